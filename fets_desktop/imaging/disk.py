@@ -1,0 +1,27 @@
+"""Known misfortunes of a disk, told as errors a person can act on."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from fets_desktop.study.errors import StudyError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+@contextmanager
+def known_disk_errors() -> Iterator[None]:
+    """Turn "no space" and "not allowed" of the operating system into StudyError; let all else pass.
+
+    Raises:
+        StudyError: "disk-full" or "read-only".
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise StudyError("disk-full") from error
+        if error.errno in _READ_ONLY:
+            raise StudyError("read-only") from error
+        raise

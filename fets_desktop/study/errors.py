@@ -1,0 +1,209 @@
+"""One family of errors a person can act on; everything else is a bug.
+
+Every error has a stable code (its help page is `resources/help/errors/CODE.md`), a title that a hospital's staff
+understands, advice, and never a patient's name, id or path in its title. The kind fixes the exit status of the command
+line and who can mend it.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class ErrorKind(IntEnum):
+    """Who can mend it; the value is the command line's exit status."""
+
+    USAGE = 2
+    INPUT = 3
+    SITE = 4
+    PEER = 5
+
+
+@dataclass(frozen=True)
+class ErrorText:
+    """What a person reads about one error code."""
+
+    code: str
+    kind: ErrorKind
+    title: str
+    advice: str
+
+
+class StudyError(Exception):
+    """A known failure: what (title), why (detail), what to do (advice).
+
+    Attributes:
+        text: The code with its fixed words.
+        detail: Why, in plain words, for this very occasion; free of patient data.
+    """
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        self.text = ERRORS[code]
+        self.detail = detail
+        super().__init__(self.message)
+
+    def __reduce__(self) -> tuple[type["StudyError"], tuple[str, str]]:
+        return type(self), (self.code, self.detail)
+
+    @property
+    def code(self) -> str:
+        """The stable code, for example "no-images"."""
+        return self.text.code
+
+    @property
+    def message(self) -> str:
+        """Title, detail and advice as one text."""
+        parts = (self.text.title, self.detail, self.text.advice)
+        return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
+
+
+class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
+    """Raised from a progress call when the person asked to stop."""
+
+
+def _table(*rows: tuple[str, ErrorKind, str, str]) -> dict[str, ErrorText]:
+    return {code: ErrorText(code, kind, title, advice) for code, kind, title, advice in rows}
+
+
+_INPUT, _SITE, _USAGE = ErrorKind.INPUT, ErrorKind.SITE, ErrorKind.USAGE
+
+ERRORS: dict[str, ErrorText] = _table(
+    # what came in
+    (
+        "no-images",
+        _INPUT,
+        "No images were found there",
+        "Choose the folder that holds the patient's DICOM or NIfTI files.",
+    ),
+    (
+        "unreadable-image",
+        _INPUT,
+        "An image could not be read",
+        "Export the series again from the scanner or the PACS; the file may be cut short.",
+    ),
+    (
+        "not-3d",
+        _INPUT,
+        "This is not a single 3-D volume",
+        "Choose the anatomical series; perfusion, diffusion and other 4-D series cannot be used.",
+    ),
+    ("missing-contrast", _INPUT, "The case lacks a contrast", "Import the missing series, or exclude the case."),
+    (
+        "doubtful-contrast",
+        _INPUT,
+        "A person must say which series is which",
+        "Look at the pictures on the Import screen and choose, or give --contrast.",
+    ),
+    (
+        "bad-geometry",
+        _INPUT,
+        "The slices do not form a regular volume",
+        "Send the complete series again; one slice may be missing, doubled or from another series.",
+    ),
+    (
+        "bad-voxels",
+        _INPUT,
+        "The voxels of an image make no sense",
+        "Look at the image; it is constant, empty, or not a number.",
+    ),
+    (
+        "not-a-head",
+        _INPUT,
+        "This does not look like a head",
+        "Look at the series; it may show another body part or be turned.",
+    ),
+    (
+        "registration-failed",
+        _INPUT,
+        "The images could not be brought into one space",
+        "Check that all four series are of the same patient and visit.",
+    ),
+    (
+        "wrong-grid",
+        _INPUT,
+        "The label map stands on another grid",
+        "Export it again on the grid of the images it belongs to (240x240x155, 1 mm for atlas space).",
+    ),
+    (
+        "ambiguous-scheme",
+        _INPUT,
+        "What the labels mean is not certain",
+        "Say which label scheme the file uses: brats2021, brats2023 or postop.",
+    ),
+    (
+        "stray-labels",
+        _INPUT,
+        "The label map holds values its scheme does not know",
+        "Choose the right label scheme, or mend the file.",
+    ),
+    ("too-few-cases", _INPUT, "There are too few approved cases", "Approve more cases, then try again."),
+    (
+        "bad-model",
+        _INPUT,
+        "The model file cannot be used",
+        "Take the file again from where it came from; it is damaged or of another kind.",
+    ),
+    (
+        "unknown-case",
+        _INPUT,
+        "There is no such case in this workspace",
+        "See `cases list`, or the Cases screen, for the names.",
+    ),
+    (
+        "wrong-stage",
+        _INPUT,
+        "The case is not ready for this",
+        "Take the step before first; the Cases screen shows where each case stands.",
+    ),
+    (
+        "step-failed",
+        _INPUT,
+        "A step of the preparation failed",
+        "Open the case on the Prepare screen to see the pictures of the steps before.",
+    ),
+    ("out-of-memory", _SITE, "There is not enough memory for this", "Close other programs and try again."),
+    # this machine or site
+    (
+        "disk-full",
+        _SITE,
+        "The disk is full",
+        "Free some space, then do the same again; what was saved before is unharmed.",
+    ),
+    (
+        "read-only",
+        _SITE,
+        "The folder cannot be written to",
+        "Choose a folder you may write to, or ask IT for the right.",
+    ),
+    (
+        "network-drive",
+        _SITE,
+        "The workspace would lie on a network drive",
+        "Choose a folder on a disk of this computer; a network drive can damage the records.",
+    ),
+    (
+        "workspace-open",
+        _SITE,
+        "This workspace is already open in another window or command",
+        "Close the other one first.",
+    ),
+    (
+        "newer-workspace",
+        _SITE,
+        "This workspace was written by a newer version",
+        "Install the newer version of FeTS Desktop on this computer.",
+    ),
+    (
+        "damaged-workspace",
+        _SITE,
+        "The workspace's records are damaged",
+        "Restore the workspace from a backup, or send a support bundle.",
+    ),
+    ("missing-resource", _SITE, "A part of the installation is missing", "Run the set-up again."),
+    (
+        "worker-died",
+        _SITE,
+        "A background job ended without an answer",
+        "Start it again; it goes on where it was. If it happens again, memory may be short.",
+    ),
+    ("wrong-usage", _USAGE, "The command was not understood", "See --help."),
+)

@@ -1,0 +1,101 @@
+"""Settings as described data: screen, help, validation and defaults all come from one table."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting.
+
+    Attributes:
+        name: Stable key, "room.words".
+        kind: bool, int, float or str.
+        default: Value when nobody chose one.
+        title: Label on the Settings screen.
+        text: One or two sentences of help.
+        choices: Allowed values, empty for free ones.
+        low: Lowest number allowed, if any.
+        high: Highest number allowed, if any.
+    """
+
+    name: str
+    kind: type
+    default: Any
+    title: str
+    text: str
+    choices: tuple[Any, ...] = ()
+    low: float | None = None
+    high: float | None = None
+
+    def check(self, value: object) -> Any:  # noqa: ANN401
+        """Return the value in the setting's type.
+
+        Raises:
+            ValueError: In a person's words, if the value is not allowed.
+        """
+        if self.kind is bool:
+            if not isinstance(value, bool):
+                raise ValueError(f"{self.title}: choose yes or no")
+            return value
+        try:
+            checked = self.kind(value)
+        except (TypeError, ValueError):
+            raise ValueError(f"{self.title}: {value!r} is not a {self.kind.__name__}") from None
+        if self.choices and checked not in self.choices:
+            raise ValueError(f"{self.title}: choose one of {', '.join(map(str, self.choices))}")
+        if (self.low is not None and checked < self.low) or (self.high is not None and checked > self.high):
+            raise ValueError(f"{self.title}: must lie between {self.low} and {self.high}")
+        return checked
+
+
+SETTINGS: dict[str, Setting] = {
+    setting.name: setting
+    for setting in (
+        Setting(
+            "look.theme", str, "dark", "Colours", "Dark for reading rooms, light for bright offices.", ("dark", "light")
+        ),
+        Setting("review.keymap", str, "itksnap", "Keys", "The program whose keys you know.", ("itksnap", "slicer")),
+        Setting("review.reviewer", str, "", "Your name", "Signed under every annotation you approve."),
+        Setting(
+            "review.opacity", float, 0.4, "Label opacity", "How strongly labels cover the image.", low=0.0, high=1.0
+        ),
+        Setting("review.outlines", bool, True, "Label outlines", "Draw a crisp line around every label."),
+        Setting("review.brush_mm", float, 6.0, "Brush size (mm)", "Diameter of a new brush.", low=1.0, high=60.0),
+        Setting("review.inside_brain", bool, True, "Only paint inside the brain", "Strokes stop at the brain mask."),
+        Setting(
+            "jobs.cpu_lane",
+            int,
+            1,
+            "Jobs at a time",
+            "Preparation and segmentation jobs that run together.",
+            low=1,
+            high=32,
+        ),
+        Setting("jobs.threads", int, 0, "Threads a job", "0 lets each job use every core.", low=0, high=256),
+        Setting(
+            "prepare.automatic",
+            bool,
+            True,
+            "Prepare after import",
+            "Start the preparation of a case once its contrasts are certain.",
+        ),
+        Setting(
+            "segment.automatic",
+            bool,
+            True,
+            "Propose after preparation",
+            "Let the current model propose labels for every prepared case.",
+        ),
+        Setting(
+            "split.fraction",
+            float,
+            0.8,
+            "Share that trains",
+            "The paper trains on four of five approved patients.",
+            low=0.5,
+            high=0.95,
+        ),
+        Setting("split.seed", int, 0, "Seed of the split", "The same seed and cases give the same split."),
+    )
+}
