@@ -1,0 +1,153 @@
+"""The phantom's anatomy: the SRI24 atlas made into an individual, and the fractions of tissue in every voxel.
+
+Source: SRI24 atlas, Rohlfing et al. 2010, Human Brain Mapping 31(5).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import SimpleITK as sitk  # noqa: N813
+from scipy import ndimage
+
+from fets_desktop.imaging.files import read_volume
+from fets_desktop.phantom.smooth import Float32, Shape, ramp, smooth_noise
+from fets_desktop.study.crop import Box, box_of
+from fets_desktop.study.grid import FloatArray
+from fets_desktop.study.volume import Mask
+
+MIDLINE_X = 119.0
+"""The voxel column of the atlas between the hemispheres; the array's x grows towards the patient's left."""
+
+_HEAD_LEVEL = 260.0
+_SCALE_SPREAD = 0.018
+_WAVES_MM = ((34.0, 1.1), (16.0, 0.45))  # blob size, standard deviation of the displacement
+
+
+class Side(StrEnum):
+    """A hemisphere."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """The atlas within the box around the head, all arrays `(z, y, x)` at 1 mm.
+
+    Attributes:
+        head: T1 with skull.
+        brain: T1 skull-stripped, 0 outside.
+        mask: The brain.
+        depth_mm: Distance to the brain's surface inside it, 0 outside.
+        wm_level: Intensity of white matter in `brain`.
+        box: Where these arrays stand in the atlas grid.
+    """
+
+    head: Float32
+    brain: Float32
+    mask: Mask
+    depth_mm: Float32
+    wm_level: float
+    box: Box
+
+
+@lru_cache(maxsize=2)
+def load_atlas(atlas: Path, skullstripped: Path, brain_only: bool = False) -> Atlas:
+    """Read both atlas files, cropped to the head or (quicker to work on) to the brain.
+
+    Raises:
+        StudyError: "unreadable-image" or "not-3d".
+    """
+    head = read_volume(atlas).array.astype(np.float32).clip(0)
+    brain = read_volume(skullstripped).array.astype(np.float32).clip(0)
+    mask = ndimage.binary_fill_holes(ndimage.binary_opening(brain > 0))
+    margin = 4 if brain_only else 10
+    found = box_of(mask if brain_only else ndimage.uniform_filter(head, 5) > _HEAD_LEVEL)
+    (z0, y0, x0), (z1, y1, x1) = found.start, found.stop
+    box = Box((z0 - margin, y0 - margin, x0 - margin), (z1 + margin, y1 + margin, x1 + margin)).clipped(mask.shape)
+    head, brain, mask = (np.ascontiguousarray(a[box.slices]) for a in (head, np.where(mask, brain, 0), mask))
+    return Atlas(head, brain, mask, distance_mm(~mask).clip(0), float(np.percentile(brain[mask], 82)), box)
+
+
+def distance_mm(mask: npt.NDArray[np.bool_]) -> Float32:
+    """Return the distance to `mask` at 1 mm voxels: positive outside, negative inside."""
+    image = sitk.GetImageFromArray(mask.astype(np.uint8))
+    return np.asarray(sitk.GetArrayFromImage(sitk.SignedMaurerDistanceMap(image, False, False, False)))
+
+
+def brain_fractions(brain: Float32, wm_level: float) -> tuple[Float32, Float32, Float32]:
+    """Return the fractions of CSF, grey and white matter from the skull-stripped T1 intensity.
+
+    Linear mixing between class centres, steepened a little: the atlas is an average and softer than one person.
+    """
+    level = brain / np.float32(wm_level)
+    not_csf, wm = _steeper(level, 0.30, 0.62), _steeper(level, 0.70, 0.975)
+    return 1 - not_csf, not_csf * (1 - wm), not_csf * wm
+
+
+def _steeper(level: Float32, low: float, high: float) -> Float32:
+    linear = np.clip((level - low) / (high - low), 0, 1)
+    return np.asarray(0.5 * linear + 0.5 * ramp(linear, 0.1, 0.9), dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class Mass:
+    """How a growing tumour pushes tissue aside: as if a ball of `added_mm` radius had been blown up at `centre`."""
+
+    centre: tuple[float, float, float]
+    added_mm: float
+
+
+def deformation(atlas: Atlas, mass: Mass, rng: np.random.Generator) -> Float32:
+    """Return for every voxel of the patient where its tissue lies in the atlas: `(3, z, y, x)` voxel coordinates.
+
+    A slight scaling, smooth waves and the tumour's mass effect. The rigid part (over the brain) is taken out, so the
+    patient in this space IS where a perfect rigid registration to the atlas puts it.
+    """
+    shape: Shape = atlas.mask.shape
+    axes = [np.arange(n, dtype=np.float32).reshape(e) for n, e in zip(shape, _EDGES, strict=True)]
+    inside = np.argwhere(atlas.mask[::4, ::4, ::4]).astype(np.float64) * 4.0
+    centre = np.asarray(inside.mean(axis=0), dtype=np.float64)
+    moved = np.empty((3, *shape), dtype=np.float32)
+    for d in range(3):
+        moved[d] = (axes[d] - np.float32(centre[d])) * np.float32(rng.normal(0, _SCALE_SPREAD))
+        for scale, spread in _WAVES_MM:
+            moved[d] += smooth_noise(shape, scale, rng) * np.float32(spread)
+    _push(moved, axes, atlas.depth_mm, mass)
+    _take_out_rigid(moved, axes, inside, centre)
+    for d in range(3):
+        moved[d] += axes[d]
+    return moved
+
+
+_EDGES = ((-1, 1, 1), (1, -1, 1), (1, 1, -1))
+
+
+def _push(moved: Float32, axes: list[Float32], depth_mm: Float32, mass: Mass) -> None:
+    offset = [axis - np.float32(c) for axis, c in zip(axes, mass.centre, strict=True)]
+    radius = np.sqrt(sum(o * o for o in offset)).clip(1e-3)
+    # incompressible: r^3 = r0^3 + added^3; the skull does not give way
+    before = np.cbrt((radius**3 - np.float32(mass.added_mm**3)).clip(0))
+    share = (before / radius - 1) * ramp(depth_mm, 0.0, 14.0)
+    for d in range(3):
+        moved[d] += share * offset[d]
+
+
+def _take_out_rigid(moved: Float32, axes: list[Float32], inside: FloatArray, centre: FloatArray) -> None:
+    index = tuple(inside.astype(int).T)
+    there = np.stack([moved[d][index] for d in range(3)], axis=1).astype(np.float64)
+    shift, arm = there.mean(axis=0), inside - centre
+    inertia = (arm**2).sum() * np.eye(3) - arm.T @ arm
+    turn = np.linalg.solve(inertia, np.cross(arm, there).sum(axis=0))
+    arms = [axis - np.float32(c) for axis, c in zip(axes, centre, strict=True)]
+    for d, (e, f) in enumerate(((1, 2), (2, 0), (0, 1))):
+        moved[d] -= np.float32(shift[d]) + np.float32(turn[e]) * arms[f] - np.float32(turn[f]) * arms[e]
+
+
+def warp(array: npt.NDArray[np.floating], where: Float32) -> Float32:
+    """Sample `array` linearly at voxel coordinates `(3, z, y, x)`; beyond the edge the edge goes on."""
+    return np.asarray(ndimage.map_coordinates(array, where, order=1, mode="nearest", output=np.float32))
