@@ -23,6 +23,7 @@ MIDLINE_X = 119.0
 """The voxel column of the atlas between the hemispheres; the array's x grows towards the patient's left."""
 
 _HEAD_LEVEL = 260.0
+_WHOLE_FROM = 11
 _SCALE_SPREAD = 0.018
 _WAVES_MM = ((34.0, 1.1), (16.0, 0.45))  # blob size, standard deviation of the displacement
 
@@ -63,10 +64,12 @@ def load_atlas(atlas: Path, skullstripped: Path, brain_only: bool = False) -> At
         StudyError: "unreadable-image" or "not-3d".
     """
     head = read_volume(atlas).array.astype(np.float32).clip(0)
+    # the atlas fades in its lowest slices, where not all of its people were scanned
+    head[:_WHOLE_FROM] = head[_WHOLE_FROM]
     brain = read_volume(skullstripped).array.astype(np.float32).clip(0)
     mask = ndimage.binary_fill_holes(ndimage.binary_opening(brain > 0))
-    margin = 4 if brain_only else 10
-    found = box_of(mask if brain_only else ndimage.uniform_filter(head, 5) > _HEAD_LEVEL)
+    margin = 4 if brain_only else 8
+    found = box_of(mask if brain_only else ndimage.uniform_filter(head, 9) > _HEAD_LEVEL)
     (z0, y0, x0), (z1, y1, x1) = found.start, found.stop
     box = Box((z0 - margin, y0 - margin, x0 - margin), (z1 + margin, y1 + margin, x1 + margin)).clipped(mask.shape)
     head, brain, mask = (np.ascontiguousarray(a[box.slices]) for a in (head, np.where(mask, brain, 0), mask))

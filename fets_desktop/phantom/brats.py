@@ -1,4 +1,4 @@
-"""Cases as they leave preparation: skull-stripped in atlas space, to train and test networks on without preparing them."""
+"""Cases as they leave preparation, skull-stripped in atlas space: to train and test networks on without preparing."""
 
 from pathlib import Path
 

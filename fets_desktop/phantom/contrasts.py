@@ -45,7 +45,7 @@ _ROWS: dict[Matter, tuple[float, float, float, float]] = {
     Matter.ET: (0.68, 1.75, 1.60, 1.55),
     Matter.BLOOD: (0.50, 1.65, 0.35, 0.40),
     Matter.VESSEL: (0.45, 1.60, 0.50, 0.45),
-    Matter.CHOROID: (0.50, 1.40, 2.20, 0.90),
+    Matter.CHOROID: (0.45, 1.15, 2.20, 0.90),
     Matter.DURA: (0.40, 0.85, 0.35, 0.45),
     Matter.BONE: (0.08, 0.08, 0.10, 0.08),
     Matter.MARROW: (0.95, 1.00, 0.80, 0.70),

@@ -61,7 +61,7 @@ def make_patient(
     inside = ramp(depth, -0.6, 0.2)
     fractions = {matter: share * inside for matter, share in fractions.items()}
     if with_head:
-        outer, _ = head_fractions(atlas, warp(atlas.head, where), mask, where, rng)
+        outer = head_fractions(atlas, warp(atlas.head, where), mask, where, rng)
         for matter, share in outer.items():
             fractions[matter] = (
                 fractions[matter] + share * (1 - inside) if matter in fractions else share * (1 - inside)
@@ -89,7 +89,7 @@ def _vessels(fractions: Fractions, atlas: Atlas, where: Float32, depth: Float32,
     back = where[1] + np.float32(atlas.box.start[1])
     level = where[0] + np.float32(atlas.box.start[0])
     ventricle = ramp(csf, 0.5, 0.9) * (depth > 24) * ramp(back, 135, 143) * ramp(aside, 8, 12) * (level > 60)
-    choroid = ventricle * ramp(smooth_noise(shape, 3.5, rng), -0.3, 0.5)
+    choroid = ventricle * ramp(smooth_noise(shape, 3.0, rng), 0.0, 0.9)
     falx = ramp(aside, 1.6, 0.6) * ramp(csf + fractions[Matter.GM], 0.5, 0.9) * ramp(level, 80, 90) * 0.6
     for matter, share in ((Matter.VESSEL, vessel), (Matter.CHOROID, choroid), (Matter.DURA, falx)):
         _replace(fractions, matter, np.asarray(share, dtype=np.float32))
@@ -103,8 +103,8 @@ def _tumour(fractions: Fractions, tumour: Tumour, rng: np.random.Generator) -> N
     _replace(fractions, Matter.ED, np.clip(edema * (0.95 + 0.07 * patchy), 0, 1).astype(np.float32))
     core = np.clip(ncr + et, 0, 1)
     # debris in the necrosis, cells that do not enhance in the rim
-    debris = ncr * np.clip(0.1 + 0.14 * patchy, 0, 0.5)
-    pale = et * np.clip(0.06 - 0.12 * patchy, 0, 0.35)
+    debris = ncr * np.clip(0.04 + 0.06 * patchy, 0, 0.25)
+    pale = et * np.clip(0.10 - 0.16 * patchy, 0, 0.5)
     _replace(fractions, Matter.ET, np.asarray(core, dtype=np.float32))
     fractions[Matter.ET] = np.asarray(et + debris - pale, dtype=np.float32)
     fractions[Matter.NCR] = np.asarray(core - et - debris + pale, dtype=np.float32)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
+from scipy import ndimage
 
 from fets_desktop.imaging.files import write_array
 from fets_desktop.phantom.anatomy import Atlas, Side, load_atlas
@@ -21,6 +22,7 @@ from fets_desktop.phantom.scanner import (
     draw_site,
     expose,
 )
+from fets_desktop.phantom.smooth import Float32
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.grid import BRATS_GRID, Affine, Grid
 from fets_desktop.study.labels import BRATS_2021
@@ -30,7 +32,7 @@ from fets_desktop.study.volume import LabelMap, Mask, Volume
 Scalar = TypeVar("Scalar", bound=np.generic)
 
 _NECK_MM = 45
-_FIELD_SHIFT_MM = np.array([0.0, 4.0, -4.0])  # the field of view is centred on the head rather than on the brain
+_FIELD_SHIFT_MM = np.array([0.0, 4.0, -2.0])  # the field of view is centred on the head rather than on the brain
 _PATIENT_DEGREES, _PATIENT_MM = 5.0, 7.0
 _SERIES_DEGREES, _SERIES_MM = 4.0, 6.0
 
@@ -129,12 +131,18 @@ class _Session:
         to_atlas: Affine = np.asarray(np.linalg.inv(moved @ self._pose @ home), dtype=np.float64)
         middle = np.linalg.inv(to_atlas) @ np.append(self._brain_ras + _FIELD_SHIFT_MM, 1.0)
         grid = draw_grid(protocol, middle[:3], rng)
-        neck = np.pad(self._patient.signal[contrast], ((_NECK_MM, 0), (0, 0), (0, 0)), mode="edge")
-        signal = acquire(neck, self._with_neck, grid, to_atlas)
+        signal = acquire(_with_neck(self._patient.signal[contrast]), self._with_neck, grid, to_atlas)
         labels = acquire_labels(self._patient.labels, self._grid, grid, to_atlas)
         mask = acquire_mask(self._patient.brain, self._grid, grid, to_atlas)
         volume = expose(signal, grid, self._site, contrast, rng)
         return volume, LabelMap(labels, grid, BRATS_2021), mask, to_atlas
+
+
+def _with_neck(signal: Float32) -> Float32:
+    """Let the head go on below the atlas, blurred and fading as out of the coil's reach."""
+    lowest = signal[:3].mean(axis=0)
+    below = [ndimage.gaussian_filter(lowest, 0.16 * k) * np.float32(np.exp(-k / 18)) for k in range(1, _NECK_MM + 1)]
+    return np.concatenate([np.stack(below[::-1]), signal])
 
 
 def _box_grid(atlas: Atlas, below_mm: int) -> Grid:

@@ -36,11 +36,11 @@ class Protocol:
 
 
 PROTOCOLS: dict[Contrast, tuple[Protocol, ...]] = {
-    Contrast.T1: (Protocol(("L", "P", "S"), (0.9, 0.9, 5.0), (256, 256, 34), 12.0),),
+    Contrast.T1: (Protocol(("L", "P", "S"), (0.9, 0.9, 5.0), (256, 256, 36), 12.0),),
     Contrast.T1GD: (Protocol(("P", "I", "R"), (1.0, 1.0, 1.0), (256, 256, 176), 0.0),),
     Contrast.T2: (Protocol(("L", "P", "S"), (0.6, 0.6, 4.0), (384, 384, 42), 6.0),),
     Contrast.FLAIR: (
-        Protocol(("L", "P", "S"), (0.9, 0.9, 5.0), (256, 256, 34), -8.0),
+        Protocol(("L", "P", "S"), (0.9, 0.9, 5.0), (256, 256, 36), -8.0),
         Protocol(("L", "I", "P"), (0.9, 0.9, 5.0), (256, 256, 42), 7.0),
     ),
 }

@@ -42,5 +42,12 @@ def _refine(field: Float32, axis: int, n: int, scale: float) -> Float32:
 
 def ramp(values: npt.NDArray[np.floating], low: float, high: float) -> Float32:
     """Return a smooth step from 0 at `low` to 1 at `high`; falls where `high` is the smaller."""
-    t = np.clip((values - np.float32(low)) / np.float32(high - low), 0.0, 1.0)
-    return np.asarray(t * t * (3.0 - 2.0 * t), dtype=np.float32)
+    # in place: on a whole head, fresh arrays cost more than the arithmetic
+    t = np.asarray(values - np.float32(low), dtype=np.float32)
+    t *= np.float32(1 / (high - low))
+    np.clip(t, 0.0, 1.0, out=t)
+    bend = t * np.float32(-2.0)
+    bend += np.float32(3.0)
+    t *= t
+    t *= bend
+    return t

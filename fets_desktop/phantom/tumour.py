@@ -4,7 +4,7 @@ Source: label meanings as in BraTS (Menze et al. 2015); edema follows white matt
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import SimpleITK as sitk  # noqa: N813
@@ -12,6 +12,7 @@ from scipy import ndimage
 
 from fets_desktop.phantom.anatomy import MIDLINE_X, Atlas, Mass, Side, brain_fractions
 from fets_desktop.phantom.smooth import Float32, ramp, smooth_noise
+from fets_desktop.study.crop import box_of
 from fets_desktop.study.grid import FloatArray
 from fets_desktop.study.labels import BRATS_2021, Tissue
 from fets_desktop.study.volume import LabelArray, Mask
@@ -99,14 +100,21 @@ def grow(plan: TumourPlan, mask: Mask, csf: Float32, wm: Float32, x0: int, rng: 
         x0: The arrays' first column in the atlas grid.
         rng: The source of chance.
     """
-    core = _core(plan, mask, csf, x0, rng)
-    necrosis = _necrosis(plan, core, rng)
-    strength = _edema(plan, core, mask, csf, wm, rng)
+    box = box_of(mask)
+    whole = mask.shape
+    mask, csf, wm = mask[box.slices], csf[box.slices], wm[box.slices]
+    z, y, x = (c - start for c, start in zip(plan.centre, box.start, strict=True))
+    here = replace(plan, centre=(z, y, x))
+    core = _core(here, mask, csf, x0 + box.start[2], rng)
+    necrosis = _necrosis(here, core, rng)
+    strength = _edema(here, core, mask, csf, wm, rng)
     labels = np.zeros(mask.shape, dtype=np.uint8)
     labels[strength > 0] = BRATS_2021.value(Tissue.ED)
     labels[core] = BRATS_2021.value(Tissue.ET)
     labels[necrosis] = BRATS_2021.value(Tissue.NCR)
-    return Tumour(labels, strength)
+    tumour = Tumour(np.zeros(whole, dtype=np.uint8), np.zeros(whole, dtype=np.float32))
+    tumour.labels[box.slices], tumour.edema[box.slices] = labels, strength
+    return tumour
 
 
 def _core(plan: TumourPlan, mask: Mask, csf: Float32, x0: int, rng: np.random.Generator) -> Mask:
@@ -115,8 +123,8 @@ def _core(plan: TumourPlan, mask: Mask, csf: Float32, x0: int, rng: np.random.Ge
     a, b, c = plan.stretch
     radius = np.sqrt((z / a) ** 2 + (y / b) ** 2 + (x / c) ** 2)
     size = plan.radius_mm
-    lobes = smooth_noise(mask.shape, 0.75 * size, rng) * np.float32(0.17 * size)
-    bumps = smooth_noise(mask.shape, 5.0, rng) * np.float32(0.6)
+    lobes = smooth_noise(mask.shape, 0.7 * size, rng) * np.float32(0.20 * size)
+    bumps = smooth_noise(mask.shape, 5.5, rng) * np.float32(1.0)
     beyond = (np.arange(mask.shape[2]) + x0 - MIDLINE_X) * (-1 if plan.side is Side.LEFT else 1)
     falx = np.float32(1.5) * beyond.clip(-4, None).astype(np.float32) + np.float32(6.0)
     inside = (radius + lobes + bumps + falx.clip(0)[None, None, :] < size) & mask & (csf < 0.45)
@@ -136,13 +144,12 @@ def _largest(mask: Mask) -> Mask:
 def _necrosis(plan: TumourPlan, core: Mask, rng: np.random.Generator) -> Mask:
     depth = ndimage.distance_transform_edt(core)
     coarse, fine = smooth_noise(core.shape, 9.0, rng), smooth_noise(core.shape, 4.0, rng)
-    rim = plan.rim_mm * np.exp(0.45 * coarse) + 0.5 * fine
+    rim = plan.rim_mm * np.exp(0.55 * coarse) + 0.7 * fine
     rim = rim.clip(1.6, None)
     if plan.gap:
         toward = rng.standard_normal(3)
         toward /= np.linalg.norm(toward)
         rim = np.where(_cone(core.shape, plan.centre, toward), 0.0, rim)
-    # several cavities are as common as one
     return np.asarray(depth > rim, dtype=np.bool_)
 
 
