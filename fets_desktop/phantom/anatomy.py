@@ -13,7 +13,9 @@ import numpy.typing as npt
 import SimpleITK as sitk  # noqa: N813
 from scipy import ndimage
 
+from fets_desktop.imaging.convert import to_array, to_image
 from fets_desktop.imaging.files import read_volume
+from fets_desktop.imaging.resample import reference
 from fets_desktop.phantom.smooth import Float32, Shape, ramp, smooth_noise
 from fets_desktop.study.crop import Box, box_of
 from fets_desktop.study.grid import FloatArray
@@ -24,6 +26,11 @@ MIDLINE_X = 119.0
 
 _HEAD_LEVEL = 260.0
 _WHOLE_FROM = 11
+# The two SRI24 files do not lie in one place. Rigid registration (mutual information inside the brain; an affine one
+# finds no scaling) gives this move, stripped -> with skull; the atlas with skull is what cases are registered to.
+_MOVE_CENTRE_LPS = (119.0, -110.0, 75.0)
+_MOVE_RADIANS = (0.0080, 0.0004, -0.0028)
+_MOVE_LPS_MM = (0.368, -0.293, 1.814)
 _SCALE_SPREAD = 0.018
 _WAVES_MM = ((34.0, 1.1), (16.0, 0.45))  # blob size, standard deviation of the displacement
 
@@ -41,7 +48,7 @@ class Atlas:
 
     Attributes:
         head: T1 with skull.
-        brain: T1 skull-stripped, 0 outside.
+        brain: T1 skull-stripped, 0 outside; in its place within `head`.
         mask: The brain.
         depth_mm: Distance to the brain's surface inside it, 0 outside.
         wm_level: Intensity of white matter in `brain`.
@@ -58,7 +65,7 @@ class Atlas:
 
 @lru_cache(maxsize=2)
 def load_atlas(atlas: Path, skullstripped: Path, brain_only: bool = False) -> Atlas:
-    """Read both atlas files, cropped to the head or (quicker to work on) to the brain.
+    """Read both atlas files, cropped to the head or (quicker to work on) to the brain; the brain where the head has it.
 
     Raises:
         StudyError: "unreadable-image" or "not-3d".
@@ -66,14 +73,27 @@ def load_atlas(atlas: Path, skullstripped: Path, brain_only: bool = False) -> At
     head = read_volume(atlas).array.astype(np.float32).clip(0)
     # the atlas fades in its lowest slices, where not all of its people were scanned
     head[:_WHOLE_FROM] = head[_WHOLE_FROM]
-    brain = read_volume(skullstripped).array.astype(np.float32).clip(0)
-    mask = ndimage.binary_fill_holes(ndimage.binary_opening(brain > 0))
+    brain, mask = _stripped(skullstripped)
     margin = 4 if brain_only else 8
     found = box_of(mask if brain_only else ndimage.uniform_filter(head, 9) > _HEAD_LEVEL)
     (z0, y0, x0), (z1, y1, x1) = found.start, found.stop
     box = Box((z0 - margin, y0 - margin, x0 - margin), (z1 + margin, y1 + margin, x1 + margin)).clipped(mask.shape)
     head, brain, mask = (np.ascontiguousarray(a[box.slices]) for a in (head, np.where(mask, brain, 0), mask))
     return Atlas(head, brain, mask, distance_mm(~mask).clip(0), float(np.percentile(brain[mask], 82)), box)
+
+
+def _stripped(path: Path) -> tuple[Float32, Mask]:
+    """Read the skull-stripped atlas, moved to where the brain lies in the atlas with skull."""
+    stripped = read_volume(path)
+    move = sitk.Euler3DTransform()
+    move.SetCenter(_MOVE_CENTRE_LPS)
+    move.SetParameters((*_MOVE_RADIANS, *_MOVE_LPS_MM))
+    back = move.GetInverse()
+    grid = reference(stripped.grid)
+    solid = ndimage.binary_fill_holes(ndimage.binary_opening(stripped.array > 0))
+    brain = sitk.Resample(to_image(stripped.array.clip(0), stripped.grid), grid, back, sitk.sitkBSpline, 0.0)
+    mask = sitk.Resample(to_image(solid.astype(np.float32), stripped.grid), grid, back, sitk.sitkLinear, 0.0)
+    return to_array(brain).astype(np.float32).clip(0), to_array(mask) > 0.5
 
 
 def distance_mm(mask: npt.NDArray[np.bool_]) -> Float32:
