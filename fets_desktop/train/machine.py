@@ -1,0 +1,69 @@
+"""What this computer offers a training: device, bf16, memory."""
+
+import os
+from pathlib import Path
+
+import torch
+
+from fets_desktop.study.errors import StudyError
+from fets_desktop.train.settings import TrainingSettings
+
+_BYTES_PER_VOXEL_AND_FILTER = 170
+"""Peak resident bytes of one f32 training step per voxel of the patch and base filter; measured, with a reserve."""
+_RESERVE_BYTES = 1 << 30
+
+
+def pick_device(wish: str) -> torch.device:
+    """Return the device to train on.
+
+    Raises:
+        StudyError: "wrong-usage" if CUDA is asked for and absent.
+    """
+    has_cuda = torch.cuda.is_available()
+    if wish == "cuda" and not has_cuda:
+        raise StudyError("wrong-usage", "There is no CUDA device on this computer.")
+    return torch.device("cuda" if has_cuda and wish != "cpu" else "cpu")
+
+
+def has_fast_bf16(device: torch.device) -> bool:
+    """Tell whether the device multiplies bfloat16 faster than float32."""
+    if device.type == "cuda":
+        return torch.cuda.is_bf16_supported()
+    flags = Path("/proc/cpuinfo")
+    if not flags.exists():
+        return False
+    words = flags.read_text().split("flags", 2)
+    return len(words) > 1 and any(flag in words[1] for flag in ("avx512_bf16", "amx_bf16"))
+
+
+def use_bf16(precision: str, device: torch.device) -> bool:
+    """Tell whether to run the network in bfloat16."""
+    return precision == "bf16" or (precision == "auto" and has_fast_bf16(device))
+
+
+def free_bytes(device: torch.device) -> int:
+    """Return how much memory a training may take."""
+    if device.type == "cuda":
+        return int(torch.cuda.mem_get_info(device)[0])
+    meminfo = Path("/proc/meminfo")
+    if meminfo.exists():
+        for line in meminfo.read_text().splitlines():
+            if line.startswith("MemAvailable:"):
+                return int(line.split()[1]) * 1024
+    if hasattr(os, "sysconf"):
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
+    return 8 << 30
+
+
+def fitted_patch(settings: TrainingSettings, free: int) -> int:
+    """Return the largest edge up to the one wished for, a multiple of 16, whose training step fits into `free` bytes.
+
+    Raises:
+        StudyError: "out-of-memory" if not even 32 voxels fit.
+    """
+    edge = settings.patch
+    while edge**3 * settings.base * _BYTES_PER_VOXEL_AND_FILTER + _RESERVE_BYTES > free:
+        edge -= 16
+        if edge < 32:
+            raise StudyError("out-of-memory", "Even a small patch does not fit.")
+    return edge
