@@ -34,7 +34,7 @@ def head_fractions(atlas: Atlas, head: Float32, mask: Mask, where: Float32, rng:
     z, y = where[0] + np.float32(atlas.box.start[0]), where[1] + np.float32(atlas.box.start[1])
     vault = ramp(z + 0.27 * (y - 40.0), 50.0, 64.0)
     # the atlas is an average: its scalp frays out, and its top slice cuts the vertex
-    reach = 12.6 + 0.5 * waves + 60 * (1 - vault) ** 2
+    reach = 13.0 + 0.5 * waves + 1.8 * ramp(z, 122, 138) + 60 * (1 - vault) ** 2
     near = np.asarray(from_brain < reach, dtype=np.bool_)
     depth = -distance_mm(_body(head, near))[_PAD:-_PAD, _PAD:-_PAD, _PAD:-_PAD]
     layers = _vault(depth, from_brain, waves, grain)

@@ -101,15 +101,7 @@ def test_the_tumour_grows_on_the_wished_side(brats_cases: list[Case], number: in
     assert ((ras < -MIDLINE_X) == (side is Side.LEFT)).mean() > 0.85
 
 
-def test_the_same_seed_gives_the_same_bytes_and_another_does_not(brats_cases: list[Case]) -> None:
-    volumes, labels = make_brats_case(1, side=Side.RIGHT)
-    assert labels.array.tobytes() == brats_cases[1][1].array.tobytes()
-    assert labels.array.tobytes() != brats_cases[2][1].array.tobytes()
-    for contrast in ALL_CONTRASTS:
-        assert volumes[contrast].array.tobytes() == brats_cases[1][0][contrast].array.tobytes()
-
-
-def test_a_coarser_case_is_the_same_case(brats_cases: list[Case]) -> None:
+def test_the_same_seed_made_coarser_is_the_same_case(brats_cases: list[Case]) -> None:
     fine_volumes, fine = brats_cases[0]
     volumes, labels = make_brats_case(0, factor=2, side=Side.LEFT)
     assert labels.grid.shape == (77, 120, 120)
@@ -121,5 +113,7 @@ def test_a_coarser_case_is_the_same_case(brats_cases: list[Case]) -> None:
             grid.to_ras(np.argwhere(mask).mean(axis=0)[::-1]) for grid, mask in ((fine.grid, one), (labels.grid, other))
         ]
         np.testing.assert_allclose(centres[0], centres[1], atol=0.4)
-    t2 = Contrast.T2
-    assert volumes[t2].array.sum() * 8 == pytest.approx(float(fine_volumes[t2].array.sum(dtype=np.float64)), rel=0.01)
+    for contrast in ALL_CONTRASTS:
+        blocks = fine_volumes[contrast].array[:154].reshape(77, 2, 120, 2, 120, 2)
+        np.testing.assert_allclose(volumes[contrast].array, blocks.mean(axis=(1, 3, 5)), rtol=1e-4)
+    assert fine.array.tobytes() != brats_cases[2][1].array.tobytes()
