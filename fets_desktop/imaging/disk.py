@@ -1,8 +1,10 @@
 """Known misfortunes of a disk, told as errors a person can act on."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from fets_desktop.study.errors import StudyError
 
@@ -25,3 +27,23 @@ def known_disk_errors() -> Iterator[None]:
         if error.errno in _READ_ONLY:
             raise StudyError("read-only") from error
         raise
+
+
+def write_whole(path: Path, content: bytes) -> Path:
+    """Write a small file whole or not at all: temporary file, fsync, rename.
+
+    Raises:
+        StudyError: "disk-full" or "read-only".
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with known_disk_errors():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with part.open("wb") as sink:
+                sink.write(content)
+                sink.flush()
+                os.fsync(sink.fileno())
+            part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return path

@@ -1,0 +1,194 @@
+"""Steps 2 to 6: even out the brightness, bring T1Gd to the atlas, and T1, T2 and FLAIR to T1Gd."""
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import SimpleITK as sitk  # noqa: N813
+
+from fets_desktop.imaging.convert import to_array
+from fets_desktop.imaging.files import write_image
+from fets_desktop.imaging.pictures import write_png
+from fets_desktop.preprocess import names
+from fets_desktop.preprocess.engines import engine_versions, even_out, register_rigid
+from fets_desktop.preprocess.fit import Fit, judge, measure
+from fets_desktop.preprocess.memo import file_hash
+from fets_desktop.preprocess.planes import (
+    UPRIGHT_MIDDLE,
+    Pixels,
+    board,
+    checkerboard,
+    edges_over,
+    grey_tiles,
+    upright,
+)
+from fets_desktop.preprocess.rigid import compose, read_matrix, rotation_degrees, to_itk, write_matrix
+from fets_desktop.preprocess.step import Bench, Outcome, Step
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.finding import Finding, Grade
+from fets_desktop.study.grid import Affine
+from fets_desktop.study.progress import Progress
+
+CENTRE = (72, 128, 119)
+"""The voxel (z, y, x) of the atlas grid through which pictures are cut: amid the brain."""
+
+Float32 = npt.NDArray[np.float32]
+
+
+class Evening(Step):
+    """N4 for all four: the results are looked at by registration only, and never kept as images."""
+
+    name = "bias"
+    title = "Even out the brightness for registration"
+    share = 11.0
+    needs = (names.FACTS,)
+
+    def parameters(self, bench: Bench) -> Mapping[str, Any]:
+        """N4's parameters and the four files."""
+        return {
+            "n4": [bench.settings.n4_iterations, bench.settings.n4_shrink],
+            "engines": engine_versions(),
+            "sources": {str(contrast): file_hash(path) for contrast, path in sorted(bench.sources.items())},
+        }
+
+    def run(self, bench: Bench, progress: Progress) -> Outcome:
+        """Write one evened image a contrast."""
+        files, numbers = [], {}
+        before: list[Pixels] = []
+        after: list[Pixels] = []
+        for number, contrast in enumerate(ALL_CONTRASTS):
+            progress(number / 4, f"{self.title}: {contrast}")
+            image = bench.read(bench.sources[contrast])
+            even = even_out(image, bench.settings.n4_iterations, bench.settings.n4_shrink)
+            files.append(names.even(contrast))
+            write_image(bench.folder / files[-1], even)
+            numbers[f"unevenness_{contrast}_percent"] = _unevenness(image, even)
+            for row, volume in ((before, image), (after, even)):
+                row.append(grey_tiles(upright(volume), UPRIGHT_MIDDLE)[0])
+        write_png(bench.folder / self.picture, board([before, after]))
+        text = (
+            "Before (upper row) and after (lower row). Only the registration looks at these; the kept images are not."
+        )
+        finding = Finding(self.name, self.title, Grade.OK, text, numbers, picture=self.picture)
+        return Outcome((*files, self.picture), finding)
+
+
+def _unevenness(image: sitk.Image, even: sitk.Image) -> float:
+    before, after = to_array(image), to_array(even)
+    inside = before > before.mean()
+    ratio = before[inside] / np.maximum(after[inside], 1e-3)
+    return round(float(100.0 * ratio.std() / max(ratio.mean(), 1e-6)), 1)
+
+
+class Alignment(Step):
+    """Brings one image onto another: what the registrations have in common."""
+
+    contrast: Contrast
+    transform: str
+
+    def run(self, bench: Bench, progress: Progress) -> Outcome:
+        """Register, write the matrix, measure how well it fits, in the upright space of the atlas."""
+        progress(0.0, self.title)
+        matrix = self.register(bench)
+        progress(0.9, f"{self.title}: measuring")
+        whole = self.to_atlas(bench, matrix)
+        atlas = bench.read(bench.atlas)
+        fixed = self.fixed(bench, atlas)
+        moving = _on(atlas, bench.image(names.even(self.contrast)), whole)
+        fit = measure(fixed, bench.image(names.even(self.contrast)), atlas, whole)
+        grade, text = judge(fit, self.contrast)
+        write_matrix(bench.folder / names.matrix(self.transform), matrix)
+        picture = board([checkerboard(fixed, moving, CENTRE), edges_over(fixed, moving, CENTRE)])
+        write_png(bench.folder / self.picture, picture)
+        finding = Finding(self.name, self.title, grade, text, _numbers(fit, matrix), picture=self.picture)
+        return Outcome((names.matrix(self.transform), self.picture), finding)
+
+    @abstractmethod
+    def register(self, bench: Bench) -> Affine:
+        """Find the matrix."""
+
+    @abstractmethod
+    def to_atlas(self, bench: Bench, matrix: Affine) -> Affine:
+        """Return the matrix that takes the contrast to the atlas."""
+
+    @abstractmethod
+    def fixed(self, bench: Bench, atlas: sitk.Image) -> Float32:
+        """Return what the image was brought onto, on the atlas grid."""
+
+
+class ToAtlas(Alignment):
+    """T1Gd to SRI24."""
+
+    name = "atlas"
+    title = "T1Gd to the SRI24 atlas"
+    share = 15.0
+    needs = (names.FACTS, names.even(Contrast.T1GD))
+    contrast = Contrast.T1GD
+    transform = names.TO_ATLAS
+
+    def parameters(self, bench: Bench) -> Mapping[str, Any]:
+        """The atlas and the registration's parameters."""
+        return {"atlas": file_hash(bench.atlas), "engines": engine_versions(), "settings": asdict(bench.settings)}
+
+    def register(self, bench: Bench) -> Affine:
+        """Find the matrix, atlas points to T1Gd points."""
+        moving = bench.image(names.even(Contrast.T1GD))
+        return register_rigid(bench.read(bench.atlas), moving, bench.settings.atlas_iterations, bench.settings.seed)
+
+    def to_atlas(self, bench: Bench, matrix: Affine) -> Affine:
+        """Nothing to compose."""
+        return matrix
+
+    def fixed(self, bench: Bench, atlas: sitk.Image) -> Float32:
+        """The atlas itself."""
+        return np.asarray(to_array(atlas), dtype=np.float32)
+
+
+class Onto(Alignment):
+    """T1, T2 or FLAIR to T1Gd."""
+
+    share = 4.0
+
+    def __init__(self, contrast: Contrast) -> None:
+        self.contrast = contrast
+        self.name = f"onto-{contrast}"
+        self.title = f"{contrast} to T1Gd"
+        self.transform = names.onto(contrast)
+        moving, fixed = names.even(contrast), names.even(Contrast.T1GD)
+        self.needs = (names.FACTS, moving, fixed, names.matrix(names.TO_ATLAS))
+
+    def parameters(self, bench: Bench) -> Mapping[str, Any]:
+        """The registration's parameters."""
+        return {"atlas": file_hash(bench.atlas), "engines": engine_versions(), "settings": asdict(bench.settings)}
+
+    def register(self, bench: Bench) -> Affine:
+        """Find the matrix, T1Gd points to points of this contrast."""
+        fixed, moving = bench.image(names.even(Contrast.T1GD)), bench.image(names.even(self.contrast))
+        return register_rigid(fixed, moving, bench.settings.onto_iterations, bench.settings.seed)
+
+    def to_atlas(self, bench: Bench, matrix: Affine) -> Affine:
+        """Through T1Gd."""
+        return compose(self.contrast, matrix, read_matrix(bench.folder / names.matrix(names.TO_ATLAS)))
+
+    def fixed(self, bench: Bench, atlas: sitk.Image) -> Float32:
+        """T1Gd on the atlas grid."""
+        return _on(
+            atlas, bench.image(names.even(Contrast.T1GD)), read_matrix(bench.folder / names.matrix(names.TO_ATLAS))
+        )
+
+
+def _on(atlas: sitk.Image, image: sitk.Image, matrix: Affine) -> Float32:
+    moved = sitk.Resample(image, atlas, to_itk(matrix), sitk.sitkLinear, 0.0, sitk.sitkFloat32)
+    return np.asarray(to_array(moved), dtype=np.float32)
+
+
+def _numbers(fit: Fit, matrix: Affine) -> dict[str, float]:
+    return {
+        "similarity_nmi": round(fit.similarity, 4),
+        "gain_over_5_mm_percent": round(100.0 * fit.gain, 1),
+        "head_overlap": round(fit.overlap, 3),
+        "turned_degrees": round(rotation_degrees(matrix), 2),
+    }

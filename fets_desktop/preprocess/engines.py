@@ -1,0 +1,106 @@
+"""The two engines behind the recipe: greedy finds rigid transforms, SimpleITK's N4 evens out brightness.
+
+Both give the same bytes for the same input, whatever number of threads the machine has: greedy runs on one thread with
+a fixed seed (its samples are jittered by chance, and a second thread saves under a tenth of the time); N4's result was
+found not to depend on threads.
+"""
+
+import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+
+import numpy as np
+import SimpleITK as sitk  # noqa: N813
+from picsl_greedy import Greedy3D
+
+from fets_desktop.preprocess.rigid import is_rigid
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.grid import Affine
+
+_MIN_SHRUNK = 4
+
+
+def engine_versions() -> dict[str, str]:
+    """Return the engines' versions: part of what every result was made by."""
+    return {"picsl-greedy": version("picsl-greedy"), "SimpleITK": version("SimpleITK")}
+
+
+def register_rigid(fixed: sitk.Image, moving: sitk.Image, iterations: tuple[int, ...], seed: int) -> Affine:
+    """Find the rigid transform that takes `moving` to `fixed`: normalised mutual information, image centres first.
+
+    Args:
+        fixed: Float image that stays.
+        moving: Float image that is brought onto it.
+        iterations: Per level of resolution, coarse to full.
+        seed: Of greedy's jittered sampling.
+
+    Returns:
+        RAS+ matrix mapping points of `fixed` to points of `moving`.
+
+    Raises:
+        StudyError: "registration-failed" if greedy gives up or its result is no rigid transform.
+
+    Source: FETS-AI/Front-End BraTSPipeline: `-a -m NMI -ia-image-centers -n 100x50x10 -dof 6`.
+    """
+    levels = "x".join(map(str, iterations))
+    engine = Greedy3D()
+    words = io.StringIO()
+    try:
+        with _quiet():
+            engine.execute(
+                f"-V 0 -threads 1 -a -i fixed moving -m NMI -ia-image-centers -dof 6 -n {levels} -seed {seed} -o found",
+                words,
+                words,
+                fixed=fixed,
+                moving=moving,
+                found=None,
+            )
+        matrix = np.array(engine["found"], dtype=np.float64)
+    except (RuntimeError, ValueError) as error:
+        raise StudyError("registration-failed", "The registration gave up.") from error
+    if not is_rigid(matrix):
+        raise StudyError("registration-failed", "The registration found no plausible position.")
+    return matrix
+
+
+def even_out(image: sitk.Image, iterations: tuple[int, ...], shrink: int) -> sitk.Image:
+    """Return the image with its slow changes of brightness taken out (N4), as float32; for registration only.
+
+    Args:
+        image: Float image.
+        iterations: Per level of N4.
+        shrink: The field is fitted on every n-th voxel, fewer where an axis is short.
+
+    Raises:
+        StudyError: "bad-voxels" if N4 can make nothing of the image.
+
+    Source: Tustison et al. 2010; BraTSPipeline: shrink 4, 4 levels of 25 iterations, no mask.
+    """
+    n4 = sitk.N4BiasFieldCorrectionImageFilter()
+    n4.SetMaximumNumberOfIterations(list(iterations))
+    factors = [max(1, min(shrink, size // _MIN_SHRUNK)) for size in image.GetSize()]
+    try:
+        n4.Execute(sitk.Shrink(image, factors))
+        field = sitk.Exp(n4.GetLogBiasFieldAsImage(image))
+    except RuntimeError as error:
+        raise StudyError("bad-voxels", "Its brightness could not be evened out.") from error
+    even: sitk.Image = sitk.Cast(image / sitk.Maximum(sitk.Cast(field, sitk.sitkFloat32), 1e-3), sitk.sitkFloat32)
+    return even
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Let greedy's optimiser, which prints from C, talk to nobody."""
+    kept = [(number, os.dup(number)) for number in (1, 2)]
+    nobody = os.open(os.devnull, os.O_WRONLY)
+    try:
+        for number, _ in kept:
+            os.dup2(nobody, number)
+        yield
+    finally:
+        for number, copy in kept:
+            os.dup2(copy, number)
+            os.close(copy)
+        os.close(nobody)

@@ -1,0 +1,153 @@
+"""Steps 8 and 9: the brain mask from whoever makes it, and the four brains it leaves."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy import ndimage
+
+from fets_desktop.imaging.convert import to_array
+from fets_desktop.imaging.files import write_array
+from fets_desktop.imaging.pictures import write_png
+from fets_desktop.preprocess import names
+from fets_desktop.preprocess.aligning import CENTRE
+from fets_desktop.preprocess.planes import board, grey_tiles, outlined
+from fets_desktop.preprocess.quality import normalised_mutual_information
+from fets_desktop.preprocess.step import Bench, Outcome, Step
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.finding import Finding, Grade
+from fets_desktop.study.grid import BRATS_GRID
+from fets_desktop.study.progress import Progress
+from fets_desktop.study.volume import Mask, Volume
+
+BRAIN_ML = (900.0, 1900.0)
+REFUSED_ML = 300.0
+LOOK_PIECES_SHARE = 0.005
+LOOK_BORDER_SHARE = 0.02
+
+
+class Extraction(Step):
+    """Asks the mask maker that was handed in, and looks at what it returns."""
+
+    name = "brain"
+    title = "Find the brain"
+    share = 20.0
+    needs = names.heads()
+
+    def parameters(self, bench: Bench) -> Mapping[str, Any]:
+        """Who makes the mask."""
+        return {"mask_maker": bench.mask_maker_id}
+
+    def run(self, bench: Bench, progress: Progress) -> Outcome:
+        """Write the mask, `(155, 240, 240)` uint8."""
+        progress(0.0, self.title)
+        heads = {contrast: _array(bench, names.head(contrast)) for contrast in ALL_CONTRASTS}
+        mask = self.mask(bench, {contrast: Volume(array, BRATS_GRID) for contrast, array in heads.items()})
+        progress(0.9, f"{self.title}: measuring")
+        grade, text, numbers = _judge(mask)
+        write_array(bench.folder / names.BRAIN_MASK, mask, BRATS_GRID)
+        rows = [outlined(heads[contrast], mask, CENTRE) for contrast in (Contrast.T1GD, Contrast.FLAIR)]
+        write_png(bench.folder / self.picture, board(rows))
+        finding = Finding(self.name, self.title, grade, text, numbers, picture=self.picture)
+        return Outcome((names.BRAIN_MASK, self.picture), finding)
+
+    def mask(self, bench: Bench, heads: Mapping[Contrast, Volume]) -> Mask:
+        """Return the brain.
+
+        Raises:
+            StudyError: "step-failed" if the mask does not stand on the atlas grid.
+        """
+        mask = np.asarray(bench.mask_maker(heads)) > 0
+        if mask.shape != BRATS_GRID.shape:
+            raise StudyError("step-failed", "The brain extraction gave a mask on another grid.")
+        return mask
+
+
+class Union(Extraction):
+    """The same for a case whose skull was taken off before: wherever one of the four is not zero."""
+
+    title = "The brain as it came"
+    share = 1.0
+
+    def parameters(self, bench: Bench) -> Mapping[str, Any]:
+        """Nothing but the images."""
+        return {}
+
+    def mask(self, bench: Bench, heads: Mapping[Contrast, Volume]) -> Mask:
+        """Return the union of what is not zero."""
+        return np.asarray(np.any([volume.array != 0 for volume in heads.values()], axis=0), dtype=np.bool_)
+
+
+class Stripping(Step):
+    """Takes the mask's outside away, and negative values."""
+
+    name = "strip"
+    title = "Four brains on one grid"
+    share = 6.0
+    needs = (names.BRAIN_MASK, *names.heads())
+
+    def run(self, bench: Bench, progress: Progress) -> Outcome:
+        """Write the four brains, float32."""
+        mask = to_array(bench.image(names.BRAIN_MASK)) > 0
+        brains, files, rows = {}, [], []
+        for number, contrast in enumerate(ALL_CONTRASTS):
+            progress(number / 4, f"{self.title}: {contrast}")
+            brains[contrast] = np.where(mask, _array(bench, names.head(contrast)), np.float32(0)).clip(0)
+            files.append(names.brain(contrast))
+            write_array(bench.folder / files[-1], brains[contrast], BRATS_GRID)
+            rows.append(grey_tiles(brains[contrast], CENTRE))
+        write_png(bench.folder / self.picture, board(rows))
+        grade, text, numbers = _agreement(brains, mask)
+        finding = Finding(self.name, self.title, grade, text, numbers, picture=self.picture)
+        return Outcome((*files, self.picture), finding)
+
+
+def _array(bench: Bench, name: str) -> npt.NDArray[np.float32]:
+    return np.asarray(to_array(bench.image(name)), dtype=np.float32)
+
+
+def _judge(mask: Mask) -> tuple[Grade, str, dict[str, float]]:
+    volume_ml = float(mask.sum()) * BRATS_GRID.voxel_ml
+    if volume_ml < REFUSED_ML:
+        raise StudyError("step-failed", f"The brain found measures {volume_ml:.0f} ml only.")
+    parts, count = ndimage.label(mask)
+    sizes = np.bincount(parts.ravel())[1:]
+    stray = 1.0 - float(sizes.max()) / float(mask.sum())
+    edge = float(sum(face.sum() for face in (mask[-1], mask[:, 0], mask[:, -1], mask[:, :, 0], mask[:, :, -1])))
+    border = edge / float(mask.sum()) ** (2 / 3)
+    fits = BRAIN_ML[0] <= volume_ml <= BRAIN_ML[1] and stray <= LOOK_PIECES_SHARE and border <= LOOK_BORDER_SHARE
+    text = (
+        f"{volume_ml:.0f} ml (look outside {BRAIN_ML[0]:.0f} to {BRAIN_ML[1]:.0f} ml) in {count} "
+        f"{'piece' if count == 1 else 'pieces'}, {100 * stray:.1f} % beside the largest (look above "
+        f"{100 * LOOK_PIECES_SHARE:.1f} %). The outline on T1Gd (upper row) and FLAIR (lower row)."
+    )
+    numbers = {
+        "brain_ml": round(volume_ml, 1),
+        "pieces": float(count),
+        "stray_share": round(stray, 5),
+        "at_border": round(border, 4),
+    }
+    return Grade.OK if fits else Grade.LOOK, text, numbers
+
+
+LOOK_SIMILARITY = 1.03
+LOOK_EMPTY = 0.02
+
+
+def _agreement(brains: Mapping[Contrast, npt.NDArray[np.float32]], mask: Mask) -> tuple[Grade, str, dict[str, float]]:
+    numbers = {}
+    fixed = brains[Contrast.T1GD][mask]
+    for contrast in names.MOVING:
+        numbers[f"similarity_{contrast}_nmi"] = round(normalised_mutual_information(fixed, brains[contrast][mask]), 4)
+    similarity = min(numbers.values())
+    empty = max(float((brain[mask] == 0).mean()) for brain in brains.values())
+    numbers["empty_share"] = round(empty, 4)
+    grade = Grade.OK if similarity >= LOOK_SIMILARITY and empty <= LOOK_EMPTY else Grade.LOOK
+    text = (
+        f"Inside the brain, the normalised mutual information of T1Gd and the least similar contrast is "
+        f"{similarity:.3f} (look below {LOOK_SIMILARITY}); {100 * empty:.1f} % of the brain is empty in one of them "
+        f"(look above {100 * LOOK_EMPTY:.0f} %). T1, T1Gd, T2 and FLAIR from top to bottom."
+    )
+    return grade, text, numbers

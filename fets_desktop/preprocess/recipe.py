@@ -1,0 +1,165 @@
+"""The recipe: its steps in order, what is skipped because it is done, and what comes out.
+
+Source: FETS-AI/Front-End src/applications/BraTSPipeline.cxx (the harmonised BraTS preprocessing).
+"""
+
+import dataclasses
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import SimpleITK as sitk  # noqa: N813
+
+from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.preprocess import names
+from fets_desktop.preprocess.aligning import Evening, Onto, ToAtlas
+from fets_desktop.preprocess.checking import Space
+from fets_desktop.preprocess.extracting import Extraction, Stripping, Union
+from fets_desktop.preprocess.intake import Intake, read_space
+from fets_desktop.preprocess.memo import Done, Memo, file_hash, key_of
+from fets_desktop.preprocess.resampling import Adopting, Resampling
+from fets_desktop.preprocess.step import Bench, MaskMaker, Settings, Step
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.finding import Finding
+from fets_desktop.study.progress import Progress, part, silent
+
+RECIPE_VERSION = "1"
+"""Grows with every change that changes voxels."""
+
+INTAKE = Intake()
+FINISH = Stripping()
+NATIVE_STEPS: tuple[Step, ...] = (
+    INTAKE,
+    Evening(),
+    ToAtlas(),
+    *(Onto(contrast) for contrast in names.MOVING),
+    Resampling(),
+    Extraction(),
+    FINISH,
+)
+ATLAS_STEPS: tuple[Step, ...] = (INTAKE, Adopting(), Union(), FINISH)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A prepared case; every path lies in the folder that was given.
+
+    Attributes:
+        volumes: Brains on the atlas grid, by contrast.
+        heads: The same with skull (without, where the case came without).
+        brain_mask: uint8, 1 in the brain.
+        transforms: By name: "T1Gd-to-atlas", "T1-to-T1Gd", ..., "T1-to-atlas", "atlas-to-T1", ... as `.mat` for greedy
+            and ITK-SNAP; with "-itk" at the end the same as `.tfm` for Slicer.
+        findings: One a step, in order.
+        pictures: PNG by the step's name.
+        inputs: By the step's name, what its result was made by: recipe, engines, parameters, hashes of inputs.
+    """
+
+    volumes: dict[Contrast, Path]
+    heads: dict[Contrast, Path]
+    brain_mask: Path
+    transforms: dict[str, Path]
+    findings: tuple[Finding, ...]
+    pictures: dict[str, Path]
+    inputs: dict[str, dict[str, Any]]
+
+
+def prepare(
+    sources: Mapping[Contrast, Path],
+    atlas: Path,
+    mask_maker: MaskMaker,
+    folder: Path,
+    progress: Progress = silent,
+    *,
+    mask_maker_id: str = "",
+    settings: Settings | None = None,
+    threads: int = 0,
+) -> Prepared:
+    """Take four series to four brains on the atlas grid; steps already done in `folder` are skipped.
+
+    Args:
+        sources: The four native images; all four contrasts.
+        atlas: The SRI24 T1 atlas with skull.
+        mask_maker: The brain extraction, see `MaskMaker`.
+        folder: Takes the outputs and the memo.
+        progress: Told how far it is.
+        mask_maker_id: Distinguishes this brain extraction from another, for example its model's hash.
+        settings: Other parameters than the recipe's own: for tests.
+        threads: For SimpleITK; 0 takes every core. The results do not depend on it.
+
+    Raises:
+        StudyError: "missing-contrast", "unreadable-image", "not-3d", "bad-voxels", "not-a-head", "registration-failed",
+            "step-failed", "disk-full" or "read-only".
+        Cancelled: Through `progress`.
+    """
+    if missing := [contrast for contrast in ALL_CONTRASTS if contrast not in sources]:
+        raise StudyError("missing-contrast", f"Without: {', '.join(missing)}.")
+    if threads > 0:
+        sitk.ProcessObject.SetGlobalDefaultNumberOfThreads(threads)
+    with known_disk_errors():
+        folder.mkdir(parents=True, exist_ok=True)
+    bench = Bench(folder, dict(sources), atlas, mask_maker, mask_maker_id, settings or Settings())
+    runner = _Runner(bench, Memo(folder))
+    first = runner.do(INTAKE, part(progress, 0.0, 0.03))
+    steps = NATIVE_STEPS if read_space(bench) is Space.NATIVE else ATLAS_STEPS
+    findings = [first, *runner.rest(steps[1:], part(progress, 0.03, 1.0))]
+    progress(1.0, "Prepared")
+    return _prepared(bench, steps, findings, runner.inputs)
+
+
+class _Runner:
+    """Does the steps that are not done yet."""
+
+    def __init__(self, bench: Bench, memo: Memo) -> None:
+        self._bench = bench
+        self._memo = memo
+        self.inputs: dict[str, dict[str, Any]] = {}
+
+    def rest(self, steps: Sequence[Step], progress: Progress) -> list[Finding]:
+        whole, behind, findings = sum(step.share for step in steps), 0.0, []
+        for step in steps:
+            findings.append(self.do(step, part(progress, behind / whole, (behind + step.share) / whole)))
+            behind += step.share
+        self._bench.forget()
+        return findings
+
+    def do(self, step: Step, progress: Progress) -> Finding:
+        progress(0.0, step.title)
+        inputs = {
+            "recipe": RECIPE_VERSION,
+            "step": step.name,
+            "title": step.title,
+            "parameters": dict(step.parameters(self._bench)),
+            "needs": {name: file_hash(self._bench.folder / name) for name in step.needs},
+        }
+        key = key_of(inputs)
+        self.inputs[step.name] = inputs
+        if done := self._memo.find(step.name, key):
+            return dataclasses.replace(done.finding, seconds=0.0)
+        start = time.monotonic()
+        outcome = step.run(self._bench, progress)
+        finding = dataclasses.replace(outcome.finding, seconds=round(time.monotonic() - start, 2))
+        outputs = {name: file_hash(self._bench.folder / name) for name in outcome.files}
+        self._memo.keep(step.name, Done(key, inputs, outputs, finding))
+        return finding
+
+
+def _prepared(
+    bench: Bench, steps: Sequence[Step], findings: Sequence[Finding], inputs: dict[str, dict[str, Any]]
+) -> Prepared:
+    folder = bench.folder
+    composed = [name for contrast in ALL_CONTRASTS for name in names.both_ways(contrast)]
+    transforms = {name: folder / names.matrix(name) for name in (*composed, *map(names.onto, names.MOVING))}
+    transforms |= {f"{name}-itk": folder / names.itk(name) for name in composed}
+    return Prepared(
+        volumes={contrast: folder / names.brain(contrast) for contrast in ALL_CONTRASTS},
+        heads={contrast: folder / names.head(contrast) for contrast in ALL_CONTRASTS},
+        brain_mask=folder / names.BRAIN_MASK,
+        transforms=transforms,
+        findings=tuple(findings),
+        pictures={step.name: folder / step.picture for step in steps},
+        inputs=inputs,
+    )

@@ -1,0 +1,126 @@
+"""What a step of the recipe is, and the bench at which the steps of one case work."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import SimpleITK as sitk  # noqa: N813
+
+from fets_desktop.imaging.files import read_image
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.finding import Finding
+from fets_desktop.study.progress import Progress
+from fets_desktop.study.volume import Volume
+
+MaskMaker = Callable[[Mapping[Contrast, Volume]], npt.NDArray[np.bool_]]
+"""Takes the four volumes with skull in atlas space, returns the brain `(155, 240, 240)`."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The recipe's parameters; the defaults are the recipe itself.
+
+    Attributes:
+        n4_iterations: Per level of the bias correction.
+        n4_shrink: The bias field is fitted on every n-th voxel.
+        atlas_iterations: Per level of T1Gd -> atlas; without the full-resolution level it was 3.3 mm off.
+        onto_iterations: Per level of T1, T2, FLAIR -> T1Gd.
+        seed: Of the registration's jittered sampling.
+    """
+
+    n4_iterations: tuple[int, ...] = (25, 25, 25, 25)
+    n4_shrink: int = 4
+    atlas_iterations: tuple[int, ...] = (100, 50, 10)
+    onto_iterations: tuple[int, ...] = (100, 50, 10)
+    seed: int = 1
+
+
+@dataclass
+class Bench:
+    """Where the steps of one case work: everything they share.
+
+    Attributes:
+        folder: Takes every output; nothing else is written to.
+        sources: The four native files.
+        atlas: The SRI24 T1 atlas with skull, on the BraTS grid.
+        mask_maker: The brain extraction.
+        mask_maker_id: What distinguishes this brain extraction from another one: part of the brain step's inputs.
+        settings: The recipe's parameters.
+    """
+
+    folder: Path
+    sources: Mapping[Contrast, Path]
+    atlas: Path
+    mask_maker: MaskMaker
+    mask_maker_id: str
+    settings: Settings
+    _images: dict[Path, sitk.Image] = field(default_factory=dict, init=False, repr=False)
+
+    def image(self, name: str) -> sitk.Image:
+        """Return an image that a step before has written, as float32."""
+        return self.read(self.folder / name)
+
+    def read(self, path: Path) -> sitk.Image:
+        """Return an image as float32, read once.
+
+        Raises:
+            StudyError: "unreadable-image" or "not-3d".
+        """
+        if path not in self._images:
+            self._images[path] = sitk.Cast(read_image(path), sitk.sitkFloat32)
+        return self._images[path]
+
+    def forget(self) -> None:
+        """Let go of all images."""
+        self._images.clear()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a step made.
+
+    Attributes:
+        files: Names in the bench's folder, pictures included.
+        finding: What it found.
+    """
+
+    files: tuple[str, ...]
+    finding: Finding
+
+
+class Step(ABC):
+    """One step of the recipe.
+
+    Attributes:
+        name: Stable name: of its finding, its picture and its line in the memo.
+        title: The words a person reads.
+        share: Its part of the whole time, roughly, in CPU-seconds of the reference case.
+        needs: The files of steps before that it reads.
+    """
+
+    name: str
+    title: str
+    share: float = 1.0
+    needs: tuple[str, ...] = ()
+
+    def parameters(self, bench: Bench) -> Mapping[str, Any]:
+        """Return everything but `needs` that the result depends on, as JSON values."""
+        return {}
+
+    @abstractmethod
+    def run(self, bench: Bench, progress: Progress) -> Outcome:
+        """Do the work and write the files, each whole or not at all.
+
+        Raises:
+            StudyError: In a person's words, if the images cannot be used.
+            Cancelled: Through `progress`.
+        """
+
+    @property
+    def picture(self) -> str:
+        """The picture's file name."""
+        return f"picture-{self.name}.png"
