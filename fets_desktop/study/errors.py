@@ -149,6 +149,12 @@ ERRORS: dict[str, ErrorText] = _table(
         "See `cases list`, or the Cases screen, for the names.",
     ),
     (
+        "unknown-version",
+        _INPUT,
+        "There is no such version of the label map",
+        "See the versions of the case on the Review screen.",
+    ),
+    (
         "wrong-stage",
         _INPUT,
         "The case is not ready for this",
@@ -191,6 +197,18 @@ ERRORS: dict[str, ErrorText] = _table(
         _SITE,
         "This workspace was written by a newer version",
         "Install the newer version of FeTS Desktop on this computer.",
+    ),
+    (
+        "no-workspace",
+        _SITE,
+        "There is no workspace in that folder",
+        "Choose the folder of a workspace, or let the program make a new one.",
+    ),
+    (
+        "foreign-folder",
+        _SITE,
+        "The folder holds other files whose names a workspace needs",
+        "Choose an empty folder for the workspace.",
     ),
     (
         "damaged-workspace",

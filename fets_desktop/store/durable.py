@@ -1,0 +1,33 @@
+"""Small deeds that must outlive a power cut, and folders that only their owner may read."""
+
+import os
+from pathlib import Path
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+UNCHANGING_FILE = 0o400
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new, renamed and removed names in a folder durable."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder (and its parents) that only its owner may enter, durably; an existing one is closed to others."""
+    if not folder.is_dir():
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        sync_folder(folder.parent)
+    if folder.stat().st_mode & 0o777 != PRIVATE_FOLDER:
+        folder.chmod(PRIVATE_FOLDER)
+
+
+def write_all(descriptor: int, content: bytes) -> None:
+    """Write every byte at the descriptor's position: one call may write fewer than asked."""
+    view = memoryview(content)
+    while view:
+        view = view[os.write(descriptor, view) :]

@@ -1,0 +1,144 @@
+"""A workspace: one folder on a disk of this computer that holds what a site has, owned by one program at a time."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from fets_desktop.store.audit import append_row
+from fets_desktop.store.checking import check
+from fets_desktop.store.drives import Mounts, read_mounts, refuse_network_drive
+from fets_desktop.store.durable import make_private_folder
+from fets_desktop.store.faults import known_faults
+from fets_desktop.store.files import FileStore
+from fets_desktop.store.journal import EditJournal
+from fets_desktop.store.layout import FACTS, FOLDERS, LOCK, holds_facts, refuse_foreign_content
+from fets_desktop.store.lock import FolderLock
+from fets_desktop.store.reading import Reader
+from fets_desktop.store.records import VerifyReport
+from fets_desktop.store.schema import connect, migrate, read_migrations
+from fets_desktop.store.writing import Change
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.progress import Progress, silent
+
+
+class Workspace(Reader):
+    """The facts, files and journals of one site; made by `open`, used from one thread.
+
+    Attributes:
+        folder: Where it lies.
+        files: Its immutable files.
+        scratch: Where workers may write.
+    """
+
+    def __init__(self, folder: Path, lock: FolderLock, connection: sqlite3.Connection) -> None:
+        super().__init__(connection, FileStore(folder / "files"), folder)
+        self.scratch = folder / "scratch"
+        self._lock = lock
+        self._journals: dict[Path, EditJournal] = {}
+        self._closed = False
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = True, mounts: Mounts = read_mounts) -> "Workspace":
+        """Open a workspace, bring its records up to date and keep others out of it.
+
+        Args:
+            folder: Where it lies or will lie.
+            create: Whether to make it if it is not there; one whose making was cut off counts as not there.
+            mounts: The drives of this computer.
+
+        Raises:
+            StudyError: "network-drive", "no-workspace", "foreign-folder", "workspace-open", "read-only", "disk-full",
+                "newer-workspace" or "damaged-workspace".
+        """
+        folder = folder.resolve()
+        refuse_network_drive(folder, mounts)
+        if not create and not holds_facts(folder):
+            raise StudyError("no-workspace")
+        with known_faults(folder):
+            refuse_foreign_content(folder)
+            make_private_folder(folder)
+            lock = FolderLock(folder / LOCK)
+            try:
+                return cls._open_locked(folder, lock)
+            except BaseException:
+                lock.release()
+                raise
+
+    @classmethod
+    def _open_locked(cls, folder: Path, lock: FolderLock) -> "Workspace":
+        connection = connect(folder / FACTS)
+        try:
+            migrate(connection, read_migrations())
+            for name in FOLDERS:
+                make_private_folder(folder / name)
+            return cls(folder, lock, connection)
+        except BaseException:
+            connection.close()
+            raise
+
+    @contextmanager
+    def change(
+        self, actor: str, action: str, subject: str, details: Mapping[str, Any] | None = None
+    ) -> Iterator[Change]:
+        """Write in one transaction, together with one audit row; an exception within undoes all of it.
+
+        Args:
+            actor: A person's name, "person" or "program".
+            action: What is done, in words.
+            subject: What it is done to.
+            details: More about it; free of patient data.
+
+        Raises:
+            StudyError: "disk-full", "read-only" or "damaged-workspace"; nothing of the change is kept.
+        """
+        if self._changing():
+            raise RuntimeError("a change is made of one piece: finish the one before")
+        with known_faults(self.folder):
+            self._connection.execute("BEGIN IMMEDIATE")
+        change = Change(self._connection, self.files, self.folder)
+        try:
+            yield change
+            if change.spoiled:
+                raise RuntimeError("a change of which a part failed cannot be kept")
+            with known_faults(self.folder):
+                append_row(self._connection, actor, action, subject, details or {})
+                self._connection.execute("COMMIT")
+        finally:
+            # SQLite has undone it by itself where the disk was full
+            if self._changing():
+                self._connection.execute("ROLLBACK")
+
+    def _changing(self) -> bool:
+        return self._connection.in_transaction
+
+    def journal(self, case: str, base: str) -> EditJournal:
+        """Return the journal of the edits that started from version `base` ("" for an empty label map)."""
+        name = hashlib.sha256(f"{case}\0{base}".encode()).hexdigest()[:32]
+        file = self.folder / "journals" / f"{name}.journal"
+        return self._journals.setdefault(file, EditJournal(file))
+
+    def verify(self, progress: Progress = silent) -> VerifyReport:
+        """Check every file's hash, the audit's chain, the records and their schema; nothing is mended."""
+        return check(self._connection, self, self.folder / "journals", progress)
+
+    def close(self) -> None:
+        """Let go of the workspace; a second call does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            self._connection.close()
+        finally:
+            self._lock.release()
+
+    def __enter__(self) -> "Workspace":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
