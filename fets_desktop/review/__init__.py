@@ -1,0 +1,1 @@
+"""Editing and looking without a screen: label editor with undo, planes, display, measures, checks."""
