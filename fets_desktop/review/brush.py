@@ -76,7 +76,7 @@ def _within(box: Box, a: Point, b: Point, spacing: Point, radius_mm: float) -> M
     way = [(b[d] - a[d]) * spacing[d] for d in range(3)]
     length2 = sum(w * w for w in way)
     distance2 = axes[0] * axes[0] + axes[1] * axes[1] + axes[2] * axes[2]
-    if length2 > 0.0:
+    if length2 > 1e-9:  # shorter ones overflow float32
         along = axes[0] * np.float32(way[0]) + axes[1] * np.float32(way[1]) + axes[2] * np.float32(way[2])
         nearest = np.clip(along * np.float32(1.0 / length2), 0.0, 1.0)
         # |p - t w|^2 = |p|^2 - 2 t p.w + t^2 |w|^2

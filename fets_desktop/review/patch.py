@@ -87,7 +87,7 @@ class Patch:
         if mark != _MARK or len(content) != _HEAD.size + sum(lengths):
             raise ValueError("this is no patch, or one of another version")
         ends = np.cumsum([_HEAD.size, *lengths])
-        name, mask, before, after = (content[a:b] for a, b in zip(ends, ends[1:], strict=False))
+        name, mask, before, after = (content[a:b] for a, b in pairwise(ends))
         patch = Patch(name.decode(), Box((z0, y0, x0), (z1, y1, x1)), mask, before, after)
         try:
             voxels = int(patch.changed().sum())
