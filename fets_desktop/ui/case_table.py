@@ -1,0 +1,169 @@
+"""The board's table model: one row a case, filtered by words and status."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from fets_desktop.study.case import Case, Stage
+from fets_desktop.ui.case_rows import CaseRows, dots_of, dots_words, next_step, status_of
+from fets_desktop.ui.widgets.delegates import DOTS_ROLE, FRACTION_ROLE, ICON_ROLE, SORT_ROLE
+from fets_desktop.ui.words import NOTHING, lacking, volume
+
+Index = QModelIndex | QPersistentModelIndex
+
+CASE_ROLE = Qt.ItemDataRole.UserRole + 1
+CASE, DATE, DOTS, STATUS, WT, TC, ET, FLAG, NEXT = range(9)
+_REGIONS = {WT: "WT", TC: "TC", ET: "ET"}
+_ORDER = {stage: number for number, stage in enumerate(Stage)}
+
+
+class CaseTable(QAbstractTableModel):
+    """All cases.
+
+    Args:
+        rows: Where it reads them.
+        parent: Its owner.
+    """
+
+    def __init__(self, rows: CaseRows, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._cases: list[Case] = []
+        self._titles = (
+            self.tr("Case"), self.tr("Scan date"), self.tr("Series"), self.tr("Status"),
+            self.tr("WT cm³"), self.tr("TC cm³"), self.tr("ET cm³"), "", self.tr("Next step"),
+        )
+
+    def reload(self) -> None:
+        """Show the cases as they stand now; the choice of rows stays where the same cases are shown."""
+        self._rows.reload()
+        cases = self._rows.cases
+        if [case.id for case in cases] == [case.id for case in self._cases]:
+            self._cases = cases
+            if cases:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(cases) - 1, NEXT))
+            return
+        self.beginResetModel()
+        self._cases = cases
+        self.endResetModel()
+
+    def row_of(self, case: str) -> int:
+        """Return a case's row, -1 if it is not there."""
+        return next((row for row, known in enumerate(self._cases) if known.id == case), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of cases."""
+        return 0 if parent.isValid() else len(self._cases)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._titles)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return a column's title."""
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in _REGIONS:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return what a cell shows."""
+        case, column = self._cases[index.row()], index.column()
+        if role == CASE_ROLE:
+            return case
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(case, column)
+        if role == SORT_ROLE:
+            return self._key(case, column)
+        if role == ICON_ROLE:
+            return self._icon(case, column)
+        if role == DOTS_ROLE and column == DOTS:
+            return dots_of(case)
+        if role == FRACTION_ROLE and column == STATUS:
+            return status_of(case, self._rows.jobs.get(case.id)).fraction
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in _REGIONS:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._tip(case, column)
+        return None
+
+    def _text(self, case: Case, column: int) -> str:
+        if column in _REGIONS:
+            version = self._rows.version(case.id)
+            return volume(version.volumes_ml.get(_REGIONS[column]) if version else None)
+        if column == STATUS:
+            return status_of(case, self._rows.jobs.get(case.id)).words
+        if column == NEXT:
+            return next_step(case)[0]
+        return {CASE: case.id, DATE: case.scan_date or NOTHING}.get(column, "")
+
+    def _icon(self, case: Case, column: int) -> tuple[str, str] | None:
+        if column == STATUS:
+            status = status_of(case, self._rows.jobs.get(case.id))
+            return status.icon, status.role
+        return ("flag", "warn") if column == FLAG and case.flag else None
+
+    def _tip(self, case: Case, column: int) -> str | None:
+        if column == DOTS:
+            return dots_words(case)
+        if column == FLAG or (column == STATUS and case.stage is Stage.EXCLUDED):
+            return case.flag or None
+        return self._text(case, column) or None
+
+    def _key(self, case: Case, column: int) -> Any:  # noqa: ANN401
+        if column in _REGIONS:
+            version = self._rows.version(case.id)
+            return version.volumes_ml.get(_REGIONS[column], -1.0) if version else -1.0
+        if column in (STATUS, NEXT):
+            return _ORDER[case.stage]
+        if column == DOTS:
+            return len(case.missing)
+        return case.flag if column == FLAG else self._text(case, column)
+
+
+class CaseFilter(QSortFilterProxyModel):
+    """Shows the cases that match some words and a status."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self._status = ""
+        self.setSortRole(SORT_ROLE)
+        self.setDynamicSortFilter(True)
+
+    def find(self, words: str) -> None:
+        """Show cases whose name, patient, date or flag holds the words."""
+        self.beginFilterChange()
+        self._words = words.strip().lower()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def choose(self, status: str) -> None:
+        """Show cases of one status: a stage, "waiting", "missing", "flagged" or "" for all."""
+        self.beginFilterChange()
+        self._status = status
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        """Return whether a case is shown."""
+        case: Case = self.sourceModel().index(row, 0).data(CASE_ROLE)
+        if self._words and not any(self._words in text.lower() for text in (case.id, case.patient, case.scan_date, case.flag)):
+            return False
+        return matches(case, self._status)
+
+
+def matches(case: Case, status: str) -> bool:
+    """Return whether a case has a status of the filter."""
+    match status:
+        case "":
+            return True
+        case "waiting":
+            return case.stage in (Stage.NEW, Stage.PROPOSED, Stage.IN_REVIEW)
+        case "missing":
+            return bool(lacking(case))
+        case "flagged":
+            return bool(case.flag)
+        case _:
+            return case.stage == status

@@ -1,0 +1,270 @@
+"""The board of cases: where each one stands, and its next step."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.study.case import Case, Stage
+from fets_desktop.ui.case_rows import PREPARED_STAGES, CaseRows, next_step
+from fets_desktop.ui.case_table import CASE, CASE_ROLE, DATE, DOTS, ET, FLAG, NEXT, STATUS, TC, WT, CaseFilter, CaseTable
+from fets_desktop.ui.icons import icon
+from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.theme import current_theme
+from fets_desktop.ui.widgets.ask import AskWords
+from fets_desktop.ui.widgets.delegates import ButtonDelegate, DotsDelegate, IconTextDelegate
+from fets_desktop.ui.widgets.empty import EmptyState
+from fets_desktop.ui.widgets.export_dialog import ExportDialog
+from fets_desktop.ui.widgets.parts import Card, button, label, row
+from fets_desktop.ui.widgets.table import Table
+from fets_desktop.ui.words import count
+
+_WIDTHS = {CASE: 150, DATE: 120, DOTS: 84, STATUS: 220, WT: 88, TC: 88, ET: 88, FLAG: 40, NEXT: 128}
+
+
+class CasesScreen(Screen):
+    """Finds cases, opens them, takes their next step; excludes, flags and exports the chosen ones."""
+
+    def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
+        super().__init__(hall, parent)
+        self._rows = CaseRows(hall)
+        self._model = CaseTable(self._rows, self)
+        self._filter = CaseFilter(self)
+        self._filter.setSourceModel(self._model)
+        self.table = Table(self.tr("Cases"), self._filter, self)
+        self.find = QLineEdit()
+        self.status = QComboBox()
+        self._shown = label("", "small")
+        self._actions: dict[str, QPushButton] = {}
+        self._lay_out()
+        self._set_keys()
+        self.facts.case_changed.connect(self._case_changed)
+        self.facts.case_forgotten.connect(self._case_changed)
+        self.facts.job_changed.connect(self.stale)
+
+    def _lay_out(self) -> None:
+        self._prepare_table()
+        self._prepare_filter()
+        card = Card()
+        card.layout().setContentsMargins(1, 12, 1, 1)  # type: ignore[union-attr]
+        bar = row(self.find, self.status, self._shown, 1, *self._buttons())
+        bar.layout().setContentsMargins(12, 0, 12, 0)  # type: ignore[union-attr]
+        card.body.addWidget(bar)
+        card.body.addWidget(self.table, 1)
+        board = QWidget()
+        column = QVBoxLayout(board)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.addWidget(card)
+        empty = EmptyState(
+            "users",
+            self.tr("No cases yet"),
+            self.tr("A case is one patient at one time point with four MR series: T1, T1Gd, T2 and FLAIR. "
+                    "Import a patient's folder, or let the program make a demo patient to look around with."),
+            button(self.tr("Import patients"), partial(self.go.emit, "import", ""), "folder-down", "primary"),
+            button(self.tr("Make a demo patient"), self._demo, "brain"),
+        )
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(empty)
+        self._pages.addWidget(board)
+
+    def _prepare_table(self) -> None:
+        table = self.table
+        table.setSortingEnabled(True)
+        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.horizontalHeader().setSortIndicatorClearable(True)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._menu)
+        table.setItemDelegateForColumn(DOTS, DotsDelegate(table))
+        table.setItemDelegateForColumn(STATUS, IconTextDelegate(table))
+        table.setItemDelegateForColumn(FLAG, IconTextDelegate(table))
+        buttons = ButtonDelegate(table)
+        buttons.pressed.connect(self._take_next_step)
+        table.setItemDelegateForColumn(NEXT, buttons)
+        table.set_widths(_WIDTHS, STATUS)
+        table.opened.connect(self._open)
+        table.selectionModel().selectionChanged.connect(self._selection_changed)
+
+    def _prepare_filter(self) -> None:
+        self.find.setPlaceholderText(self.tr("Find case"))
+        self.find.setAccessibleName(self.tr("Find case"))
+        self.find.setClearButtonEnabled(True)
+        self.find.addAction(icon("search", current_theme().hex("muted")), QLineEdit.ActionPosition.LeadingPosition)
+        self.find.setFixedWidth(230)
+        self.find.textChanged.connect(self._find)
+        self.status.setAccessibleName(self.tr("Status"))
+        self.status.setMinimumWidth(168)
+        for words, value in self._statuses():
+            self.status.addItem(words, value)
+        self.status.currentIndexChanged.connect(self._choose_status)
+
+    def _statuses(self) -> list[tuple[str, str]]:
+        special = [
+            (self.tr("All statuses"), ""),
+            (self.tr("Waits for a person"), "waiting"),
+            (self.tr("Missing a contrast"), "missing"),
+            (self.tr("Flagged"), "flagged"),
+        ]
+        return special + [(self.tr(stage.words), str(stage)) for stage in Stage]
+
+    def _buttons(self) -> list[QPushButton]:
+        kinds: list[tuple[str, str, str, Callable[[], None]]] = [
+            ("exclude", self.tr("Exclude…"), "ban", self._exclude),
+            ("flag", self.tr("Flag…"), "flag", self._flag),
+            ("export", self.tr("Export…"), "folder-output", self._export),
+        ]
+        for name, words, icon_name, call in kinds:
+            self._actions[name] = button(words, call, icon_name)
+        return list(self._actions.values())
+
+    def _set_keys(self) -> None:
+        for key, words, call in (
+            (QKeySequence(QKeySequence.StandardKey.Find), self.tr("Find case"), self.find.setFocus),
+            (QKeySequence(Qt.Key.Key_Delete), self.tr("Exclude"), self._exclude),
+        ):
+            action = QAction(words, self)
+            action.setShortcut(key)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _checked=False, call=call: call())
+            self.addAction(action)
+
+    def header_actions(self) -> QWidget:
+        """Return the way to more patients."""
+        return button(self.tr("Import patients"), partial(self.go.emit, "import", ""), "folder-down", "primary")
+
+    def refresh(self) -> None:
+        """Read the cases again."""
+        self._model.reload()
+        self._count()
+        self._selection_changed()
+
+    def _count(self) -> None:
+        cases = self._rows.cases
+        approved = sum(case.stage is Stage.APPROVED for case in cases)
+        self.say(self.tr("{a} of {n} approved").format(a=approved, n=len(cases)) if cases else "")
+        self._pages.setCurrentIndex(1 if cases else 0)
+        shown = self._filter.rowCount()
+        self._shown.setText("" if shown == len(cases) else count(shown, "{n} case shown", "{n} cases shown"))
+
+    def _case_changed(self, case: str) -> None:
+        self._rows.forget(case)
+        self.stale()
+
+    def _find(self, words: str) -> None:
+        self._filter.find(words)
+        self._count()
+
+    def _choose_status(self) -> None:
+        self._filter.choose(self.status.currentData())
+        self._count()
+
+    def chosen(self) -> list[Case]:
+        """Return the cases of the chosen rows."""
+        return [index.data(CASE_ROLE) for index in self.table.selectionModel().selectedRows()]
+
+    def open_case(self, case: str) -> None:
+        """Choose a case's row."""
+        index = self._filter.mapFromSource(self._model.index(self._model.row_of(case), 0))
+        if index.isValid():
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _selection_changed(self) -> None:
+        chosen = self.chosen()
+        excluded = bool(chosen) and all(case.stage is Stage.EXCLUDED for case in chosen)
+        self._actions["exclude"].setText(self.tr("Include again") if excluded else self.tr("Exclude…"))
+        self._actions["exclude"].setEnabled(bool(chosen))
+        self._actions["flag"].setEnabled(bool(chosen))
+        flagged = bool(chosen) and all(case.flag for case in chosen)
+        self._actions["flag"].setText(self.tr("Remove flag") if flagged else self.tr("Flag…"))
+        self._actions["export"].setEnabled(any(case.stage in PREPARED_STAGES for case in chosen))
+
+    def _open(self, index: QModelIndex) -> None:
+        case: Case = index.data(CASE_ROLE)
+        place = next_step(case)[1]
+        if place == "include":
+            return
+        self.go.emit("review" if case.stage is Stage.PREPARED else place, case.id)
+
+    def _take_next_step(self, index: QModelIndex) -> None:
+        case: Case = index.data(CASE_ROLE)
+        place = next_step(case)[1]
+        with self.telling():
+            if place == "prepare":
+                self.hall.preparing.start([case.id])
+            elif place == "segment":
+                self.hall.segmenting.start([case.id])
+            elif place == "include":
+                self.hall.cases.include(case.id)
+            else:
+                self.go.emit(place, case.id)
+
+    def _exclude(self) -> None:
+        chosen = self.chosen()
+        if chosen and all(case.stage is Stage.EXCLUDED for case in chosen):
+            self._for_each(chosen, self.hall.cases.include)
+            return
+        left = [case for case in chosen if case.stage is not Stage.EXCLUDED]
+        if left:
+            self._ask(
+                count(len(left), "Exclude {n} case", "Exclude {n} cases"),
+                self.tr("It takes no further part in the work. Nothing is deleted, and it can be included again."),
+                self.tr("Reason, for example: poor signal"), self.tr("Exclude"),
+                lambda words: self._for_each(left, partial(_with_words, self.hall.cases.exclude, words)),
+            )
+
+    def _flag(self) -> None:
+        chosen = self.chosen()
+        if chosen and all(case.flag for case in chosen):
+            self._for_each(chosen, partial(_with_words, self.hall.cases.flag, ""))
+        elif chosen:
+            self._ask(
+                count(len(chosen), "Flag a problem of {n} case", "Flag a problem of {n} cases"),
+                self.tr("Your words stay with the case. Do not write a patient's name."),
+                self.tr("What is the problem?"), self.tr("Flag"),
+                lambda words: self._for_each(chosen, partial(_with_words, self.hall.cases.flag, words)),
+            )
+
+    def _ask(self, title: str, text: str, hint: str, accept: str, then: Callable[[str], None]) -> None:
+        dialog = AskWords(title, text, hint, accept, self)
+        dialog.answered.connect(then)
+        dialog.open()
+
+    def _for_each(self, cases: list[Case], call: Callable[[str], object]) -> None:
+        with self.telling():
+            for case in cases:
+                call(case.id)
+
+    def _export(self) -> None:
+        names = [case.id for case in self.chosen() if case.stage in PREPARED_STAGES]
+        dialog = ExportDialog(len(names), self)
+        dialog.chosen.connect(partial(self._start_export, names))
+        dialog.open()
+
+    def _start_export(self, names: list[str], folder: str, space: str) -> None:
+        with self.telling():
+            self.hall.exporting.start(names, Path(folder), "nifti", space)
+
+    def _menu(self, spot: QPoint) -> None:
+        index = self.table.indexAt(spot)
+        if not index.isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open"), partial(self._open, index))
+        menu.addSeparator()
+        for known in self._actions.values():
+            entry = menu.addAction(known.text(), known.click)
+            entry.setEnabled(known.isEnabled())
+        menu.popup(self.table.viewport().mapToGlobal(spot))
+
+    def _demo(self) -> None:
+        with self.telling():
+            self.hall.demo.start()
+
+
+def _with_words(call: Callable[[str, str], object], words: str, case: str) -> None:
+    call(case, words)

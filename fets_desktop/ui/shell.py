@@ -1,0 +1,204 @@
+"""The main window: the rail, a header, the screen of the present place, the job bar."""
+
+from functools import partial
+
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.study.case import Case, Stage
+from fets_desktop.ui.bridge import Bridge, Throttle
+from fets_desktop.ui.job_bar import JobBar
+from fets_desktop.ui.places import PLACES
+from fets_desktop.ui.rail import Rail
+from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.theme import apply_theme
+from fets_desktop.ui.widgets.error_dialog import ErrorDialog
+from fets_desktop.ui.widgets.parts import label
+from fets_desktop.ui.widgets.progress_row import ElidedLabel
+
+_FOLDS_BELOW = 1440
+_BADGE_PAUSE_MS = 200
+
+
+class Header(QFrame):
+    """Title and words of the present screen, and its actions at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "header")
+        self.setFixedHeight(66)
+        self.title: QLabel = label("", "title")
+        self.subtitle = ElidedLabel("subtitle")
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch(1)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        words.addStretch(1)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(20, 0, 16, 0)
+        self._line.setSpacing(16)
+        self._line.addLayout(words, 1)
+        self._actions: QWidget | None = None
+
+    def show_screen(self, title: str, subtitle: str, actions: QWidget | None) -> None:
+        """Show another screen's title, words and actions."""
+        self.title.setText(title)
+        self.show_subtitle(subtitle)
+        if self._actions is not None and self._actions is not actions:
+            self._actions.hide()
+        self._actions = actions
+        if actions is not None:
+            if actions.parent() is not self:
+                self._line.addWidget(actions)
+            actions.show()
+
+    def show_subtitle(self, text: str) -> None:
+        """Show other words under the title."""
+        self.subtitle.show_text(text)
+        self.subtitle.setVisible(bool(text))
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Args:
+        hall: The use cases; the window does not close it.
+    """
+
+    def __init__(self, hall: Hall) -> None:
+        super().__init__()
+        self._hall = hall
+        self._screens: dict[str, QWidget] = {}
+        self._headers: dict[str, QWidget | None] = {}
+        self.place = ""
+        self.setWindowTitle("FeTS Desktop")
+        self.setMinimumSize(1000, 640)
+        self.resize(1600, 1000)
+        self.rail = Rail()
+        self.header = Header()
+        self.stack = QStackedWidget()
+        self.job_bar = JobBar(hall, self)
+        self._lay_out()
+        self._set_keys()
+        self.rail.chosen.connect(self.open_place)
+        self.job_bar.why_wanted.connect(self._show_why)
+        self._badges = Throttle(self._count, _BADGE_PAUSE_MS, self)
+        facts = Bridge(hall.bus, self)
+        facts.case_changed.connect(self._badges.trigger)
+        facts.case_forgotten.connect(self._badges.trigger)
+        facts.split_changed.connect(self._badges.trigger)
+        facts.setting_changed.connect(self._setting)
+        self._badges.trigger()
+        self.open_place("cases")
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.job_bar)
+        centre = QWidget()
+        line = QHBoxLayout(centre)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.rail)
+        line.addLayout(right, 1)
+        self.setCentralWidget(centre)
+
+    def _set_keys(self) -> None:
+        keys = [(f"Ctrl+{number}", place.words, partial(self.open_place, place.name)) for number, place in enumerate(PLACES, 1)]
+        keys.append(("F1", self.tr("Help on this place"), self.show_help))
+        keys.append(("Ctrl+O", self.tr("Import"), partial(self.open_place, "import", "choose")))
+        keys.append(("Ctrl+B", self.tr("Fold or unfold the rail"), self.rail.toggle))
+        keys.append(("Ctrl+Q", self.tr("Quit"), self.close))
+        for key, words, call in keys:
+            action = QAction(words, self)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(lambda _checked=False, call=call: call())
+            self.addAction(action)
+
+    def screen(self, place: str) -> QWidget:
+        """Return the screen of a place, loading it if it was not seen yet."""
+        if place not in self._screens:
+            known = next(p for p in PLACES if p.name == place)
+            built = known.build(self._hall, self)
+            self._screens[place] = built
+            self._headers[place] = built.header_actions() if isinstance(built, Screen) else None
+            if isinstance(built, Screen):
+                built.subtitle_changed.connect(partial(self._subtitle, place))
+                built.go.connect(self.open_place)
+            self.stack.addWidget(built)
+        return self._screens[place]
+
+    def open_place(self, place: str, wanted: str = "") -> None:
+        """Go to a place.
+
+        Args:
+            place: Its name.
+            wanted: A case to show there, a page of the help, or "" for none.
+        """
+        screen = self.screen(place)
+        known = next(p for p in PLACES if p.name == place)
+        self.place = place
+        self.rail.show_place(place)
+        self.header.setVisible(not known.own_header)
+        subtitle = screen.subtitle if isinstance(screen, Screen) else ""
+        self.header.show_screen(known.heading_words, subtitle, self._headers[place])
+        self.stack.setCurrentWidget(screen)
+        if wanted:
+            screen.open_case(wanted)  # type: ignore[attr-defined]
+
+    def show_help(self) -> None:
+        """Show the help page of the present place."""
+        self.open_place("help", self.place if self.place != "help" else "index")
+
+    def _subtitle(self, place: str, text: str) -> None:
+        if place == self.place:
+            self.header.show_subtitle(text)
+
+    def _setting(self, name: str) -> None:
+        if name == "look.theme":
+            apply_theme(self._hall.settings.get(name))
+
+    def _show_why(self, job: str) -> None:
+        view = next((view for view in self._hall.jobs.all() if view.id == job), None)
+        if view:
+            dialog = ErrorDialog.of_job(view.title, view.code, view.error, self)
+            dialog.help_wanted.connect(partial(self.open_place, "help"))
+            dialog.open()
+
+    def _count(self) -> None:
+        cases = self._hall.cases.all()
+        for place, (number, waits) in waiting(cases, self._unsplit(cases)).items():
+            self.rail.button(place).show_badge(number, waits=waits)
+
+    def _unsplit(self, cases: list[Case]) -> int:
+        split = self._hall.splitting.current()
+        sided = {*split.train, *split.validation} if split else set()
+        return sum(case.stage is Stage.APPROVED and case.id not in sided for case in cases)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the rail where the window is small, unless the person chose."""
+        super().resizeEvent(event)
+        if not self.rail.pinned:
+            self.rail.set_narrow(self.width() < _FOLDS_BELOW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the list of jobs with the window."""
+        self.job_bar.popup.close()
+        super().closeEvent(event)
+
+
+def waiting(cases: list[Case], unsplit: int) -> dict[str, tuple[int, bool]]:
+    """Return for each place how much is there, and whether it waits for a person."""
+    stages = [case.stage for case in cases]
+    return {
+        "cases": (len(cases), False),
+        "import": (stages.count(Stage.NEW), True),
+        "prepare": (stages.count(Stage.CONVERTED), False),
+        "review": (stages.count(Stage.PROPOSED) + stages.count(Stage.IN_REVIEW), True),
+        "split": (unsplit, False),
+        "segment": (stages.count(Stage.PREPARED), False),
+    }

@@ -1,0 +1,55 @@
+"""A small dialog that asks for a few words."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from fets_desktop.ui.widgets.parts import button, label, row
+
+
+class AskWords(QDialog):
+    """Asks for words; `answered` carries them.
+
+    Args:
+        title: What is to be done.
+        text: What it means.
+        hint: An example.
+        accept: The words on the button.
+        parent: The window.
+        needed: Whether empty words are refused.
+    """
+
+    answered = Signal(str)
+
+    def __init__(  # noqa: PLR0913
+        self, title: str, text: str, hint: str, accept: str, parent: QWidget, *, words: str = "", needed: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self.setMinimumWidth(440)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 18)
+        column.setSpacing(12)
+        column.addWidget(label(title, "title"))
+        column.addWidget(label(text, "muted", wrap=True))
+        self.field = QLineEdit(words)
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(hint)
+        self.field.setMaxLength(300)
+        column.addWidget(self.field)
+        column.addSpacing(4)
+        self._needed = needed
+        self._accept = button(accept, self.accept, look="primary")
+        self._accept.setDefault(True)
+        column.addWidget(row(1, button(self.tr("Cancel"), self.reject), self._accept))
+        self.field.textChanged.connect(self._check)
+        self._check()
+        self.accepted.connect(self._answer)
+
+    def _check(self) -> None:
+        self._accept.setEnabled(not self._needed or bool(self.field.text().strip()))
+
+    def _answer(self) -> None:
+        self.answered.emit(self.field.text().strip())

@@ -1,0 +1,39 @@
+"""What a screen shows while there is nothing to show: what belongs here and what to do next."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from fets_desktop.ui.widgets.parts import icon_label, label, row
+
+
+class EmptyState(QWidget):
+    """An icon, a sentence, advice, and the buttons that help.
+
+    Args:
+        icon: File name of the icon.
+        heading: What is missing.
+        text: What to do about it.
+        buttons: What helps, most likely first.
+    """
+
+    def __init__(self, icon: str, heading: str, text: str, *buttons: QPushButton) -> None:
+        super().__init__()
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(text)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addStretch(2)
+        picture = icon_label(icon, "faint", 40)
+        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(6)
+        self.heading = label(heading, "title")
+        self.text = label(text, "muted", wrap=True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.text.setMinimumWidth(440)
+        self.text.setMaximumWidth(520)
+        column.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+        if buttons:
+            column.addSpacing(8)
+            column.addWidget(row(1, *buttons, 1))
+        column.addStretch(3)

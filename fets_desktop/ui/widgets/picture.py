@@ -1,0 +1,63 @@
+"""A picture from a file, as large as there is room, never larger than it is crisp."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from fets_desktop.ui.theme import current_theme
+
+_LARGEST_SCALE = 2.0
+
+
+class Picture(QWidget):
+    """Shows a picture file on black; words where there is none.
+
+    Args:
+        words: What stands there without a picture.
+    """
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__()
+        self._words = words
+        self._pixmap = QPixmap()
+        self.setMinimumSize(64, 64)
+
+    def show_file(self, path: Path | None, name: str) -> None:
+        """Show a file's picture; `name` is what a screen reader says."""
+        self._pixmap = QPixmap(str(path)) if path else QPixmap()
+        self.setAccessibleName(name)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no picture."""
+        return self._pixmap.isNull()
+
+    def sizeHint(self) -> QSize:
+        """Return the picture's own size."""
+        return QSize(320, 320) if self.empty else self._pixmap.size()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that shows the whole picture at a width."""
+        if self.empty:
+            return min(width, 200)
+        size = self._pixmap.size()
+        return round(min(width, size.width() * _LARGEST_SCALE) * size.height() / size.width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture in the middle."""
+        painter = QPainter(self)
+        theme = current_theme()
+        painter.fillRect(self.rect(), theme.colour("pane"))
+        if self.empty:
+            painter.setPen(theme.colour("faint"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        room = self.size().boundedTo(self._pixmap.size() * _LARGEST_SCALE)
+        target = self._pixmap.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        left, top = (self.width() - target.width()) // 2, (self.height() - target.height()) // 2
+        painter.drawPixmap(left, top, target.width(), target.height(), self._pixmap)

@@ -1,0 +1,73 @@
+"""Numbers and times as a person reads them."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from fets_desktop.study.case import Case, Stage
+from fets_desktop.study.contrast import Contrast
+
+NOTHING = "–"
+
+
+def translate(text: str, **parts: object) -> str:
+    """Return the text in the person's language with its parts filled in: for places that are no QObject."""
+    return QCoreApplication.translate("words", text).format(**parts)
+
+
+def volume(millilitres: float | None) -> str:
+    """Return a volume with one decimal; a dash where there is none."""
+    return NOTHING if millilitres is None else f"{millilitres:.1f}"
+
+
+def time_left(seconds: float | None) -> str:
+    """Return a rough time left, "" where there is no estimate."""
+    if seconds is None:
+        return ""
+    if seconds < 50:
+        return translate("less than a minute left")
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return translate("about {n} min left", n=minutes)
+    return translate("about {h} h {m:02d} min left", h=minutes // 60, m=minutes % 60)
+
+
+def duration(seconds: float) -> str:
+    """Return how long something took."""
+    if seconds < 0.05:
+        return NOTHING
+    if seconds < 60:
+        return translate("{s:.1f} s", s=seconds)
+    return translate("{m} min {s:02d} s", m=int(seconds // 60), s=int(seconds % 60))
+
+
+def day(iso: str) -> str:
+    """Return the date of an ISO time in the computer's own zone; a dash where there is none."""
+    if not iso:
+        return NOTHING
+    if len(iso) <= 10:
+        return iso
+    return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Return "1 case" or "12 cases"; `one` and `many` hold {n}."""
+    return translate(one if number == 1 else many, n=number)
+
+
+def number(value: float) -> str:
+    """Return a measured value with as many decimals as it deserves."""
+    if value == int(value) and abs(value) < 1e7:
+        return f"{int(value)}"
+    return f"{value:.1f}" if abs(value) >= 100 else f"{value:.3g}"
+
+
+def lacking(case: Case) -> tuple[Contrast, ...]:
+    """Return the contrasts of a new case that no imported series could stand for: importing must go on."""
+    if case.stage is not Stage.NEW:
+        return ()
+    usable = [series for series in case.series if not series.set_aside]
+    offered = {series.contrast or series.proposal for series in usable}
+    spare = sum(1 for series in usable if (series.contrast or series.proposal) is None)
+    absent = tuple(contrast for contrast in case.missing if contrast not in offered)
+    return absent if spare < len(absent) else ()

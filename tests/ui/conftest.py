@@ -1,0 +1,77 @@
+"""Qt without a display; a test that leaves a window, a timer or a thread behind fails and says which."""
+
+import gc
+import os
+import threading
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("VTK_DEFAULT_OPENGL_WINDOW", "vtkEGLRenderWindow")
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+
+from fets_desktop.ui.application import make_application
+from fets_desktop.ui.theme import apply_theme
+from tests.ui.fake_hall import FakeHall
+
+
+@pytest.fixture(scope="session")
+def app():
+    return make_application()
+
+
+@pytest.fixture
+def qt(app):
+    """The application; afterwards nothing of the test may be left."""
+    threads = set(threading.enumerate())
+    before = set(map(id, app.topLevelWidgets()))
+    apply_theme("dark")
+    yield app
+    settle(app)
+    gc.collect()
+    settle(app)
+    left = [w for w in app.topLevelWidgets() if id(w) not in before and w.isVisible()]
+    assert not left, f"left open: {[(type(w).__name__, w.windowTitle()) for w in left]}"
+    hidden = [w for w in app.topLevelWidgets() if id(w) not in before]
+    assert not hidden, f"never deleted: {[(type(w).__name__, w.windowTitle()) for w in hidden]}"
+    timers = [t for t in app.findChildren(QTimer) if t.isActive()]
+    assert not timers, f"timers still running: {timers}"
+    started = [t.name for t in threading.enumerate() if t not in threads]
+    assert not started, f"threads still running: {started}"
+
+
+def settle(app: QApplication) -> None:
+    """Let everything that is due happen, deletions too."""
+    for _ in range(3):
+        app.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def keep(qt):
+    """Takes a widget, shows it if asked, and deletes it after the test."""
+    kept = []
+
+    def take(widget, shown=True, size=None):
+        kept.append(widget)
+        if size:
+            widget.resize(*size)
+        if shown:
+            widget.show()
+        settle(qt)
+        return widget
+
+    yield take
+    for widget in kept:
+        widget.close()
+        widget.deleteLater()
+    kept.clear()
+
+
+@pytest.fixture
+def hall():
+    """A workspace of twenty cases, two models, some jobs."""
+    made = FakeHall(20)
+    made.add_models()
+    return made

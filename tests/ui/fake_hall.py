@@ -1,0 +1,262 @@
+"""A hall without workers or disk: the same methods over objects in memory."""
+
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.importing import ImportReport
+from fets_desktop.app.job_board import JobView
+from fets_desktop.store.records import Product, StoredModel
+from fets_desktop.study.annotation import Annotation
+from fets_desktop.study.case import Case, Event, Series, Stage, next_stage
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.facts import CaseChanged, JobChanged, ModelChanged, SettingChanged, SplitChanged
+from fets_desktop.study.finding import Finding, Grade
+from fets_desktop.study.model import ModelCard
+from fets_desktop.study.settings import SETTINGS
+from fets_desktop.study.split import Split, draw_split
+
+STEPS = (
+    ("check", "Read and check", {"voxel_mm": 1.0, "slices": 155}),
+    ("bias", "Even out the brightness for registration", {"unevenness_percent": 14.2}),
+    ("atlas", "T1Gd to the SRI24 atlas", {"nmi": 1.214, "overlap": 0.961, "rotation_deg": 7.4, "shift_mm": 21.3}),
+    ("onto-T1", "T1 to T1Gd", {"nmi": 1.318, "overlap": 0.987, "rotation_deg": 1.2, "shift_mm": 2.9}),
+    ("onto-T2", "T2 to T1Gd", {"nmi": 1.223, "overlap": 0.981}),
+    ("onto-FLAIR", "FLAIR to T1Gd", {"nmi": 1.192, "overlap": 0.944}),
+    ("resample", "Resample once to the atlas grid", {"voxels_cut_off": 0}),
+    ("brain", "Find the brain", {"brain_ml": 1412.0, "pieces": 1, "symmetry": 0.971}),
+    ("strip", "Four brains on one grid", {"negative_voxels": 0}),
+)
+WHY = {
+    Contrast.T1: "Repetition 1900 ms, echo 2.6 ms, no contrast agent",
+    Contrast.T1GD: "Repetition 1900 ms, echo 2.6 ms, contrast agent given",
+    Contrast.T2: "Repetition 5200 ms, echo 98 ms",
+    Contrast.FLAIR: "Inversion 2500 ms with a long echo",
+}
+
+
+class FakeHall:
+    """Everything a screen may ask of the hall."""
+
+    def __init__(self, count: int = 0) -> None:
+        self.bus = FactsBus()
+        self.calls: list[tuple[Any, ...]] = []
+        self.store: dict[str, Case] = {}
+        self.annotations: dict[str, list[Annotation]] = {}
+        self.found: dict[str, list[Finding]] = {}
+        self.files: dict[tuple[str, str], Path] = {}
+        self.views: dict[str, JobView] = {}
+        self.split: Split | None = None
+        self.stored_models: list[StoredModel] = []
+        self.chosen: dict[str, Any] = {}
+        self.thumbnails: dict[Contrast | None, Path] = {}
+        self.fail: StudyError | None = None
+        self._rooms()
+        for number in range(count):
+            self.add(number)
+
+    def _rooms(self) -> None:
+        self.cases = SimpleNamespace(
+            all=lambda: list(self.store.values()), get=self._get, findings=lambda c: self.found.get(c, []),
+            products=self._products, versions=lambda c: self.annotations.get(c, []), exclude=self._exclude,
+            include=lambda c: self.put(replace(self.store[c], stage=Stage.CONVERTED, flag="")),
+            flag=lambda c, words: self.put(replace(self.store[c], flag=words)),
+        )
+        self.importing = SimpleNamespace(
+            start=self._import, confirm=self._confirm, last_report=None, thumbnail=self._thumbnail,
+        )
+        self.preparing = SimpleNamespace(
+            start=lambda cases: self._jobs("prepare", "Preparing", cases),
+            picture=lambda case, step: self.files.get((case, f"picture/{step}")),
+        )
+        self.segmenting = SimpleNamespace(start=lambda cases, model_id=None: self._jobs("segment", "Segmenting", cases))
+        self.exporting = SimpleNamespace(start=self._export)
+        self.splitting = SimpleNamespace(current=lambda: self.split, draw=self._draw)
+        self.training = SimpleNamespace(start=self._train)
+        self.models = SimpleNamespace(
+            all=lambda: list(self.stored_models), make_current=self._make_current,
+            current=lambda: next((m for m in self.stored_models if m.current), None),
+            import_file=self._note("import_file"), export_file=self._note("export_file"),
+        )
+        self.jobs = SimpleNamespace(all=lambda: list(self.views.values()), cancel=self._cancel)
+        self.settings = SimpleNamespace(get=lambda n: self.chosen.get(n, SETTINGS[n].default), set=self._set)
+        self.auditing = SimpleNamespace(rows=list, verify=self._note("verify"))
+        self.demo = SimpleNamespace(start=lambda cases=1: self._jobs("phantom", "Making a demo patient", [""])[0])
+
+    # --- what tests put in
+
+    def put(self, case: Case) -> None:
+        self.store[case.id] = case
+        self.bus.publish(CaseChanged(case.id))
+
+    def add(self, number: int, stage: Stage | None = None) -> Case:
+        name = f"GLI-{number + 112:04d}"
+        wanted = stage or _STAGES[number % len(_STAGES)]
+        missing = Contrast.T2 if number % 12 == 11 and stage is None else None
+        if missing:
+            wanted = Stage.NEW
+        case = Case(name, f"PAT-{number // 2 + 40:04d}", wanted, f"2026-{number % 12 + 1:02d}-{number * 7 % 27 + 1:02d}",
+                    "2026-10-01T08:00:00Z", "", self._series(name, wanted, missing, number))
+        if wanted is Stage.EXCLUDED:
+            case = replace(case, flag="Poor signal")
+        self.store[name] = case
+        if wanted in (Stage.PREPARED, Stage.PROPOSED, Stage.IN_REVIEW, Stage.APPROVED):
+            self.found[name] = findings(number)
+        if wanted in (Stage.PROPOSED, Stage.IN_REVIEW, Stage.APPROVED):
+            self.annotations[name] = [self._version(name, number, wanted)]
+        return case
+
+    def _series(self, name: str, stage: Stage, missing: Contrast | None, number: int) -> tuple[Series, ...]:
+        certain = stage is not Stage.NEW
+        series = [
+            Series(f"{name}-{c}", name, c, 0.97 if certain or c is not Contrast.T2 else 0.55, WHY[c],
+                   c if certain or c is not Contrast.T2 else None, f"ax {c.brats_name} 3d", None, "0" * 64)
+            for c in ALL_CONTRASTS if c is not missing
+        ]
+        series.append(Series(f"{name}-loc", name, None, 0.0, "", None, "localizer", set_aside="a localizer of three slices"))
+        series.append(Series(f"{name}-seg", name, None, 0.0, "", None, "tumour", set_aside="a label map, not a scan"))
+        return tuple(series)
+
+    def _version(self, name: str, number: int, stage: Stage) -> Annotation:
+        whole = 15.0 + (number * 37 % 120) + 0.4
+        approved = stage is Stage.APPROVED
+        return Annotation(
+            f"{name}/1", name, 1, "model starter@0123abcd", None, "0" * 64, "brats2021", "2026-10-02T09:12:00Z",
+            {"WT": whole, "TC": whole * 0.3, "ET": whole * 0.12}, 0, 0.0, "Dr. Weber" if approved else "",
+            "2026-10-03T10:00:00Z" if approved else "",
+        )
+
+    def add_models(self) -> None:
+        scores = {
+            "f32": {"ET": 0.7012, "TC": 0.6921, "WT": 0.8301, "mean": 0.7411},
+            "int8": {"ET": 0.7010, "TC": 0.6917, "WT": 0.8299, "mean": 0.7409},
+            "int8_drop": 0.0002, "on": "22 labelled cases, three folds grouped by site",
+        }
+        card = ModelCard(
+            "starter", 1, "resunet", "int8", tuple(ALL_CONTRASTS), ("ET", "TC", "WT"),
+            "22 labelled cases of public collections and 40 glioma phantoms grown on the SRI24 atlas.", scores,
+            "2026-10-01", {"command": "train --cases labelled --epochs 40"}, "Apache-2.0",
+            "Never saw scans after surgery, children, or scanners below 1.5 T.",
+        )
+        local = replace(card, name="local", version=2, training_data="16 approved cases of this workspace, one epoch.",
+                        precision="f32", scores={"f32": {"ET": 0.72, "TC": 0.70, "WT": 0.84}, "on": "4 validation cases"},
+                        lineage={"parent": "starter@0123abcd"}, limits="")
+        self.stored_models = [
+            StoredModel("starter@0123abcd", card, "0" * 64, Path("starter"), True, "2026-10-01T08:00:00Z"),
+            StoredModel("local@89abcdef", local, "8" * 64, Path("local"), False, "2026-10-04T12:30:00Z"),
+        ]
+
+    def job(self, number: int, task: str, title: str, case: str = "", state: str = "running", **more: Any) -> JobView:
+        view = JobView(f"job-{number}", task, title, case, state, **more)
+        self.views[view.id] = view
+        self.bus.publish(JobChanged(view.id))
+        return view
+
+    def report(self, cases: int) -> None:
+        names = tuple(list(self.store)[:cases])
+        self.importing.last_report = ImportReport(
+            names, (("file 12", "a localizer of three slices"), ("file 40", "a label map, not a scan")),
+            (("An image could not be read", "The file ends before its last slice.",
+              "Export the series again from the scanner or the PACS.", "file 77"),),
+        )
+
+    # --- what the screens ask
+
+    def _note(self, name: str) -> Any:
+        def call(*arguments: Any) -> None:
+            self._maybe_fail()
+            self.calls.append((name, *arguments))
+
+        return call
+
+    def _maybe_fail(self) -> None:
+        if self.fail:
+            raise self.fail
+
+    def _get(self, case: str) -> Case:
+        if case not in self.store:
+            raise StudyError("unknown-case")
+        return self.store[case]
+
+    def _products(self, case: str) -> dict[str, Product]:
+        done = self.store[case].stage in (Stage.PREPARED, Stage.PROPOSED, Stage.IN_REVIEW, Stage.APPROVED)
+        names = ["brain_mask", *(f"prepared/{c}" for c in ALL_CONTRASTS)] if done else []
+        return {name: Product(name, "0" * 64, Path(name)) for name in names}
+
+    def _exclude(self, case: str, reason: str) -> None:
+        stage = next_stage(self.store[case].stage, Event.EXCLUDE)
+        if stage is None:
+            raise StudyError("wrong-stage")
+        self.put(replace(self.store[case], stage=stage, flag=reason))
+
+    def _import(self, paths: Any) -> str:
+        self._maybe_fail()
+        self.calls.append(("import", list(paths)))
+        return self.job(900, "scan", "Looking at the files", fraction=0.4, note="412 of 1,030 files").id
+
+    def _confirm(self, case: str, choice: Any) -> None:
+        self._maybe_fail()
+        self.calls.append(("confirm", case, dict(choice)))
+        by_series = {series: contrast for contrast, series in choice.items()}
+        old = self.store[case]
+        self.put(replace(old, stage=Stage.CONVERTED, series=tuple(replace(s, contrast=by_series.get(s.id)) for s in old.series)))
+
+    def _thumbnail(self, series: Series) -> Path | None:
+        return self.thumbnails.get(series.proposal)
+
+    def _jobs(self, task: str, words: str, cases: Any) -> list[str]:
+        self._maybe_fail()
+        self.calls.append((task, list(cases)))
+        first = len(self.views)
+        return [self.job(first + n, task, f"{words} {c}".strip(), c, "queued").id for n, c in enumerate(cases)]
+
+    def _export(self, cases: Any, folder: Path, kind: str = "nifti", space: str = "both") -> list[str]:
+        self.calls.append(("export", list(cases), folder, kind, space))
+        return self._jobs("export", "Exporting", cases)
+
+    def _draw(self, fraction: float | None = None, seed: int | None = None) -> Split:
+        approved = {c.id: c.patient for c in self.store.values() if c.stage is Stage.APPROVED}
+        if not approved:
+            raise StudyError("too-few-cases")
+        self.split = draw_split(approved, fraction or 0.8, seed or 0, self.split)
+        self.bus.publish(SplitChanged())
+        return self.split
+
+    def _train(self, epochs: int = 1, cases: Any = None) -> str:
+        return self._jobs("train", "Training on this computer", [""])[0]
+
+    def _make_current(self, model: str) -> None:
+        self.stored_models = [replace(m, current=m.id == model) for m in self.stored_models]
+        self.bus.publish(ModelChanged(model))
+
+    def _cancel(self, job: str) -> None:
+        self.calls.append(("cancel", job))
+        self.views[job] = replace(self.views[job], state="cancelled")
+        self.bus.publish(JobChanged(job))
+
+    def _set(self, name: str, value: Any) -> None:
+        self.chosen[name] = SETTINGS[name].check(value)
+        self.bus.publish(SettingChanged(name))
+
+
+_STAGES = (
+    Stage.APPROVED, Stage.APPROVED, Stage.APPROVED, Stage.APPROVED, Stage.IN_REVIEW, Stage.PROPOSED, Stage.PROPOSED,
+    Stage.PROPOSED, Stage.PREPARED, Stage.CONVERTED, Stage.NEW, Stage.EXCLUDED,
+)
+
+
+def findings(number: int) -> list[Finding]:
+    """Return findings of a whole preparation, some to look at."""
+    found = []
+    for place, (step, title, numbers) in enumerate(STEPS):
+        grade = Grade.LOOK if (number + place) % 17 == 5 else Grade.BAD if (number, step) == (3, "onto-FLAIR") else Grade.OK
+        text = {
+            Grade.OK: "Within its limits.",
+            Grade.LOOK: "The edges fit less well than usual: look at the picture.",
+            Grade.BAD: "The two images do not lie on one another.",
+        }[grade]
+        found.append(Finding(step, title, grade, text, dict(numbers), 2.5 + place * 1.7, f"{step}.png"))
+    return found

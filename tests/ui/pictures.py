@@ -1,0 +1,37 @@
+"""Pictures for a fake workspace: slices of the atlas in the four contrasts' brightness, boards of three planes."""
+
+from pathlib import Path
+from tempfile import mkdtemp
+
+import nibabel
+import numpy as np
+from PySide6.QtGui import QImage
+
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.resources import atlas
+from tests.ui.fake_hall import STEPS, FakeHall
+
+_CURVES = {Contrast.T1: (0, 1.0), Contrast.T1GD: (0, 1.25), Contrast.T2: (210, -0.75), Contrast.FLAIR: (150, -0.3)}
+
+
+def _save(array: np.ndarray, path: Path) -> Path:
+    pixels = np.ascontiguousarray(np.clip(array, 0, 255).astype(np.uint8))
+    QImage(pixels.data, pixels.shape[1], pixels.shape[0], pixels.shape[1], QImage.Format.Format_Grayscale8).save(str(path))
+    return path
+
+
+def fill(hall: FakeHall) -> None:
+    """Give every case thumbnails and pictures of its steps."""
+    folder = Path(mkdtemp(prefix="fets-ui-"))
+    head = np.squeeze(np.asarray(nibabel.load(atlas()).dataobj, dtype=np.float32))
+    head *= 255 / np.percentile(head, 99.5)
+    planes = [head[:, ::-1, 80].T[::1], head[:, 120, ::-1].T, head[120, :, ::-1].T]
+    for contrast, (base, slope) in _CURVES.items():
+        shade = np.where(planes[0] > 12, base + slope * planes[0], 0)
+        hall.thumbnails[contrast] = _save(shade, folder / f"{contrast}.png")
+    tall = max(plane.shape[0] for plane in planes)
+    board = np.concatenate([np.pad(p, ((0, tall - p.shape[0]), (0, 4))) for p in planes], axis=1)
+    picture = _save(np.concatenate([board, board]), folder / "board.png")
+    for case in hall.found:
+        for step, _, _ in STEPS:
+            hall.files[case, f"picture/{step}"] = picture
