@@ -6,7 +6,6 @@ from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.convert import to_array
@@ -14,28 +13,23 @@ from fets_desktop.imaging.files import write_image
 from fets_desktop.imaging.pictures import write_png
 from fets_desktop.preprocess import names
 from fets_desktop.preprocess.engines import engine_versions, even_out, register_rigid
-from fets_desktop.preprocess.fit import Fit, judge, measure
+from fets_desktop.preprocess.fit import OTHER_HEAD, SAME_HEAD, Fit, Limits, Placed, judge, measure
 from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.preprocess.planes import (
-    UPRIGHT_MIDDLE,
     Pixels,
     board,
     checkerboard,
+    cut_moved,
+    cut_native,
     edges_over,
     grey_tiles,
-    upright,
 )
-from fets_desktop.preprocess.rigid import compose, read_matrix, rotation_degrees, to_itk, write_matrix
+from fets_desktop.preprocess.rigid import compose, read_matrix, rotation_degrees, write_matrix
 from fets_desktop.preprocess.step import Bench, Outcome, Step
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.grid import Affine
 from fets_desktop.study.progress import Progress
-
-CENTRE = (72, 128, 119)
-"""The voxel (z, y, x) of the atlas grid through which pictures are cut: amid the brain."""
-
-Float32 = npt.NDArray[np.float32]
 
 
 class Evening(Step):
@@ -67,7 +61,7 @@ class Evening(Step):
             write_image(bench.folder / files[-1], even)
             numbers[f"unevenness_{contrast}_percent"] = _unevenness(image, even)
             for row, volume in ((before, image), (after, even)):
-                row.append(grey_tiles(upright(volume), UPRIGHT_MIDDLE)[0])
+                row.append(grey_tiles(cut_native(volume))[0])
         write_png(bench.folder / self.picture, board([before, after]))
         text = (
             "Before (upper row) and after (lower row). Only the registration looks at these; the kept images are not."
@@ -88,21 +82,21 @@ class Alignment(Step):
 
     contrast: Contrast
     transform: str
+    limits: Limits
 
     def run(self, bench: Bench, progress: Progress) -> Outcome:
         """Register, write the matrix, measure how well it fits, in the upright space of the atlas."""
         progress(0.0, self.title)
         matrix = self.register(bench)
         progress(0.9, f"{self.title}: measuring")
-        whole = self.to_atlas(bench, matrix)
         atlas = bench.read(bench.atlas)
-        fixed = self.fixed(bench, atlas)
-        moving = _on(atlas, bench.image(names.even(self.contrast)), whole)
-        fit = measure(fixed, bench.image(names.even(self.contrast)), atlas, whole)
-        grade, text = judge(fit, self.contrast)
+        fixed = self.fixed(bench)
+        moving = Placed(bench.image(names.even(self.contrast)), self.to_atlas(bench, matrix))
+        fit = measure(fixed, moving, atlas)
+        grade, text = judge(fit, self.contrast, self.limits)
         write_matrix(bench.folder / names.matrix(self.transform), matrix)
-        picture = board([checkerboard(fixed, moving, CENTRE), edges_over(fixed, moving, CENTRE)])
-        write_png(bench.folder / self.picture, picture)
+        planes = [cut_moved(placed.image, placed.to_atlas, atlas) for placed in (fixed, moving)]
+        write_png(bench.folder / self.picture, board([checkerboard(*planes), edges_over(*planes)]))
         finding = Finding(self.name, self.title, grade, text, _numbers(fit, matrix), picture=self.picture)
         return Outcome((names.matrix(self.transform), self.picture), finding)
 
@@ -115,8 +109,8 @@ class Alignment(Step):
         """Return the matrix that takes the contrast to the atlas."""
 
     @abstractmethod
-    def fixed(self, bench: Bench, atlas: sitk.Image) -> Float32:
-        """Return what the image was brought onto, on the atlas grid."""
+    def fixed(self, bench: Bench) -> Placed:
+        """Return what the image was brought onto."""
 
 
 class ToAtlas(Alignment):
@@ -128,6 +122,7 @@ class ToAtlas(Alignment):
     needs = (names.FACTS, names.even(Contrast.T1GD))
     contrast = Contrast.T1GD
     transform = names.TO_ATLAS
+    limits = OTHER_HEAD
 
     def parameters(self, bench: Bench) -> Mapping[str, Any]:
         """The atlas and the registration's parameters."""
@@ -142,15 +137,16 @@ class ToAtlas(Alignment):
         """Nothing to compose."""
         return matrix
 
-    def fixed(self, bench: Bench, atlas: sitk.Image) -> Float32:
+    def fixed(self, bench: Bench) -> Placed:
         """The atlas itself."""
-        return np.asarray(to_array(atlas), dtype=np.float32)
+        return Placed(bench.read(bench.atlas), np.eye(4))
 
 
 class Onto(Alignment):
     """T1, T2 or FLAIR to T1Gd."""
 
     share = 4.0
+    limits = SAME_HEAD
 
     def __init__(self, contrast: Contrast) -> None:
         self.contrast = contrast
@@ -173,22 +169,16 @@ class Onto(Alignment):
         """Through T1Gd."""
         return compose(self.contrast, matrix, read_matrix(bench.folder / names.matrix(names.TO_ATLAS)))
 
-    def fixed(self, bench: Bench, atlas: sitk.Image) -> Float32:
-        """T1Gd on the atlas grid."""
-        return _on(
-            atlas, bench.image(names.even(Contrast.T1GD)), read_matrix(bench.folder / names.matrix(names.TO_ATLAS))
-        )
-
-
-def _on(atlas: sitk.Image, image: sitk.Image, matrix: Affine) -> Float32:
-    moved = sitk.Resample(image, atlas, to_itk(matrix), sitk.sitkLinear, 0.0, sitk.sitkFloat32)
-    return np.asarray(to_array(moved), dtype=np.float32)
+    def fixed(self, bench: Bench) -> Placed:
+        """T1Gd, where it lies in the atlas."""
+        matrix = read_matrix(bench.folder / names.matrix(names.TO_ATLAS))
+        return Placed(bench.image(names.even(Contrast.T1GD)), matrix)
 
 
 def _numbers(fit: Fit, matrix: Affine) -> dict[str, float]:
     return {
         "similarity_nmi": round(fit.similarity, 4),
-        "gain_over_5_mm_percent": round(100.0 * fit.gain, 1),
+        "sharpness_percent": round(100.0 * fit.gain, 1),
         "head_overlap": round(fit.overlap, 3),
         "turned_degrees": round(rotation_degrees(matrix), 2),
     }

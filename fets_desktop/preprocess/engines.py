@@ -1,8 +1,8 @@
 """The two engines behind the recipe: greedy finds rigid transforms, SimpleITK's N4 evens out brightness.
 
 Both give the same bytes for the same input, whatever number of threads the machine has: greedy runs on one thread with
-a fixed seed (its samples are jittered by chance, and a second thread saves under a tenth of the time); N4's result was
-found not to depend on threads.
+a fixed seed (its samples are jittered by chance, and a second thread saves a tenth of the time at most); N4's
+last digits depend on how its sums are cut into parts, so it always gets the same number of them.
 """
 
 import io
@@ -20,6 +20,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Affine
 
 _MIN_SHRUNK = 4
+_PARTS = 4
 
 
 def engine_versions() -> dict[str, str]:
@@ -78,16 +79,28 @@ def even_out(image: sitk.Image, iterations: tuple[int, ...], shrink: int) -> sit
 
     Source: Tustison et al. 2010; BraTSPipeline: shrink 4, 4 levels of 25 iterations, no mask.
     """
-    n4 = sitk.N4BiasFieldCorrectionImageFilter()
-    n4.SetMaximumNumberOfIterations(list(iterations))
     factors = [max(1, min(shrink, size // _MIN_SHRUNK)) for size in image.GetSize()]
     try:
-        n4.Execute(sitk.Shrink(image, factors))
-        field = sitk.Exp(n4.GetLogBiasFieldAsImage(image))
+        with _fixed_parts():
+            n4 = sitk.N4BiasFieldCorrectionImageFilter()
+            n4.SetMaximumNumberOfIterations(list(iterations))
+            n4.Execute(sitk.Shrink(image, factors))
+            field = sitk.Exp(n4.GetLogBiasFieldAsImage(image))
     except RuntimeError as error:
         raise StudyError("bad-voxels", "Its brightness could not be evened out.") from error
     even: sitk.Image = sitk.Cast(image / sitk.Maximum(sitk.Cast(field, sitk.sitkFloat32), 1e-3), sitk.sitkFloat32)
     return even
+
+
+@contextmanager
+def _fixed_parts() -> Iterator[None]:
+    """Give every filter within the same number of threads, on every machine."""
+    before = sitk.ProcessObject.GetGlobalDefaultNumberOfThreads()
+    sitk.ProcessObject.SetGlobalDefaultNumberOfThreads(_PARTS)
+    try:
+        yield
+    finally:
+        sitk.ProcessObject.SetGlobalDefaultNumberOfThreads(before)
 
 
 @contextmanager

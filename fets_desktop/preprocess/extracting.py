@@ -11,8 +11,7 @@ from fets_desktop.imaging.convert import to_array
 from fets_desktop.imaging.files import write_array
 from fets_desktop.imaging.pictures import write_png
 from fets_desktop.preprocess import names
-from fets_desktop.preprocess.aligning import CENTRE
-from fets_desktop.preprocess.planes import board, grey_tiles, outlined
+from fets_desktop.preprocess.planes import board, cut, grey_tiles, outlined
 from fets_desktop.preprocess.quality import normalised_mutual_information
 from fets_desktop.preprocess.step import Bench, Outcome, Step
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
@@ -48,7 +47,7 @@ class Extraction(Step):
         progress(0.9, f"{self.title}: measuring")
         grade, text, numbers = _judge(mask)
         write_array(bench.folder / names.BRAIN_MASK, mask, BRATS_GRID)
-        rows = [outlined(heads[contrast], mask, CENTRE) for contrast in (Contrast.T1GD, Contrast.FLAIR)]
+        rows = [outlined(cut(heads[contrast]), cut(mask)) for contrast in (Contrast.T1GD, Contrast.FLAIR)]
         write_png(bench.folder / self.picture, board(rows))
         finding = Finding(self.name, self.title, grade, text, numbers, picture=self.picture)
         return Outcome((names.BRAIN_MASK, self.picture), finding)
@@ -97,7 +96,7 @@ class Stripping(Step):
             brains[contrast] = np.where(mask, _array(bench, names.head(contrast)), np.float32(0)).clip(0)
             files.append(names.brain(contrast))
             write_array(bench.folder / files[-1], brains[contrast], BRATS_GRID)
-            rows.append(grey_tiles(brains[contrast], CENTRE))
+            rows.append(grey_tiles(cut(brains[contrast]), brain_only=True))
         write_png(bench.folder / self.picture, board(rows))
         grade, text, numbers = _agreement(brains, mask)
         finding = Finding(self.name, self.title, grade, text, numbers, picture=self.picture)

@@ -16,13 +16,30 @@ from fets_desktop.study.finding import Grade
 from fets_desktop.study.grid import Affine
 
 LOOK_OVERLAP, BAD_OVERLAP, REFUSED_OVERLAP = 0.85, 0.75, 0.60
-LOOK_GAIN, BAD_GAIN = 0.10, 0.0
+
 
 _STEP_MM = 3
 _PUSH_MM, _TURN_DEGREES = 5.0, 5.0
 _SKIN_MM = 12
+_FEW_VOXELS = 1000
 
 Float32 = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """From which gain on a registration is worth a look, bad, or refused."""
+
+    look: float
+    bad: float
+    refused: float
+
+
+SAME_HEAD = Limits(look=0.25, bad=0.15, refused=0.05)
+"""Measured: 0.32 to 0.55 for contrasts of one patient, below 0.1 when one is mirrored or of another person."""
+
+OTHER_HEAD = Limits(look=-0.05, bad=-0.20, refused=-0.35)
+"""An atlas is another person: 0.01 to 0.33 where it fits; -0.35 and less when 9 mm off."""
 
 
 @dataclass(frozen=True)
@@ -41,34 +58,42 @@ class Fit:
     overlap: float
 
 
-def measure(fixed: Float32, moving: sitk.Image, atlas: sitk.Image, matrix: Affine) -> Fit:
-    """Measure how well `moving` fits on `fixed`.
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """A native image and where it lies in the atlas: `to_atlas` maps atlas points to its points, RAS+ mm."""
+
+    image: sitk.Image
+    to_atlas: Affine
+
+
+def measure(fixed: Placed, moving: Placed, atlas: sitk.Image) -> Fit:
+    """Measure how well `moving` fits on `fixed`, in the upright space of the atlas.
 
     Args:
-        fixed: What it was brought onto, `(z, y, x)` on the atlas grid.
-        moving: The native image.
-        atlas: The atlas, for its grid and for where a head is.
-        matrix: Takes `moving` to the atlas.
+        fixed: What it was brought onto.
+        moving: What was brought.
+        atlas: For its grid, and for where a head is.
     """
-    pick = (slice(None, None, _STEP_MM),) * 3
     reference = atlas[::_STEP_MM, ::_STEP_MM, ::_STEP_MM]
-    head = foreground(np.asarray(to_array(atlas)[pick], dtype=np.float32))
-    core = ndimage.binary_erosion(head, iterations=_SKIN_MM // _STEP_MM)
-    there = np.ascontiguousarray(fixed[pick])
-    seen = _on(reference, sitk.Image(moving) * 0 + 1, matrix) > 0.5
-    here = _on(reference, moving, matrix)
-    # where the other image stands on the atlas grid with nothing, its field of view ends
-    covered = seen & (ndimage.maximum_filter(there, 5) > 0)
-    core &= covered
-    if core.sum() < 1000:
+    covered = _seen(reference, fixed) & _seen(reference, moving)
+    there, here = (_on(reference, placed.image, placed.to_atlas) for placed in (fixed, moving))
+    head = foreground(np.asarray(to_array(reference), dtype=np.float32))
+    core = ndimage.binary_erosion(head, iterations=_SKIN_MM // _STEP_MM) & covered
+    if core.sum() < _FEW_VOXELS:
         return Fit(1.0, -1.0, 0.0)
     found = normalised_mutual_information(there[core], here[core])
     beside = max(
-        normalised_mutual_information(there[core], _on(reference, moving, matrix @ push)[core])
+        normalised_mutual_information(there[core], _on(reference, moving.image, moving.to_atlas @ push)[core])
         for push in _pushes(grid_of(atlas).to_ras(np.array(atlas.GetSize()) / 2.0))
     )
     gain = (found - beside) / max(found - 1.0, 1e-6)
     return Fit(found, gain, overlap(foreground(there) & covered, foreground(here) & covered))
+
+
+def _seen(reference: sitk.Image, placed: Placed) -> npt.NDArray[np.bool_]:
+    ones = sitk.Image(placed.image.GetSize(), sitk.sitkUInt8)
+    ones.CopyInformation(placed.image)
+    return _on(reference, ones + 1, placed.to_atlas) > 0.5
 
 
 def _on(reference: sitk.Image, image: sitk.Image, matrix: Affine) -> Float32:
@@ -93,22 +118,27 @@ def _pushes(centre: npt.NDArray[np.floating]) -> list[Affine]:
     return pushes
 
 
-def judge(fit: Fit, contrast: Contrast) -> tuple[Grade, str]:
+def judge(fit: Fit, contrast: Contrast, limits: Limits) -> tuple[Grade, str]:
     """Grade a registration and say by which thresholds.
 
     Raises:
-        StudyError: "registration-failed" if the heads do not lie on one another at all.
+        StudyError: "registration-failed" if the heads do not lie on one another, or are not of one person.
     """
     if fit.overlap < REFUSED_OVERLAP:
         raise StudyError(
             "registration-failed",
             f"The head in {contrast} overlaps by {fit.overlap:.2f} only ({REFUSED_OVERLAP:.2f} is needed).",
         )
-    grade = worst((graded(fit.overlap, LOOK_OVERLAP, BAD_OVERLAP), graded(fit.gain, LOOK_GAIN, BAD_GAIN)))
+    if fit.gain < limits.refused:
+        raise StudyError(
+            "registration-failed",
+            f"{contrast} fits nowhere better than 5 mm beside it: it may be another person's, mirrored, or disturbed.",
+        )
+    grade = worst((graded(fit.overlap, LOOK_OVERLAP, BAD_OVERLAP), graded(fit.gain, limits.look, limits.bad)))
     text = (
-        f"The heads overlap by {fit.overlap:.2f} (look below {LOOK_OVERLAP}, bad below {BAD_OVERLAP}); "
-        f"5 mm or 5 degrees away {100 * fit.gain:.0f} % of the similarity is lost "
-        f"(look below {100 * LOOK_GAIN:.0f} %, bad below {100 * BAD_GAIN:.0f} %). "
+        f"The heads overlap by {fit.overlap:.2f} (look below {LOOK_OVERLAP}, bad below {BAD_OVERLAP}). Sharpness, the "
+        f"similarity lost when moved by 5 mm or 5 degrees: {100 * fit.gain:.0f} % (look below "
+        f"{100 * limits.look:.0f} %, bad below {100 * limits.bad:.0f} %). "
         "Upper row: squares of both images in turn; lower row: edges of the one over the other."
     )
     return grade, text

@@ -13,7 +13,7 @@ from fets_desktop.imaging.pictures import write_png
 from fets_desktop.preprocess.checking import Check, Space, check_volume, overall, space_of
 from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.preprocess.names import FACTS
-from fets_desktop.preprocess.planes import UPRIGHT_MIDDLE, board, grey_tiles, upright
+from fets_desktop.preprocess.planes import board, cut_native, grey_tiles
 from fets_desktop.preprocess.step import Bench, Outcome, Step
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
@@ -40,7 +40,7 @@ class Intake(Step):
             image = bench.read(bench.sources[contrast])
             checks[contrast] = check_volume(contrast, image)
             _refuse_twins(contrast, image, seen)
-            tiles.append(grey_tiles(upright(image), UPRIGHT_MIDDLE))
+            tiles.append(grey_tiles(cut_native(image)))
         space = space_of(checks)
         write_whole(bench.folder / FACTS, json.dumps({"space": space.value}).encode())
         write_png(bench.folder / self.picture, board(tiles))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.convert import grid_of, to_array
@@ -11,10 +12,9 @@ from fets_desktop.imaging.files import write_array
 from fets_desktop.imaging.pictures import write_png
 from fets_desktop.imaging.resample import resample_volume
 from fets_desktop.preprocess import names
-from fets_desktop.preprocess.aligning import CENTRE
 from fets_desktop.preprocess.engines import engine_versions
 from fets_desktop.preprocess.memo import file_hash
-from fets_desktop.preprocess.planes import Pixels, board, grey_tiles
+from fets_desktop.preprocess.planes import Pixels, board, cut, grey_tiles
 from fets_desktop.preprocess.rigid import compose, inverse, read_matrix, to_itk, write_itk, write_matrix
 from fets_desktop.preprocess.step import Bench, Outcome, Step
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
@@ -49,11 +49,10 @@ class Resampling(Step):
             progress(number / 4, f"{self.title}: {contrast}")
             matrix = self.matrix(bench, contrast)
             source = bench.read(bench.sources[contrast])
-            volume = Volume(np.asarray(to_array(source), dtype=np.float32), grid_of(source))
-            head = resample_volume(volume, BRATS_GRID, to_itk(matrix))
-            write_array(bench.folder / names.head(contrast), head.array, BRATS_GRID)
+            head = self.head(source, matrix)
+            write_array(bench.folder / names.head(contrast), head, BRATS_GRID)
             files += [names.head(contrast), *write_both_ways(bench, contrast, matrix)]
-            rows.append(grey_tiles(np.asarray(head.array, dtype=np.float32), CENTRE))
+            rows.append(grey_tiles(cut(head)))
             numbers[f"covered_{contrast}"] = _covered(source, matrix)
         return self.outcome(bench, files, rows, numbers)
 
@@ -61,6 +60,11 @@ class Resampling(Step):
         """Return the one matrix that takes the contrast to the atlas."""
         first = None if contrast is Contrast.T1GD else read_matrix(bench.folder / names.matrix(names.onto(contrast)))
         return compose(contrast, first, read_matrix(bench.folder / names.matrix(names.TO_ATLAS)))
+
+    def head(self, source: sitk.Image, matrix: Affine) -> npt.NDArray[np.float32]:
+        """Return the source on the atlas grid: the recipe's one interpolation."""
+        volume = Volume(np.asarray(to_array(source), dtype=np.float32), grid_of(source))
+        return np.asarray(resample_volume(volume, BRATS_GRID, to_itk(matrix)).array, dtype=np.float32)
 
     def outcome(self, bench: Bench, files: list[str], rows: list[list[Pixels]], numbers: dict[str, float]) -> Outcome:
         """Draw the four images and grade by how much of the brain's box lies inside each field of view."""
@@ -100,6 +104,10 @@ class Adopting(Resampling):
     def matrix(self, bench: Bench, contrast: Contrast) -> Affine:
         """Nothing moves."""
         return np.eye(4)
+
+    def head(self, source: sitk.Image, matrix: Affine) -> npt.NDArray[np.float32]:
+        """Return the voxels untouched: an interpolation by nothing still leaks 1e-12 into the zeros."""
+        return np.asarray(to_array(source), dtype=np.float32)
 
 
 def write_both_ways(bench: Bench, contrast: Contrast, matrix: Affine) -> list[str]:

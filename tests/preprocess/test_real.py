@@ -1,0 +1,38 @@
+"""A real patient, where the data lie beside the project."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from fets_desktop.imaging.files import read_label_values, read_volume
+from fets_desktop.preprocess.recipe import prepare
+from fets_desktop.preprocess.step import Settings
+from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.study.finding import Grade
+
+pytestmark = pytest.mark.real
+
+QUICK = Settings(n4_iterations=(10, 10), atlas_iterations=(60, 20, 0), onto_iterations=(60, 20, 0))
+
+
+def test_a_native_patient_lands_near_the_published_mask(real_data: Path, sri24, mask_maker, brain_in_atlas, tmp_path):
+    case = real_data / "native" / "TCGA-FG-6692"
+    sources = {contrast: case / f"{contrast.brats_name}.nii.gz" for contrast in ALL_CONTRASTS}
+    prepared = prepare(sources, sri24, mask_maker, tmp_path, settings=QUICK)
+    assert all(finding.grade is not Grade.BAD for finding in prepared.findings)
+    published = read_label_values(case / "hdbet_mask_brats.nii.gz")[0] > 0
+    for name, ours in prepared.volumes.items():
+        peer = {"T1": "t1", "T1Gd": "t1c", "T2": "t2", "FLAIR": "fla"}[name]
+        theirs = read_volume(case / "peer_preprocessed" / f"OtherEXampleFromTCIA_{peer}_bet.nii.gz").array
+        both = published & brain_in_atlas
+        assert np.corrcoef(read_volume(ours).array[both], theirs[both])[0, 1] > 0.6, name
+
+
+def test_a_brats_case_is_recognised(real_data: Path, sri24, mask_maker, tmp_path):
+    case = real_data / "labelled" / "BraTS2021_00495"
+    sources = {contrast: case / f"{case.name}_{contrast.brats_name}.nii.gz" for contrast in ALL_CONTRASTS}
+    prepared = prepare(sources, sri24, mask_maker, tmp_path)
+    assert [finding.step for finding in prepared.findings] == ["check", "resample", "brain", "strip"]
+    for contrast, source in sources.items():
+        np.testing.assert_array_equal(read_volume(prepared.volumes[contrast]).array, read_volume(source).array)
