@@ -76,9 +76,15 @@ def warp(patch: Patch, rng: np.random.Generator, degrees: float = 15, scale: flo
     shape = patch.regions.shape[1:]
     grid = functional.affine_grid(theta, [1, 1, *shape], align_corners=False)
     coarse = torch.from_numpy(rng.normal(0, bend, (1, 3, 5, 5, 5)).astype(np.float32))
-    grid = grid + functional.interpolate(coarse, size=shape, mode="trilinear", align_corners=True).permute(0, 2, 3, 4, 1)
-    volumes = functional.grid_sample(torch.from_numpy(patch.volumes)[None], grid, "bilinear", "zeros", align_corners=False)
-    regions = functional.grid_sample(torch.from_numpy(patch.regions)[None], grid, "nearest", "zeros", align_corners=False)
+    grid = grid + functional.interpolate(coarse, size=shape, mode="trilinear", align_corners=True).permute(
+        0, 2, 3, 4, 1
+    )
+    volumes = functional.grid_sample(
+        torch.from_numpy(patch.volumes)[None], grid, "bilinear", "zeros", align_corners=False
+    )
+    regions = functional.grid_sample(
+        torch.from_numpy(patch.regions)[None], grid, "nearest", "zeros", align_corners=False
+    )
     return Patch(volumes[0].numpy(), regions[0].numpy())
 
 
@@ -126,7 +132,9 @@ def curve(volume: Floats, rng: np.random.Generator) -> Floats:
 
 def shift(volume: Floats, rng: np.random.Generator) -> Floats:
     """Scale by 0.75..1.3 and shift by up to 0.4: what a z-score over another patient's brain may do."""
-    return np.asarray(volume * np.float32(rng.uniform(0.75, 1.3)) + np.float32(rng.uniform(-0.4, 0.4)), dtype=np.float32)
+    return np.asarray(
+        volume * np.float32(rng.uniform(0.75, 1.3)) + np.float32(rng.uniform(-0.4, 0.4)), dtype=np.float32
+    )
 
 
 def bias_field(volume: Floats, rng: np.random.Generator) -> Floats:

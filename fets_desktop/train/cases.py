@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +20,6 @@ from fets_desktop.study.labels import REGIONS, LabelScheme, region_mask
 Half = npt.NDArray[np.float16]
 Bits = npt.NDArray[np.uint8]
 _SAME_GRID_MM = 0.01
-_PARTS = ("volumes", "regions")
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class CaseShelf:
         return self._folder / f"{key}.{part}.npy"
 
     def _read(self, key: str, name: str) -> ReadyCase | None:
-        volumes, regions = (self._path(key, part) for part in _PARTS)
+        volumes, regions = self._path(key, "volumes"), self._path(key, "regions")
         if not regions.exists():
             return None
         return ReadyCase(name, np.load(volumes, mmap_mode="r"), np.load(regions, mmap_mode="r"))
@@ -120,7 +120,8 @@ class CaseShelf:
         with known_disk_errors():
             self._folder.mkdir(parents=True, exist_ok=True)
             # the regions come last: their presence says that the volumes are whole
-            for part, array in zip(_PARTS, (ready.volumes, ready.regions), strict=True):
+            arrays: dict[str, npt.NDArray[Any]] = {"volumes": ready.volumes, "regions": ready.regions}
+            for part, array in arrays.items():
                 path = self._path(key, part)
                 scratch = path.with_suffix(f".{os.getpid()}.part")
                 with scratch.open("wb") as sink:

@@ -11,6 +11,8 @@ from fets_desktop.train.settings import TrainingSettings
 _BYTES_PER_VOXEL_AND_FILTER = 170
 """Peak resident bytes of one f32 training step per voxel of the patch and base filter; measured, with a reserve."""
 _RESERVE_BYTES = 1 << 30
+_SAFE_BF16_EDGE = 48
+"""Below it the deepest level is 2x2x2, where torch 2.13's bf16 kernel leaves parts of a weight's gradient unwritten."""
 
 
 def pick_device(wish: str) -> torch.device:
@@ -28,7 +30,7 @@ def pick_device(wish: str) -> torch.device:
 def has_fast_bf16(device: torch.device) -> bool:
     """Tell whether the device multiplies bfloat16 faster than float32."""
     if device.type == "cuda":
-        return torch.cuda.is_bf16_supported()
+        return bool(torch.cuda.is_bf16_supported())
     flags = Path("/proc/cpuinfo")
     if not flags.exists():
         return False
@@ -36,8 +38,10 @@ def has_fast_bf16(device: torch.device) -> bool:
     return len(words) > 1 and any(flag in words[1] for flag in ("avx512_bf16", "amx_bf16"))
 
 
-def use_bf16(precision: str, device: torch.device) -> bool:
-    """Tell whether to run the network in bfloat16."""
+def use_bf16(precision: str, device: torch.device, edge: int) -> bool:
+    """Tell whether to train in bfloat16 with patches of `edge` voxels."""
+    if device.type == "cpu" and edge < _SAFE_BF16_EDGE:
+        return False
     return precision == "bf16" or (precision == "auto" and has_fast_bf16(device))
 
 

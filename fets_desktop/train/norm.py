@@ -21,7 +21,7 @@ class InstanceNorm(nn.InstanceNorm3d):
         super().__init__(channels, affine=True, track_running_stats=True)
         self.frozen = False
 
-    def forward(self, input: torch.Tensor) -> torch.Tensor:  # noqa: A002 - the name is PyTorch's
+    def forward(self, input: torch.Tensor) -> torch.Tensor:
         """Normalise `(batch, channel, z, y, x)` by its own statistics in training, by the running ones otherwise."""
         own = self.training and not self.frozen
         if own and input.shape[0] > 1:

@@ -42,7 +42,7 @@ def _pick(mask: npt.NDArray[np.generic], rng: np.random.Generator) -> tuple[int,
 
 
 def start_around(centre: int, edge: int, length: int, rng: np.random.Generator) -> int:
-    """Return where a patch's edge starts on an axis: `centre` within its middle half, inside the crop if that is longer."""
+    """Return where an edge starts on an axis: `centre` in its middle half, all inside the crop if that is longer."""
     start = centre - edge // 2 + int(rng.integers(-(edge // 4), edge // 4 + 1))
     if length <= edge:
         return -((edge - length) // 2)  # the whole crop in the middle, zeros around

@@ -1,8 +1,9 @@
 """The 3D-ResUNet of the FeTS federation.
 
-Source: Pati et al. 2022, "The neural network architecture"; facts of FETS-AI/Algorithms pt_3dresunet: base 30 filters, four
-strided downsamplings (30-60-120-240-480), pre-activation residual blocks, InstanceNorm3d affine with running
-statistics, LeakyReLU 0.01, dropout3d 0.3 in the encoder, trilinear x2 with a 1x1 convolution, concatenated skips.
+Source: Pati et al. 2022, "The neural network architecture"; facts of FETS-AI/Algorithms pt_3dresunet: base 30
+filters, four strided downsamplings (30-60-120-240-480), pre-activation residual blocks, InstanceNorm3d affine with
+running statistics, LeakyReLU 0.01, dropout3d 0.3 in the encoder, trilinear x2 with a 1x1 convolution, concatenated
+skips. Two things are written otherwise: see `Up`.
 """
 
 import torch
@@ -45,7 +46,8 @@ class Residual(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Return a tensor of the same shape."""
-        return x + self.second(self.dropout(self.first(x)))
+        out: torch.Tensor = x + self.second(self.dropout(self.first(x)))
+        return out
 
 
 class Down(nn.Module):
@@ -66,7 +68,8 @@ class Up(nn.Module):
     """Double the edges, join the encoder's tensor of that size, and bring the channels back by a residual block.
 
     The 1x1 convolution runs before the interpolation: both are linear and the weights of an interpolation add up to
-    one, so the result is the same at an eighth of the cost.
+    one, so the result is the same at an eighth of the cost. The original aligned the corners of each interpolated
+    block, which makes a voxel depend on where its tile begins; here it does not.
     """
 
     def __init__(self, channels: int) -> None:
@@ -77,7 +80,6 @@ class Up(nn.Module):
 
     def forward(self, x: torch.Tensor, skip: torch.Tensor) -> torch.Tensor:
         """Return a tensor shaped like `skip`."""
-        # align_corners=False: every voxel is made by the same rule wherever a tile begins
         raised = functional.interpolate(self.narrow(x), scale_factor=2.0, mode="trilinear", align_corners=False)
         out: torch.Tensor = self.block(self.join(torch.cat((raised, skip), dim=1)))
         return out

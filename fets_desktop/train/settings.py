@@ -1,4 +1,4 @@
-"""What a training is told: the paper's values are the defaults; the starter's differ where few cases and a CPU ask for it."""
+"""What a training is told: the paper's values by default; the starter's differ where few cases and a CPU ask for it."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ class TrainingSettings:
 
     Attributes:
         base: Filters of the finest level.
-        patch: Edge of a patch in voxels, a multiple of 16; fitted down if memory is short.
+        patch: Edge of a patch in voxels, a multiple of 16 from 32 on; fitted down if memory is short.
         epochs: Passes over the cases.
         patches_per_case: Patches drawn of a volume in an epoch (one in the paper).
         learning_rate: Largest step.
@@ -60,8 +60,8 @@ class TrainingSettings:
     precision: str = "auto"
 
     def __post_init__(self) -> None:
-        if self.patch < 16 or self.patch % 16:
-            raise ValueError(f"a patch's edge is a multiple of 16, not {self.patch}")
+        if self.patch < 32 or self.patch % 16:
+            raise ValueError(f"a patch's edge is a multiple of 16 from 32 on, not {self.patch}")
         for name, allowed in _CHOICES.items():
             if getattr(self, name) not in allowed:
                 raise ValueError(f"{name} is one of {', '.join(allowed)}, not {getattr(self, name)}")

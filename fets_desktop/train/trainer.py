@@ -18,7 +18,7 @@ import torch
 from fets_desktop.study.errors import Cancelled, StudyError
 from fets_desktop.study.progress import Progress, silent
 from fets_desktop.train.augment import augment
-from fets_desktop.train.cases import CaseShelf, ReadyCase, TrainingCase
+from fets_desktop.train.cases import CaseShelf, TrainingCase
 from fets_desktop.train.checkpoint import WEIGHTS_SUFFIX, base_of, read_checkpoint, write_checkpoint, write_weights
 from fets_desktop.train.loss import segmentation_loss
 from fets_desktop.train.machine import fitted_patch, free_bytes, pick_device, use_bf16
@@ -111,8 +111,8 @@ class Trainer:
         self._folder, self._tell, self._score = folder, tell, score
         self._shelf = CaseShelf(folder / "cases")
         self._device = pick_device(settings.device)
-        self._bf16 = use_bf16(settings.precision, self._device)
         self._edge = fitted_patch(settings, free_bytes(self._device))
+        self._bf16 = use_bf16(settings.precision, self._device, self._edge)
         self._freeze_at = settings.freeze_norm_at if settings.freeze_norm_at is not None else 0.7 * (initial is None)
         self._new = initial is None
         self._state = _State()
@@ -125,7 +125,7 @@ class Trainer:
         network = ResUNet(s.base)
         if initial is not None:
             network.load_state_dict(dict(initial))
-        self.network = network.to(self._device, memory_format=torch.channels_last_3d)
+        self.network = network.to(self._device).to(memory_format=torch.channels_last_3d)  # type: ignore[call-overload]
         set_momentum(self.network, s.momentum)
         self.average = copy.deepcopy(self.network) if s.average else self.network
         kind = torch.optim.AdamW if s.optimizer == "adamw" else torch.optim.Adam
@@ -148,7 +148,11 @@ class Trainer:
 
     def _resume(self) -> None:
         kept = read_checkpoint(self._checkpoint)
-        if kept is None or kept["identity"] != self._identity():
+        if kept is None:
+            return
+        if kept["identity"] != self._identity():
+            # another training's: it is put aside, for it may have cost days
+            self._checkpoint.replace(self._checkpoint.with_name("checkpoint.other.pt"))
             return
         self.network.load_state_dict(kept["network"])
         if self._settings.average:
@@ -166,6 +170,21 @@ class Trainer:
             "state": asdict(self._state),
         }
         write_checkpoint(self._checkpoint, state)
+
+    @property
+    def steps(self) -> int:
+        """Steps taken so far, over every resumption."""
+        return self._state.step
+
+    @property
+    def seconds(self) -> float:
+        """Seconds of work so far, over every resumption."""
+        return self._state.spent_s
+
+    def settle(self) -> None:
+        """Make the running statistics fit the weights as they are, unless the weights grew around frozen ones."""
+        if not self._state.frozen:
+            self.settle_statistics()
 
     def done(self) -> float:
         """Return which part of the training is behind us, 0..1."""
@@ -204,7 +223,7 @@ class Trainer:
         if not torch.isfinite(loss):
             raise StudyError("step-failed", "The training diverged: its loss is no number.")
         self._optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 12.0)
         self._optimizer.step()
         state.step += 1
@@ -224,7 +243,7 @@ class Trainer:
 
     @torch.no_grad()
     def settle_statistics(self) -> None:
-        """Estimate the running statistics anew, over patches as training draws them, for the weights as they are now."""
+        """Estimate the running statistics anew, over patches as training draws them."""
         first = self._state.step
         for network in {id(n): n for n in (self.network, self.average)}.values():
             patches = (self._tensor(self._draw(first + k).volumes) for k in range(_ESTIMATE_PATCHES))

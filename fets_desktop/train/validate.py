@@ -1,4 +1,4 @@
-"""Dice of a network on whole cases, thresholded at 0.5 as the paper reports it; tiles only where memory asks for them."""
+"""Dice of a network on whole cases, each brain at once, thresholded at 0.5 as the paper reports it."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -33,9 +33,7 @@ def case_scores(case: ReadyCase, run: Run) -> dict[str, float]:
     probabilities = run(padded(case))
     z, y, x = case.shape
     found = probabilities[:, :z, :y, :x] > 0.5
-    return {
-        str(region): dice(found[bit], (case.regions & (1 << bit)) != 0) for bit, region in enumerate(REGIONS)
-    }
+    return {str(region): dice(found[bit], (case.regions & (1 << bit)) != 0) for bit, region in enumerate(REGIONS)}
 
 
 def mean_scores(scores: Sequence[dict[str, float]]) -> dict[str, float]:

@@ -1,0 +1,180 @@
+"""Train the starter model: a slow campaign that may be stopped at any time and goes on where it was.
+
+    python installers/train_starter.py --cases FOLDER --minutes 75            # train, or go on
+    python installers/train_starter.py --cases FOLDER --export resources/models/starter.fetsmodel
+
+FOLDER holds `cases.csv` (case, site) and BraTS-named cases; nothing of it leaves the campaign's own folder.
+"""
+
+import argparse
+import csv
+import json
+import os
+import signal
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import fets_desktop  # noqa: F401, I001 - before openvino: it keeps openvino from sending
+import openvino as ov
+
+from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.study.errors import Cancelled
+from fets_desktop.study.labels import BRATS_2021
+from fets_desktop.study.model import ModelCard
+from fets_desktop.study.modelfile import read_model
+from fets_desktop.train.cases import CaseShelf, TrainingCase
+from fets_desktop.train.export import export_model
+from fets_desktop.train.settings import STARTER, TrainingSettings
+from fets_desktop.train.trainer import Trainer
+from fets_desktop.train.validate import case_scores, mean_scores, padded
+
+CALIBRATION_CASES = 6
+HELD_OUT = "site-tcia02,site-tcia08,site-tcia13,site-2021b"
+
+
+def cases_by_site(folder: Path) -> dict[str, list[TrainingCase]]:
+    """Read the labelled cases of `cases.csv`, grouped by site."""
+    sites: dict[str, list[TrainingCase]] = {}
+    with (folder / "cases.csv").open(newline="") as rows:
+        for row in csv.DictReader(rows):
+            stem = folder / row["case"] / row["case"]
+            volumes = {c: stem.with_name(f"{stem.name}_{c.brats_name}.nii.gz") for c in ALL_CONTRASTS}
+            labels = stem.with_name(f"{stem.name}_seg.nii.gz")
+            sites.setdefault(row["site"], []).append(TrainingCase(row["case"], volumes, labels, BRATS_2021))
+    return sites
+
+
+class Campaign:
+    """The starter's training in a folder of its own."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        sites = cases_by_site(arguments.cases)
+        held = set(arguments.hold_out.split(","))
+        self.train_sites = sorted(set(sites) - held)
+        self.held_sites = sorted(held & set(sites))
+        self.training = [case for site in self.train_sites for case in sites[site]]
+        self.held_out = [case for site in self.held_sites for case in sites[site]]
+        self.folder: Path = arguments.folder
+        self.settings: TrainingSettings = replace(STARTER, budget_s=arguments.minutes * 60.0)
+        self._stopped = False
+        self._told = 0.0
+
+    def trainer(self) -> Trainer:
+        """Return the trainer, resumed if the folder holds a checkpoint; held-out cases are watched, none chooses."""
+        return Trainer(self.training, self.held_out[:2], self.settings, self.folder, tell=self._log)
+
+    def _log(self, row: dict[str, Any]) -> None:
+        with (self.folder / "log.jsonl").open("a") as log:
+            log.write(json.dumps({"at": time.strftime("%H:%M:%S"), **row}) + "\n")
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self._stopped = True
+
+    def _progress(self, fraction: float, note: str) -> None:
+        if self._stopped:
+            raise Cancelled
+        if time.monotonic() - self._told > 30:
+            self._told = time.monotonic()
+            state = {"pid": os.getpid(), "at": time.strftime("%H:%M:%S"), "fraction": round(fraction, 4), "note": note}
+            (self.folder / "state.json").write_text(json.dumps(state) + "\n")
+
+    def run(self) -> int:
+        """Train until the minutes are used up or a signal comes; either way a checkpoint is left."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        signal.signal(signal.SIGTERM, self._stop)
+        signal.signal(signal.SIGINT, self._stop)
+        try:
+            result = self.trainer().run(self._progress)
+        except Cancelled:
+            print("stopped; the same command goes on from here")
+            return 130
+        print(f"done: {result.steps} steps in {result.seconds / 60:.0f} minutes, {result.weights}")
+        return 0
+
+    def score(self, path: Path) -> dict[str, Any]:
+        """Score a model file on the held-out cases: each whole brain at once, threshold 0.5, no post-processing."""
+        content = read_model(path)
+        core = ov.Core()
+        model = core.read_model(content.xml, content.weights)
+        options = {"INFERENCE_PRECISION_HINT": "f32", "INFERENCE_NUM_THREADS": 1}
+        shelf, rows = CaseShelf(self.folder / "cases"), {}
+        for case in self.held_out:
+            ready = shelf.get(case)
+            volumes = padded(ready)
+            model.reshape([1, *volumes.shape])
+            compiled = core.compile_model(model, "CPU", options)
+            rows[case.name] = case_scores(ready, lambda v, run=compiled: run(v[None])[0][0])  # type: ignore[misc]
+        (self.folder / f"scores-{content.card.precision}.json").write_text(json.dumps(rows, indent=1) + "\n")
+        return mean_scores(list(rows.values()))
+
+    def card(self, trainer: Trainer) -> ModelCard:
+        """Say what the weights are, in words that claim nothing that was not done."""
+        sites = ", ".join(self.train_sites)
+        return ModelCard(
+            name="starter",
+            version=1,
+            family="",
+            precision="",
+            inputs=(),
+            outputs=(),
+            training_data=(
+                f"{len(self.training)} glioma patients before surgery, of the public BraTS 2012-2021 training data "
+                f"(groups {sites}), with the labels published there. Network of {self.settings.base} base filters, "
+                f"{trainer.steps} patches of {self.settings.patch} voxels, "
+                f"{trainer.seconds / 60:.0f} minutes on one processor core."
+            ),
+            scores={
+                "on": f"{len(self.held_out)} patients of groups {', '.join(self.held_sites)}, none of them trained on; "
+                "mean Dice over patients, whole brain at once, threshold 0.5, no post-processing; one split, not "
+                "cross-validated"
+            },
+            created=time.strftime("%Y-%m-%d"),
+            lineage={"parent": "", "command": "installers/train_starter.py", "steps": trainer.steps},
+            licence="Apache-2.0; trained on BraTS data, whose terms ask for citation and limit their use to research",
+            limits=(
+                "A first model from few patients on one core: every proposal must be checked and corrected. "
+                "It never saw scans after surgery, tumours other than glioma, children, or brains without a tumour. "
+                "Not a medical device."
+            ),
+        )
+
+    def export(self, out: Path) -> int:
+        """Quantize and score the weights of the latest checkpoint and write the model file; training goes on."""
+        trainer = self.trainer()
+        trainer.settle()
+        shelf = CaseShelf(self.folder / "cases")
+        every = self.training[:: max(1, len(self.training) // CALIBRATION_CASES)]
+        calibration = [padded(shelf.get(case)).astype(np.float32) for case in every]
+        out.parent.mkdir(parents=True, exist_ok=True)
+        exported = export_model(trainer.average.state_dict(), self.card(trainer), out, calibration, self.score)
+        print(json.dumps(exported.card.scores, indent=1))
+        print(
+            f"{exported.model} ({exported.card.precision}, {exported.model.stat().st_size / 1e6:.1f} MB), "
+            f"trainable weights in {exported.weights}"
+        )
+        return 0
+
+
+def main() -> int:
+    """Take the arguments and train or export."""
+    parser = argparse.ArgumentParser(description="Train the starter model, or export it.")
+    parser.add_argument("--cases", type=Path, required=True, help="folder with cases.csv and the labelled cases")
+    parser.add_argument("--folder", type=Path, default=Path(".training"), help="where the campaign lives")
+    parser.add_argument("--minutes", type=float, default=75, help="of training in all, over every resumption")
+    parser.add_argument("--hold-out", default=HELD_OUT, help="sites that are never trained on and that score the model")
+    parser.add_argument("--export", type=Path, help="write the weights as they are now as this .fetsmodel, scored")
+    arguments = parser.parse_args()
+    campaign = Campaign(arguments)
+    return campaign.export(arguments.export) if arguments.export else campaign.run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

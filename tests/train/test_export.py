@@ -1,0 +1,133 @@
+"""What ships computes what was trained, says what is true, and nothing is sent anywhere."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import openvino as ov
+import pytest
+import torch
+
+from fets_desktop.study.model import ModelCard
+from fets_desktop.study.modelfile import read_model
+from fets_desktop.train.cases import TrainingCase, load_case
+from fets_desktop.train.checkpoint import read_weights
+from fets_desktop.train.export import Exported, export_model, to_openvino
+from fets_desktop.train.norm import estimate_statistics
+from fets_desktop.train.resunet import Probabilities, ResUNet
+from fets_desktop.train.validate import padded
+
+CARD = ModelCard("trial", 1, "", "", (), (), training_data="one synthetic patient")
+
+
+@pytest.fixture(scope="module")
+def volumes(make_case: Callable[[int], TrainingCase]) -> np.ndarray:
+    return padded(load_case(make_case(1)))
+
+
+@pytest.fixture(scope="module")
+def network(volumes: np.ndarray) -> ResUNet:
+    torch.manual_seed(7)
+    network = ResUNet(4)
+    with torch.no_grad():
+        network.leave[1].weight.mul_(6)  # probabilities that are not all near a half
+    estimate_statistics(network, [torch.from_numpy(volumes)[None]])
+    return network.eval()
+
+
+def in_torch(network: ResUNet, volumes: np.ndarray) -> np.ndarray:
+    with torch.no_grad():
+        return Probabilities(network).eval()(torch.from_numpy(volumes)[None]).numpy()[0]
+
+
+def in_openvino(model: ov.Model, volumes: np.ndarray) -> np.ndarray:
+    options = {"INFERENCE_PRECISION_HINT": "f32", "INFERENCE_NUM_THREADS": 1}
+    return ov.Core().compile_model(model, "CPU", options)(volumes[None])[0][0]
+
+
+def test_float32_export_computes_what_torch_computes_at_any_size(network: ResUNet, volumes: np.ndarray) -> None:
+    model = to_openvino(network.state_dict())
+    for part in (volumes, volumes[:, :32, :16, :32]):
+        part = np.ascontiguousarray(part)
+        difference = np.abs(in_openvino(model, part) - in_torch(network, part)).max()
+        assert difference < 1e-3, difference
+    assert model.input("volumes").get_partial_shape()[1].get_length() == 4
+
+
+def exported(network: ResUNet, volumes: np.ndarray, folder: Path, means: dict[str, float]) -> Exported:
+    return export_model(
+        network.state_dict(), CARD, folder / "trial.fetsmodel", [volumes],
+        lambda path: {"mean": means[read_model(path).card.precision]},
+    )  # fmt: skip
+
+
+def test_int8_stays_near_float32_and_carries_both_scores_and_the_weights(
+    network: ResUNet, volumes: np.ndarray, tmp_path: Path
+) -> None:
+    result = exported(network, volumes, tmp_path, {"f32": 0.7, "int8": 0.6997})
+    content = read_model(result.model)
+    assert result.passed
+    assert content.card == result.card
+    assert content.card.precision == "int8"
+    assert content.card.scores["f32"] == {"mean": 0.7}
+    assert content.card.scores["int8_drop"] == pytest.approx(0.0003)
+    assert content.card.inputs == ("T1", "T2", "FLAIR", "T1Gd")
+    assert content.card.outputs == ("ET", "TC", "WT")
+    model = ov.Core().read_model(content.xml, content.weights)
+    assert any(op.get_type_name() == "FakeQuantize" for op in model.get_ops())
+    difference = np.abs(in_openvino(model, volumes) - in_torch(network, volumes))
+    assert difference.mean() < 0.05, difference.mean()
+    assert len(content.weights) < 0.5 * result.weights.stat().st_size
+    weights = read_weights(result.weights)
+    assert all(torch.equal(weights[name], tensor) for name, tensor in network.state_dict().items())
+    assert content.card.extra["weights_sha256"] == hashlib.sha256(result.weights.read_bytes()).hexdigest()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["trial.fetsmodel", "trial.safetensors"]
+
+
+def test_int8_that_loses_too_much_is_not_published(network: ResUNet, volumes: np.ndarray, tmp_path: Path) -> None:
+    result = exported(network, volumes, tmp_path, {"f32": 0.7, "int8": 0.69})
+    content = read_model(result.model)
+    assert result.passed is False
+    assert content.card.precision == "f32"
+    assert content.card.scores["int8"] == {"mean": 0.69}
+    model = ov.Core().read_model(content.xml, content.weights)
+    assert np.abs(in_openvino(model, volumes) - in_torch(network, volumes)).max() < 1e-3
+
+
+_SILENT = """
+import socket, sys
+def no(*a, **k):
+    print("CONNECTED"); raise OSError("no network here")
+socket.socket.connect = no
+socket.create_connection = no
+import fets_desktop
+import openvino                      # reports at its very import, if it can
+from fets_desktop.train import export, quantize
+import numpy as np
+from fets_desktop.train.resunet import ResUNet
+model = export.to_openvino(ResUNet(2).state_dict())
+quantize.quantize(model, [np.random.default_rng(0).standard_normal((4, 16, 16, 16)).astype("f4")])
+import nncf.telemetry
+from openvino.tools.ovc import telemetry_utils
+assert type(nncf.telemetry.telemetry).__name__ == "MagicMock" or "Stub" in type(nncf.telemetry.telemetry).__name__
+assert telemetry_utils.tm.__name__ == "openvino.tools.ovc.telemetry_stub"
+assert not [m for m in sys.modules if m.startswith("openvino_telemetry") and sys.modules[m] is not None]
+print("SILENT")
+"""
+
+
+def test_exporting_sends_nothing_and_leaves_no_identity_on_the_computer(tmp_path: Path) -> None:
+    root = str(Path(__file__).parents[2])
+    environment = {k: v for k, v in os.environ.items() if k not in ("CI", "NNCF_CI", "NNCF_DEV")}
+    environment |= {"HOME": str(tmp_path), "PYTHONPATH": root, "OMP_NUM_THREADS": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", _SILENT], env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.rstrip().endswith("SILENT")
+    assert "CONNECTED" not in done.stdout
+    assert not (tmp_path / "intel").exists()
