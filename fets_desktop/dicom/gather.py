@@ -1,0 +1,77 @@
+"""DICOM headers become cases: patient > time point > series."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from fets_desktop.dicom.choose import Candidate, choose
+from fets_desktop.dicom.describe import describe
+from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
+from fets_desktop.dicom.header import Header
+from fets_desktop.dicom.pseudonym import case_name, patient_name, series_name, shifted_date
+from fets_desktop.dicom.words import protocol_words
+
+_COMPLEX_PARTS = {"M", "P", "R", "I", "PHASE", "REAL", "IMAGINARY", "PHASE MAP"}
+
+SeriesKey = tuple[str, str, str]
+
+
+def without_copies(headers: Iterable[Header]) -> tuple[list[Header], int]:
+    """Return headers with each SOP instance once, and how many copies were left out."""
+    kept: dict[str, Header] = {}
+    copies = 0
+    for header in headers:
+        known = kept.get(header.sop_uid)
+        if header.sop_uid and known is not None and known.series == header.series:
+            copies += 1
+            if known.fault and not header.fault:
+                kept[header.sop_uid] = header
+        else:
+            kept[header.sop_uid if header.sop_uid and known is None else f"{header.sop_uid} {header.path}"] = header
+    return list(kept.values()), copies
+
+
+def dicom_cases(headers: Iterable[Header], salt: bytes) -> list[ScannedCase]:
+    """Group headers into cases; one study date of one patient is one case."""
+    cases: dict[tuple[str, str], list[Header]] = defaultdict(list)
+    for header in headers:
+        cases[header.patient, header.study_date or header.study].append(header)
+    return [_case(salt, patient, time_point, group) for (patient, time_point), group in sorted(cases.items())]
+
+
+def _case(salt: bytes, patient: str, time_point: str, headers: list[Header]) -> ScannedCase:
+    name = patient_name(salt, patient)
+    date = shifted_date(salt, patient, headers[0].study_date)
+    series = choose([_described(salt, key, group) for key, group in sorted(_by_series(headers).items())])
+    return ScannedCase(case_name(salt, name, patient, time_point), name, date, series)
+
+
+def _by_series(headers: list[Header]) -> dict[SeriesKey, list[Header]]:
+    """Group by series; echoes and complex parts that a scanner files under one series are volumes of their own."""
+    groups: dict[SeriesKey, list[Header]] = defaultdict(list)
+    for header in headers:
+        part = next((word for word in header.image_type[2:] if word in _COMPLEX_PARTS), "")
+        groups[header.series, header.echo_number, part].append(header)
+    # a part that is only marked in some slices splits nothing
+    parts = {key[0]: {k[2] for k in groups if k[0] == key[0]} for key in groups}
+    merged: dict[SeriesKey, list[Header]] = defaultdict(list)
+    for (series, echo, part), group in groups.items():
+        merged[series, echo, part if "" not in parts[series] else ""].extend(group)
+    return merged
+
+
+def _described(salt: bytes, key: SeriesKey, headers: list[Header]) -> Candidate:
+    ordered = sorted(headers, key=lambda header: str(header.path))
+    proposal = describe(ordered)
+    first = ordered[0]
+    series = ScannedSeries(
+        series_name(salt, "\n".join(key)),
+        tuple(header.path for header in ordered),
+        SeriesKind.DICOM,
+        proposal.contrast,
+        proposal.confidence,
+        proposal.why,
+        None,
+        protocol_words(first.description, first.protocol),
+        proposal.set_aside,
+    )
+    return series, proposal

@@ -1,0 +1,174 @@
+"""NIfTI files become cases: one folder, or one identifier in a folder, is one patient at one time point."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import SimpleITK as sitk  # noqa: N813
+
+from fets_desktop.dicom.choose import Candidate, choose
+from fets_desktop.dicom.describe import Proposal
+from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
+from fets_desktop.dicom.names import NameFacts, case_folder, name_facts, patient_and_visit
+from fets_desktop.dicom.pseudonym import case_name, patient_name, series_name
+from fets_desktop.dicom.walk import FoundFile
+from fets_desktop.dicom.words import protocol_words
+from fets_desktop.imaging.convert import to_array
+from fets_desktop.imaging.files import read_image
+from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.study.errors import StudyError
+
+_FEW_VALUES = 16
+"""A scan has hundreds of distinct values, a label map a handful."""
+
+_SAMPLE_STEP = 5
+_NAMED_CONFIDENCE = 0.95
+_PROCESSED_CONFIDENCE = 0.9
+
+
+@dataclass(frozen=True)
+class NiftiFile:
+    """One NIfTI file with what its name and its header say; `refused` is why it is no candidate."""
+
+    path: Path
+    folder: Path
+    names: NameFacts
+    refused: str
+    three_d: bool
+
+
+def read_nifti(found: FoundFile) -> NiftiFile:
+    """Look at one file: header, name, and, where the name leaves it open, whether its values are labels.
+
+    Raises:
+        StudyError: "unreadable-image", or "not-3d" for a 4-D file that is named like one of the contrasts.
+    """
+    names = name_facts(found.path, found.root)
+    reader = sitk.ImageFileReader()
+    reader.SetFileName(str(found.path))
+    try:
+        reader.ReadImageInformation()
+    except RuntimeError as error:
+        raise StudyError("unreadable-image", "The NIfTI header is damaged or cut short.") from error
+    size, spacing = reader.GetSize(), reader.GetSpacing()
+    refused = names.refused or _not_3d(size, named=names.contrast is not None)
+    if not refused and _holds_labels(found.path):
+        refused = "a mask or label map by its content: only a few whole values"
+    return NiftiFile(
+        found.path, case_folder(found.path, found.root), names, refused, max(spacing[:3]) <= 1.6 * min(spacing[:3])
+    )
+
+
+def _not_3d(size: Sequence[int], named: bool) -> str:
+    volumes = int(np.prod(size[3:])) if len(size) > 3 else 1
+    if len(size) >= 3 and min(size[:3]) > 1 and volumes == 1:
+        return ""
+    shape = f"{len(size)}-D file of {' x '.join(map(str, size))} voxels"
+    if named:
+        raise StudyError("not-3d", f"It is a {shape}.")
+    return f"a {shape}, not one volume"
+
+
+def _holds_labels(path: Path) -> bool:
+    """Tell whether the values are whole and few.
+
+    Raises:
+        StudyError: "unreadable-image" if the voxels are cut short.
+    """
+    sample = to_array(read_image(path)).ravel()[::_SAMPLE_STEP]
+    values = np.unique(sample[np.isfinite(sample)])
+    return 1 < len(values) <= _FEW_VALUES and bool((values == np.round(values)).all())
+
+
+def nifti_cases(files: Sequence[NiftiFile], salt: bytes) -> tuple[list[ScannedCase], list[ScannedSeries]]:
+    """Group files into cases.
+
+    Returns:
+        The cases, and the series that were set aside and belong to no case.
+    """
+    folders: dict[Path, list[NiftiFile]] = defaultdict(list)
+    for file in files:
+        folders[file.folder].append(file)
+    groups: dict[tuple[str, str], list[NiftiFile]] = defaultdict(list)
+    for folder, inside in folders.items():
+        for prefix, group in _by_prefix(inside).items():
+            groups[patient_and_visit(folder, prefix)].extend(group)
+    cases: list[ScannedCase] = []
+    strays: list[ScannedSeries] = []
+    for (patient, visit), group in sorted(groups.items()):
+        candidates = _one_level([_described(salt, patient, visit, file) for file in group], group)
+        if all(series.set_aside for series, _ in candidates):
+            strays.extend(series for series, _ in candidates)
+            continue
+        name = patient_name(salt, patient)
+        cases.append(ScannedCase(case_name(salt, name, patient, visit), name, "", choose(candidates)))
+    return cases, strays
+
+
+def _by_prefix(files: list[NiftiFile]) -> dict[str, list[NiftiFile]]:
+    """Part a folder by the identifiers before the contrasts, where there are several; else one group.
+
+    Prefixes are identifiers if a contrast would otherwise stand there twice at the same level of processing.
+    """
+    scans: dict[str, list[NiftiFile]] = defaultdict(list)
+    for file in files:
+        if not file.refused and file.names.contrast:
+            scans[file.names.prefix].append(file)
+    identifiers = {prefix for prefix in scans if any(sign.isdigit() for sign in prefix)}
+    kinds = [(f.names.contrast, f.names.level) for prefix in identifiers for f in scans[prefix]]
+    if len(identifiers) == 1 and len(scans) == 1:
+        return {next(iter(identifiers)): files}
+    if len(identifiers) < 2 or len(kinds) == len(set(kinds)):
+        return {"": files}
+    parted: dict[str, list[NiftiFile]] = defaultdict(list)
+    for file in files:
+        fitting = [prefix for prefix in identifiers if file.path.name.startswith(prefix)]
+        parted[max(fitting, key=len, default="")].append(file)
+    return parted
+
+
+def _described(salt: bytes, patient: str, visit: str, file: NiftiFile) -> Candidate:
+    names, refused = file.names, file.refused
+    contrast = None if refused else names.contrast
+    confidence = 0.0 if contrast is None else _PROCESSED_CONFIDENCE if names.level else _NAMED_CONFIDENCE
+    why = refused or (f"named {contrast}" if contrast else "its name does not say which contrast it is")
+    if contrast and names.processed:
+        why = f"{why}; {names.processed}"
+    proposal = Proposal(contrast, confidence, why, refused, three_d=file.three_d)
+    inside = file.path.relative_to(file.folder)
+    series = ScannedSeries(
+        series_name(salt, f"{patient}\n{visit}\n{inside}"),
+        (file.path,),
+        SeriesKind.NIFTI,
+        contrast,
+        confidence,
+        why,
+        None,
+        protocol_words(file.path.name[len(names.prefix) :].lower().removesuffix(".gz").removesuffix(".nii")),
+        refused,
+    )
+    return series, proposal
+
+
+def _one_level(candidates: list[Candidate], files: list[NiftiFile]) -> list[Candidate]:
+    """Keep the images of one level of processing: the least processed that has the most contrasts."""
+    levels: dict[int, set[str]] = defaultdict(set)
+    for (_, proposal), file in zip(candidates, files, strict=True):
+        if proposal.contrast and not proposal.set_aside:
+            levels[file.names.level].add(proposal.contrast)
+    if not levels:
+        return candidates
+    best = max(levels, key=lambda level: (len(levels[level]) == len(ALL_CONTRASTS), len(levels[level]), -level))
+    kept = []
+    for (series, proposal), file in zip(candidates, files, strict=True):
+        if not proposal.set_aside and file.names.level != best and (proposal.contrast or file.names.level > best):
+            what = file.names.processed or "as acquired"
+            reason = f"another copy ({what}); the case's images of one kind are taken together"
+            if file.names.level > best:
+                reason = f"a processed copy ({what}); less processed images are there"
+            series = replace(series, why=reason, set_aside=reason)
+            proposal = replace(proposal, set_aside=reason)
+        kept.append((series, proposal))
+    return kept

@@ -1,0 +1,71 @@
+"""Which files lie in a drop, and what kind each is by its first bytes."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from fets_desktop.dicom.header import looks_like_dicom
+
+
+class FileKind(Enum):
+    """What a file is, judged without reading it whole."""
+
+    DICOM = auto()
+    NIFTI = auto()
+    DIRECTORY_RECORD = auto()
+    EMPTY = auto()
+    BROKEN = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True)
+class FoundFile:
+    """A file and the dropped place it was found under."""
+
+    path: Path
+    root: Path
+
+
+_IMAGE_ENDINGS = (".dcm", ".ima", ".dicom", ".nii", ".nii.gz")
+
+
+def files_under(paths: Sequence[Path]) -> Iterator[FoundFile]:
+    """Yield every file of files and folders once, in a stable order; hidden files and links to folders are left out."""
+    seen: set[Path] = set()
+    for given in paths:
+        root = given.resolve()
+        if root.is_file():
+            if root not in seen:
+                seen.add(root)
+                yield FoundFile(root, root.parent)
+            continue
+        for folder, folders, names in os.walk(root):
+            folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__MACOSX")
+            for name in sorted(names):
+                path = Path(folder, name)
+                if not name.startswith(".") and path not in seen:
+                    seen.add(path)
+                    yield FoundFile(path, root)
+
+
+def kind_of(path: Path) -> FileKind:
+    """Tell what a file is.
+
+    Raises:
+        OSError: If it cannot be opened.
+    """
+    name = path.name.lower()
+    promises_image = name.endswith(_IMAGE_ENDINGS)
+    if not path.is_file():
+        return FileKind.OTHER
+    if path.stat().st_size == 0:
+        return FileKind.EMPTY if promises_image or "." not in name else FileKind.OTHER
+    if name.endswith((".nii", ".nii.gz")):
+        return FileKind.NIFTI
+    if name == "dicomdir":
+        return FileKind.DIRECTORY_RECORD
+    if looks_like_dicom(path):
+        return FileKind.DICOM
+    return FileKind.BROKEN if promises_image else FileKind.OTHER
