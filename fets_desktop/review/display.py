@@ -65,8 +65,8 @@ def auto_window(array: FloatArray) -> Window:
 def windowed(values: FloatArray, window: Window) -> Bytes:
     """Return values as grey 0..255; what is not a number is black."""
     scaled = (values - np.float32(window.low)) * np.float32(255.0 / window.width)
-    np.clip(scaled, 0.0, 255.0, out=scaled)
-    np.nan_to_num(scaled, copy=False, nan=0.0)
+    np.fmax(scaled, np.float32(0.0), out=scaled)  # unlike clip, makes NaN 0
+    np.fmin(scaled, np.float32(255.0), out=scaled)
     return scaled.astype(np.uint8)
 
 

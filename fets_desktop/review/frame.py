@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from fets_desktop.review.planes import Plane
+from fets_desktop.study.crop import Box
 
 _CLOSEST = 60.0
 _FARTHEST = 0.2
@@ -38,6 +39,24 @@ class Frame:
         wide, high = columns * across, rows * down
         scale = max(min((width - 2 * margin) / wide, (height - 2 * margin) / high), 1e-3)
         return Frame(width, height, scale, (width - wide * scale) / 2, (height - high * scale) / 2, across, down)
+
+    @staticmethod
+    def around(plane: Plane, width: int, height: int, box: Box, margin: float = 0.0) -> "Frame":
+        """Return the frame that shows the part of a slice inside `box` in the middle, with a margin in pixels."""
+        across, down = plane.spacing_mm
+        x0, y0, z0 = box.start[::-1]
+        x1, y1, z1 = box.stop[::-1]
+        a = plane.to_picture((x0 - 0.5, y0 - 0.5, z0 - 0.5))
+        b = plane.to_picture((x1 - 0.5, y1 - 0.5, z1 - 0.5))
+        wide, high = max(abs(b[0] - a[0]), 1.0) * across, max(abs(b[1] - a[1]), 1.0) * down
+        scale = max(min((width - 2 * margin) / wide, (height - 2 * margin) / high), 1e-3)
+        middle_mm = ((a[0] + b[0] + 1.0) / 2 * across, (a[1] + b[1] + 1.0) / 2 * down)
+        left, top = width / 2 - middle_mm[0] * scale, height / 2 - middle_mm[1] * scale
+        return Frame(width, height, scale, left, top, across, down)
+
+    def scaled(self, scale: float) -> "Frame":
+        """Return the frame at another scale with the same middle."""
+        return self.zoomed(scale / self.scale, self.width / 2, self.height / 2)
 
     def zoomed(self, factor: float, x: float, y: float) -> "Frame":
         """Return the frame scaled by `factor`; what lies under pixel (x, y) stays there."""

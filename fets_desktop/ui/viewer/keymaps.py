@@ -1,0 +1,134 @@
+"""Two keymaps in one table: the keys of ITK-SNAP and those of 3D Slicer for the same actions.
+
+Source: ITK-SNAP's "Keyboard shortcuts" page and 3D Slicer's user guide, "Mouse & keyboard shortcuts"; where a program
+has no key for an action, ours is one that both leave free.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+
+class Keymap(StrEnum):
+    """The program whose keys are in force; values as in the setting `review.keymap`."""
+
+    ITKSNAP = "itksnap"
+    SLICER = "slicer"
+
+    @property
+    def words(self) -> str:
+        """The program's name."""
+        return {"itksnap": "ITK-SNAP", "slicer": "3D Slicer"}[self.value]
+
+
+def _t(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("keymaps", text))
+
+
+@dataclass(frozen=True)
+class KeyRow:
+    """One action and its keys.
+
+    Attributes:
+        action: Stable name that the viewer knows.
+        words: What it does.
+        itksnap: Keys in ITK-SNAP's map, as Qt spells them.
+        slicer: Keys in Slicer's map.
+    """
+
+    action: str
+    words: str
+    itksnap: tuple[str, ...]
+    slicer: tuple[str, ...]
+
+    def keys(self, keymap: Keymap) -> tuple[str, ...]:
+        """Return the keys of one map."""
+        return self.itksnap if keymap is Keymap.ITKSNAP else self.slicer
+
+
+KEYS: tuple[KeyRow, ...] = (
+    KeyRow("tool crosshair", _t("Crosshair"), ("1",), ("0",)),
+    KeyRow("tool pan", _t("Zoom and pan"), ("2",), ("2",)),
+    KeyRow("tool window", _t("Window and level"), ("W",), ("Shift+W",)),
+    KeyRow("tool brush", _t("Brush"), ("4",), ("1",)),
+    KeyRow("tool eraser", _t("Eraser"), ("5", "E"), ("3", "E")),
+    KeyRow("tool before", _t("The tool before"), ("Space",), ("Space",)),
+    KeyRow("brush smaller", _t("Smaller brush"), ("-",), ("-",)),
+    KeyRow("brush larger", _t("Larger brush"), ("+", "="), ("+", "=")),
+    KeyRow("brush shape", _t("Brush in 2D or 3D"), ("B",), ("Shift+B",)),
+    KeyRow("label before", _t("Previous label"), ("<", ","), ("Q",)),
+    KeyRow("label next", _t("Next label"), (">", "."), ("W",)),
+    KeyRow("undo", _t("Undo"), ("Ctrl+Z",), ("Z", "Ctrl+Z")),
+    KeyRow("redo", _t("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), ("Y", "Ctrl+Y", "Ctrl+Shift+Z")),
+    KeyRow("abandon", _t("Abandon the stroke in hand"), ("Esc",), ("Esc",)),
+    KeyRow("labels shown", _t("Show or hide the labels"), ("S",), ("G",)),
+    KeyRow("opacity down", _t("Labels fainter"), ("A",), ("Shift+A",)),
+    KeyRow("opacity up", _t("Labels stronger"), ("D",), ("Shift+D",)),
+    KeyRow("outlines", _t("Outlines"), ("O",), ("O",)),
+    KeyRow("crosshair shown", _t("Show or hide the crosshair"), ("X",), ("X",)),
+    KeyRow("contrast before", _t("Previous contrast"), ("[",), ("[",)),
+    KeyRow("contrast next", _t("Next contrast"), ("]",), ("]",)),
+    KeyRow("contrast auto", _t("Automatic contrast"), ("Ctrl+J",), ("Ctrl+J",)),
+    KeyRow("slice up", _t("Next slice"), ("PgUp", "Up"), ("F", "Right", "Up")),
+    KeyRow("slice down", _t("Previous slice"), ("PgDown", "Down"), ("B", "Left", "Down")),
+    KeyRow("centre", _t("Centre on the cursor"), ("C",), ("C",)),
+    KeyRow("fit", _t("Fit the pane"), ("Ctrl+F",), ("R", "Ctrl+F")),
+    KeyRow("one large", _t("One pane large, or all"), ("L",), ("L",)),
+    KeyRow("four contrasts", _t("Four contrasts of one plane"), ("K",), ("K",)),
+    KeyRow("keys", _t("These keys"), ("?",), ("?",)),
+)
+"""Every action of the viewer that has a key."""
+
+MOUSE: tuple[tuple[str, str, str], ...] = (
+    (_t("Left drag"), _t("the tool"), _t("the tool")),
+    (_t("Right drag"), _t("zoom"), _t("window and level")),
+    (_t("Middle drag"), _t("pan"), _t("pan")),
+    (_t("Wheel"), _t("slice"), _t("slice")),
+    (_t("Ctrl + wheel"), _t("zoom about the cursor"), _t("zoom about the cursor")),
+    (_t("Shift + wheel"), _t("brush size"), _t("brush size")),
+    (_t("Shift + move"), _t("–"), _t("crosshair")),
+    (_t("Double click"), _t("one pane large, or all"), _t("one pane large, or all")),
+)
+"""What the mouse does: gesture, in ITK-SNAP's map, in Slicer's."""
+
+
+def right_drag_zooms(keymap: Keymap) -> bool:
+    """Return whether the right button zooms; if not, it drags window and level."""
+    return keymap is Keymap.ITKSNAP
+
+
+def shift_moves_cursor(keymap: Keymap) -> bool:
+    """Return whether the crosshair follows the mouse while Shift is held."""
+    return keymap is Keymap.SLICER
+
+
+def words(text: str) -> str:
+    """Return a text of this table in the person's language."""
+    return QCoreApplication.translate("keymaps", text)
+
+
+def table_of(keymap: Keymap) -> Mapping[tuple[int, int], str]:
+    """Return the action of each key, as (Qt key, modifiers)."""
+    return {_code(key): row.action for row in KEYS for key in row.keys(keymap)}
+
+
+def action_of(event: QKeyEvent, table: Mapping[tuple[int, int], str]) -> str | None:
+    """Return the action of a key press, None if it has none."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if _is_sign(event.key()):
+        # which keyboards need Shift for a sign is nobody's business here
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    return table.get((event.key(), modifiers.value))
+
+
+def _code(key: str) -> tuple[int, int]:
+    combination = QKeySequence(key)[0]  # type: ignore[index]
+    return int(combination.key()), combination.keyboardModifiers().value
+
+
+def _is_sign(key: int) -> bool:
+    letters_and_digits = Qt.Key.Key_0 <= key <= Qt.Key.Key_9 or Qt.Key.Key_A <= key <= Qt.Key.Key_Z
+    return Qt.Key.Key_Exclam <= key <= Qt.Key.Key_AsciiTilde and not letters_and_digits

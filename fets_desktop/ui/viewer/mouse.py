@@ -1,0 +1,111 @@
+"""What a drag does: a generator from press to release. It is sent every move; closing it abandons what it began."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Protocol
+
+from fets_desktop.review.brush import Point
+from fets_desktop.review.display import Window
+from fets_desktop.review.frame import Frame
+from fets_desktop.review.planes import Plane
+from fets_desktop.ui.viewer.overlay import fraction_at
+from fets_desktop.ui.viewer.painting import Painting
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """Where the mouse is, in the pane's device pixels."""
+
+    x: float
+    y: float
+
+
+class Draggable(Protocol):
+    """What a drag needs of a pane; see `PlaneView`."""
+
+    plane: Plane
+    frame: Frame
+    painting: Painting
+
+    @property
+    def level(self) -> Window:
+        """Window and level in force."""
+
+    def devicePixelRatioF(self) -> float:
+        """Device pixels for a pixel."""
+
+    def height(self) -> int:
+        """Height in pixels."""
+
+    def voxel_at(self, pointer: Pointer) -> Point:
+        """Voxel under a pixel."""
+
+    def look_at(self, pointer: Pointer) -> None:
+        """Move the crosshair."""
+
+    def show_frame(self, frame: Frame) -> None:
+        """Zoom or pan."""
+
+    def show_level(self, level: Window) -> None:
+        """Change window and level."""
+
+    def show_fraction(self, fraction: float) -> None:
+        """Change the slice."""
+
+
+Drag = Generator[None, Pointer | None, None]
+"""Sent a `Pointer` for every move and None for the release."""
+
+
+def point(view: Draggable, press: Pointer) -> Drag:
+    """Move the crosshair."""
+    now: Pointer | None = press
+    while now:
+        view.look_at(now)
+        now = yield
+
+
+def pan(view: Draggable, press: Pointer) -> Drag:
+    """Move the picture."""
+    last = press
+    while now := (yield):
+        view.show_frame(view.frame.moved(now.x - last.x, now.y - last.y))
+        last = now
+
+
+def zoom(view: Draggable, press: Pointer) -> Drag:
+    """Zoom about where the button went down: up is closer."""
+    last = press
+    while now := (yield):
+        view.show_frame(view.frame.zoomed(1.01 ** (last.y - now.y), press.x, press.y))
+        last = now
+
+
+def window(view: Draggable, press: Pointer) -> Drag:
+    """Drag window (across) and level (up and down)."""
+    start = view.level
+    scale = start.width / 400.0
+    while now := (yield):
+        view.show_level(start.dragged(now.x - press.x, press.y - now.y, scale))
+
+
+def slide(view: Draggable, press: Pointer) -> Drag:
+    """Drag the handle of the slice slider."""
+    now: Pointer | None = press
+    while now:
+        view.show_fraction(fraction_at(now.y / view.devicePixelRatioF(), view.height()))
+        now = yield
+
+
+def paint(view: Draggable, press: Pointer) -> Drag:
+    """Paint or erase; abandoned unless the button is released."""
+    if not view.painting.begin(view.plane.axis):
+        return
+    now: Pointer | None = press
+    try:
+        while now:
+            view.painting.dab(view.voxel_at(now))
+            now = yield
+        view.painting.end()
+    finally:
+        view.painting.abandon()

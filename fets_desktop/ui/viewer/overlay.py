@@ -1,0 +1,134 @@
+"""What is drawn over a plane: name, letters, slice number, window, scale bar, crosshair, brush."""
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from fets_desktop.ui.theme import PLANE_COLOURS
+
+SLIDER_WIDTH = 16
+"""Pixels at the right edge that move the slice."""
+
+_TEXT = QColor("#e7ebef")
+_FAINT = QColor("#b4bcc5")
+_SHADOW = QColor(0, 0, 0, 170)
+_TRACK = QColor("#20262c")
+_MARGIN = 10
+_SCALE_BARS_MM = (50.0, 20.0, 10.0, 5.0, 100.0)
+_GAP = 7.0
+_CROSSHAIR_ALPHA = 165
+
+
+@dataclass(frozen=True)
+class Captions:
+    """The words on a pane.
+
+    Attributes:
+        name: Of the plane or the contrast.
+        plane: Name of the plane whose colour it has.
+        letters: Where left, right, top and bottom lead.
+        slice: "93 / 155".
+        window: "W 1000  L 500".
+        fraction: Where the slice lies between the last (0, bottom of the slider) and the first (1).
+    """
+
+    name: str
+    plane: str
+    letters: tuple[str, str, str, str]
+    slice: str
+    window: str
+    fraction: float
+
+
+def draw_captions(painter: QPainter, size: tuple[int, int], captions: Captions, font: QFont) -> None:
+    """Draw the words of a pane of `(width, height)` pixels."""
+    width, height = size
+    painter.setFont(font)
+    line = painter.fontMetrics().height()
+    small = width < 220
+    painter.fillRect(QRectF(_MARGIN, 11, 3, line - 4), QColor(PLANE_COLOURS[captions.plane]))
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(bold)
+    _text(painter, QRectF(_MARGIN + 9, 9, width, line), Qt.AlignmentFlag.AlignLeft, captions.name)
+    right = width - SLIDER_WIDTH - 4
+    left, east, top, bottom = captions.letters
+    middle = (height - line) / 2
+    _text(painter, QRectF(_MARGIN, middle, 30, line), Qt.AlignmentFlag.AlignLeft, left)
+    _text(painter, QRectF(right - 30, middle, 30, line), Qt.AlignmentFlag.AlignRight, east)
+    _text(painter, QRectF(width / 2 - 15, 9, 30, line), Qt.AlignmentFlag.AlignHCenter, top)
+    _text(painter, QRectF(width / 2 - 15, height - line - 8, 30, line), Qt.AlignmentFlag.AlignHCenter, bottom)
+    painter.setFont(font)
+    _text(painter, QRectF(_MARGIN, height - line - 8, 120, line), Qt.AlignmentFlag.AlignLeft, captions.slice, _FAINT)
+    if not small:
+        _text(painter, QRectF(right - 200, 9, 200, line), Qt.AlignmentFlag.AlignRight, captions.window, _FAINT)
+
+
+def draw_slider(painter: QPainter, size: tuple[int, int], captions: Captions) -> None:
+    """Draw where the slice lies among the others, at the right edge."""
+    width, height = size
+    track = QRectF(width - 9, 34, 2, max(height - 68, 10))
+    painter.fillRect(track, _TRACK)
+    y = track.bottom() - captions.fraction * track.height()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(PLANE_COLOURS[captions.plane]))
+    painter.drawRoundedRect(QRectF(width - 11, y - 9, 6, 18), 3, 3)
+
+
+def fraction_at(y: float, height: int) -> float:
+    """Return the slider's fraction at a height of the pane."""
+    length = max(height - 68, 10)
+    return min(max(1.0 - (y - 34) / length, 0.0), 1.0)
+
+
+def draw_scale_bar(painter: QPainter, size: tuple[int, int], pixels_a_mm: float, font: QFont) -> None:
+    """Draw a bar of 50 mm, or of what fits, at the lower right."""
+    width, height = size
+    room = width / 2 - 40
+    length_mm = next((mm for mm in _SCALE_BARS_MM if 30 <= mm * pixels_a_mm <= room - 50), None)
+    if length_mm is None:
+        return
+    painter.setFont(font)
+    line = painter.fontMetrics().height()
+    right, y = width - SLIDER_WIDTH - 6, height - 8 - line / 2
+    left = right - length_mm * pixels_a_mm
+    # filled rectangles are crisp, and forty times faster than lines
+    painter.fillRect(QRectF(left, round(y), right - left, 1), _FAINT)
+    for x in (left, right):
+        painter.fillRect(QRectF(round(x), round(y) - 4, 1, 9), _FAINT)
+    words = f"{length_mm:g} mm"
+    _text(painter, QRectF(left - 90, height - line - 8, 82, line), Qt.AlignmentFlag.AlignRight, words, _FAINT)
+
+
+def draw_crosshair(
+    painter: QPainter, size: tuple[int, int], x: float, y: float, across: str, down: str, ratio: float
+) -> None:
+    """Draw the crosshair at (x, y), open in the middle; each line has the colour of the plane it stands for."""
+    width, height = size
+    x, y, thin = math.floor(x * ratio) / ratio, math.floor(y * ratio) / ratio, 1 / ratio
+    for name, parts in (
+        (down, (QRectF(x, 0, thin, y - _GAP), QRectF(x, y + _GAP, thin, height - y - _GAP))),
+        (across, (QRectF(0, y, x - _GAP, thin), QRectF(x + _GAP, y, width - SLIDER_WIDTH - x - _GAP, thin))),
+    ):
+        colour = QColor(PLANE_COLOURS[name])
+        colour.setAlpha(_CROSSHAIR_ALPHA)
+        for part in parts:
+            if part.width() > 0 and part.height() > 0:
+                painter.fillRect(part, colour)
+
+
+def draw_brush(painter: QPainter, x: float, y: float, radii: tuple[float, float], colour: QColor) -> None:
+    """Draw what the brush covers, around (x, y), dark and light so that it is seen on any ground."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for shade, thickness in ((_SHADOW, 2.5), (colour, 1.2)):
+        painter.setPen(QPen(shade, thickness))
+        painter.drawEllipse(QPointF(x, y), max(radii[0], 1.5), max(radii[1], 1.5))
+
+
+def _text(painter: QPainter, box: QRectF, alignment: Qt.AlignmentFlag, words: str, colour: QColor = _TEXT) -> None:
+    painter.setPen(_SHADOW)
+    painter.drawText(box.translated(0.8, 0.8), alignment, words)
+    painter.setPen(colour)
+    painter.drawText(box, alignment, words)

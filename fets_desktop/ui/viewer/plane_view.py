@@ -1,0 +1,212 @@
+"""A plane under the mouse: slices by the wheel, tools by drags."""
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QWheelEvent
+
+from fets_desktop.review.brush import BrushShape, Point
+from fets_desktop.review.display import LABEL_COLOURS, Window
+from fets_desktop.review.frame import Frame
+from fets_desktop.review.planes import Orientation
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.ui.viewer.mouse import Drag, Pointer, paint, pan, point, slide, window, zoom
+from fets_desktop.ui.viewer.overlay import SLIDER_WIDTH, draw_brush
+from fets_desktop.ui.viewer.painting import Painting
+from fets_desktop.ui.viewer.pane import Pane
+from fets_desktop.ui.viewer.state import Tool, ViewState
+
+_CURSORS = {
+    Tool.CROSSHAIR: Qt.CursorShape.CrossCursor,
+    Tool.WINDOW: Qt.CursorShape.SizeAllCursor,
+    Tool.PAN: Qt.CursorShape.OpenHandCursor,
+}
+_DRAGS = {
+    Tool.CROSSHAIR: point,
+    Tool.WINDOW: window,
+    Tool.PAN: pan,
+    Tool.BRUSH: paint,
+    Tool.ERASER: paint,
+}
+_ERASER = QColor("#e7ebef")
+_WHEEL_ZOOM = 1.15
+
+
+class PlaneView(Pane):
+    """A pane that a person works in.
+
+    Args:
+        state: What is looked at.
+        painting: Where strokes go.
+        orientation: Which plane; may be changed.
+        contrast: The contrast it always shows; None follows the state.
+    """
+
+    frame_moved = Signal()
+    """A person zoomed or panned here."""
+    enlarge_wanted = Signal()
+
+    def __init__(
+        self, state: ViewState, painting: Painting, orientation: Orientation, contrast: Contrast | None = None
+    ) -> None:
+        super().__init__(state, orientation, contrast)
+        self.painting = painting
+        self.right_zooms = True
+        self.shift_points = False
+        self._drag: Drag | None = None
+        self._mouse: QPointF | None = None
+        self._notches = 0.0
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        state.scene_changed.connect(self.abandon)
+        state.hand_changed.connect(self._hand_changed)
+        self._hand_changed()
+
+    # --- what drags and keys do
+
+    def voxel_at(self, pointer: Pointer) -> Point:
+        """Return the continuous voxel index under a pixel, in the slice shown."""
+        column, row = self.frame.to_picture(pointer.x, pointer.y)
+        return self.plane.to_voxel(column, row, self.index)
+
+    def look_at(self, pointer: Pointer) -> None:
+        """Move the crosshair to a pixel."""
+        self.state.look_at(self.voxel_at(pointer))
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the frame a person wants."""
+        self.own_frame = True
+        self.set_frame(frame)
+        self.frame_moved.emit()
+
+    def show_level(self, level: Window) -> None:
+        """Show the window and level a person wants."""
+        self.state.set_window(self.contrast, level)
+
+    def show_fraction(self, fraction: float) -> None:
+        """Show the slice at a place of the slider: 1 is the most superior, left or anterior."""
+        forward = fraction if self.plane.forward > 0 else 1.0 - fraction
+        self._show_index(round(forward * (self.plane.count - 1)))
+
+    def step(self, slices: int) -> None:
+        """Go on by slices towards superior, left or anterior; backwards if negative."""
+        self._show_index(self.index + slices * self.plane.forward)
+
+    def centre(self) -> None:
+        """Bring the cursor to the middle of the pane."""
+        x, y = self.frame.to_pixel(*self.cursor_in_picture())
+        self.show_frame(self.frame.moved(self.frame.width / 2 - x, self.frame.height / 2 - y))
+
+    def abandon(self) -> None:
+        """Abandon the drag in hand."""
+        drag, self._drag = self._drag, None
+        if drag:
+            drag.close()
+
+    def _show_index(self, index: int) -> None:
+        voxel = list(self.state.cursor)
+        voxel[2 - self.plane.axis] = index
+        self.state.look_at((voxel[0], voxel[1], voxel[2]))
+
+    def _hand_changed(self) -> None:
+        self.setCursor(_CURSORS.get(self.state.hand.tool, Qt.CursorShape.BlankCursor))
+        self.update()
+
+    def draw_hand(self, painter: QPainter) -> None:
+        """Draw what the brush would cover."""
+        hand, scene = self.state.hand, self.state.scene
+        if self._mouse is None or not hand.draws or scene is None:
+            return
+        colour = _ERASER
+        if hand.tool is Tool.BRUSH:
+            colour = QColor(*LABEL_COLOURS[scene.editor.labels.scheme.tissue(hand.value)])
+        radius = hand.diameter_mm / 2 * self.frame.scale / self.devicePixelRatioF()
+        draw_brush(painter, self._mouse.x(), self._mouse.y(), (radius, radius), colour)
+        if hand.shape is BrushShape.BALL:
+            draw_brush(painter, self._mouse.x(), self._mouse.y(), (radius, radius / 3), colour)
+
+    # --- the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag."""
+        if self.state.scene is None or self._drag:
+            return
+        pointer = self._pointer(event)
+        match event.button():
+            case Qt.MouseButton.LeftButton if event.position().x() >= self.width() - SLIDER_WIDTH:
+                self._begin(slide(self, pointer))
+            case Qt.MouseButton.LeftButton:
+                self._begin(_DRAGS[self.state.hand.tool](self, pointer))
+            case Qt.MouseButton.MiddleButton:
+                self._begin(pan(self, pointer))
+            case Qt.MouseButton.RightButton:
+                self._begin((zoom if self.right_zooms else window)(self, pointer))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the drag on; show the brush where the mouse is."""
+        self._mouse = event.position()
+        if self._drag:
+            self._send(self._pointer(event))
+        elif self.shift_points and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.state.scene:
+            self.look_at(self._pointer(event))
+        if self.state.hand.draws:
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Finish the drag."""
+        if self._drag and event.buttons() == Qt.MouseButton.NoButton:
+            self._send(None)
+            self.abandon()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Make this pane large, or small again; with a brush in hand two quick clicks are two dabs."""
+        if event.button() is Qt.MouseButton.LeftButton and not self.state.hand.draws:
+            self.enlarge_wanted.emit()
+        else:
+            self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Go through the slices; zoom with Ctrl; resize the brush with Shift."""
+        # with Alt or Shift held some systems turn the wheel sideways
+        notches = (event.angleDelta().y() or event.angleDelta().x()) / 120.0
+        ratio, spot = self.devicePixelRatioF(), event.position()
+        if notches and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.show_frame(self.frame.zoomed(_WHEEL_ZOOM**notches, spot.x() * ratio, spot.y() * ratio))
+        elif notches and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.state.resize_brush(1 if notches > 0 else -1)
+        elif notches and self.state.scene:
+            # touchpads send parts of a notch
+            self._notches = notches if notches * self._notches < 0 else self._notches + notches
+            self.step(int(self._notches))
+            self._notches -= int(self._notches)
+        event.accept()
+
+    def _begin(self, drag: Drag) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._drag = drag
+        try:
+            next(drag)
+        except StopIteration:
+            self._drag = None
+
+    def _send(self, pointer: Pointer | None) -> None:
+        if self._drag:
+            try:
+                self._drag.send(pointer)
+            except StopIteration:
+                self._drag = None
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        ratio = self.devicePixelRatioF()
+        return Pointer(event.position().x() * ratio, event.position().y() * ratio)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the brush."""
+        self._mouse = None
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go here."""
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go elsewhere."""
+        self.update()

@@ -1,0 +1,167 @@
+"""The 3-D pane: surfaces rendered off screen, turned by dragging, rebuilt when strokes have come to rest."""
+
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from fets_desktop.ui.viewer.state import ViewState
+from fets_desktop.ui.viewer.surfaces import Rgba, Surfaces
+
+_REST_MS = 350
+_DEGREES_A_PIXEL = 0.5
+_WORDS = QColor("#e7ebef")
+_FAINT = QColor("#98a2ad")
+
+
+class View3D(QWidget):
+    """Label surfaces inside a translucent brain.
+
+    Args:
+        state: What is looked at.
+    """
+
+    enlarge_wanted = Signal()
+
+    def __init__(self, state: ViewState) -> None:
+        super().__init__()
+        self._state = state
+        self._surfaces: Surfaces | None = None
+        self._pixels: Rgba | None = None
+        self._picture: QImage | None = None
+        self._stale = True
+        self._new = True
+        self._able = True
+        self._last: QPointF | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._rebuild)
+        self.setAccessibleName(self.tr("Label surfaces in 3D"))
+        self.setMinimumSize(120, 120)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._hidden = state.look.hidden
+        state.scene_changed.connect(self._new_scene)
+        state.labels_painted.connect(self._labels_changed)
+        state.look_changed.connect(self._look_changed)
+
+    def turn(self, right_deg: float, up_deg: float) -> None:
+        """Turn the scene."""
+        if self._surfaces:
+            self._surfaces.turn(right_deg, up_deg)
+            self._draw_anew()
+
+    def close_surfaces(self) -> None:
+        """Give the graphics memory back; they come again when next drawn."""
+        self._rest.stop()
+        if self._surfaces:
+            self._surfaces.close()
+        self._surfaces, self._pixels, self._picture = None, None, None
+        self._stale = self._new = True
+
+    def _new_scene(self) -> None:
+        self._rest.stop()
+        self._stale = self._new = True
+        self._draw_anew()
+
+    def _labels_changed(self, _box: object) -> None:
+        self._stale = True
+        self._rest.start()
+
+    def _look_changed(self) -> None:
+        if self._hidden != self._state.look.hidden:
+            self._hidden = self._state.look.hidden
+            self._stale = True
+            self._draw_anew()
+
+    def _rebuild(self) -> None:
+        scene = self._state.scene
+        if scene and scene.editor.in_stroke:
+            self._rest.start()
+        else:
+            self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        self._pixels = None
+        self.update()
+
+    def _render(self) -> None:
+        scene = self._state.scene
+        if scene is None or not self._able:
+            return
+        if self._surfaces is None:
+            self._surfaces = Surfaces()
+        labels, ratio = scene.editor.labels, self.devicePixelRatioF()
+        if self._new:
+            mask = scene.editor.brain if scene.editor.brain is not None else None
+            self._surfaces.show_brain(mask, labels.grid)
+            self._new = False
+        if self._stale:
+            self._surfaces.show_labels(labels.array, labels.grid, labels.scheme, self._state.look.hidden)
+            self._stale = False
+        width, height = max(round(self.width() * ratio), 1), max(round(self.height() * ratio), 1)
+        self._pixels = self._surfaces.render(width, height)
+        self._able = self._pixels is not None
+        if self._pixels is not None:
+            self._picture = QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_RGBX8888)
+            self._picture.setDevicePixelRatio(ratio)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture, rendering it if it is stale."""
+        if self._pixels is None and not self._rest.isActive():
+            self._render()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.black)
+        font = self.font()
+        font.setPixelSize(12)
+        if self._state.scene is None:
+            return
+        if not self._able:
+            painter.setPen(_FAINT)
+            words = self.tr("This computer cannot draw in 3D.\nThe planes are not affected.")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+        elif self._picture:
+            painter.drawImage(QPointF(0, 0), self._picture)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(_WORDS)
+        painter.drawText(QPointF(12, 9 + painter.fontMetrics().ascent()), self.tr("3D"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to turn."""
+        self._last = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Turn; with the right button zoom."""
+        if self._last is None or not event.buttons():
+            return
+        step, self._last = event.position() - self._last, event.position()
+        if event.buttons() & Qt.MouseButton.RightButton:
+            self._zoom(1.01 ** (-step.y()))
+        else:
+            self.turn(step.x() * _DEGREES_A_PIXEL, -step.y() * _DEGREES_A_PIXEL)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Stop turning."""
+        self._last = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Make this pane large, or small again."""
+        self.enlarge_wanted.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom."""
+        self._zoom(1.1 ** (event.angleDelta().y() / 120.0))
+        event.accept()
+
+    def _zoom(self, factor: float) -> None:
+        if self._surfaces:
+            self._surfaces.zoom(factor)
+            self._draw_anew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Render at the new size."""
+        self._draw_anew()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that shows a brain."""
+        return QSize(360, 400)
