@@ -136,23 +136,23 @@ class Pane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw picture and captions."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), _DARK)
-        scene = self.state.scene
-        if scene and self.contrast in scene.volumes:
-            if self._pixels is None:
-                self._blend()
-            self._draw(painter)
-            self.draw_hand(painter)
-        if self.hasFocus():
-            painter.fillRect(0, 0, self.width(), 1, current_theme().colour("accent"))
+        if self._pixels is None:
+            self._blend()  # before the painter: it must not be left open by a failure
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), _DARK)
+            if self._pixels is not None:
+                self._draw(painter)
+                self.draw_hand(painter)
+            if self.hasFocus():
+                painter.fillRect(0, 0, self.width(), 1, current_theme().colour("accent"))
 
     def draw_hand(self, painter: QPainter) -> None:
         """Draw the tool in hand, where there is one."""
 
     def _blend(self) -> None:
         scene = self.state.scene
-        assert scene
+        if scene is None or self.contrast not in scene.volumes:
+            return
         volume, ratio = scene.volumes[self.contrast], self.devicePixelRatioF()
         grey = windowed(self.plane.cut(volume.array, self.index), self.level)
         labels = self.plane.cut(scene.editor.labels.array, self.index)

@@ -133,7 +133,7 @@ class ViewState(QObject):
         """Move the cursor to a voxel (x, y, z) of the grid; outside it, to the nearest."""
         if not self.scene:
             return
-        x, y, z = (float(min(max(round(v), 0), n - 1)) for v, n in zip(voxel, self.scene.grid.shape[::-1], strict=True))
+        x, y, z = (min(max(round(v), 0), n - 1) for v, n in zip(voxel, self.scene.grid.shape[::-1], strict=True))
         if (x, y, z) != self.cursor:
             self.cursor = (x, y, z)
             self.cursor_moved.emit()

@@ -109,18 +109,20 @@ class View3D(QWidget):
         """Draw the picture, rendering it if it is stale."""
         if self._pixels is None and not self._rest.isActive():
             self._render()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.black)
-        font = self.font()
-        font.setPixelSize(12)
-        if self._state.scene is None:
-            return
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), Qt.GlobalColor.black)
+            if self._state.scene:
+                self._draw(painter)
+
+    def _draw(self, painter: QPainter) -> None:
         if not self._able:
             painter.setPen(_FAINT)
             words = self.tr("This computer cannot draw in 3D.\nThe planes are not affected.")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         elif self._picture:
             painter.drawImage(QPointF(0, 0), self._picture)
+        font = self.font()
+        font.setPixelSize(12)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(_WORDS)
