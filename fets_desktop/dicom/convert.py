@@ -8,9 +8,9 @@ import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.dicom.dcm2niix_run import run_dcm2niix
 from fets_desktop.dicom.found import ScannedSeries, SeriesKind
-from fets_desktop.dicom.geometry import read_slices, same_voxels, volume_grid
+from fets_desktop.dicom.geometry import laid_on, read_slices, volume_grid
 from fets_desktop.dicom.header import lenient_reading
-from fets_desktop.imaging.convert import grid_of, to_array
+from fets_desktop.imaging.convert import grid_of, to_array, to_image
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.imaging.files import read_image, write_image
 from fets_desktop.study.errors import StudyError
@@ -51,20 +51,24 @@ def convert(series: ScannedSeries, out: Path, progress: Progress = silent) -> Gr
 
 def _from_dicom(series: ScannedSeries, near: Path, progress: Progress) -> sitk.Image:
     with lenient_reading():
-        expected = volume_grid(read_slices(series.files))
+        slices = read_slices(series.files)
+        expected = volume_grid(slices)
     progress(0.2, "Converting")
     with known_disk_errors():
         near.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=near, prefix=".convert-") as folder:
-            image = read_image(run_dcm2niix(series.files, Path(folder), part(progress, 0.2, 1.0)))
+            running = part(progress, 0.2, 1.0)
+            varies = len({slice_.scaling for slice_ in slices}) > 1
+            image = read_image(run_dcm2niix(series.files, Path(folder), running, scaling_varies=varies))
     got = grid_of(image)
     if sorted(got.shape) != sorted(expected.shape):
         shape = " x ".join(map(str, reversed(got.shape)))
         wanted = " x ".join(map(str, reversed(expected.shape)))
         raise StudyError("bad-geometry", f"The headers promise {wanted} voxels, but {shape} came out.")
-    if not same_voxels(expected, got):
+    grid = laid_on(expected, got)
+    if grid is None:
         raise StudyError("bad-geometry", "The converted volume does not lie where the headers say.")
-    return image
+    return to_image(to_array(image), grid)
 
 
 def _refuse_senseless(image: sitk.Image) -> None:

@@ -15,35 +15,20 @@ import dcm2niix
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.progress import Progress
 
-_OPTIONS = (
-    "-g",
-    "i",
-    "-b",
-    "n",
-    "-z",
-    "n",
-    "-m",
-    "n",
-    "-p",
-    "n",
-    "-l",
-    "o",
-    "-x",
-    "n",
-    "-d",
-    "0",
-    "-w",
-    "1",
-    "-q",
-    "n",
-)
-"""No saved defaults, no sidecar, uncompressed, no merging, the header's own slope, original integers, neither cropped nor turned."""
+_OPTIONS = ("-g", "i", "-b", "n", "-z", "n", "-m", "n", "-l", "o", "-x", "i", "-d", "0", "-w", "1", "-q", "n")
+"""No saved defaults, no sidecar, uncompressed, no merging, original integers, neither cropped nor turned."""
 
 _LONGEST_S = 600.0
 
 
-def run_dcm2niix(files: Sequence[Path], folder: Path, progress: Progress) -> Path:
+def run_dcm2niix(files: Sequence[Path], folder: Path, progress: Progress, *, scaling_varies: bool = False) -> Path:
     """Convert the files of one series inside `folder`, an empty scratch folder.
+
+    Args:
+        files: All files of the series and no other.
+        folder: Empty; the caller removes it.
+        progress: Told while the converter runs.
+        scaling_varies: Whether slope and intercept differ between slices; the result is then float.
 
     Raises:
         StudyError: "unreadable-image" if nothing comes out, "bad-geometry" if it is more than one volume.
@@ -54,7 +39,9 @@ def run_dcm2niix(files: Sequence[Path], folder: Path, progress: Progress) -> Pat
     target.mkdir()
     for number, file in enumerate(files):
         _place(file, source / f"{number:06d}.dcm")
-    _run([str(dcm2niix.bin), *_OPTIONS, "-f", "volume", "-o", str(target), str(source)], progress)
+    # with "-p n" it would put the first slice's slope on all; with "-p y" it takes Philips' private slope
+    scaling = ("-p", "y" if scaling_varies else "n")
+    _run([str(dcm2niix.bin), *_OPTIONS, *scaling, "-f", "volume", "-o", str(target), str(source)], progress)
     images = sorted(target.glob("*.nii"))
     if not images:
         raise StudyError("unreadable-image", "The converter could not decode the series.")
