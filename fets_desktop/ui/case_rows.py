@@ -133,3 +133,8 @@ class CaseRows:
         if case not in self._versions:
             self._versions[case] = latest(self._hall.cases.versions(case))
         return self._versions[case]
+
+    def busy(self, case: str) -> bool:
+        """Return whether a job works on a case or waits to."""
+        job = self.jobs.get(case)
+        return job is not None and job.state in ("running", "queued")

@@ -3,9 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.ui.case_rows import CaseRows, dots_of, dots_words, next_step, status_of
+from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.delegates import DOTS_ROLE, FRACTION_ROLE, ICON_ROLE, SORT_ROLE
 from fets_desktop.ui.words import NOTHING, lacking, volume
 
@@ -29,9 +32,11 @@ class CaseTable(QAbstractTableModel):
         super().__init__(parent)
         self._rows = rows
         self._cases: list[Case] = []
+        self._strong = QApplication.font()
+        self._strong.setWeight(QFont.Weight.DemiBold)
         self._titles = (
             self.tr("Case"), self.tr("Scan date"), self.tr("Series"), self.tr("Status"),
-            self.tr("WT cm³"), self.tr("TC cm³"), self.tr("ET cm³"), "", self.tr("Next step"),
+            self.tr("WT cm³"), self.tr("TC cm³"), self.tr("ET cm³"), self.tr("Note"), self.tr("Next step"),
         )
 
     def reload(self) -> None:
@@ -86,6 +91,10 @@ class CaseTable(QAbstractTableModel):
             return status_of(case, self._rows.jobs.get(case.id)).fraction
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _REGIONS:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.FontRole and column == CASE:
+            return self._strong
+        if role == Qt.ItemDataRole.ForegroundRole and (column == DATE or case.stage is Stage.EXCLUDED):
+            return current_theme().colour("muted")
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._tip(case, column)
         return None
@@ -97,8 +106,8 @@ class CaseTable(QAbstractTableModel):
         if column == STATUS:
             return status_of(case, self._rows.jobs.get(case.id)).words
         if column == NEXT:
-            return next_step(case)[0]
-        return {CASE: case.id, DATE: case.scan_date or NOTHING}.get(column, "")
+            return "" if self._rows.busy(case.id) else next_step(case)[0]
+        return {CASE: case.id, DATE: case.scan_date or NOTHING, FLAG: case.flag}.get(column, "")
 
     def _icon(self, case: Case, column: int) -> tuple[str, str] | None:
         if column == STATUS:
@@ -109,8 +118,6 @@ class CaseTable(QAbstractTableModel):
     def _tip(self, case: Case, column: int) -> str | None:
         if column == DOTS:
             return dots_words(case)
-        if column == FLAG or (column == STATUS and case.stage is Stage.EXCLUDED):
-            return case.flag or None
         return self._text(case, column) or None
 
     def _key(self, case: Case, column: int) -> Any:  # noqa: ANN401

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import JobView
 from fets_desktop.ui.bridge import Bridge, Throttle
-from fets_desktop.ui.widgets.parts import button, clear, framed, icon_label, label, show_icon, tool_button
+from fets_desktop.ui.widgets.parts import button, clear, framed, icon_label, label, set_words, show_icon, tool_button
 from fets_desktop.ui.widgets.progress_row import ElidedLabel, ProgressRow, bar
 from fets_desktop.ui.words import count, time_left
 
@@ -68,8 +68,7 @@ class JobBar(QFrame):
         else:
             self._show_rest(ended)
         others = len(active) - (1 if running else 0)
-        self._more.setText(count(others, "{n} more", "{n} more") if others > 0 else self.tr("All jobs"))
-        self._more.setAccessibleName(self.tr("List of jobs"))
+        set_words(self._more, count(others, "{n} more job", "{n} more jobs") if others > 0 else self.tr("All jobs"))
         self._more.setVisible(bool(jobs))
         if self.popup.isVisible():
             self.popup.show_jobs(jobs)

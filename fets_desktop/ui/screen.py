@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.app.job_board import JobView
 from fets_desktop.study.errors import StudyError
 from fets_desktop.ui.bridge import Bridge, Throttle
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
@@ -77,7 +78,13 @@ class Screen(QWidget):
 
     def tell(self, error: StudyError) -> None:
         """Show a known failure in a dialog."""
-        dialog = ErrorDialog.of_error(error, self)
+        self._open(ErrorDialog.of_error(error, self))
+
+    def tell_job(self, job: JobView) -> None:
+        """Show why a job failed."""
+        self._open(ErrorDialog.of_job(job.title, job.code, job.error, self))
+
+    def _open(self, dialog: ErrorDialog) -> None:
         dialog.help_wanted.connect(self._help)
         dialog.open()
 

@@ -2,11 +2,13 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.case import Case, Stage
+from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.bridge import Bridge, Throttle
 from fets_desktop.ui.job_bar import JobBar
 from fets_desktop.ui.places import PLACES
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         facts.case_forgotten.connect(self._badges.trigger)
         facts.split_changed.connect(self._badges.trigger)
         facts.setting_changed.connect(self._setting)
+        facts.epoch_ended.connect(self._epoch)
         self._badges.trigger()
         self.open_place("cases")
 
@@ -147,6 +150,7 @@ class MainWindow(QMainWindow):
         subtitle = screen.subtitle if isinstance(screen, Screen) else ""
         self.header.show_screen(known.heading_words, subtitle, self._headers[place])
         self.stack.setCurrentWidget(screen)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
         if wanted:
             screen.open_case(wanted)  # type: ignore[attr-defined]
 
@@ -161,6 +165,10 @@ class MainWindow(QMainWindow):
     def _setting(self, name: str) -> None:
         if name == "look.theme":
             apply_theme(self._hall.settings.get(name))
+
+    def _epoch(self, fact: TrainingEpoch) -> None:
+        """Keep the curve whole even if nobody has looked at it yet."""
+        self.screen("models").add_epoch(fact)  # type: ignore[attr-defined]
 
     def _show_why(self, job: str) -> None:
         view = next((view for view in self._hall.jobs.all() if view.id == job), None)

@@ -65,13 +65,14 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:checked { background: $accent_soft; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $field; border: 1px solid $border; border-radius: 6px;
-    padding: 5px 9px; min-height: 20px; selection-background-color: $accent_fill; selection-color: $on_accent; }
+    padding: 4px 8px; min-height: 22px; selection-background-color: $accent_fill; selection-color: $on_accent; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $faint; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$chevron_down"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px; outline: none;
     selection-background-color: $accent_soft; selection-color: $text; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 2px; min-height: 18px; }
 QPlainTextEdit, QTextEdit { background: $field; border: 1px solid $border; border-radius: 6px; padding: 4px; }
 QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
 QTextBrowser { background: $panel; border: 1px solid $border; border-radius: 8px; padding: 18px 24px; }
@@ -109,7 +110,7 @@ QListView::item:hover, QListWidget::item:hover { background: $hover; }
 QListView::item:selected, QListWidget::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $border;
-    padding: 8px 8px; font-size: 12px; font-weight: 600; }
+    padding: 8px 11px; font-size: 12px; font-weight: 600; }
 QHeaderView::up-arrow { image: url("$chevron_up"); width: 11px; height: 11px; }
 QHeaderView::down-arrow { image: url("$chevron_down"); width: 11px; height: 11px; }
 QTableCornerButton::section { background: $panel; border: none; }

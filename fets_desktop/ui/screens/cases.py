@@ -19,11 +19,11 @@ from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.delegates import ButtonDelegate, DotsDelegate, IconTextDelegate
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.export_dialog import ExportDialog
-from fets_desktop.ui.widgets.parts import Card, button, label, row
+from fets_desktop.ui.widgets.parts import Card, button, label, row, set_words
 from fets_desktop.ui.widgets.table import Table
-from fets_desktop.ui.words import count
+from fets_desktop.ui.words import count, translate
 
-_WIDTHS = {CASE: 150, DATE: 120, DOTS: 84, STATUS: 220, WT: 88, TC: 88, ET: 88, FLAG: 40, NEXT: 128}
+_WIDTHS = {CASE: 150, DATE: 120, DOTS: 84, STATUS: 210, WT: 84, TC: 84, ET: 84, FLAG: 160, NEXT: 128}
 
 
 class CasesScreen(Screen):
@@ -68,6 +68,7 @@ class CasesScreen(Screen):
             button(self.tr("Make a demo patient"), self._demo, "brain"),
         )
         self._pages = QStackedLayout(self)
+        self.setFocusProxy(self.table)
         self._pages.addWidget(empty)
         self._pages.addWidget(board)
 
@@ -84,7 +85,7 @@ class CasesScreen(Screen):
         buttons = ButtonDelegate(table)
         buttons.pressed.connect(self._take_next_step)
         table.setItemDelegateForColumn(NEXT, buttons)
-        table.set_widths(_WIDTHS, STATUS)
+        table.set_widths(_WIDTHS, FLAG)
         table.opened.connect(self._open)
         table.selectionModel().selectionChanged.connect(self._selection_changed)
 
@@ -108,7 +109,7 @@ class CasesScreen(Screen):
             (self.tr("Missing a contrast"), "missing"),
             (self.tr("Flagged"), "flagged"),
         ]
-        return special + [(self.tr(stage.words), str(stage)) for stage in Stage]
+        return special + [(translate(stage.words), str(stage)) for stage in Stage]
 
     def _buttons(self) -> list[QPushButton]:
         kinds: list[tuple[str, str, str, Callable[[], None]]] = [
@@ -175,11 +176,11 @@ class CasesScreen(Screen):
     def _selection_changed(self) -> None:
         chosen = self.chosen()
         excluded = bool(chosen) and all(case.stage is Stage.EXCLUDED for case in chosen)
-        self._actions["exclude"].setText(self.tr("Include again") if excluded else self.tr("Exclude…"))
+        set_words(self._actions["exclude"], self.tr("Include again") if excluded else self.tr("Exclude…"))
         self._actions["exclude"].setEnabled(bool(chosen))
         self._actions["flag"].setEnabled(bool(chosen))
         flagged = bool(chosen) and all(case.flag for case in chosen)
-        self._actions["flag"].setText(self.tr("Remove flag") if flagged else self.tr("Flag…"))
+        set_words(self._actions["flag"], self.tr("Remove flag") if flagged else self.tr("Flag…"))
         self._actions["export"].setEnabled(any(case.stage in PREPARED_STAGES for case in chosen))
 
     def _open(self, index: QModelIndex) -> None:
@@ -257,7 +258,7 @@ class CasesScreen(Screen):
         menu.addAction(self.tr("Open"), partial(self._open, index))
         menu.addSeparator()
         for known in self._actions.values():
-            entry = menu.addAction(known.text(), known.click)
+            entry = menu.addAction(known.accessibleName(), known.click)
             entry.setEnabled(known.isEnabled())
         menu.popup(self.table.viewport().mapToGlobal(spot))
 

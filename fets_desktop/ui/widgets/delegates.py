@@ -17,7 +17,7 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 12
 FRACTION_ROLE = Qt.ItemDataRole.UserRole + 13
 """0 to 1 while a job runs, else None."""
 
-_DOT, _DOT_GAP, _PAD = 8, 4, 8
+_DOT, _DOT_GAP, _PAD = 8, 4, 11
 
 
 class _Plain(QStyledItemDelegate):
@@ -97,6 +97,29 @@ class IconTextDelegate(_Plain):
         painter.drawRoundedRect(box, 1, 1)
         painter.setBrush(QBrush(theme.colour("accent")))
         painter.drawRoundedRect(QRectF(box.left(), box.top(), box.width() * fraction, box.height()), 1, 1)
+
+
+class GradeDelegate(_Plain):
+    """One icon in the middle: fine, look, or bad."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell, and a frame round the one whose details are shown."""
+        self._ground(painter, option, index)
+        theme, rect = current_theme(), option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(theme.colour("accent"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(4, 4, -4, -5), 5, 5)
+        name, role = index.data(ICON_ROLE) or ("", "")
+        if name:
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(rect.center() - QPoint(7, 7), tinted(name, theme.hex(role), 16, ratio))
+        else:
+            painter.setPen(theme.colour("faint"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "·")
+        painter.restore()
 
 
 class ButtonDelegate(_Plain):

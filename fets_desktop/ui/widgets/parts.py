@@ -49,14 +49,20 @@ def icon_label(name: str, role: str = "muted", size: int = 16) -> QLabel:
 
 def button(text: str, pressed: Callable[[], object], icon: str = "", look: str = "") -> QPushButton:
     """Return a push button that calls `pressed`."""
-    built = QPushButton(text)
+    built = QPushButton()
     built.setProperty("look", look)
-    built.setAccessibleName(text)
     built.setAutoDefault(False)
     if icon:
         show_icon(built, icon, "on_accent" if look == "primary" else "accent" if look == "link" else "muted")
+    set_words(built, text)
     built.clicked.connect(lambda _checked=False: pressed())
     return built
+
+
+def set_words(widget: QPushButton, text: str) -> None:
+    """Give a button words; the style leaves no room between an icon and them."""
+    widget.setText(text if widget.icon().isNull() else f" {text}")
+    widget.setAccessibleName(text)
 
 
 def tool_button(icon: str, tip: str, pressed: Callable[[], object], size: int = 16) -> QToolButton:

@@ -1,0 +1,115 @@
+"""Help: short pages in plain words, one for every place and every error."""
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.ui.help_pages import pages
+from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.widgets.parts import Card
+from fets_desktop.ui.widgets.plain_list import PlainList
+
+_SIDE_WIDTH, _TEXT_WIDTH = 310, 860
+_HEADING_PX = {1: 22, 2: 16, 3: 14}
+
+
+class HelpScreen(Screen):
+    """An index that finds words, and the page."""
+
+    def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
+        super().__init__(hall, parent)
+        self.find = QLineEdit()
+        self.find.setPlaceholderText(self.tr("Find in the help"))
+        self.find.setAccessibleName(self.tr("Find in the help"))
+        self.find.setClearButtonEnabled(True)
+        self.list = PlainList(self.tr("Help pages"), self.tr("No page holds these words."))
+        self.browser = QTextBrowser()
+        self.browser.setAccessibleName(self.tr("Help page"))
+        self.browser.setOpenLinks(False)
+        self.browser.setMaximumWidth(_TEXT_WIDTH)
+        side = Card()
+        side.setFixedWidth(_SIDE_WIDTH)
+        side.layout().setContentsMargins(10, 12, 6, 8)  # type: ignore[union-attr]
+        side.add(self.find)
+        side.body.addWidget(self.list, 1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 14, 16, 14)
+        line.setSpacing(14)
+        line.addWidget(side)
+        column = QVBoxLayout()
+        column.addWidget(self.browser)
+        line.addLayout(column, 10)
+        line.addStretch(1)
+        self.setFocusProxy(self.find)
+        self.find.textChanged.connect(self._fill)
+        self.list.currentItemChanged.connect(self._chosen)
+        self.browser.anchorClicked.connect(self._follow)
+        self._fill("")
+        self.open_case("first-steps")
+
+    def refresh(self) -> None:
+        """Nothing to read: the pages do not change."""
+
+    def _fill(self, words: str) -> None:
+        wanted = words.lower().split()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for page in pages().values():
+            if all(word in page.text.lower() for word in wanted):
+                item = QListWidgetItem(page.title, self.list)
+                item.setData(Qt.ItemDataRole.UserRole, page.name)
+        self.list.blockSignals(False)
+
+    def open_case(self, case: str) -> None:
+        """Show a page; an unknown one shows the first steps."""
+        page = pages().get(case) or pages()["first-steps"]
+        if self.find.text():
+            self.find.clear()
+        row = next((n for n in range(self.list.count()) if self.list.item(n).data(Qt.ItemDataRole.UserRole) == page.name), -1)
+        self.list.blockSignals(True)
+        self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+        self._show(page.name)
+
+    def page(self) -> str:
+        """Return the name of the page that is shown."""
+        return self._page
+
+    def _chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._show(item.data(Qt.ItemDataRole.UserRole))
+
+    def _show(self, name: str) -> None:
+        self._page = name
+        self.browser.setMarkdown(pages()[name].text)
+        self._set_type()
+        self.say(pages()[name].title)
+
+    def _set_type(self) -> None:
+        """Give headings and paragraphs the window's sizes and room to breathe."""
+        document = self.browser.document()
+        block = document.begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            cursor = QTextCursor(block)
+            spaced = QTextBlockFormat()
+            spaced.setTopMargin(18 if level > 1 else 0)
+            spaced.setBottomMargin(8 if not block.textList() else 4)
+            spaced.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor.mergeBlockFormat(spaced)
+            if level:
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                form = cursor.charFormat()
+                form.setProperty(form.Property.FontSizeAdjustment, 0)
+                font = QFont(self.browser.font())
+                font.setPixelSize(_HEADING_PX.get(level, 14))
+                font.setWeight(QFont.Weight.DemiBold)
+                form.setFont(font)
+                cursor.mergeCharFormat(form)
+            block = block.next()
+
+    def _follow(self, link: QUrl) -> None:
+        name = link.toString().removesuffix(".md").removeprefix("../")
+        if name in pages():
+            self.open_case(name)

@@ -1,0 +1,196 @@
+"""Import: a folder is dropped, the program says what it found, a person looks at the pictures and says that it is right."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout, QVBoxLayout, QWidget
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.study.case import Case, Stage
+from fets_desktop.ui.case_rows import jobs_by_case, status_of
+from fets_desktop.ui.contrast_choice import candidates
+from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.screens.import_case import CasePanel
+from fets_desktop.ui.screens.import_report import FaultCard
+from fets_desktop.ui.widgets.ask import AskWords
+from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
+from fets_desktop.ui.widgets.drop_area import DropArea
+from fets_desktop.ui.widgets.empty import EmptyState
+from fets_desktop.ui.widgets.expander import Expander
+from fets_desktop.ui.widgets.pair import Pair
+from fets_desktop.ui.widgets.parts import Card, button
+from fets_desktop.ui.widgets.progress_row import ProgressRow
+from fets_desktop.ui.words import count
+
+_SIDE_WIDTH = 290
+_ACTIVE = ("running", "queued")
+
+
+class ImportScreen(Screen):
+    """Takes folders in, and shows what was found until every contrast is certain."""
+
+    def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
+        super().__init__(hall, parent)
+        self._cases: dict[str, Case] = {}
+        self._asked_for = ""
+        self._shown: tuple[object, ...] = ()
+        self._scan: ProgressRow | None = None
+        self.drop_large, self.drop = DropArea(True), DropArea(False)
+        self.list = QListWidget()
+        self.panel = CasePanel()
+        self._faults = FaultCard()
+        self._aside = Expander()
+        self._lay_out()
+        for area in (self.drop_large, self.drop):
+            area.dropped.connect(self.start)
+        self.panel.confirmed.connect(self._confirm)
+        self.panel.exclude_wanted.connect(self._ask_exclude)
+        self.list.currentItemChanged.connect(self._show_current)
+        self.facts.case_changed.connect(self.stale)
+        self.facts.job_changed.connect(self.stale)
+
+    def _lay_out(self) -> None:
+        self.list.setAccessibleName(self.tr("Imported cases"))
+        self.list.setItemDelegate(IconTextDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        side = QWidget()
+        side.setFixedWidth(_SIDE_WIDTH)
+        self._side = QVBoxLayout(side)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(12)
+        self._side.addWidget(self.drop)
+        self._found = Card(self.tr("Found"))
+        self._found.layout().setContentsMargins(6, 12, 6, 8)  # type: ignore[union-attr]
+        self._found.top.setContentsMargins(10, 0, 10, 0)
+        self._found.body.addWidget(self.list, 1)
+        self._side.addWidget(self._found, 1)
+        self._side.addWidget(self._faults)
+        self._side.addWidget(self._aside)
+        self._right = QStackedLayout()
+        self._right.addWidget(self.panel)
+        self._right.addWidget(EmptyState(
+            "circle-check", self.tr("Nothing waits for you here"),
+            self.tr("Every imported case has its four contrasts. Choose a case at the left to look at its series again."),
+            button(self.tr("Go to the cases"), partial(self.go.emit, "cases", ""), "users"),
+        ))
+        results = QWidget()
+        column = QVBoxLayout(results)
+        column.setContentsMargins(16, 14, 16, 14)
+        pair = Pair(side, self._right)
+        column.addWidget(pair)
+        large = QWidget()
+        inner = QVBoxLayout(large)
+        inner.setContentsMargins(16, 14, 16, 14)
+        inner.addWidget(self.drop_large)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(large)
+        self._pages.addWidget(results)
+
+    def start(self, paths: list[Path]) -> None:
+        """Import folders and files."""
+        with self.telling():
+            self.hall.importing.start(paths)
+
+    def open_case(self, case: str) -> None:
+        """Show one case's series; "choose" asks for a folder instead."""
+        if case == "choose":
+            (self.drop if self._pages.currentIndex() else self.drop_large).choose_folder()
+            return
+        self._asked_for = case
+        self.refresh()
+        self._choose_row(case)
+
+    def refresh(self) -> None:
+        """Read again what was found and what waits."""
+        report = self.hall.importing.last_report
+        named = {*(report.cases if report else ()), self._asked_for}
+        listed = [case for case in self.hall.cases.all() if case.stage is Stage.NEW or case.id in named]
+        listed.sort(key=lambda case: case.stage is not Stage.NEW)
+        self._cases = {case.id: case for case in listed}
+        scan = [job for job in self.hall.jobs.all() if job.task == "scan" and job.state in (*_ACTIVE, "failed")]
+        self._pages.setCurrentIndex(1 if listed or scan or report else 0)
+        self._show_scan(scan[-1].id if scan else "")
+        self._fill_list(listed)
+        self._faults.show_faults(report.faults if report else ())
+        aside = list(report.set_aside) if report else []
+        self._aside.show_lines(count(len(aside), "{n} file or series set aside", "{n} files or series set aside"), aside)
+        waiting = sum(case.stage is Stage.NEW for case in listed)
+        self.say(count(waiting, "{n} case waits for your word on its contrasts", "{n} cases wait for your word on their contrasts") if waiting else "")
+        self._show_current()
+
+    def _show_scan(self, job: str) -> None:
+        if self._scan:
+            self._side.removeWidget(self._scan)
+            self._scan.setParent(None)
+            self._scan.deleteLater()
+            self._scan = None
+        view = next((view for view in self.hall.jobs.all() if view.id == job), None)
+        if view:
+            self._scan = ProgressRow(view)
+            self._scan.cancel_wanted.connect(self.hall.jobs.cancel)
+            self._scan.why_wanted.connect(self._why)
+            self._side.insertWidget(1, self._scan)
+
+    def _why(self, job: str) -> None:
+        view = next(view for view in self.hall.jobs.all() if view.id == job)
+        self.tell_job(view)
+
+    def _fill_list(self, listed: list[Case]) -> None:
+        chosen = self.current()
+        jobs = jobs_by_case(self.hall.jobs.all())
+        self.list.blockSignals(True)
+        if [case.id for case in listed] != [self.list.item(n).data(Qt.ItemDataRole.UserRole) for n in range(self.list.count())]:
+            self.list.clear()
+            for case in listed:
+                item = QListWidgetItem(self.list)
+                item.setData(Qt.ItemDataRole.UserRole, case.id)
+        for number, case in enumerate(listed):
+            status = status_of(case, jobs.get(case.id))
+            item = self.list.item(number)
+            item.setText(f"{case.id}   {status.words}")
+            item.setData(ICON_ROLE, (status.icon, status.role if status.role != "bad" else "warn"))
+        self._choose_row(chosen or next((case.id for case in listed if case.stage is Stage.NEW), ""))
+        self.list.blockSignals(False)
+        self._found.aside.setText(count(len(listed), "{n} case", "{n} cases"))
+
+    def _choose_row(self, case: str) -> None:
+        row = list(self._cases).index(case) if case in self._cases else -1
+        self.list.setCurrentRow(row)
+
+    def current(self) -> str:
+        """Return the name of the case that is shown, "" if none."""
+        item = self.list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
+
+    def _show_current(self, *_: object) -> None:
+        case = self._cases.get(self.current())
+        self._right.setCurrentIndex(0 if case else 1)
+        if case is None:
+            self._shown = ()
+            return
+        job = jobs_by_case(self.hall.jobs.all()).get(case.id)
+        busy = job is not None and job.task == "convert" and job.state in _ACTIVE
+        if self._shown != (case, busy):
+            self._shown = (case, busy)
+            pictures = {series.id: self.hall.importing.thumbnail(series) for series in candidates(case)}
+            self.panel.show_case(case, pictures, busy)
+
+    def _confirm(self, case: str, choice: dict) -> None:  # type: ignore[type-arg]
+        with self.telling():
+            self.hall.importing.confirm(case, choice)
+            self.refresh()
+            self._choose_row(next((name for name, known in self._cases.items() if known.stage is Stage.NEW), ""))
+
+    def _ask_exclude(self, case: str) -> None:
+        dialog = AskWords(
+            self.tr("Exclude {case}").format(case=case),
+            self.tr("It takes no further part in the work. Nothing is deleted, and it can be included again."),
+            self.tr("Reason, for example: no T2 was taken"), self.tr("Exclude"), self,
+        )
+        dialog.answered.connect(lambda words: self._exclude(case, words))
+        dialog.open()
+
+    def _exclude(self, case: str, words: str) -> None:
+        with self.telling():
+            self.hall.cases.exclude(case, words)

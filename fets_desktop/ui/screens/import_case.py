@@ -1,0 +1,160 @@
+"""One imported case for a person's eye: a card for each series, and the word that it is right."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from fets_desktop.study.case import Case, Series, Stage
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.ui.contrast_choice import ContrastChoice, candidates
+from fets_desktop.ui.widgets.card_grid import CardGrid
+from fets_desktop.ui.widgets.expander import Expander
+from fets_desktop.ui.widgets.parts import Card, Chip, button, framed, label, row, set_mood, set_words
+from fets_desktop.ui.widgets.picture import Picture
+from fets_desktop.ui.widgets.segments import Segments
+from fets_desktop.ui.words import NOTHING, count, translate
+
+_CERTAIN, _LIKELY = 0.9, 0.7
+_CARD_WIDTH = 252
+_CHOICES: tuple[Contrast | None, ...] = (*ALL_CONTRASTS, None)
+
+
+class SeriesCard(Card):
+    """One series: its picture, what it seems to be, how sure that is and why.
+
+    Args:
+        series: The series.
+        picture: Its thumbnail, None until it is converted.
+    """
+
+    chosen = Signal(str, object)
+
+    def __init__(self, series: Series, picture: Path | None) -> None:
+        super().__init__()
+        self.series = series
+        self.setFixedWidth(_CARD_WIDTH)
+        self.layout().setContentsMargins(12, 12, 12, 12)  # type: ignore[union-attr]
+        title = series.description or self.tr("Series without a description")
+        self.setAccessibleName(title)
+        image = Picture(self.tr("The picture comes with the conversion"))
+        image.setFixedHeight(190)
+        image.show_file(picture, self.tr("Picture of {title}").format(title=title))
+        self._chip = Chip()
+        words = label(title, "strong", wrap=True)
+        self.choice = Segments(self.tr("Contrast of {title}").format(title=title), [str(c) if c else self.tr("None") for c in _CHOICES])
+        self.choice.picked.connect(self._picked)
+        why = label(series.why or self.tr("Nothing in the file says what it is."), "small", wrap=True)
+        why.setMinimumHeight(34)
+        why.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.add(image, row(words, 1, self._chip), why, self.choice)
+
+    def show_contrast(self, contrast: Contrast | None) -> None:
+        """Mark the contrast the series stands for now, and how sure that is."""
+        self.choice.show_choice(_CHOICES.index(contrast))
+        self._chip.show_word(*self._certainty(contrast))
+        set_mood(self, "warn" if contrast and self._certainty(contrast)[1] == "warn" else "")
+
+    def _certainty(self, contrast: Contrast | None) -> tuple[str, str]:
+        if contrast is None:
+            return self.tr("Not used"), ""
+        if contrast != self.series.proposal:
+            return self.tr("Your choice"), "accent"
+        if self.series.confidence >= _CERTAIN:
+            return self.tr("Certain"), "good"
+        return (self.tr("Likely"), "") if self.series.confidence >= _LIKELY else (self.tr("Please check"), "warn")
+
+    def _picked(self, number: int) -> None:
+        self.chosen.emit(self.series.id, _CHOICES[number])
+
+
+class CasePanel(QWidget):
+    """A case's series, and the buttons that settle them; `confirmed` carries the choice."""
+
+    confirmed = Signal(str, object)
+    exclude_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.case: Case | None = None
+        self.choice: ContrastChoice | None = None
+        self._cards: list[SeriesCard] = []
+        self._busy = False
+        self._name = label("", "title")
+        self._words = label("", "muted")
+        self._advice = label("", "warn", wrap=True)
+        self._grid = CardGrid(_CARD_WIDTH)
+        self._aside = Expander()
+        self._go_on = button(self.tr("Looks right: go on"), self._confirm, "check", "primary")
+        self._exclude = button(self.tr("Exclude…"), self._ask_exclude, "ban")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(row(self._name, self._words, 1, self._exclude, self._go_on, spacing=12))
+        column.addWidget(self._advice)
+        page = framed("page")
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 8, 0)
+        inner.setSpacing(14)
+        inner.addWidget(self._grid)
+        inner.addWidget(self._aside)
+        inner.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        column.addWidget(scroll, 1)
+
+    def show_case(self, case: Case, pictures: dict[str, Path | None], busy: bool) -> None:
+        """Show a case; a choice that was begun on the same series is kept."""
+        begun = self.choice if self.case and self.case.id == case.id and _same(self.case, case) else None
+        self.case, self._busy = case, busy
+        self.choice = begun or ContrastChoice(case)
+        self._name.setText(case.id)
+        parts = (case.scan_date or NOTHING, count, translate(len(case.series), "{n} series", "{n} series"), translate(case.stage.words))
+        self._words.setText("  ·  ".join(parts))
+        self._cards = [SeriesCard(series, pictures.get(series.id)) for series in candidates(case)]
+        for card in self._cards:
+            card.chosen.connect(self._choose)
+        self._grid.show_cards(list(self._cards))
+        aside = [(series.description or self.tr("Series"), series.set_aside) for series in case.series if series.set_aside]
+        self._aside.show_lines(count(len(aside), "{n} series set aside", "{n} series set aside"), aside)
+        self._mark()
+
+    def _choose(self, series: str, contrast: Contrast | None) -> None:
+        if self.choice:
+            self.choice.choose(series, contrast)
+            self._mark()
+
+    def _mark(self) -> None:
+        if not self.case or not self.choice:
+            return
+        for card in self._cards:
+            card.show_contrast(self.choice.of(card.series.id))
+        missing = self.choice.missing
+        self._advice.setVisible(bool(missing) or self._busy)
+        words = self.tr("No series stands for {c}. Choose one, import the missing series, or exclude the case.")
+        self._advice.setText(
+            self.tr("The series are being converted; the pictures appear in a moment.") if self._busy
+            else words.format(c=", ".join(missing))
+        )
+        self._go_on.setEnabled(not missing and not self._busy)
+        set_words(self._go_on, self.tr("Looks right: go on") if self.case.stage is Stage.NEW else self.tr("Use this choice"))
+        self._exclude.setEnabled(self.case.stage is not Stage.EXCLUDED)
+
+    def _confirm(self) -> None:
+        if self.case and self.choice:
+            self.confirmed.emit(self.case.id, self.choice.by_contrast())
+
+    def _ask_exclude(self) -> None:
+        if self.case:
+            self.exclude_wanted.emit(self.case.id)
+
+    def card(self, series: str) -> SeriesCard:
+        """Return the card of a series."""
+        return next(card for card in self._cards if card.series.id == series)
+
+
+def _same(one: Case, other: Case) -> bool:
+    return [(s.id, s.contrast) for s in one.series] == [(s.id, s.contrast) for s in other.series]
+
+

@@ -1,0 +1,53 @@
+"""What could not be imported: each fault in words, with what to do about it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from fets_desktop.ui.widgets.parts import Card, clear, framed, icon_label, label, row, set_mood
+from fets_desktop.ui.words import count
+
+_MOST = 50
+
+
+class FaultCard(Card):
+    """Lists the faults of an import; hidden where there are none."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Could not be used"))
+        set_mood(self, "bad")
+        page = framed("page")
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column.setSpacing(8)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        self.body.addWidget(scroll)
+        self.setMaximumHeight(230)
+        self._shown: tuple[tuple[str, str, str, str], ...] = ()
+        self.hide()
+
+    def show_faults(self, faults: Sequence[tuple[str, str, str, str]]) -> None:
+        """Show title, detail, advice and neutral name of each fault."""
+        self.setVisible(bool(faults))
+        if tuple(faults) == self._shown:
+            return
+        self._shown = tuple(faults)
+        clear(self._column)
+        for fault in self._shown[:_MOST]:
+            self._column.addWidget(_line(*fault))
+        self._column.addStretch(1)
+        self.aside.setText(count(len(faults), "{n} fault", "{n} faults"))
+
+
+def _line(title: str, detail: str, advice: str, name: str) -> QWidget:
+    built = QWidget()
+    column = QVBoxLayout(built)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(3)
+    column.addWidget(row(icon_label("circle-alert", "bad"), label(title, "strong", wrap=True), spacing=8))
+    for words in (f"{name}: {detail}" if detail else name, advice):
+        if words:
+            column.addWidget(label(words, "small", wrap=True))
+    return built

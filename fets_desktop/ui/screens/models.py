@@ -1,0 +1,154 @@
+"""Models: the registry, each model's card, and training on this computer."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.study.facts import TrainingEpoch
+from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.screens.models_card import ModelView
+from fets_desktop.ui.screens.models_training import TrainingCard
+from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
+from fets_desktop.ui.widgets.parts import Card, button, framed, row
+from fets_desktop.ui.widgets.plain_list import PlainList
+from fets_desktop.ui.words import count, day
+
+_SIDE_WIDTH = 290
+_FILTER = "FeTS model (*.fetsmodel)"
+
+
+class ModelsScreen(Screen):
+    """Lists models, shows their cards, imports, exports, chooses and trains them."""
+
+    def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
+        super().__init__(hall, parent)
+        self.list: QListWidget = PlainList(self.tr("Models"), self.tr("There is no model yet. Import one."))
+        self.view = ModelView()
+        self.training = TrainingCard()
+        self.current_button = button(self.tr("Let it propose"), self._make_current, "star", "primary")
+        self.export_button = button(self.tr("Export…"), self._export, "folder-output")
+        self._lay_out()
+        self.list.currentItemChanged.connect(self._show_current)
+        self.training.start_wanted.connect(self._train)
+        self.training.split_wanted.connect(lambda: self.go.emit("split", ""))
+        self.training.cancel_wanted.connect(self._cancel)
+        self.training.why_wanted.connect(self._why)
+        self.facts.model_changed.connect(self.stale)
+        self.facts.split_changed.connect(self.stale)
+        self.facts.job_changed.connect(self.stale)
+
+    def _lay_out(self) -> None:
+        self.list.setItemDelegate(IconTextDelegate(self.list))
+        side = Card(self.tr("On this computer"))
+        side.setFixedWidth(_SIDE_WIDTH)
+        side.layout().setContentsMargins(6, 14, 6, 10)  # type: ignore[union-attr]
+        side.top.setContentsMargins(10, 0, 10, 0)
+        side.body.addWidget(self.list, 1)
+        self._side = side
+        self.view.body.addWidget(row(self.current_button, self.export_button, 1))
+        page = framed("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.view)
+        column.addWidget(self.training, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 14, 16, 14)
+        line.setSpacing(14)
+        line.addWidget(side)
+        line.addWidget(scroll, 1)
+        self.setFocusProxy(self.list)
+
+    def header_actions(self) -> QWidget:
+        """Return the button that takes a model file in."""
+        return button(self.tr("Import a model…"), self._import, "file-plus")
+
+    def refresh(self) -> None:
+        """Read models, split and jobs again."""
+        models = self.hall.models.all()
+        chosen = self.current() or next((model.id for model in models if model.current), "")
+        self.list.blockSignals(True)
+        self.list.clear()
+        for stored in reversed(models):
+            item = QListWidgetItem(f"{stored.card.name} {stored.card.version}   {day(stored.created)}", self.list)
+            item.setData(Qt.ItemDataRole.UserRole, stored.id)
+            item.setData(ICON_ROLE, ("star", "accent") if stored.current else ("box", "muted"))
+            if stored.id == chosen:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+        self._side.aside.setText(count(len(models), "{n} model", "{n} models"))
+        current = self.hall.models.current()
+        self.say(self.tr("{name} {n} proposes labels").format(name=current.card.name, n=current.card.version) if current else self.tr("No model has been chosen to propose labels"))
+        self._show_current()
+        jobs = [job for job in self.hall.jobs.all() if job.task == "train"]
+        self.training.show_job(jobs[-1] if jobs else None)
+        self.training.show_split(self.hall.splitting.current(), any(job.state in ("running", "queued") for job in jobs))
+
+    def current(self) -> str:
+        """Return the id of the model that is shown, "" if none."""
+        item = self.list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
+
+    def add_epoch(self, fact: TrainingEpoch) -> None:
+        """Add an epoch to the curves."""
+        self.training.add_epoch(fact)
+
+    def _show_current(self, *_: object) -> None:
+        stored = next((model for model in self.hall.models.all() if model.id == self.current()), None)
+        self.view.setVisible(stored is not None)
+        if stored:
+            self.view.show_model(stored.card, current=stored.current, made=day(stored.created))
+            self.current_button.setEnabled(not stored.current)
+
+    def _make_current(self) -> None:
+        with self.telling():
+            self.hall.models.make_current(self.current())
+
+    def _import(self) -> None:
+        dialog = QFileDialog(self, self.tr("Import a model"), "", _FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.import_file)
+        dialog.open()
+
+    def import_file(self, path: str) -> None:
+        """Take a model file in."""
+        with self.telling():
+            self.hall.models.import_file(Path(path))
+            self.stale()
+
+    def _export(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export the model"), "", _FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("fetsmodel")
+        dialog.selectFile(f"{self.current().replace('@', '-')}.fetsmodel")
+        name = self.current()
+        dialog.fileSelected.connect(lambda path: self.export_file(name, path))
+        dialog.open()
+
+    def export_file(self, name: str, path: str) -> None:
+        """Copy a model's file out."""
+        with self.telling():
+            self.hall.models.export_file(name, Path(path))
+
+    def _train(self, epochs: int) -> None:
+        with self.telling():
+            self.hall.training.start(epochs)
+
+    def _cancel(self, job: str) -> None:
+        self.hall.jobs.cancel(job)
+
+    def _why(self, job: str) -> None:
+        self.tell_job(next(view for view in self.hall.jobs.all() if view.id == job))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the curves anew when the theme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "training"):
+            self.training.tint()

@@ -1,0 +1,109 @@
+"""A model's card in plain words: what it was trained on, how it scores, what it never saw."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from fets_desktop.study.labels import REGIONS
+from fets_desktop.study.model import ModelCard
+from fets_desktop.ui.widgets.parts import Card, Chip, label, row
+from fets_desktop.ui.words import NOTHING, translate
+
+_PRECISIONS = {"int8": "8-bit", "f32": "32-bit", "bf16": "16-bit"}
+_FAMILIES = {"resunet": "3D-ResUNet"}
+
+
+def score_rows(scores: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+    """Return the scores as rows: what was scored, then Dice of ET, TC, WT and their mean."""
+    table = []
+    for name, values in scores.items():
+        dice = values.get("dice", values) if isinstance(values, Mapping) else {}
+        if not all(isinstance(dice.get(region), int | float) for region in REGIONS):
+            continue
+        mean = dice.get("mean", sum(dice[region] for region in REGIONS) / len(REGIONS))
+        words = translate(_PRECISIONS[name]) if name in _PRECISIONS else name
+        table.append((words, [f"{value:.3f}" for value in (*(dice[region] for region in REGIONS), mean)]))
+    return table
+
+
+def facts_of(card: ModelCard, made: str) -> list[tuple[str, str]]:
+    """Return what there is to say about a model, as pairs of words."""
+    lineage = ", ".join(f"{key} {value}" for key, value in card.lineage.items() if value)
+    pairs = (
+        (translate("Trained on"), card.training_data),
+        (translate("Never saw"), card.limits),
+        (translate("Takes"), ", ".join(card.inputs)),
+        (translate("Gives"), ", ".join(card.outputs)),
+        (translate("Comes from"), lineage),
+        (translate("Licence"), card.licence),
+        (translate("Made"), card.created or made),
+    )
+    return [(title, text) for title, text in pairs if text]
+
+
+class ModelView(Card):
+    """Shows one model."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = label("", "title")
+        self._current, self._kind = Chip(), Chip()
+        self._facts, self._scores = QWidget(), QWidget()
+        self._fact_grid, self._score_grid = QGridLayout(self._facts), QGridLayout(self._scores)
+        for grid in (self._fact_grid, self._score_grid):
+            grid.setContentsMargins(0, 0, 0, 0)
+            grid.setHorizontalSpacing(18)
+            grid.setVerticalSpacing(8)
+        self._fact_grid.setColumnStretch(1, 1)
+        self._score_grid.setColumnStretch(0, 1)
+        self._where = label("", "small", wrap=True)
+        self.add(row(self._name, self._kind, self._current, 1), self._facts)
+        self.body.addSpacing(4)
+        self.add(label(self.tr("Dice"), "heading"), self._scores, self._where)
+        self.body.addStretch(1)
+
+    def show_model(self, card: ModelCard, *, current: bool, made: str) -> None:
+        """Show a model's card."""
+        self._name.setText(f"{card.name} {card.version}")
+        family = _FAMILIES.get(card.family, card.family)
+        self._kind.show_word(f"{family}, {translate(_PRECISIONS.get(card.precision, card.precision))}")
+        self._current.show_word(self.tr("Proposes labels") if current else "", "accent")
+        _empty(self._fact_grid)
+        for line, (title, text) in enumerate(facts_of(card, made)):
+            words = label(text, wrap=True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._fact_grid.addWidget(label(title, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
+            self._fact_grid.addWidget(words, line, 1)
+        self._show_scores(card.scores)
+
+    def _show_scores(self, scores: Mapping[str, Any]) -> None:
+        _empty(self._score_grid)
+        table = score_rows(scores)
+        if table:
+            for column, title in enumerate((*REGIONS, translate("Mean")), 1):
+                self._score_grid.addWidget(_right(label(str(title), "muted")), 0, column)
+        for line, (name, values) in enumerate(table, 1):
+            self._score_grid.addWidget(label(name), line, 0)
+            for column, value in enumerate(values, 1):
+                self._score_grid.addWidget(_right(label(value, "strong")), line, column)
+        parts = []
+        if table and scores.get("on"):
+            parts.append(self.tr("Measured on {where}.").format(where=scores["on"]))
+        if isinstance(drop := scores.get("int8_drop"), int | float):
+            parts.append(self.tr("Made small (8-bit), its mean Dice changed by {d:+.4f}.").format(d=-drop))
+        self._where.setText(" ".join(parts) if table else self.tr("No score was measured for this model. {n}").format(n=NOTHING).rstrip(f" {NOTHING}"))
+
+
+def _right(widget: QWidget) -> QWidget:
+    widget.setMinimumWidth(64)
+    widget.setProperty("alignment", int(Qt.AlignmentFlag.AlignRight))
+    return widget
+
+
+def _empty(grid: QGridLayout) -> None:
+    while item := grid.takeAt(0):
+        if widget := item.widget():
+            widget.setParent(None)
+            widget.deleteLater()

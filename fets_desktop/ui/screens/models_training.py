@@ -1,0 +1,94 @@
+"""Local training: one or more epochs on the approved training cases, with its curves."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout
+
+from fets_desktop.app.job_board import JobView
+from fets_desktop.study.facts import TrainingEpoch
+from fets_desktop.study.labels import REGIONS
+from fets_desktop.study.split import Split
+from fets_desktop.ui.theme import REGION_COLOURS, current_theme
+from fets_desktop.ui.widgets.curves import Curves
+from fets_desktop.ui.widgets.parts import Card, button, label, row, set_words
+from fets_desktop.ui.widgets.progress_row import ProgressRow
+from fets_desktop.ui.words import count
+
+
+class TrainingCard(Card):
+    """Starts a training (`start_wanted` carries the epochs) and shows how it goes."""
+
+    start_wanted = Signal(int)
+    split_wanted = Signal()
+    cancel_wanted = Signal(str)
+    why_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Train on this computer"))
+        self._job, self._job_row = "", None
+        self.epochs = QSpinBox()
+        self.epochs.setRange(1, 200)
+        self.epochs.setAccessibleName(self.tr("Epochs"))
+        self.epochs.setFixedWidth(84)
+        self.start_button = button(self.tr("Train"), self._start, "play", "primary")
+        self._split_button = button(self.tr("Draw the split"), self.split_wanted.emit, "split")
+        self._words = label("", "muted", wrap=True)
+        self.loss = Curves(self.tr("Training loss"), {self.tr("Loss"): current_theme().hex("accent")})
+        self.dice = Curves(self.tr("Dice on the validation cases"), {str(r): REGION_COLOURS[r] for r in REGIONS}, 1.0)
+        self.add(self._words, row(label(self.tr("Epochs"), "muted"), self.epochs, self.start_button, self._split_button, 1))
+        self._rows = QVBoxLayout()
+        self.body.addLayout(self._rows)
+        plots = QHBoxLayout()
+        plots.setSpacing(16)
+        for title, aside, plot in (
+            (self.tr("Training loss"), self.tr("lower is better"), self.loss),
+            (self.tr("Dice on the validation cases"), self.tr("higher is better"), self.dice),
+        ):
+            column = QVBoxLayout()
+            column.addWidget(row(label(title, "strong"), 1, label(aside, "small")))
+            column.addWidget(plot, 1)
+            plots.addLayout(column, 1)
+        self.body.addLayout(plots, 1)
+
+    def _start(self) -> None:
+        self.start_wanted.emit(self.epochs.value())
+
+    def show_split(self, split: Split | None, running: bool) -> None:
+        """Say what would be trained on."""
+        train = len(split.train) if split else 0
+        self.start_button.setEnabled(bool(train) and not running)
+        self._split_button.setVisible(not train)
+        set_words(self.start_button, count(train, "Train on {n} case", "Train on {n} cases") if train else self.tr("Train"))
+        if split and train:
+            scored = count(len(split.validation), "scored on {n} validation case", "scored on {n} validation cases")
+            self._words.setText(self.tr("Goes on from the current model with the approved cases of the training side, {scored}. "
+                                        "Nothing leaves this computer; the result becomes a new model in the list.").format(scored=scored))
+        else:
+            self._words.setText(self.tr("Training needs approved cases with a side in the split. Approve cases, then draw the split."))
+
+    def show_job(self, job: JobView | None) -> None:
+        """Show the training at work, or the one that ended last."""
+        if (job.id if job else "") != self._job:
+            if self._job_row:
+                self._rows.removeWidget(self._job_row)
+                self._job_row.setParent(None)
+                self._job_row.deleteLater()
+            self._job, self._job_row = (job.id, ProgressRow(job)) if job else ("", None)
+            if self._job_row:
+                self._job_row.cancel_wanted.connect(self.cancel_wanted)
+                self._job_row.why_wanted.connect(self.why_wanted)
+                self._rows.addWidget(self._job_row)
+        elif job and self._job_row:
+            self._job_row.show_job(job)
+
+    def add_epoch(self, fact: TrainingEpoch) -> None:
+        """Add an epoch to the curves; another training starts new ones."""
+        if fact.epoch <= max((e for e, _ in self.loss.points(self.tr("Loss"))), default=0):
+            self.loss.clear()
+            self.dice.clear()
+        self.loss.add(fact.epoch, {self.tr("Loss"): fact.loss})
+        self.dice.add(fact.epoch, dict(fact.dice))
+
+    def tint(self) -> None:
+        """Take the present theme's colours."""
+        self.loss.tint()
+        self.dice.tint()

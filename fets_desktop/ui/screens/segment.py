@@ -1,0 +1,162 @@
+"""Segment: a model proposes labels for prepared cases; the results can be exported."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.ui.case_rows import CaseRows
+from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.segment_table import AUTHOR, CASE, ET, MADE, STATUS, TC, WT, SegmentTable
+from fets_desktop.ui.widgets.delegates import IconTextDelegate
+from fets_desktop.ui.widgets.empty import EmptyState
+from fets_desktop.ui.widgets.export_dialog import ExportDialog
+from fets_desktop.ui.widgets.parts import Card, button, label, row, rule, set_words
+from fets_desktop.ui.widgets.table import Table
+from fets_desktop.ui.words import count
+
+_SIDE_WIDTH = 340
+_WIDTHS = {CASE: 150, STATUS: 190, AUTHOR: 190, WT: 80, TC: 80, ET: 80, MADE: 150}
+
+
+class SegmentScreen(Screen):
+    """Chooses cases and a model, starts the proposals, exports what came of them."""
+
+    def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
+        super().__init__(hall, parent)
+        self._rows = CaseRows(hall)
+        self.model = SegmentTable(self._rows, self)
+        self.table = Table(self.tr("Prepared cases"), self.model, self)
+        self.models = QComboBox()
+        self._about = label("", "muted", wrap=True)
+        self._limits = label("", "warn", wrap=True)
+        self.start_button = button(self.tr("Segment"), self._start, "brain", "primary")
+        self.export_button = button(self.tr("Export…"), self._export, "folder-output")
+        self._lay_out()
+        self.model.marks_changed.connect(self._marks)
+        self.models.currentIndexChanged.connect(self._show_model)
+        self.facts.case_changed.connect(self._case_changed)
+        self.facts.job_changed.connect(self.stale)
+        self.facts.model_changed.connect(self.stale)
+
+    def _lay_out(self) -> None:
+        self.table.setItemDelegateForColumn(STATUS, IconTextDelegate(self.table))
+        self.table.set_widths(_WIDTHS, AUTHOR)
+        self.table.opened.connect(self._open)
+        card = Card()
+        card.layout().setContentsMargins(1, 10, 1, 1)  # type: ignore[union-attr]
+        bar = row(
+            button(self.tr("Mark those without labels"), self._mark_new, look="link"),
+            button(self.tr("Mark all"), self._mark_all, look="link"),
+            button(self.tr("Mark none"), lambda: self.model.mark(set()), look="link"), 1,
+        )
+        bar.layout().setContentsMargins(8, 0, 8, 0)  # type: ignore[union-attr]
+        card.body.addWidget(bar)
+        card.body.addWidget(self.table, 1)
+        side = QWidget()
+        side.setFixedWidth(_SIDE_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self._model_card())
+        column.addWidget(self._export_card())
+        column.addStretch(1)
+        board = QWidget()
+        line = QHBoxLayout(board)
+        line.setContentsMargins(16, 14, 16, 14)
+        line.setSpacing(14)
+        line.addWidget(card, 1)
+        line.addWidget(side)
+        self.setFocusProxy(self.table)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(EmptyState(
+            "brain", self.tr("No prepared case yet"),
+            self.tr("A model outlines the tumour in cases that are prepared: four series in, an outline and its volumes out, "
+                    "on this computer and without a network."),
+            button(self.tr("Import a patient"), partial(self.go.emit, "import", ""), "folder-down", "primary"),
+            button(self.tr("Go to Prepare"), partial(self.go.emit, "prepare", ""), "sliders-horizontal"),
+        ))
+        self._pages.addWidget(board)
+
+    def _model_card(self) -> Card:
+        card = Card(self.tr("Model"))
+        self.models.setAccessibleName(self.tr("Model that segments"))
+        card.add(self.models, self._about, self._limits,
+                 button(self.tr("More about this model"), partial(self.go.emit, "models", ""), look="link"), rule(),
+                 self.start_button)
+        return card
+
+    def _export_card(self) -> Card:
+        card = Card(self.tr("Results"))
+        card.add(
+            label(self.tr("A proposal is a first version of the labels. A person reviews and approves it; not for diagnostic use."), "muted", wrap=True),
+            self.export_button,
+        )
+        return card
+
+    def refresh(self) -> None:
+        """Read cases and models again."""
+        self.model.reload()
+        self._pages.setCurrentIndex(1 if self.model.rowCount() else 0)
+        models = self.hall.models.all()
+        chosen = self.models.currentData()
+        current = self.hall.models.current()
+        self.models.blockSignals(True)
+        self.models.clear()
+        for stored in reversed(models):
+            name = f"{stored.card.name} {stored.card.version}  ·  {stored.card.precision}"
+            self.models.addItem(self.tr("{name}  (current)").format(name=name) if stored.current else name, stored.id)
+        self.models.setCurrentIndex(max(0, self.models.findData(chosen or (current.id if current else ""))))
+        self.models.blockSignals(False)
+        self._show_model()
+        new = len(self.model.without_labels())
+        self.say(count(new, "{n} prepared case has no labels yet", "{n} prepared cases have no labels yet") if new else self.tr("Every prepared case has labels") if self.model.rowCount() else "")
+
+    def open_case(self, case: str) -> None:
+        """Mark one case."""
+        self.refresh()
+        self.model.mark({case})
+
+    def _case_changed(self, case: str) -> None:
+        self._rows.forget(case)
+        self.stale()
+
+    def _show_model(self) -> None:
+        stored = next((model for model in self.hall.models.all() if model.id == self.models.currentData()), None)
+        self._about.setText(stored.card.training_data if stored else self.tr("There is no model yet. Import one on the Models screen."))
+        self._limits.setText(stored.card.limits if stored else "")
+        self._limits.setVisible(bool(stored and stored.card.limits))
+        self._marks()
+
+    def _marks(self) -> None:
+        marked = len(self.model.marked())
+        self.start_button.setEnabled(bool(marked) and self.models.count() > 0)
+        self.export_button.setEnabled(bool(marked))
+        set_words(self.start_button, count(marked, "Segment {n} case", "Segment {n} cases") if marked else self.tr("Mark the cases to segment"))
+        set_words(self.export_button, count(marked, "Export {n} case…", "Export {n} cases…") if marked else self.tr("Export…"))
+
+    def _mark_new(self) -> None:
+        self.model.mark(self.model.without_labels())
+
+    def _mark_all(self) -> None:
+        self.model.mark({self.model.case(row).id for row in range(self.model.rowCount())})
+
+    def _start(self) -> None:
+        with self.telling():
+            self.hall.segmenting.start(self.model.marked(), self.models.currentData())
+            self.model.mark(set())
+
+    def _open(self, index: QModelIndex) -> None:
+        self.go.emit("review", self.model.case(index.row()).id)
+
+    def _export(self) -> None:
+        names = self.model.marked()
+        dialog = ExportDialog(len(names), self)
+        dialog.chosen.connect(partial(self._start_export, names))
+        dialog.open()
+
+    def _start_export(self, names: list[str], folder: str, space: str) -> None:
+        with self.telling():
+            self.hall.exporting.start(names, Path(folder), "nifti", space)

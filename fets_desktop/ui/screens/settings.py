@@ -1,0 +1,161 @@
+"""Settings: generated from the one table that describes them."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.study.settings import SETTINGS, Setting
+from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.widgets.parts import Card, framed, label, rule
+from fets_desktop.ui.words import translate
+
+_GROUPS = {
+    "look": "Look",
+    "review": "Review",
+    "jobs": "Jobs",
+    "prepare": "Prepare",
+    "segment": "Segment",
+    "split": "Split",
+}
+_CHOICE_WORDS = {"dark": "Dark", "light": "Light", "itksnap": "ITK-SNAP", "slicer": "3D Slicer"}
+_CONTROL_WIDTH = 190
+
+
+class SettingsScreen(Screen):
+    """One control for every setting; a change holds at once."""
+
+    def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
+        super().__init__(hall, parent)
+        self.controls: dict[str, QWidget] = {}
+        self._show: dict[str, Callable[[Any], None]] = {}
+        self._faults = {name: label("", "bad", wrap=True) for name in SETTINGS}
+        self._showing = False
+        page = framed("page")
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(16, 14, 16, 14)
+        columns.setSpacing(14)
+        sides = (QVBoxLayout(), QVBoxLayout())
+        for side in sides:
+            side.setSpacing(14)
+            columns.addLayout(side, 1)
+        known = dict.fromkeys((*_GROUPS, *(name.split(".")[0] for name in SETTINGS)))
+        for group in known:
+            settings = [setting for setting in SETTINGS.values() if setting.name.split(".")[0] == group]
+            if settings:
+                sides[0 if group in ("look", "review") else 1].addWidget(self._card(group, settings))
+        for side in sides:
+            side.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self.setFocusProxy(next(iter(self.controls.values())))
+        self.facts.setting_changed.connect(self.stale)
+        self.say(self.tr("A change holds at once, for this workspace"))
+
+    def _card(self, group: str, settings: list[Setting]) -> Card:
+        card = Card(translate(_GROUPS.get(group, group.title())))
+        for number, setting in enumerate(settings):
+            if number:
+                card.add(rule())
+            card.add(self._row(setting))
+        return card
+
+    def _row(self, setting: Setting) -> QWidget:
+        built = QWidget()
+        line = QHBoxLayout(built)
+        line.setContentsMargins(0, 2, 0, 2)
+        line.setSpacing(18)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(translate(setting.title), "strong"))
+        words.addWidget(label(translate(setting.text), "small", wrap=True))
+        fault = self._faults[setting.name]
+        fault.hide()
+        words.addWidget(fault)
+        line.addLayout(words, 1)
+        control = self._control(setting)
+        control.setAccessibleName(translate(setting.title))
+        control.setAccessibleDescription(translate(setting.text))
+        if not isinstance(control, QCheckBox):
+            control.setFixedWidth(_CONTROL_WIDTH)
+        self.controls[setting.name] = control
+        line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        return built
+
+    def _control(self, setting: Setting) -> QWidget:
+        take = partial(self._take, setting.name)
+        if setting.kind is bool:
+            return self._check_box(setting.name, take)
+        if setting.choices:
+            return self._combo(setting, take)
+        if setting.kind in (int, float):
+            return self._spin(setting, take)
+        field = QLineEdit()
+        field.editingFinished.connect(lambda: take(field.text().strip()))
+        self._show[setting.name] = lambda value: field.setText(str(value))
+        return field
+
+    def _check_box(self, name: str, take: Callable[[Any], None]) -> QWidget:
+        box = QCheckBox()
+        box.toggled.connect(take)
+        self._show[name] = box.setChecked
+        return box
+
+    def _combo(self, setting: Setting, take: Callable[[Any], None]) -> QWidget:
+        combo = QComboBox()
+        for choice in setting.choices:
+            combo.addItem(translate(_CHOICE_WORDS.get(choice, str(choice))), choice)
+        combo.currentIndexChanged.connect(lambda _number: take(combo.currentData()))
+        self._show[setting.name] = lambda value: combo.setCurrentIndex(combo.findData(value))
+        return combo
+
+    def _spin(self, setting: Setting, take: Callable[[Any], None]) -> QWidget:
+        spin: QSpinBox | QDoubleSpinBox
+        if setting.kind is int:
+            spin = QSpinBox()
+            spin.setRange(int(setting.low or 0), int(setting.high if setting.high is not None else 999_999))
+        else:
+            spin = QDoubleSpinBox()
+            spin.setRange(setting.low or 0.0, setting.high if setting.high is not None else 1e6)
+            spin.setSingleStep(0.05 if (setting.high or 0) <= 1 else 0.5)
+            spin.setDecimals(2 if (setting.high or 0) <= 1 else 1)
+        spin.setKeyboardTracking(False)
+        spin.valueChanged.connect(take)
+        self._show[setting.name] = lambda value: spin.setValue(value)
+        return spin
+
+    def refresh(self) -> None:
+        """Show the values that hold now."""
+        self._showing = True
+        for name, show in self._show.items():
+            show(self.hall.settings.get(name))
+        self._showing = False
+
+    def _take(self, name: str, value: object) -> None:
+        if self._showing or value == self.hall.settings.get(name):
+            return
+        fault = self._faults[name]
+        try:
+            self.hall.settings.set(name, value)
+        except ValueError as error:
+            fault.setText(str(error))
+            fault.show()
+        else:
+            fault.hide()

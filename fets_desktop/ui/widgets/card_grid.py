@@ -1,0 +1,48 @@
+"""Cards of one width in as many columns as there is room for."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+_GAP = 12
+
+
+class CardGrid(QWidget):
+    """Lays its cards out anew when its width changes.
+
+    Args:
+        card_width: Least width of a card in pixels.
+    """
+
+    def __init__(self, card_width: int) -> None:
+        super().__init__()
+        self._card_width = card_width
+        self._cards: list[QWidget] = []
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_GAP)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def show_cards(self, cards: list[QWidget]) -> None:
+        """Show these cards; those shown before are deleted."""
+        for old in self._cards:
+            self._grid.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        self._cards = cards
+        self._columns = 0
+        self._place()
+
+    def _place(self) -> None:
+        columns = max(1, (self.width() + _GAP) // (self._card_width + _GAP))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, card in enumerate(self._cards):
+            self._grid.addWidget(card, number // columns, number % columns, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the number of columns again."""
+        super().resizeEvent(event)
+        self._place()

@@ -1,0 +1,88 @@
+"""Curves over epochs, in the window's look: thin lines, muted axes, names at the lines' ends."""
+
+from math import isfinite
+
+import pyqtgraph as pg
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from fets_desktop.ui.theme import current_theme
+
+
+class Curves(QWidget):
+    """A plot of several curves over whole numbers.
+
+    Args:
+        name: What is drawn, for a screen reader.
+        colours: Each curve's name and colour ("#rrggbb").
+        top: Highest value of the vertical axis, None to fit.
+    """
+
+    def __init__(self, name: str, colours: dict[str, str], top: float | None = None) -> None:
+        super().__init__()
+        self._name = name
+        self._points: dict[str, list[tuple[int, float]]] = {curve: [] for curve in colours}
+        self._plot = pg.PlotWidget()
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.setMouseEnabled(x=False, y=False)
+        self._plot.setMinimumHeight(150)
+        self._top = top
+        if top is not None:
+            self._plot.setYRange(0, top, padding=0.02)
+        self._lines, self._ends = {}, {}
+        for curve, colour in colours.items():
+            pen = pg.mkPen(colour, width=1.8)
+            self._lines[curve] = self._plot.plot([], [], pen=pen, symbol="o", symbolSize=5, symbolBrush=colour, symbolPen=None)
+            self._ends[curve] = pg.TextItem(color=colour, anchor=(0, 0.5))
+            self._plot.addItem(self._ends[curve])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._plot)
+        self.tint()
+        self.clear()
+
+    def tint(self) -> None:
+        """Take the present theme's colours."""
+        theme = current_theme()
+        self._plot.setBackground(theme.colour("panel"))
+        font = QFont(QApplication.font())
+        font.setPixelSize(11)
+        for side in ("left", "bottom"):
+            axis = self._plot.getAxis(side)
+            axis.setPen(theme.colour("border"))
+            axis.setTextPen(theme.colour("muted"))
+            axis.setStyle(tickFont=font, tickLength=0)
+
+    def clear(self) -> None:
+        """Draw nothing."""
+        for points in self._points.values():
+            points.clear()
+        self._draw()
+
+    def add(self, epoch: int, values: dict[str, float]) -> None:
+        """Add an epoch's values; unknown curves and values that are no number are left out."""
+        for curve, value in values.items():
+            if curve in self._points and isfinite(value):
+                self._points[curve].append((epoch, value))
+        self._draw()
+
+    def points(self, curve: str) -> list[tuple[int, float]]:
+        """Return what a curve shows."""
+        return list(self._points[curve])
+
+    def _draw(self) -> None:
+        last = max((epoch for points in self._points.values() for epoch, _ in points), default=0)
+        self._plot.setXRange(0, max(last * 1.3, 3), padding=0)
+        highest = max((value for points in self._points.values() for _, value in points), default=1.0)
+        if self._top is None:
+            self._plot.setYRange(0, highest * 1.1, padding=0)
+        words = []
+        for curve, points in self._points.items():
+            self._lines[curve].setData([e for e, _ in points], [v for _, v in points])
+            self._ends[curve].setVisible(bool(points))
+            if points:
+                self._ends[curve].setText(f" {curve}  {points[-1][1]:.3f}")
+                self._ends[curve].setPos(*points[-1])
+                words.append(f"{curve} {points[-1][1]:.3f}")
+        self.setAccessibleName(", ".join((self._name, *words)))
