@@ -19,6 +19,7 @@ from types import FrameType
 from typing import Any
 
 import numpy as np
+import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -154,7 +155,9 @@ class Campaign:
         every = self.training[:: max(1, len(self.training) // CALIBRATION_CASES)]
         calibration = [padded(shelf.get(case)).astype(np.float32) for case in every]
         out.parent.mkdir(parents=True, exist_ok=True)
-        exported = export_model(trainer.average.state_dict(), self.card(trainer), out, calibration, self.score)
+        exported = export_model(
+            trainer.weights(), self.card(trainer), out, calibration, self.score, weights_dtype=torch.float16
+        )
         print(json.dumps(exported.card.scores, indent=1))
         print(
             f"{exported.model} ({exported.card.precision}, {exported.model.stat().st_size / 1e6:.1f} MB), "

@@ -166,6 +166,12 @@ ERRORS: dict[str, ErrorText] = _table(
         "A step of the preparation failed",
         "Open the case on the Prepare screen to see the pictures of the steps before.",
     ),
+    (
+        "training-diverged",
+        _INPUT,
+        "The training went astray",
+        "Start it again with a smaller learning rate; the model in use and the last checkpoint are unharmed.",
+    ),
     ("out-of-memory", _SITE, "There is not enough memory for this", "Close other programs and try again."),
     # this machine or site
     (

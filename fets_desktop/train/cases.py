@@ -102,7 +102,7 @@ class CaseShelf:
         Raises:
             StudyError: As `load_case`; "disk-full" or "read-only".
         """
-        key = _key(case)
+        key = case_key(case)
         if key not in self._open:
             self._open[key] = self._read(key, case.name) or self._keep(key, load_case(case))
         return self._open[key]
@@ -132,7 +132,12 @@ class CaseShelf:
         return ready
 
 
-def _key(case: TrainingCase) -> str:
+def case_key(case: TrainingCase) -> str:
+    """Return what changes when a case's files or label scheme do: names, sizes and times, hashed.
+
+    Raises:
+        StudyError: "unreadable-image" if a file is not there.
+    """
     files = [*(case.volumes[c] for c in NETWORK_ORDER if c in case.volumes), case.labels]
     facts = []
     for path in files:

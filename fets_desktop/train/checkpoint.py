@@ -62,9 +62,14 @@ def read_checkpoint(path: Path) -> dict[str, Any] | None:
     return state
 
 
-def write_weights(path: Path, state: Mapping[str, torch.Tensor]) -> Path:
-    """Write weights from which training can go on, as safetensors."""
-    return write_whole(path, save({name: tensor.detach().cpu().contiguous() for name, tensor in state.items()}))
+def write_weights(path: Path, state: Mapping[str, torch.Tensor], dtype: torch.dtype = torch.float32) -> Path:
+    """Write weights from which training can go on, as safetensors; float16 halves the file and costs 3 digits.
+
+    Raises:
+        StudyError: "disk-full" or "read-only".
+    """
+    kept = {name: t.detach().cpu().to(dtype if t.is_floating_point() else t.dtype) for name, t in state.items()}
+    return write_whole(path, save({name: tensor.contiguous() for name, tensor in kept.items()}))
 
 
 def read_weights(path: Path) -> State:

@@ -82,6 +82,7 @@ def export_model(
     score: Score | None = None,
     gate: float = GATE,
     progress: Progress = silent,
+    weights_dtype: torch.dtype = torch.float32,
 ) -> Exported:
     """Write `out` as INT8 where it scores like float32, else as float32, and its trainable weights beside it.
 
@@ -93,12 +94,13 @@ def export_model(
         score: Scores a model file; without it nothing is claimed and INT8 is written.
         gate: Largest drop of the mean Dice that INT8 may have.
         progress: Hears the stages.
+        weights_dtype: How the trainable weights are stored.
 
     Returns:
         The two files, the card, and whether the gate was passed.
     """
     progress(0.0, "Converting the network")
-    kept = write_weights(out.with_suffix(WEIGHTS_SUFFIX), weights)
+    kept = write_weights(out.with_suffix(WEIGHTS_SUFFIX), weights, weights_dtype)
     full = to_openvino(weights)
     card = _described(card, weights, kept)
     progress(0.1, "Quantizing the network")

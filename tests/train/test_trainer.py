@@ -16,10 +16,11 @@ import torch
 from fets_desktop.study.errors import Cancelled, StudyError
 from fets_desktop.train.cases import CaseShelf, TrainingCase
 from fets_desktop.train.checkpoint import read_checkpoint, read_weights, write_checkpoint, write_weights
+from fets_desktop.train.learner import rate
 from fets_desktop.train.machine import fitted_patch, use_bf16
 from fets_desktop.train.resunet import ResUNet
 from fets_desktop.train.settings import TrainingSettings
-from fets_desktop.train.trainer import Trainer, rate, train
+from fets_desktop.train.trainer import Trainer, train
 from fets_desktop.train.validate import score_cases, torch_run
 
 MakeCase = Callable[[int], TrainingCase]
@@ -136,6 +137,15 @@ def test_a_checkpoint_of_another_training_is_put_aside_and_not_lost(make_case: M
     assert read_checkpoint(tmp_path / "checkpoint.other.pt")["state"]["step"] == 1  # type: ignore[index]
 
 
+def test_the_same_cases_from_other_weights_are_another_training(make_case: MakeCase, tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    settings, case = replace(TINY, epochs=1), make_case(1)
+    first = read_weights(train([case], [], settings, tmp_path, initial=ResUNet(2).state_dict()).weights)
+    again = train([case], [], settings, tmp_path, initial=first)
+    assert again.steps == 1
+    assert not same(read_weights(again.weights), first)
+
+
 def test_a_full_disk_leaves_the_old_checkpoint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_checkpoint(tmp_path / "checkpoint.pt", {"step": 1})
 
@@ -175,6 +185,19 @@ def test_the_best_epoch_is_kept_and_a_tired_training_ends(make_case: MakeCase, t
     assert (result.epoch, result.scores, len(result.history)) == (2, {"mean": 0.5}, 4)
 
 
+def test_epochs_that_were_not_scored_do_not_displace_the_best(make_case: MakeCase, tmp_path: Path) -> None:
+    values, kept = iter([0.5, 0.4]), []
+    settings = replace(TINY, epochs=4, validate_every=2)
+
+    def score(network: ResUNet) -> dict[str, float]:
+        kept.append({name: tensor.clone() for name, tensor in network.state_dict().items()})
+        return {"mean": next(values)}
+
+    result = train([make_case(1)], [], settings, tmp_path, score=score)
+    assert result.epoch == 2
+    assert same(read_weights(result.weights), kept[0])
+
+
 def test_a_time_budget_ends_the_training(make_case: MakeCase, tmp_path: Path) -> None:
     result = train([make_case(1)], [], replace(TINY, epochs=10_000, budget_s=0.5), tmp_path)
     assert 0.5 <= result.seconds < 10
@@ -189,11 +212,13 @@ def test_bf16_is_not_used_where_its_kernel_is_broken() -> None:
 
 
 def test_patches_shrink_to_the_memory_there_is() -> None:
-    paper = TrainingSettings()
-    assert fitted_patch(paper, 64 << 30) == 128
-    assert 32 <= fitted_patch(paper, 6 << 30) < 128
+    paper = TrainingSettings(precision="f32")
+    assert fitted_patch(paper, CPU, 64 << 30) == 128
+    assert fitted_patch(paper, CPU, 14 << 30) == 112
+    assert fitted_patch(replace(paper, precision="bf16"), CPU, 14 << 30) == 128
+    assert 32 <= fitted_patch(paper, CPU, 6 << 30) < 96
     with pytest.raises(StudyError) as caught:
-        fitted_patch(paper, 1 << 30)
+        fitted_patch(paper, CPU, 1 << 30)
     assert caught.value.code == "out-of-memory"
 
 
