@@ -10,6 +10,7 @@ from fets_desktop.dicom.dcm2niix_run import run_dcm2niix
 from fets_desktop.dicom.found import ScannedSeries, SeriesKind
 from fets_desktop.dicom.geometry import laid_on, read_slices, volume_grid
 from fets_desktop.dicom.header import lenient_reading
+from fets_desktop.dicom.nifti_bytes import all_finite, stored_values
 from fets_desktop.imaging.convert import grid_of, to_array, to_image
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.imaging.files import read_image, write_image
@@ -41,7 +42,10 @@ def convert(series: ScannedSeries, out: Path, progress: Progress = silent) -> Gr
     if series.kind is SeriesKind.DICOM:
         image = _from_dicom(series, out.parent, part(progress, 0.0, 0.8))
     else:
+        finite = all_finite(stored_values(series.files[0]))
         image = read_image(series.files[0])
+        if not finite:
+            raise StudyError("bad-voxels", "Some of its voxels are not numbers.")
     progress(0.8, "Checking the voxels")
     _refuse_senseless(image)
     write_image(out, image)

@@ -131,12 +131,13 @@ def _stack(positions: FloatArray, normal: FloatArray) -> tuple[FloatArray, Float
     _refuse_doubled(places)
     gaps = np.diff(places)
     usual = float(np.median(gaps))
+    steps = gaps / gaps.min()
+    missing = round(float((np.round(steps) - 1).sum()))
+    if missing and np.abs(steps - np.round(steps)).max() < 0.1:
+        many = "one slice is" if missing == 1 else f"{missing} slices are"
+        raise StudyError("bad-geometry", f"Of {len(places) + missing} places {many} missing.")
     irregular = np.abs(gaps - usual) > max(_SPACING_TOLERANCE * usual, _SAME_PLACE_MM)
     if irregular.any():
-        missing = round(float((gaps[irregular] / usual - 1).clip(0).sum()))
-        if missing and np.abs(gaps / usual - np.round(gaps / usual)).max() < 0.1:
-            many = "one slice is" if missing == 1 else f"{missing} slices are"
-            raise StudyError("bad-geometry", f"In {len(places) + missing} places {many} missing.")
         gap = f"{gaps.min():.2f} to {gaps.max():.2f} mm"
         raise StudyError("bad-geometry", f"The distance between its slices varies from {gap}.")
     whole = positions[-1] - positions[0]

@@ -95,13 +95,18 @@ def case_folder(path: Path, root: Path) -> Path:
     return folder
 
 
+def is_consortium_name(prefix: str) -> bool:
+    """Tell whether an identifier is one of BraTS or FeTS, which means the same patient everywhere."""
+    return bool(_CONSORTIUM.match(prefix))
+
+
 def patient_and_visit(folder: Path, prefix: str) -> tuple[str, str]:
     """Return what tells patients apart and what tells one patient's visits apart ("" if there is one only).
 
     Names of BraTS and FeTS cases are identifiers wherever they lie ("BraTS-GLI-00005-001" is visit 001 of a
     patient); any other name counts only within its folder, so that two patients never become one.
     """
-    if _CONSORTIUM.match(prefix):
+    if is_consortium_name(prefix):
         visit = _VISIT.match(prefix)
         return (f"name {visit[1].lower()}", visit[2]) if visit else (f"name {prefix.lower()}", "")
     parts = [part for part in folder.parts if not re.match(r"datafor(fets|qc)$", part.lower())]

@@ -11,12 +11,11 @@ import SimpleITK as sitk  # noqa: N813
 from fets_desktop.dicom.choose import Candidate, choose
 from fets_desktop.dicom.describe import Proposal
 from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
-from fets_desktop.dicom.names import NameFacts, case_folder, name_facts, patient_and_visit
+from fets_desktop.dicom.names import NameFacts, case_folder, is_consortium_name, name_facts, patient_and_visit
+from fets_desktop.dicom.nifti_bytes import stored_values
 from fets_desktop.dicom.pseudonym import case_name, patient_name, series_name
 from fets_desktop.dicom.walk import FoundFile
 from fets_desktop.dicom.words import protocol_words
-from fets_desktop.imaging.convert import to_array
-from fets_desktop.imaging.files import read_image
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 
@@ -77,7 +76,7 @@ def _holds_labels(path: Path) -> bool:
     Raises:
         StudyError: "unreadable-image" if the voxels are cut short.
     """
-    sample = to_array(read_image(path)).ravel()[::_SAMPLE_STEP]
+    sample = stored_values(path)[::_SAMPLE_STEP]
     values = np.unique(sample[np.isfinite(sample)])
     return 1 < len(values) <= _FEW_VALUES and bool((values == np.round(values)).all())
 
@@ -98,7 +97,7 @@ def nifti_cases(files: Sequence[NiftiFile], salt: bytes) -> tuple[list[ScannedCa
     cases: list[ScannedCase] = []
     strays: list[ScannedSeries] = []
     for (patient, visit), group in sorted(groups.items()):
-        candidates = _one_level([_described(salt, patient, visit, file) for file in group], group)
+        candidates = _one_level(_all_described(salt, f"{patient}\n{visit}", group), group)
         if all(series.set_aside for series, _ in candidates):
             strays.extend(series for series, _ in candidates)
             continue
@@ -118,8 +117,8 @@ def _by_prefix(files: list[NiftiFile]) -> dict[str, list[NiftiFile]]:
             scans[file.names.prefix].append(file)
     identifiers = {prefix for prefix in scans if any(sign.isdigit() for sign in prefix)}
     kinds = [(f.names.contrast, f.names.level) for prefix in identifiers for f in scans[prefix]]
-    if len(identifiers) == 1 and len(scans) == 1:
-        return {next(iter(identifiers)): files}
+    if len(scans) == 1 and is_consortium_name(only := next(iter(scans))):
+        return {only: files}
     if len(identifiers) < 2 or len(kinds) == len(set(kinds)):
         return {"": files}
     parted: dict[str, list[NiftiFile]] = defaultdict(list)
@@ -129,7 +128,17 @@ def _by_prefix(files: list[NiftiFile]) -> dict[str, list[NiftiFile]]:
     return parted
 
 
-def _described(salt: bytes, patient: str, visit: str, file: NiftiFile) -> Candidate:
+def _all_described(salt: bytes, case: str, files: list[NiftiFile]) -> list[Candidate]:
+    described: dict[str, Candidate] = {}
+    for file in files:
+        key = f"{case}\n{file.path.relative_to(file.folder)}"
+        # the same name in two places of one case: they are two series
+        key = f"{key}\n{file.path}" if key in described else key
+        described[key] = _described(series_name(salt, key), file)
+    return list(described.values())
+
+
+def _described(name: str, file: NiftiFile) -> Candidate:
     names, refused = file.names, file.refused
     contrast = None if refused else names.contrast
     confidence = 0.0 if contrast is None else _PROCESSED_CONFIDENCE if names.level else _NAMED_CONFIDENCE
@@ -137,9 +146,8 @@ def _described(salt: bytes, patient: str, visit: str, file: NiftiFile) -> Candid
     if contrast and names.processed:
         why = f"{why}; {names.processed}"
     proposal = Proposal(contrast, confidence, why, refused, three_d=file.three_d)
-    inside = file.path.relative_to(file.folder)
     series = ScannedSeries(
-        series_name(salt, f"{patient}\n{visit}\n{inside}"),
+        name,
         (file.path,),
         SeriesKind.NIFTI,
         contrast,

@@ -1,0 +1,164 @@
+"""Series whose slices form no regular volume are refused with the right reason, and nothing is written."""
+
+import numpy as np
+import pydicom
+import pytest
+from volumes_for_dicom import noise, oblique_grid
+
+from fets_desktop.dicom import convert as convert_module
+from fets_desktop.dicom.convert import convert
+from fets_desktop.dicom.found import ScannedSeries, SeriesKind
+from fets_desktop.dicom.write import write_series
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.errors import Cancelled, StudyError
+
+WHO = {"patient_name": "A^B", "patient_id": "1", "study_date": "20260401"}
+
+
+@pytest.fixture
+def files(tmp_path):
+    return write_series(noise(oblique_grid((8, 20, 16))), tmp_path / "in", Contrast.T2, **WHO)
+
+
+def change(path, action, save_as=None):
+    dataset = pydicom.dcmread(path)
+    action(dataset)
+    dataset.save_as(save_as or path)
+    return save_as or path
+
+
+def refusal(files, tmp_path) -> StudyError:
+    out = tmp_path / "out" / "x.nii.gz"
+    with pytest.raises(StudyError) as caught:
+        convert(ScannedSeries("S", tuple(files), SeriesKind.DICOM), out)
+    assert not out.parent.exists() or list(out.parent.iterdir()) == []
+    assert "Mustermann" not in str(caught.value)
+    assert str(tmp_path) not in str(caught.value)
+    return caught.value
+
+
+def moved(dataset, by, along=None):
+    normal = np.cross(*np.array(dataset.ImageOrientationPatient, dtype=float).reshape(2, 3)) if along is None else along
+    dataset.ImagePositionPatient = [
+        f"{v:.5f}" for v in np.array(dataset.ImagePositionPatient, dtype=float) + by * normal
+    ]
+
+
+def test_a_missing_slice(files, tmp_path):
+    error = refusal(files[:3] + files[4:], tmp_path)
+    assert error.code == "bad-geometry"
+    assert "Of 8 places one slice is missing" in error.detail
+
+
+def test_three_missing_slices(files, tmp_path):
+    assert "3 slices are missing" in refusal([f for n, f in enumerate(files) if n not in (2, 3, 5)], tmp_path).detail
+
+
+def test_a_doubled_slice(files, tmp_path):
+    def rename(dataset):
+        dataset.SOPInstanceUID = dataset.file_meta.MediaStorageSOPInstanceUID = "2.25.5"
+
+    twice = change(files[3], rename, files[3].with_name("twice.dcm"))
+    error = refusal([*files, twice], tmp_path)
+    assert error.code == "bad-geometry"
+    assert "one place has more than one slice" in error.detail
+
+
+def test_several_volumes_in_one_series(files, tmp_path):
+    again = write_series(noise(oblique_grid((8, 20, 16)), 2), tmp_path / "again", Contrast.T2, **WHO)
+    error = refusal([*files, *again], tmp_path)
+    assert error.code == "not-3d"
+    assert "2 volumes of 8 slices" in error.detail
+
+
+def test_one_slice_and_too_few_slices(files, tmp_path):
+    assert "only one slice" in refusal(files[:1], tmp_path).detail
+    assert refusal(files[:3], tmp_path).code == "not-3d"
+
+
+def test_an_irregular_gap(files, tmp_path):
+    change(files[4], lambda d: moved(d, 1.5))
+    assert "varies" in refusal(files, tmp_path).detail
+
+
+def test_a_gantry_tilt(files, tmp_path):
+    for number, path in enumerate(files):
+        change(path, lambda d, n=number: moved(d, 0.8 * n, np.array(d.ImageOrientationPatient[:3], dtype=float)))
+    assert "tilt" in refusal(files, tmp_path).detail
+
+
+def test_mixed_directions(files, tmp_path):
+    def turn(dataset):
+        dataset.ImageOrientationPatient = [1, 0, 0, 0, 0, -1]
+
+    change(files[0], turn)
+    assert "different directions" in refusal(files, tmp_path).detail
+
+
+def test_mixed_sizes(files, tmp_path):
+    other = write_series(noise(oblique_grid((4, 10, 16))), tmp_path / "other", Contrast.T2, **WHO)
+    assert "different sizes" in refusal([*files, *other], tmp_path).detail
+
+
+def test_no_position(files, tmp_path):
+    change(files[2], lambda d: d.__delattr__("ImagePositionPatient"))
+    error = refusal(files, tmp_path)
+    assert error.code == "bad-geometry"
+    assert "does not say where" in error.detail
+
+
+def test_directions_that_make_no_sense(files, tmp_path):
+    for path in files:
+        change(path, lambda d: setattr(d, "ImageOrientationPatient", [1, 0, 0, 1, 0, 0]))
+    assert refusal(files, tmp_path).code == "bad-geometry"
+
+
+def test_pixels_cut_short_and_a_vanished_file(files, tmp_path):
+    files[5].write_bytes(files[5].read_bytes()[:-7])
+    assert refusal(files, tmp_path).code == "unreadable-image"
+    files[5].unlink()
+    assert refusal(files, tmp_path).code == "unreadable-image"
+
+
+def test_constant_voxels(files, tmp_path):
+    for path in files:
+        change(path, lambda d: setattr(d, "PixelData", bytes(len(d.PixelData))))
+    assert refusal(files, tmp_path).code == "bad-voxels"
+
+
+def test_a_converter_that_loses_a_slice_is_caught_by_the_check_afterwards(files, tmp_path, monkeypatch):
+    real = convert_module.run_dcm2niix
+    monkeypatch.setattr(convert_module, "run_dcm2niix", lambda f, *rest, **more: real(f[:-1], *rest, **more))
+    assert "promise" in refusal(files, tmp_path).detail
+
+
+def test_a_converter_that_moves_the_volume_is_caught_by_the_check_afterwards(files, tmp_path, monkeypatch):
+    elsewhere = write_series(
+        noise(oblique_grid((8, 20, 16), spacing=(1.0, 1.1, 5.5))), tmp_path / "b", Contrast.T2, **WHO
+    )
+    real = convert_module.run_dcm2niix
+    monkeypatch.setattr(convert_module, "run_dcm2niix", lambda f, *rest, **more: real(elsewhere, *rest, **more))
+    assert "where the headers say" in refusal(files, tmp_path).detail
+
+
+def test_a_converter_that_gives_nothing_is_told_in_words(files, tmp_path, monkeypatch):
+    junk = tmp_path / "junk.dcm"
+    junk.write_bytes(b"junk" * 100)
+    real = convert_module.run_dcm2niix
+    monkeypatch.setattr(convert_module, "run_dcm2niix", lambda f, *rest, **more: real([junk], *rest, **more))
+    assert "could not decode" in refusal(files, tmp_path).detail
+
+
+def test_cancelling_leaves_nothing_behind(files, tmp_path):
+    def stop(fraction, note):
+        if fraction > 0.1:
+            raise Cancelled
+
+    out = tmp_path / "out" / "x.nii.gz"
+    with pytest.raises(Cancelled):
+        convert(ScannedSeries("S", tuple(files), SeriesKind.DICOM), out, stop)
+    assert not out.parent.exists() or list(out.parent.iterdir()) == []
+
+
+def test_a_series_without_files(tmp_path):
+    assert refusal([], tmp_path).code == "no-images"
