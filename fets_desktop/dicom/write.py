@@ -93,27 +93,33 @@ def write_series(
         raise ValueError("a DICOM series needs finite voxels and axes at right angles")
     chosen = protocol or protocol_for(contrast, volume.grid)
     number = series_number or 2 + ALL_CONTRASTS.index(contrast)
+    name = description or chosen.description
     study = f"{patient_id}\n{study_date}"
-    series_uid = _uid(f"{study}\n{number}\n{description or chosen.description}")
+    series_uid = _uid(f"{study}\n{number}\n{name}")
     pixels, slope, intercept = _stored(volume.array)
     paths = []
     with known_disk_errors():
         folder.mkdir(parents=True, exist_ok=True)
         for k in range(volume.grid.shape[0]):
-            slice_ = _slice(volume.grid, k, pixels[k], UID(f"{series_uid}.{k + 1}"))
-            slice_.PatientName, slice_.PatientID, slice_.StudyDate = patient_name, patient_id, study_date
-            slice_.SeriesDate = slice_.AcquisitionDate = slice_.ContentDate = study_date
-            slice_.PatientBirthDate = slice_.PatientSex = slice_.StudyTime = slice_.AccessionNumber = ""
-            slice_.ReferringPhysicianName = slice_.PositionReferenceIndicator = ""
-            slice_.StudyInstanceUID, slice_.SeriesInstanceUID = _uid(study), series_uid
-            slice_.FrameOfReferenceUID, slice_.StudyID, slice_.SeriesNumber = _uid(f"{study}\nframe"), "1", number
-            slice_.SeriesDescription = slice_.ProtocolName = description or chosen.description
-            _put_protocol(slice_, chosen)
+            dataset = _slice(volume.grid, k, pixels[k], UID(f"{series_uid}.{k + 1}"))
+            dataset.PatientName, dataset.PatientID = patient_name, patient_id
+            _put_study(dataset, study, study_date)
+            dataset.SeriesInstanceUID, dataset.SeriesNumber = series_uid, number
+            dataset.SeriesDescription = dataset.ProtocolName = name
+            _put_protocol(dataset, chosen)
             if (slope, intercept) != (1.0, 0.0):
-                slice_.RescaleSlope, slice_.RescaleIntercept, slice_.RescaleType = _ds(slope), _ds(intercept), "US"
+                dataset.RescaleSlope, dataset.RescaleIntercept, dataset.RescaleType = _ds(slope), _ds(intercept), "US"
             paths.append(folder / f"IM-{number:04d}-{k + 1:04d}.dcm")
-            slice_.save_as(paths[-1], enforce_file_format=True)
+            dataset.save_as(paths[-1], enforce_file_format=True)
     return paths
+
+
+def _put_study(dataset: Dataset, study: str, date: str) -> None:
+    dataset.StudyDate = dataset.SeriesDate = dataset.AcquisitionDate = dataset.ContentDate = date
+    dataset.PatientBirthDate = dataset.PatientSex = dataset.StudyTime = dataset.AccessionNumber = ""
+    dataset.ReferringPhysicianName = dataset.PositionReferenceIndicator = ""
+    dataset.StudyInstanceUID, dataset.StudyID = _uid(study), "1"
+    dataset.FrameOfReferenceUID = _uid(f"{study}\nframe")
 
 
 def _uid(key: str) -> UID:
