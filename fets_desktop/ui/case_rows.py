@@ -63,7 +63,9 @@ def status_of(case: Case, job: JobView | None) -> Status:
     if missing := lacking(case):
         return Status(translate("Missing {contrasts}", contrasts=", ".join(missing)), "circle-alert", "bad")
     if job and job.state == "failed":
-        return Status(translate("{doing} failed", doing=translate(_JOB_WORDS.get(job.task, "Working"))), "circle-alert", "bad")
+        return Status(
+            translate("{doing} failed", doing=translate(_JOB_WORDS.get(job.task, "Working"))), "circle-alert", "bad"
+        )
     icon, role = _ICONS[case.stage]
     return Status(translate(case.stage.words), icon, role)
 
@@ -73,7 +75,11 @@ def dots_of(case: Case) -> tuple[str, ...]:
     offered = {series.proposal for series in case.series if not series.set_aside}
     absent = lacking(case)
     return tuple(
-        "used" if case.chosen(c) else "doubtful" if c in offered or (case.stage is Stage.NEW and c not in absent) else "missing"
+        "used"
+        if case.chosen(c)
+        else "doubtful"
+        if c in offered or (case.stage is Stage.NEW and c not in absent)
+        else "missing"
         for c in ALL_CONTRASTS
     )
 

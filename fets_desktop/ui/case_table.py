@@ -35,8 +35,15 @@ class CaseTable(QAbstractTableModel):
         self._strong = QApplication.font()
         self._strong.setWeight(QFont.Weight.DemiBold)
         self._titles = (
-            self.tr("Case"), self.tr("Scan date"), self.tr("Series"), self.tr("Status"),
-            self.tr("WT cm³"), self.tr("TC cm³"), self.tr("ET cm³"), self.tr("Note"), self.tr("Next step"),
+            self.tr("Case"),
+            self.tr("Scan date"),
+            self.tr("Series"),
+            self.tr("Status"),
+            self.tr("WT cm³"),
+            self.tr("TC cm³"),
+            self.tr("ET cm³"),
+            self.tr("Note"),
+            self.tr("Next step"),
         )
 
     def reload(self) -> None:
@@ -156,7 +163,9 @@ class CaseFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Return whether a case is shown."""
         case: Case = self.sourceModel().index(row, 0).data(CASE_ROLE)
-        if self._words and not any(self._words in text.lower() for text in (case.id, case.patient, case.scan_date, case.flag)):
+        if self._words and not any(
+            self._words in text.lower() for text in (case.id, case.patient, case.scan_date, case.flag)
+        ):
             return False
         return matches(case, self._status)
 

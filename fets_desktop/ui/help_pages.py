@@ -6,7 +6,19 @@ from pathlib import Path
 
 from fets_desktop.study.resources import resource
 
-FIRST = ("first-steps", "keys", "cases", "import", "prepare", "review", "split", "segment", "models", "settings", "help")
+FIRST = (
+    "first-steps",
+    "keys",
+    "cases",
+    "import",
+    "prepare",
+    "review",
+    "split",
+    "segment",
+    "models",
+    "settings",
+    "help",
+)
 """The order in the index; other pages follow by title, those of errors last."""
 
 

@@ -52,7 +52,9 @@ def icon(name: str, colour: str, disabled: str = "") -> QIcon:
     return built
 
 
-def set_icon(widget: QAbstractButton | QLabel, name: str, role: str, hex_of: Callable[[str], str], size: int = 16) -> None:
+def set_icon(
+    widget: QAbstractButton | QLabel, name: str, role: str, hex_of: Callable[[str], str], size: int = 16
+) -> None:
     """Show an icon on a button or label, to be tinted anew when the theme changes.
 
     Args:

@@ -81,7 +81,9 @@ class JobBar(QFrame):
         self._bar.setValue(round(1000 * job.fraction))
         self._bar.setAccessibleName(f"{job.title} {job.fraction:.0%}")
         left = time_left(job.seconds_left)
-        parts = (f"{job.fraction:.0%}", job.note, left) if job.state == "running" else (self.tr("waiting for its turn"),)
+        parts = (
+            (f"{job.fraction:.0%}", job.note, left) if job.state == "running" else (self.tr("waiting for its turn"),)
+        )
         self._note.show_text("  ·  ".join(part for part in parts if part))
         self._cancel.setVisible(True)
         self._cancel.setAccessibleName(self.tr("Cancel: {title}").format(title=job.title))
@@ -94,7 +96,9 @@ class JobBar(QFrame):
         self._cancel.setVisible(False)
         self._why.setVisible(failed)
         show_icon(self._icon, "circle-alert" if failed else "circle-check", "bad" if failed else "faint")
-        self._title.setText(self.tr("{title}: failed").format(title=job.title) if job and failed else self.tr("Nothing is running"))
+        self._title.setText(
+            self.tr("{title}: failed").format(title=job.title) if job and failed else self.tr("Nothing is running")
+        )
         self._note.show_text("")
 
     def _cancel_running(self) -> None:

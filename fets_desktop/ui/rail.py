@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy
 from fets_desktop.ui.icons import tinted
 from fets_desktop.ui.places import PLACES, Place
 from fets_desktop.ui.theme import current_theme
-from fets_desktop.ui.widgets.parts import framed, icon_label, label, row, rule, tool_button
+from fets_desktop.ui.widgets.parts import icon_label, label, row, rule, tool_button
 
 WIDE, NARROW = 188, 60
 
@@ -61,7 +61,9 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         tint = theme.hex("accent" if self.isChecked() else "muted")
         left = (self.width() - 18) // 2 if self.narrow else 12
-        painter.drawPixmap(QPoint(left, (self.height() - 18) // 2), tinted(self.place.icon, tint, 18, self.devicePixelRatioF()))
+        painter.drawPixmap(
+            QPoint(left, (self.height() - 18) // 2), tinted(self.place.icon, tint, 18, self.devicePixelRatioF())
+        )
         if not self.narrow:
             painter.setFont(self._font(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium))
             painter.setPen(theme.colour("text"))
@@ -75,7 +77,11 @@ class RailButton(QAbstractButton):
         painter.setFont(self._font(QFont.Weight.DemiBold if self._badge_role == "warn" else QFont.Weight.Normal))
         box = QRectF(self.rect())
         if not self.narrow:
-            painter.drawText(box.adjusted(0, 0, -12, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self._badge))
+            painter.drawText(
+                box.adjusted(0, 0, -12, 0),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+                str(self._badge),
+            )
         elif self._badge_role == "warn":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("warn"))
@@ -184,4 +190,3 @@ class Rail(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
-

@@ -27,8 +27,13 @@ class SegmentTable(QAbstractTableModel):
         self._cases: list[Case] = []
         self._marked: set[str] = set()
         self._titles = (
-            self.tr("Case"), self.tr("Status"), self.tr("Newest labels by"), self.tr("WT cm³"), self.tr("TC cm³"),
-            self.tr("ET cm³"), self.tr("Made"),
+            self.tr("Case"),
+            self.tr("Status"),
+            self.tr("Newest labels by"),
+            self.tr("WT cm³"),
+            self.tr("TC cm³"),
+            self.tr("ET cm³"),
+            self.tr("Made"),
         )
 
     def reload(self) -> None:

@@ -111,7 +111,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _set_keys(self) -> None:
-        keys = [(f"Ctrl+{number}", place.words, partial(self.open_place, place.name)) for number, place in enumerate(PLACES, 1)]
+        keys = [
+            (f"Ctrl+{number}", place.words, partial(self.open_place, place.name))
+            for number, place in enumerate(PLACES, 1)
+        ]
         keys.append(("F1", self.tr("Help on this place"), self.show_help))
         keys.append(("Ctrl+O", self.tr("Import"), partial(self.open_place, "import", "choose")))
         keys.append(("Ctrl+B", self.tr("Fold or unfold the rail"), self.rail.toggle))

@@ -7,6 +7,7 @@ import pytest
 
 from fets_desktop.review.frame import Frame
 from fets_desktop.review.planes import Orientation, Plane
+from fets_desktop.study.crop import Box
 from fets_desktop.study.grid import BRATS_GRID, Grid
 
 EDGE = 11
@@ -109,3 +110,16 @@ def test_zooming_keeps_what_lies_under_the_cursor():
     assert zoomed.scale == pytest.approx(frame.scale * 1.7)
     middle = zoomed.to_picture(350, 250)
     assert zoomed.resized(900, 300).to_picture(450, 150) == pytest.approx(middle)
+
+
+@pytest.mark.parametrize("orientation", list(Orientation))
+def test_fitting_a_box_puts_its_outer_edges_at_the_margin(orientation):
+    plane = Plane.of(BRATS_GRID, orientation)
+    box = Box((10, 50, 60), (140, 200, 170))
+    frame = Frame.around(plane, 500, 400, box, 20)
+    corners = [frame.to_pixel(*plane.to_picture((x, y, z))) for x, y, z in ((59.5, 49.5, 9.5), (169.5, 199.5, 139.5))]
+    xs, ys = sorted(c[0] for c in corners), sorted(c[1] for c in corners)
+    assert sum(xs) == pytest.approx(500)
+    assert sum(ys) == pytest.approx(400)
+    assert min(xs[0], ys[0]) == pytest.approx(20)
+    assert frame.scaled(1.25).to_picture(250, 200) == pytest.approx(frame.to_picture(250, 200))

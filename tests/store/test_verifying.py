@@ -94,15 +94,19 @@ def test_a_record_that_makes_no_sense_is_found(busy, meddle):
     assert faults(busy) == ["A record cannot be read: A record does not make sense."]
 
 
+def complaint(folder):
+    try:
+        return faults(folder)
+    except StudyError as error:
+        return error.code == "damaged-workspace"
+
+
 def test_every_damaged_page_is_found_when_opened_or_when_checked(busy):
     file = busy / "facts.db"
     content = file.read_bytes()
     for page in range(4096, len(content), 4096):
         file.write_bytes(content[:page] + b"\xa5" * 64 + content[page + 64 :])
-        try:
-            assert faults(busy), page
-        except StudyError as error:
-            assert error.code == "damaged-workspace"
+        assert complaint(busy), page
     file.write_bytes(content)
     assert faults(busy) == []
 

@@ -60,13 +60,20 @@ class FakeHall:
 
     def _rooms(self) -> None:
         self.cases = SimpleNamespace(
-            all=lambda: list(self.store.values()), get=self._get, findings=lambda c: self.found.get(c, []),
-            products=self._products, versions=lambda c: self.annotations.get(c, []), exclude=self._exclude,
+            all=lambda: list(self.store.values()),
+            get=self._get,
+            findings=lambda c: self.found.get(c, []),
+            products=self._products,
+            versions=lambda c: self.annotations.get(c, []),
+            exclude=self._exclude,
             include=lambda c: self.put(replace(self.store[c], stage=Stage.CONVERTED, flag="")),
             flag=lambda c, words: self.put(replace(self.store[c], flag=words)),
         )
         self.importing = SimpleNamespace(
-            start=self._import, confirm=self._confirm, last_report=None, thumbnail=self._thumbnail,
+            start=self._import,
+            confirm=self._confirm,
+            last_report=None,
+            thumbnail=self._thumbnail,
         )
         self.preparing = SimpleNamespace(
             start=lambda cases: self._jobs("prepare", "Preparing", cases),
@@ -77,9 +84,11 @@ class FakeHall:
         self.splitting = SimpleNamespace(current=lambda: self.split, draw=self._draw)
         self.training = SimpleNamespace(start=self._train)
         self.models = SimpleNamespace(
-            all=lambda: list(self.stored_models), make_current=self._make_current,
+            all=lambda: list(self.stored_models),
+            make_current=self._make_current,
             current=lambda: next((m for m in self.stored_models if m.current), None),
-            import_file=self._note("import_file"), export_file=self._note("export_file"),
+            import_file=self._note("import_file"),
+            export_file=self._note("export_file"),
         )
         self.jobs = SimpleNamespace(all=lambda: list(self.views.values()), cancel=self._cancel)
         self.settings = SimpleNamespace(get=lambda n: self.chosen.get(n, SETTINGS[n].default), set=self._set)
@@ -98,8 +107,15 @@ class FakeHall:
         missing = Contrast.T2 if number % 12 == 11 and stage is None else None
         if missing:
             wanted = Stage.NEW
-        case = Case(name, f"PAT-{number // 2 + 40:04d}", wanted, f"2026-{number % 12 + 1:02d}-{number * 7 % 27 + 1:02d}",
-                    "2026-10-01T08:00:00Z", "", self._series(name, wanted, missing, number))
+        case = Case(
+            name,
+            f"PAT-{number // 2 + 40:04d}",
+            wanted,
+            f"2026-{number % 12 + 1:02d}-{number * 7 % 27 + 1:02d}",
+            "2026-10-01T08:00:00Z",
+            "",
+            self._series(name, wanted, missing, number),
+        )
         if wanted is Stage.EXCLUDED:
             case = replace(case, flag="Poor signal")
         self.store[name] = case
@@ -112,11 +128,23 @@ class FakeHall:
     def _series(self, name: str, stage: Stage, missing: Contrast | None, number: int) -> tuple[Series, ...]:
         certain = stage is not Stage.NEW
         series = [
-            Series(f"{name}-{c}", name, c, 0.97 if certain or c is not Contrast.T2 else 0.55, WHY[c],
-                   c if certain or c is not Contrast.T2 else None, f"ax {c.brats_name} 3d", None, "0" * 64)
-            for c in ALL_CONTRASTS if c is not missing
+            Series(
+                f"{name}-{c}",
+                name,
+                c,
+                0.97 if certain or c is not Contrast.T2 else 0.55,
+                WHY[c],
+                c if certain or c is not Contrast.T2 else None,
+                f"ax {c.brats_name} 3d",
+                None,
+                "0" * 64,
+            )
+            for c in ALL_CONTRASTS
+            if c is not missing
         ]
-        series.append(Series(f"{name}-loc", name, None, 0.0, "", None, "localizer", set_aside="a localizer of three slices"))
+        series.append(
+            Series(f"{name}-loc", name, None, 0.0, "", None, "localizer", set_aside="a localizer of three slices")
+        )
         series.append(Series(f"{name}-seg", name, None, 0.0, "", None, "tumour", set_aside="a label map, not a scan"))
         return tuple(series)
 
@@ -124,8 +152,18 @@ class FakeHall:
         whole = 15.0 + (number * 37 % 120) + 0.4
         approved = stage is Stage.APPROVED
         return Annotation(
-            f"{name}/1", name, 1, "model starter@0123abcd", None, "0" * 64, "brats2021", "2026-10-02T09:12:00Z",
-            {"WT": whole, "TC": whole * 0.3, "ET": whole * 0.12}, 0, 0.0, "Dr. Weber" if approved else "",
+            f"{name}/1",
+            name,
+            1,
+            "model starter@0123abcd",
+            None,
+            "0" * 64,
+            "brats2021",
+            "2026-10-02T09:12:00Z",
+            {"WT": whole, "TC": whole * 0.3, "ET": whole * 0.12},
+            0,
+            0.0,
+            "Dr. Weber" if approved else "",
             "2026-10-03T10:00:00Z" if approved else "",
         )
 
@@ -133,17 +171,33 @@ class FakeHall:
         scores = {
             "f32": {"ET": 0.7012, "TC": 0.6921, "WT": 0.8301, "mean": 0.7411},
             "int8": {"ET": 0.7010, "TC": 0.6917, "WT": 0.8299, "mean": 0.7409},
-            "int8_drop": 0.0002, "on": "22 labelled cases, three folds grouped by site",
+            "int8_drop": 0.0002,
+            "on": "22 labelled cases, three folds grouped by site",
         }
         card = ModelCard(
-            "starter", 1, "resunet", "int8", tuple(ALL_CONTRASTS), ("ET", "TC", "WT"),
-            "22 labelled cases of public collections and 40 glioma phantoms grown on the SRI24 atlas.", scores,
-            "2026-10-01", {"command": "train --cases labelled --epochs 40"}, "Apache-2.0",
+            "starter",
+            1,
+            "resunet",
+            "int8",
+            tuple(ALL_CONTRASTS),
+            ("ET", "TC", "WT"),
+            "22 labelled cases of public collections and 40 glioma phantoms grown on the SRI24 atlas.",
+            scores,
+            "2026-10-01",
+            {"command": "train --cases labelled --epochs 40"},
+            "Apache-2.0",
             "Never saw scans after surgery, children, or scanners below 1.5 T.",
         )
-        local = replace(card, name="local", version=2, training_data="16 approved cases of this workspace, one epoch.",
-                        precision="f32", scores={"f32": {"ET": 0.72, "TC": 0.70, "WT": 0.84}, "on": "4 validation cases"},
-                        lineage={"parent": "starter@0123abcd"}, limits="")
+        local = replace(
+            card,
+            name="local",
+            version=2,
+            training_data="16 approved cases of this workspace, one epoch.",
+            precision="f32",
+            scores={"f32": {"ET": 0.72, "TC": 0.70, "WT": 0.84}, "on": "4 validation cases"},
+            lineage={"parent": "starter@0123abcd"},
+            limits="",
+        )
         self.stored_models = [
             StoredModel("starter@0123abcd", card, "0" * 64, Path("starter"), True, "2026-10-01T08:00:00Z"),
             StoredModel("local@89abcdef", local, "8" * 64, Path("local"), False, "2026-10-04T12:30:00Z"),
@@ -158,9 +212,16 @@ class FakeHall:
     def report(self, cases: int) -> None:
         names = tuple(list(self.store)[:cases])
         self.importing.last_report = ImportReport(
-            names, (("file 12", "a localizer of three slices"), ("file 40", "a label map, not a scan")),
-            (("An image could not be read", "The file ends before its last slice.",
-              "Export the series again from the scanner or the PACS.", "file 77"),),
+            names,
+            (("file 12", "a localizer of three slices"), ("file 40", "a label map, not a scan")),
+            (
+                (
+                    "An image could not be read",
+                    "The file ends before its last slice.",
+                    "Export the series again from the scanner or the PACS.",
+                    "file 77",
+                ),
+            ),
         )
 
     # --- what the screens ask
@@ -202,7 +263,11 @@ class FakeHall:
         self.calls.append(("confirm", case, dict(choice)))
         by_series = {series: contrast for contrast, series in choice.items()}
         old = self.store[case]
-        self.put(replace(old, stage=Stage.CONVERTED, series=tuple(replace(s, contrast=by_series.get(s.id)) for s in old.series)))
+        self.put(
+            replace(
+                old, stage=Stage.CONVERTED, series=tuple(replace(s, contrast=by_series.get(s.id)) for s in old.series)
+            )
+        )
 
     def _thumbnail(self, series: Series) -> Path | None:
         return self.thumbnails.get(series.proposal)
@@ -243,8 +308,18 @@ class FakeHall:
 
 
 _STAGES = (
-    Stage.APPROVED, Stage.APPROVED, Stage.APPROVED, Stage.APPROVED, Stage.IN_REVIEW, Stage.PROPOSED, Stage.PROPOSED,
-    Stage.PROPOSED, Stage.PREPARED, Stage.CONVERTED, Stage.NEW, Stage.EXCLUDED,
+    Stage.APPROVED,
+    Stage.APPROVED,
+    Stage.APPROVED,
+    Stage.APPROVED,
+    Stage.IN_REVIEW,
+    Stage.PROPOSED,
+    Stage.PROPOSED,
+    Stage.PROPOSED,
+    Stage.PREPARED,
+    Stage.CONVERTED,
+    Stage.NEW,
+    Stage.EXCLUDED,
 )
 
 
@@ -252,7 +327,9 @@ def findings(number: int) -> list[Finding]:
     """Return findings of a whole preparation, some to look at."""
     found = []
     for place, (step, title, numbers) in enumerate(STEPS):
-        grade = Grade.LOOK if (number + place) % 17 == 5 else Grade.BAD if (number, step) == (3, "onto-FLAIR") else Grade.OK
+        grade = (
+            Grade.LOOK if (number + place) % 17 == 5 else Grade.BAD if (number, step) == (3, "onto-FLAIR") else Grade.OK
+        )
         text = {
             Grade.OK: "Within its limits.",
             Grade.LOOK: "The edges fit less well than usual: look at the picture.",

@@ -16,7 +16,9 @@ _CURVES = {Contrast.T1: (0, 1.0), Contrast.T1GD: (0, 1.25), Contrast.T2: (210, -
 
 def _save(array: np.ndarray, path: Path) -> Path:
     pixels = np.ascontiguousarray(np.clip(array, 0, 255).astype(np.uint8))
-    QImage(pixels.data, pixels.shape[1], pixels.shape[0], pixels.shape[1], QImage.Format.Format_Grayscale8).save(str(path))
+    QImage(pixels.data, pixels.shape[1], pixels.shape[0], pixels.shape[1], QImage.Format.Format_Grayscale8).save(
+        str(path)
+    )
     return path
 
 

@@ -6,12 +6,34 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.ui.case_rows import PREPARED_STAGES, CaseRows, next_step
-from fets_desktop.ui.case_table import CASE, CASE_ROLE, DATE, DOTS, ET, FLAG, NEXT, STATUS, TC, WT, CaseFilter, CaseTable
+from fets_desktop.ui.case_table import (
+    CASE,
+    CASE_ROLE,
+    DATE,
+    DOTS,
+    ET,
+    FLAG,
+    NEXT,
+    STATUS,
+    TC,
+    WT,
+    CaseFilter,
+    CaseTable,
+)
 from fets_desktop.ui.icons import icon
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.theme import current_theme
@@ -62,8 +84,10 @@ class CasesScreen(Screen):
         empty = EmptyState(
             "users",
             self.tr("No cases yet"),
-            self.tr("A case is one patient at one time point with four MR series: T1, T1Gd, T2 and FLAIR. "
-                    "Import a patient's folder, or let the program make a demo patient to look around with."),
+            self.tr(
+                "A case is one patient at one time point with four MR series: T1, T1Gd, T2 and FLAIR. "
+                "Import a patient's folder, or let the program make a demo patient to look around with."
+            ),
             button(self.tr("Import patients"), partial(self.go.emit, "import", ""), "folder-down", "primary"),
             button(self.tr("Make a demo patient"), self._demo, "brain"),
         )
@@ -213,7 +237,8 @@ class CasesScreen(Screen):
             self._ask(
                 count(len(left), "Exclude {n} case", "Exclude {n} cases"),
                 self.tr("It takes no further part in the work. Nothing is deleted, and it can be included again."),
-                self.tr("Reason, for example: poor signal"), self.tr("Exclude"),
+                self.tr("Reason, for example: poor signal"),
+                self.tr("Exclude"),
                 lambda words: self._for_each(left, partial(_with_words, self.hall.cases.exclude, words)),
             )
 
@@ -225,7 +250,8 @@ class CasesScreen(Screen):
             self._ask(
                 count(len(chosen), "Flag a problem of {n} case", "Flag a problem of {n} cases"),
                 self.tr("Your words stay with the case. Do not write a patient's name."),
-                self.tr("What is the problem?"), self.tr("Flag"),
+                self.tr("What is the problem?"),
+                self.tr("Flag"),
                 lambda words: self._for_each(chosen, partial(_with_words, self.hall.cases.flag, words)),
             )
 

@@ -66,7 +66,9 @@ class HelpScreen(Screen):
         page = pages().get(case) or pages()["first-steps"]
         if self.find.text():
             self.find.clear()
-        row = next((n for n in range(self.list.count()) if self.list.item(n).data(Qt.ItemDataRole.UserRole) == page.name), -1)
+        row = next(
+            (n for n in range(self.list.count()) if self.list.item(n).data(Qt.ItemDataRole.UserRole) == page.name), -1
+        )
         self.list.blockSignals(True)
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)

@@ -69,11 +69,16 @@ class ImportScreen(Screen):
         self._side.addWidget(self._aside)
         self._right = QStackedLayout()
         self._right.addWidget(self.panel)
-        self._right.addWidget(EmptyState(
-            "circle-check", self.tr("Nothing waits for you here"),
-            self.tr("Every imported case has its four contrasts. Choose a case at the left to look at its series again."),
-            button(self.tr("Go to the cases"), partial(self.go.emit, "cases", ""), "users"),
-        ))
+        self._right.addWidget(
+            EmptyState(
+                "circle-check",
+                self.tr("Nothing waits for you here"),
+                self.tr(
+                    "Every imported case has its four contrasts. Choose a case at the left to look at its series again."
+                ),
+                button(self.tr("Go to the cases"), partial(self.go.emit, "cases", ""), "users"),
+            )
+        )
         results = QWidget()
         column = QVBoxLayout(results)
         column.setContentsMargins(16, 14, 16, 14)
@@ -114,9 +119,19 @@ class ImportScreen(Screen):
         self._fill_list(listed)
         self._faults.show_faults(report.faults if report else ())
         aside = list(report.set_aside) if report else []
-        self._aside.show_lines(count(len(aside), "{n} file or series set aside", "{n} files or series set aside"), aside)
+        self._aside.show_lines(
+            count(len(aside), "{n} file or series set aside", "{n} files or series set aside"), aside
+        )
         waiting = sum(case.stage is Stage.NEW for case in listed)
-        self.say(count(waiting, "{n} case waits for your word on its contrasts", "{n} cases wait for your word on their contrasts") if waiting else "")
+        self.say(
+            count(
+                waiting,
+                "{n} case waits for your word on its contrasts",
+                "{n} cases wait for your word on their contrasts",
+            )
+            if waiting
+            else ""
+        )
         self._show_current()
 
     def _show_scan(self, job: str) -> None:
@@ -140,7 +155,9 @@ class ImportScreen(Screen):
         chosen = self.current()
         jobs = jobs_by_case(self.hall.jobs.all())
         self.list.blockSignals(True)
-        if [case.id for case in listed] != [self.list.item(n).data(Qt.ItemDataRole.UserRole) for n in range(self.list.count())]:
+        if [case.id for case in listed] != [
+            self.list.item(n).data(Qt.ItemDataRole.UserRole) for n in range(self.list.count())
+        ]:
             self.list.clear()
             for case in listed:
                 item = QListWidgetItem(self.list)
@@ -186,7 +203,9 @@ class ImportScreen(Screen):
         dialog = AskWords(
             self.tr("Exclude {case}").format(case=case),
             self.tr("It takes no further part in the work. Nothing is deleted, and it can be included again."),
-            self.tr("Reason, for example: no T2 was taken"), self.tr("Exclude"), self,
+            self.tr("Reason, for example: no T2 was taken"),
+            self.tr("Exclude"),
+            self,
         )
         dialog.answered.connect(lambda words: self._exclude(case, words))
         dialog.open()

@@ -42,7 +42,9 @@ class SeriesCard(Card):
         image.show_file(picture, self.tr("Picture of {title}").format(title=title))
         self._chip = Chip()
         words = label(title, "strong", wrap=True)
-        self.choice = Segments(self.tr("Contrast of {title}").format(title=title), [str(c) if c else self.tr("None") for c in _CHOICES])
+        self.choice = Segments(
+            self.tr("Contrast of {title}").format(title=title), [str(c) if c else self.tr("None") for c in _CHOICES]
+        )
         self.choice.picked.connect(self._picked)
         why = label(series.why or self.tr("Nothing in the file says what it is."), "small", wrap=True)
         why.setMinimumHeight(34)
@@ -110,13 +112,20 @@ class CasePanel(QWidget):
         self.case, self._busy = case, busy
         self.choice = begun or ContrastChoice(case)
         self._name.setText(case.id)
-        parts = (case.scan_date or NOTHING, count, translate(len(case.series), "{n} series", "{n} series"), translate(case.stage.words))
+        parts = (
+            case.scan_date or NOTHING,
+            count,
+            translate(len(case.series), "{n} series", "{n} series"),
+            translate(case.stage.words),
+        )
         self._words.setText("  ·  ".join(parts))
         self._cards = [SeriesCard(series, pictures.get(series.id)) for series in candidates(case)]
         for card in self._cards:
             card.chosen.connect(self._choose)
         self._grid.show_cards(list(self._cards))
-        aside = [(series.description or self.tr("Series"), series.set_aside) for series in case.series if series.set_aside]
+        aside = [
+            (series.description or self.tr("Series"), series.set_aside) for series in case.series if series.set_aside
+        ]
         self._aside.show_lines(count(len(aside), "{n} series set aside", "{n} series set aside"), aside)
         self._mark()
 
@@ -134,11 +143,14 @@ class CasePanel(QWidget):
         self._advice.setVisible(bool(missing) or self._busy)
         words = self.tr("No series stands for {c}. Choose one, import the missing series, or exclude the case.")
         self._advice.setText(
-            self.tr("The series are being converted; the pictures appear in a moment.") if self._busy
+            self.tr("The series are being converted; the pictures appear in a moment.")
+            if self._busy
             else words.format(c=", ".join(missing))
         )
         self._go_on.setEnabled(not missing and not self._busy)
-        set_words(self._go_on, self.tr("Looks right: go on") if self.case.stage is Stage.NEW else self.tr("Use this choice"))
+        set_words(
+            self._go_on, self.tr("Looks right: go on") if self.case.stage is Stage.NEW else self.tr("Use this choice")
+        )
         self._exclude.setEnabled(self.case.stage is not Stage.EXCLUDED)
 
     def _confirm(self) -> None:
@@ -156,5 +168,3 @@ class CasePanel(QWidget):
 
 def _same(one: Case, other: Case) -> bool:
     return [(s.id, s.contrast) for s in one.series] == [(s.id, s.contrast) for s in other.series]
-
-

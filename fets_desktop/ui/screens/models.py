@@ -83,7 +83,11 @@ class ModelsScreen(Screen):
         self.list.blockSignals(False)
         self._side.aside.setText(count(len(models), "{n} model", "{n} models"))
         current = self.hall.models.current()
-        self.say(self.tr("{name} {n} proposes labels").format(name=current.card.name, n=current.card.version) if current else self.tr("No model has been chosen to propose labels"))
+        self.say(
+            self.tr("{name} {n} proposes labels").format(name=current.card.name, n=current.card.version)
+            if current
+            else self.tr("No model has been chosen to propose labels")
+        )
         self._show_current()
         jobs = [job for job in self.hall.jobs.all() if job.task == "train"]
         self.training.show_job(jobs[-1] if jobs else None)

@@ -93,7 +93,11 @@ class ModelView(Card):
             parts.append(self.tr("Measured on {where}.").format(where=scores["on"]))
         if isinstance(drop := scores.get("int8_drop"), int | float):
             parts.append(self.tr("Made small (8-bit), its mean Dice changed by {d:+.4f}.").format(d=-drop))
-        self._where.setText(" ".join(parts) if table else self.tr("No score was measured for this model. {n}").format(n=NOTHING).rstrip(f" {NOTHING}"))
+        self._where.setText(
+            " ".join(parts)
+            if table
+            else self.tr("No score was measured for this model. {n}").format(n=NOTHING).rstrip(f" {NOTHING}")
+        )
 
 
 def _right(widget: QWidget) -> QWidget:

@@ -34,7 +34,9 @@ class TrainingCard(Card):
         self._words = label("", "muted", wrap=True)
         self.loss = Curves(self.tr("Training loss"), {self.tr("Loss"): current_theme().hex("accent")})
         self.dice = Curves(self.tr("Dice on the validation cases"), {str(r): REGION_COLOURS[r] for r in REGIONS}, 1.0)
-        self.add(self._words, row(label(self.tr("Epochs"), "muted"), self.epochs, self.start_button, self._split_button, 1))
+        self.add(
+            self._words, row(label(self.tr("Epochs"), "muted"), self.epochs, self.start_button, self._split_button, 1)
+        )
         self._rows = QVBoxLayout()
         self.body.addLayout(self._rows)
         plots = QHBoxLayout()
@@ -57,13 +59,21 @@ class TrainingCard(Card):
         train = len(split.train) if split else 0
         self.start_button.setEnabled(bool(train) and not running)
         self._split_button.setVisible(not train)
-        set_words(self.start_button, count(train, "Train on {n} case", "Train on {n} cases") if train else self.tr("Train"))
+        set_words(
+            self.start_button, count(train, "Train on {n} case", "Train on {n} cases") if train else self.tr("Train")
+        )
         if split and train:
             scored = count(len(split.validation), "scored on {n} validation case", "scored on {n} validation cases")
-            self._words.setText(self.tr("Goes on from the current model with the approved cases of the training side, {scored}. "
-                                        "Nothing leaves this computer; the result becomes a new model in the list.").format(scored=scored))
+            self._words.setText(
+                self.tr(
+                    "Goes on from the current model with the approved cases of the training side, {scored}. "
+                    "Nothing leaves this computer; the result becomes a new model in the list."
+                ).format(scored=scored)
+            )
         else:
-            self._words.setText(self.tr("Training needs approved cases with a side in the split. Approve cases, then draw the split."))
+            self._words.setText(
+                self.tr("Training needs approved cases with a side in the split. Approve cases, then draw the split.")
+            )
 
     def show_job(self, job: JobView | None) -> None:
         """Show the training at work, or the one that ended last."""

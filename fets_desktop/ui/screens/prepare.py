@@ -44,7 +44,7 @@ class PrepareScreen(Screen):
         last = FIRST_STEP + len(STEP_WORDS)
         for column in range(FIRST_STEP, last):
             table.setItemDelegateForColumn(column, GradeDelegate(table))
-        steps = {column: _STEP_WIDTH for column in range(FIRST_STEP, last)}
+        steps = dict.fromkeys(range(FIRST_STEP, last), _STEP_WIDTH)
         table.set_widths({CASE: 104, STATUS: 150, last: 92, **steps}, STATUS)
         table.horizontalHeader().setMinimumSectionSize(_STEP_WIDTH - 6)
         card = Card()
@@ -59,12 +59,17 @@ class PrepareScreen(Screen):
         line.addWidget(self.panel, 5)
         self.setFocusProxy(table)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(EmptyState(
-            "sliders-horizontal", self.tr("Nothing to prepare yet"),
-            self.tr("Preparing brings a case's four series onto one grid in the space of the SRI24 atlas and finds the brain. "
-                    "It begins when a case's contrasts are certain."),
-            button(self.tr("Import patients"), partial(self.go.emit, "import", ""), "folder-down", "primary"),
-        ))
+        self._pages.addWidget(
+            EmptyState(
+                "sliders-horizontal",
+                self.tr("Nothing to prepare yet"),
+                self.tr(
+                    "Preparing brings a case's four series onto one grid in the space of the SRI24 atlas and finds the brain. "
+                    "It begins when a case's contrasts are certain."
+                ),
+                button(self.tr("Import patients"), partial(self.go.emit, "import", ""), "folder-down", "primary"),
+            )
+        )
         self._pages.addWidget(board)
 
     def header_actions(self) -> QWidget:
@@ -77,9 +82,18 @@ class PrepareScreen(Screen):
         self._pages.setCurrentIndex(1 if self.model.rowCount() else 0)
         waiting = self.model.waiting()
         self.start_button.setEnabled(bool(waiting))
-        set_words(self.start_button, count(len(waiting), "Prepare {n} waiting case", "Prepare {n} waiting cases") if waiting else self.tr("Nothing waits"))
+        set_words(
+            self.start_button,
+            count(len(waiting), "Prepare {n} waiting case", "Prepare {n} waiting cases")
+            if waiting
+            else self.tr("Nothing waits"),
+        )
         done = sum(self.model.case(row).stage is not Stage.CONVERTED for row in range(self.model.rowCount()))
-        self.say(self.tr("{d} of {n} cases prepared").format(d=done, n=self.model.rowCount()) if self.model.rowCount() else "")
+        self.say(
+            self.tr("{d} of {n} cases prepared").format(d=done, n=self.model.rowCount())
+            if self.model.rowCount()
+            else ""
+        )
         if self.model.rowCount() and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, self.model.worst_column(0)))
         self._show_current()
@@ -122,5 +136,3 @@ class PrepareScreen(Screen):
     def _start(self, cases: list[str]) -> None:
         with self.telling():
             self.hall.preparing.start(cases)
-
-

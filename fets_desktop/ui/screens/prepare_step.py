@@ -68,7 +68,13 @@ class StepPanel(Card):
             self._where.setText("")
             waits = self.tr("This case is being prepared; its steps appear when it is done.")
             idle = self.tr("This case has not been prepared yet.")
-            self._text.setText(waits if busy else idle if fresh else self.tr("Choose a step of this case to see its picture and numbers."))
+            self._text.setText(
+                waits
+                if busy
+                else idle
+                if fresh
+                else self.tr("Choose a step of this case to see its picture and numbers.")
+            )
         else:
             word, mood = GRADE_WORDS[finding.grade]
             self._grade.show_word(translate(word), mood)

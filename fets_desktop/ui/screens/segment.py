@@ -50,7 +50,8 @@ class SegmentScreen(Screen):
         bar = row(
             button(self.tr("Mark those without labels"), self._mark_new, look="link"),
             button(self.tr("Mark all"), self._mark_all, look="link"),
-            button(self.tr("Mark none"), lambda: self.model.mark(set()), look="link"), 1,
+            button(self.tr("Mark none"), lambda: self.model.mark(set()), look="link"),
+            1,
         )
         bar.layout().setContentsMargins(8, 0, 8, 0)  # type: ignore[union-attr]
         card.body.addWidget(bar)
@@ -71,27 +72,43 @@ class SegmentScreen(Screen):
         line.addWidget(side)
         self.setFocusProxy(self.table)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(EmptyState(
-            "brain", self.tr("No prepared case yet"),
-            self.tr("A model outlines the tumour in cases that are prepared: four series in, an outline and its volumes out, "
-                    "on this computer and without a network."),
-            button(self.tr("Import a patient"), partial(self.go.emit, "import", ""), "folder-down", "primary"),
-            button(self.tr("Go to Prepare"), partial(self.go.emit, "prepare", ""), "sliders-horizontal"),
-        ))
+        self._pages.addWidget(
+            EmptyState(
+                "brain",
+                self.tr("No prepared case yet"),
+                self.tr(
+                    "A model outlines the tumour in cases that are prepared: four series in, an outline and its volumes out, "
+                    "on this computer and without a network."
+                ),
+                button(self.tr("Import a patient"), partial(self.go.emit, "import", ""), "folder-down", "primary"),
+                button(self.tr("Go to Prepare"), partial(self.go.emit, "prepare", ""), "sliders-horizontal"),
+            )
+        )
         self._pages.addWidget(board)
 
     def _model_card(self) -> Card:
         card = Card(self.tr("Model"))
         self.models.setAccessibleName(self.tr("Model that segments"))
-        card.add(self.models, self._about, self._limits,
-                 button(self.tr("More about this model"), partial(self.go.emit, "models", ""), look="link"), rule(),
-                 self.start_button)
+        card.add(
+            self.models,
+            self._about,
+            self._limits,
+            button(self.tr("More about this model"), partial(self.go.emit, "models", ""), look="link"),
+            rule(),
+            self.start_button,
+        )
         return card
 
     def _export_card(self) -> Card:
         card = Card(self.tr("Results"))
         card.add(
-            label(self.tr("A proposal is a first version of the labels. A person reviews and approves it; not for diagnostic use."), "muted", wrap=True),
+            label(
+                self.tr(
+                    "A proposal is a first version of the labels. A person reviews and approves it; not for diagnostic use."
+                ),
+                "muted",
+                wrap=True,
+            ),
             self.export_button,
         )
         return card
@@ -112,7 +129,13 @@ class SegmentScreen(Screen):
         self.models.blockSignals(False)
         self._show_model()
         new = len(self.model.without_labels())
-        self.say(count(new, "{n} prepared case has no labels yet", "{n} prepared cases have no labels yet") if new else self.tr("Every prepared case has labels") if self.model.rowCount() else "")
+        self.say(
+            count(new, "{n} prepared case has no labels yet", "{n} prepared cases have no labels yet")
+            if new
+            else self.tr("Every prepared case has labels")
+            if self.model.rowCount()
+            else ""
+        )
 
     def open_case(self, case: str) -> None:
         """Mark one case."""
@@ -125,7 +148,9 @@ class SegmentScreen(Screen):
 
     def _show_model(self) -> None:
         stored = next((model for model in self.hall.models.all() if model.id == self.models.currentData()), None)
-        self._about.setText(stored.card.training_data if stored else self.tr("There is no model yet. Import one on the Models screen."))
+        self._about.setText(
+            stored.card.training_data if stored else self.tr("There is no model yet. Import one on the Models screen.")
+        )
         self._limits.setText(stored.card.limits if stored else "")
         self._limits.setVisible(bool(stored and stored.card.limits))
         self._marks()
@@ -134,8 +159,13 @@ class SegmentScreen(Screen):
         marked = len(self.model.marked())
         self.start_button.setEnabled(bool(marked) and self.models.count() > 0)
         self.export_button.setEnabled(bool(marked))
-        set_words(self.start_button, count(marked, "Segment {n} case", "Segment {n} cases") if marked else self.tr("Mark the cases to segment"))
-        set_words(self.export_button, count(marked, "Export {n} case…", "Export {n} cases…") if marked else self.tr("Export…"))
+        set_words(
+            self.start_button,
+            count(marked, "Segment {n} case", "Segment {n} cases") if marked else self.tr("Mark the cases to segment"),
+        )
+        set_words(
+            self.export_button, count(marked, "Export {n} case…", "Export {n} cases…") if marked else self.tr("Export…")
+        )
 
     def _mark_new(self) -> None:
         self.model.mark(self.model.without_labels())

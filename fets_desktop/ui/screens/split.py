@@ -2,7 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QHBoxLayout, QListWidget, QSpinBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QListWidget,
+    QSpinBox,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.case import Case, Stage
@@ -67,12 +76,17 @@ class SplitScreen(Screen):
         line.addWidget(side)
         line.addLayout(right, 1)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(EmptyState(
-            "split", self.tr("No approved case yet"),
-            self.tr("The split divides approved cases into those a model trains on and those it is scored on. "
-                    "Review and approve cases first."),
-            button(self.tr("Go to the review"), partial(self.go.emit, "review", ""), "brush", "primary"),
-        ))
+        self._pages.addWidget(
+            EmptyState(
+                "split",
+                self.tr("No approved case yet"),
+                self.tr(
+                    "The split divides approved cases into those a model trains on and those it is scored on. "
+                    "Review and approve cases first."
+                ),
+                button(self.tr("Go to the review"), partial(self.go.emit, "review", ""), "brush", "primary"),
+            )
+        )
         self._pages.addWidget(board)
 
     def _how(self) -> Card:
@@ -99,11 +113,29 @@ class SplitScreen(Screen):
     def _why(self) -> Card:
         card = Card(self.tr("How it is drawn"))
         card.add(
-            label(self.tr("By patient: all time points of one patient stand on the same side, so that no model is scored on a "
-                          "patient it has seen."), "muted", wrap=True),
-            label(self.tr("Four of five train, as in the FeTS study; the same seed and cases always give the same split."), "muted", wrap=True),
-            label(self.tr("Once and for ever: a case that has a side keeps it. Drawing again only gives the newly approved "
-                          "cases theirs."), "muted", wrap=True),
+            label(
+                self.tr(
+                    "By patient: all time points of one patient stand on the same side, so that no model is scored on a "
+                    "patient it has seen."
+                ),
+                "muted",
+                wrap=True,
+            ),
+            label(
+                self.tr(
+                    "Four of five train, as in the FeTS study; the same seed and cases always give the same split."
+                ),
+                "muted",
+                wrap=True,
+            ),
+            label(
+                self.tr(
+                    "Once and for ever: a case that has a side keeps it. Drawing again only gives the newly approved "
+                    "cases theirs."
+                ),
+                "muted",
+                wrap=True,
+            ),
         )
         return card
 
@@ -122,8 +154,18 @@ class SplitScreen(Screen):
         words = count(len(fresh), "{n} approved case has no side yet.", "{n} approved cases have no side yet.")
         self._news.setText(words if fresh else self.tr("Every approved case has its side."))
         self._bar.show_shares(len(train), len(validation), len(fresh))
-        self._share.aside.setText(self.tr("seed {s}, {f:.0%} train").format(s=split.seed, f=split.fraction) if split else self.tr("not drawn yet"))
-        self.say(self.tr("{t} train, {v} validate").format(t=len(train), v=len(validation)) if split else words if fresh else "")
+        self._share.aside.setText(
+            self.tr("seed {s}, {f:.0%} train").format(s=split.seed, f=split.fraction)
+            if split
+            else self.tr("not drawn yet")
+        )
+        self.say(
+            self.tr("{t} train, {v} validate").format(t=len(train), v=len(validation))
+            if split
+            else words
+            if fresh
+            else ""
+        )
 
     def _fill(self, card: Card, shown: QListWidget, names: tuple[str, ...], cases: dict[str, Case]) -> None:
         shown.clear()

@@ -20,7 +20,7 @@ class AskWords(QDialog):
 
     answered = Signal(str)
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self, title: str, text: str, hint: str, accept: str, parent: QWidget, *, words: str = "", needed: bool = True
     ) -> None:
         super().__init__(parent)

@@ -33,7 +33,9 @@ class Curves(QWidget):
         self._lines, self._ends = {}, {}
         for curve, colour in colours.items():
             pen = pg.mkPen(colour, width=1.8)
-            self._lines[curve] = self._plot.plot([], [], pen=pen, symbol="o", symbolSize=5, symbolBrush=colour, symbolPen=None)
+            self._lines[curve] = self._plot.plot(
+                [], [], pen=pen, symbol="o", symbolSize=5, symbolBrush=colour, symbolPen=None
+            )
             self._ends[curve] = pg.TextItem(color=colour, anchor=(0, 0.5))
             self._plot.addItem(self._ends[curve])
         column = QVBoxLayout(self)

@@ -1,6 +1,17 @@
 """How table cells are painted: four dots, an icon before a word, a button."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QBrush, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -149,15 +160,15 @@ class ButtonDelegate(_Plain):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
 
-    def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """Press on mouse release inside the button."""
         if isinstance(event, QMouseEvent) and index.data(Qt.ItemDataRole.DisplayRole):
             inside = _button_box(option.rect).contains(event.position().toPoint())
             if event.type() == QEvent.Type.MouseButtonPress:
                 self._down = QPersistentModelIndex(index) if inside else QPersistentModelIndex()
-            elif event.type() == QEvent.Type.MouseButtonRelease and inside and self._down == QPersistentModelIndex(index):
+            elif (
+                event.type() == QEvent.Type.MouseButtonRelease and inside and self._down == QPersistentModelIndex(index)
+            ):
                 self.pressed.emit(QModelIndex(index))
                 return True
         return super().editorEvent(event, model, option, index)

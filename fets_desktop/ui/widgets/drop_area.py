@@ -34,8 +34,13 @@ class DropArea(QFrame):
         column.addWidget(heading)
         if large:
             words = label(
-                self.tr("DICOM or NIfTI, one patient or many at once. Nothing is changed in the folder: the images are copied, "
-                        "without name and birth date, into the workspace on this computer."), "muted", wrap=True)
+                self.tr(
+                    "DICOM or NIfTI, one patient or many at once. Nothing is changed in the folder: the images are copied, "
+                    "without name and birth date, into the workspace on this computer."
+                ),
+                "muted",
+                wrap=True,
+            )
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             words.setFixedWidth(520)
             column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)

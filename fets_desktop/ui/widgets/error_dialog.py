@@ -103,8 +103,10 @@ class ErrorDialog(QDialog):
         return cls(
             cls.tr("Something in the program went wrong"),
             cls.tr("This is a fault of the program, not of your images. Everything saved before is unharmed."),
-            cls.tr("Try again. If it happens again, copy the details and send them to your support; "
-                   "they hold no patient's name."),
+            cls.tr(
+                "Try again. If it happens again, copy the details and send them to your support; "
+                "they hold no patient's name."
+            ),
             "errors/bug",
             technical,
             parent,

@@ -31,7 +31,13 @@ class ExportDialog(QDialog):
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(10)
         column.addWidget(label(title, "title"))
-        column.addWidget(label(self.tr("NIfTI files: the four images and the newest approved labels, or the newest proposal."), "muted", wrap=True))
+        column.addWidget(
+            label(
+                self.tr("NIfTI files: the four images and the newest approved labels, or the newest proposal."),
+                "muted",
+                wrap=True,
+            )
+        )
         self._spaces = QButtonGroup(self)
         for number, (name, words) in enumerate(self._choices()):
             choice = QRadioButton(words)

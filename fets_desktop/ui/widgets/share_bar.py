@@ -46,5 +46,7 @@ class ShareBar(QWidget):
             painter.drawRoundedRect(QRectF(left, 0, width, _BAR), 4, 4)
             painter.setPen(theme.colour("muted"))
             box = QRectF(left, _BAR + 4, max(width, 10), _HEIGHT - _BAR - 4)
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, words)
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, words
+            )
             left += width + _GAP

@@ -1,0 +1,35 @@
+"""The roof: which door? The window, the command line, or a worker's entrance."""
+
+import importlib
+import sys
+from typing import cast
+
+from fets_desktop.jobs.worker import Task, serve
+
+
+def find_task(name: str) -> Task:
+    """Return a task's function, importing only that task's rooms.
+
+    Raises:
+        ModuleNotFoundError: If there is no such task.
+    """
+    if not name.isidentifier():
+        raise ModuleNotFoundError(name)
+    return cast(Task, importlib.import_module(f"fets_desktop.app.tasks.{name}").run)
+
+
+def main() -> int:
+    """Open the door that the arguments ask for, and return the exit status."""
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["worker"]:
+        return serve(find_task)
+    # a worker must not pay for the doors it does not use, nor the command line for Qt
+    command_line = importlib.import_module("fets_desktop.cli")
+    wish = command_line.parse(arguments)
+    if wish.verb == "window":
+        return int(importlib.import_module("fets_desktop.ui.application").run_window(wish.workspace, wish.demo))
+    return int(command_line.run(wish))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""The board of cases: look, exclude, include, flag."""
+
+from fets_desktop.app.bus import FactsBus
+from fets_desktop.store.records import Product
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.annotation import Annotation
+from fets_desktop.study.case import Case, Event, Stage, next_stage
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.facts import CaseChanged
+from fets_desktop.study.finding import Finding
+
+
+class Cases:
+    """What is known of every case, and a person's word on it."""
+
+    def __init__(self, workspace: Workspace, bus: FactsBus) -> None:
+        self._workspace = workspace
+        self._bus = bus
+
+    def all(self) -> list[Case]:
+        """Return every case, in the order of import."""
+        return self._workspace.cases()
+
+    def get(self, case: str) -> Case:
+        """Return one case.
+
+        Raises:
+            StudyError: "unknown-case".
+        """
+        return self._workspace.case(case)
+
+    def findings(self, case: str) -> list[Finding]:
+        """Return what the steps found out."""
+        return self._workspace.findings(case)
+
+    def products(self, case: str) -> dict[str, Product]:
+        """Return the stored files of a case by name."""
+        return self._workspace.products(case)
+
+    def versions(self, case: str) -> list[Annotation]:
+        """Return the versions of the case's label map, oldest first."""
+        return self._workspace.annotations(case)
+
+    def exclude(self, case: str, reason: str) -> None:
+        """Take a case out of the work; nothing of it is deleted.
+
+        Raises:
+            StudyError: "wrong-stage" if it is excluded already.
+        """
+        self._move(case, Event.EXCLUDE, "case excluded", reason)
+
+    def include(self, case: str) -> None:
+        """Bring an excluded case back, to where its files let it stand.
+
+        Raises:
+            StudyError: "wrong-stage" if it is not excluded.
+        """
+        self._move(case, Event.INCLUDE, "case included", "")
+        products, versions = self._workspace.products(case), self._workspace.annotations(case)
+        stage = Stage.NEW
+        if not self._workspace.case(case).missing:
+            stage = Stage.CONVERTED
+        if "brain_mask" in products:
+            stage = Stage.PREPARED
+        if versions:
+            stage = Stage.APPROVED if versions[-1].approved_at else Stage.PROPOSED
+        with self._workspace.change("person", "case stage found", case, {"stage": stage}) as change:
+            change.set_stage(case, stage)
+        self._bus.publish(CaseChanged(case))
+
+    def flag(self, case: str, words: str) -> None:
+        """Write a person's words on a problem; "" takes the flag away."""
+        with self._workspace.change("person", "case flagged" if words else "flag removed", case) as change:
+            change.set_flag(case, words)
+        self._bus.publish(CaseChanged(case))
+
+    def _move(self, case: str, event: Event, action: str, reason: str) -> None:
+        stage = next_stage(self._workspace.case(case).stage, event)
+        if stage is None:
+            raise StudyError("wrong-stage")
+        with self._workspace.change("person", action, case, {"reason": reason} if reason else {}) as change:
+            change.set_stage(case, stage)
+            if reason:
+                change.set_flag(case, reason)
+        self._bus.publish(CaseChanged(case))
+
+
+def advance(workspace: Workspace, case: str, event: Event) -> Stage:
+    """Return the stage a case moves to.
+
+    Raises:
+        StudyError: "unknown-case", or "wrong-stage" if the event has no place where the case stands.
+    """
+    stage = next_stage(workspace.case(case).stage, event)
+    if stage is None:
+        raise StudyError("wrong-stage", f"It stands at: {workspace.case(case).stage.words}.")
+    return stage

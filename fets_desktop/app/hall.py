@@ -1,0 +1,91 @@
+"""The hall itself: opens a workspace and holds every use case; the window and the command line own one."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from fets_desktop.app.auditing import Auditing
+from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.cases import Cases
+from fets_desktop.app.choices import Choices
+from fets_desktop.app.demonstrating import Demonstrating
+from fets_desktop.app.exporting import Exporting
+from fets_desktop.app.following import Following
+from fets_desktop.app.importing import Importing
+from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.logbook import open_logbook
+from fets_desktop.app.models import Models
+from fets_desktop.app.preparing import Preparing
+from fets_desktop.app.reporting import Reporting
+from fets_desktop.app.reviewing import Reviewing
+from fets_desktop.app.segmenting import Segmenting
+from fets_desktop.app.splitting import Splitting
+from fets_desktop.app.training import Training
+from fets_desktop.store.workspace import Workspace
+
+logger = logging.getLogger(__name__)
+
+
+class Hall:
+    """Every use case on one workspace; all calls come from one thread.
+
+    Args:
+        folder: The workspace's folder; made if it is not there.
+        wake: Called from other threads when worker messages wait for `pump`.
+
+    Raises:
+        StudyError: "workspace-open", "network-drive", "read-only", "disk-full", "newer-workspace", "damaged-workspace".
+    """
+
+    def __init__(self, folder: Path, wake: Callable[[], None] | None = None) -> None:
+        self.workspace = Workspace.open(folder)
+        self._logbook = open_logbook(self.workspace.folder / "logs")
+        self.bus = FactsBus()
+        self.jobs = JobBoard(self.workspace, self.bus, wake)
+        self.settings = Choices(self.workspace, self.bus)
+        self.cases = Cases(self.workspace, self.bus)
+        self.models = Models(self.workspace, self.bus)
+        self.importing = Importing(self.workspace, self.bus, self.jobs)
+        self.preparing = Preparing(self.workspace, self.bus, self.jobs, self.settings)
+        self.segmenting = Segmenting(self.workspace, self.bus, self.jobs, self.models, self.settings)
+        self.reviewing = Reviewing(self.workspace, self.bus, self.settings)
+        self.splitting = Splitting(self.workspace, self.bus, self.settings)
+        self.training = Training(self.workspace, self.bus, self.jobs, self.models, self.settings)
+        self.exporting = Exporting(self.workspace, self.jobs)
+        self.auditing = Auditing(self.workspace)
+        self.demo = Demonstrating(self.workspace, self.jobs, self.importing)
+        self.reporting = Reporting(self.workspace, self.models)
+        self._following: Following | None = None
+        self.models.adopt_starter()
+        logger.info("workspace opened")
+
+    def follow(self) -> None:
+        """Let the work go on by itself, as the window does: resume unfinished jobs, prepare and propose what is ready."""
+        if self._following is None:
+            self._following = Following(
+                self.workspace, self.bus, self.settings, self.preparing, self.segmenting, self.models
+            )
+            self.jobs.resume()
+            self._following.look_at_all()
+
+    def pump(self) -> None:
+        """Take in what the workers said."""
+        self.jobs.pump()
+
+    def close(self) -> None:
+        """Stop the jobs and close the workspace."""
+        if self._following:
+            self._following.close()
+        self.reviewing.close()
+        self.jobs.close()
+        self.workspace.close()
+        self._logbook.close()
+
+    def __enter__(self) -> "Hall":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

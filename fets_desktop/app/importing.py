@@ -1,0 +1,219 @@
+"""Importing: a folder becomes cases whose series are trusted volumes and whose contrasts are certain.
+
+Two jobs: `scan` reads headers only; `convert` turns each case's candidate series into anonymous volumes. Where the files
+came from is kept in a private file in scratch until the conversion is done, and nowhere else.
+"""
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.cases import advance
+from fets_desktop.app.clock import now
+from fets_desktop.app.job_board import JobBoard
+from fets_desktop.store.records import JobRecord
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.case import Case, Event, Series, Stage
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.errors import ERRORS, StudyError
+from fets_desktop.study.facts import CaseChanged
+from fets_desktop.study.grid import Grid
+from fets_desktop.study.plain import from_plain
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What an import found.
+
+    Attributes:
+        cases: Names of the cases, new and known ones.
+        set_aside: Pairs of a file's or series' neutral name and why it is not a scan to use.
+        faults: For each thing that could not be used: title, detail, advice, neutral name.
+    """
+
+    cases: tuple[str, ...]
+    set_aside: tuple[tuple[str, str], ...]
+    faults: tuple[tuple[str, str, str, str], ...]
+
+
+class Importing:
+    """Starts imports, writes down what they found, and takes a person's word on contrasts."""
+
+    def __init__(self, workspace: Workspace, bus: FactsBus, board: JobBoard) -> None:
+        self._workspace = workspace
+        self._bus = bus
+        self._board = board
+        self.last_report: ImportReport | None = None
+        self._convert_jobs: dict[str, list[str]] = {}
+        board.on("scan", self._scanned)
+        board.on("convert", self._converted)
+
+    def start(self, paths: Sequence[Path]) -> str:
+        """Scan folders and files; cases appear as they are recognised.
+
+        Returns:
+            The id of the scan job.
+
+        Raises:
+            StudyError: "no-images" if a path is not there.
+        """
+        if missing := [path for path in paths if not path.exists()]:
+            raise StudyError("no-images", f"{len(missing)} of {len(paths)} given places do not exist.")
+        arguments = {"paths": [str(path.resolve()) for path in paths], "salt": self._salt().hex()}
+        inbox = self._workspace.scratch / "inbox"
+        inbox.mkdir(mode=0o700, parents=True, exist_ok=True)
+        order = inbox / f"{secrets.token_hex(6)}.json"
+        # the paths may hold a patient's name: they are handed over in a private file, not in the job's record
+        order.write_text(json.dumps(arguments), encoding="utf-8")
+        return self._board.start("scan", "Looking at the files", {"order": str(order)})
+
+    def _salt(self) -> bytes:
+        """Return the workspace's secret that turns patient ids into pseudonyms; made on first use."""
+        file = self._workspace.folder / "pseudonym.key"
+        if not file.exists():
+            part = file.with_suffix(".part")
+            part.write_bytes(secrets.token_bytes(32))
+            part.chmod(0o600)
+            part.replace(file)
+        return file.read_bytes()
+
+    def _scanned(self, record: JobRecord, result: dict[str, Any]) -> None:
+        Path(record.arguments["order"]).unlink(missing_ok=True)
+        faults = tuple(
+            (ERRORS[f["code"]].title, f["detail"], ERRORS[f["code"]].advice, f["name"]) for f in result["faults"]
+        )
+        names = tuple(case["id"] for case in result["cases"])
+        self.last_report = ImportReport(names, tuple((s["name"], s["why"]) for s in result["set_aside"]), faults)
+        known = {case.id for case in self._workspace.cases()}
+        jobs = []
+        for scanned in result["cases"]:
+            if scanned["id"] in known and not self._workspace.case(scanned["id"]).missing:
+                continue
+            self._write_scanned(scanned, known)
+            jobs.append(self._convert(scanned["id"]))
+        self._convert_jobs[record.id] = jobs
+        if not result["cases"] and not faults:
+            raise StudyError("no-images")
+
+    def _write_scanned(self, scanned: dict[str, Any], known: set[str]) -> None:
+        name = scanned["id"]
+        sources = self._sources(name)
+        sources.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sources.write_text(json.dumps(scanned), encoding="utf-8")
+        old = {s.id: s for s in self._workspace.case(name).series} if name in known else {}
+        series = {s["id"]: _series(name, s) for s in scanned["series"]}
+        case = Case(
+            name, scanned["patient"], Stage.NEW, scanned["scan_date"], now(), "", tuple({**old, **series}.values())
+        )
+        with self._workspace.change("person", "case imported", name, {"series": len(case.series)}) as change:
+            change.put_case(case)
+        self._bus.publish(CaseChanged(name))
+
+    def _sources(self, case: str) -> Path:
+        return self._workspace.scratch / "sources" / f"{case}.json"
+
+    def _convert(self, case: str) -> str:
+        return self._board.start("convert", f"Converting {case}", {"sources": str(self._sources(case))}, case=case)
+
+    def conversions(self, scan_job: str) -> list[str]:
+        """Return the convert jobs that a finished scan started."""
+        return list(self._convert_jobs.get(scan_job, ()))
+
+    def _converted(self, record: JobRecord, result: dict[str, Any]) -> None:
+        case = self._workspace.case(record.case)
+        done = {item["id"]: item for item in result["series"]}
+        failed = {item["id"]: item for item in result["failed"]}
+        series = []
+        with self._workspace.change("program", "series converted", case.id, {"series": len(done)}) as change:
+            for old in case.series:
+                new = old
+                if item := done.get(old.id):
+                    stored = self._workspace.files.publish(Path(item["file"]))
+                    new = replace(old, sha256=stored.sha256, grid=from_plain(Grid, item["grid"]))
+                    change.put_product(case.id, f"series/{old.id}", stored)
+                    picture = self._workspace.files.publish(Path(item["thumbnail"]), ".png")
+                    change.put_product(case.id, f"thumbnail/{old.id}", picture)
+                elif item := failed.get(old.id):
+                    text = StudyError(item["code"], item["detail"]).message
+                    new = replace(old, contrast=None, set_aside=text)
+                series.append(new)
+            change.put_case(replace(case, series=tuple(series)))
+        self._sources(case.id).unlink(missing_ok=True)
+        self._settle(case.id)
+
+    def confirm(self, case: str, choice: Mapping[Contrast, str | None]) -> None:
+        """Take a person's word on which series stands for which contrast.
+
+        What was prepared from another choice is made again; annotations are kept.
+
+        Raises:
+            StudyError: "unknown-case", "wrong-stage" for an excluded case, or "missing-contrast" if a chosen series has
+                no volume.
+        """
+        old = self._workspace.case(case)
+        stage = advance(self._workspace, case, Event.CORRECT)
+        for wanted in choice.values():
+            if wanted is not None and not any(s.id == wanted and s.sha256 for s in old.series):
+                raise StudyError("missing-contrast", "The chosen series could not be converted.")
+        chosen = {c: s.id for c in ALL_CONTRASTS if (s := old.chosen(c))}
+        chosen = {**chosen, **{c: s for c, s in choice.items() if s is not None}}
+        for contrast in [c for c, s in choice.items() if s is None]:
+            chosen.pop(contrast, None)
+        by_series = {series: contrast for contrast, series in chosen.items()}
+        if {c: s.id for c in ALL_CONTRASTS if (s := old.chosen(c))} == {c: s for s, c in by_series.items()}:
+            self._settle(case)
+            return
+        series = tuple(replace(s, contrast=by_series.get(s.id)) for s in old.series)
+        with self._workspace.change(
+            "person", "contrasts confirmed", case, {str(c): s for c, s in chosen.items()}
+        ) as change:
+            change.put_case(replace(old, series=series, stage=Stage.NEW if stage is Stage.NEW else stage))
+            change.drop_products(case, "prepared/")
+            change.drop_products(case, "head/")
+            change.drop_products(case, "transform/")
+            change.drop_products(case, "brain_mask")
+        self._bus.publish(CaseChanged(case))
+        self._settle(case)
+
+    def _settle(self, name: str) -> None:
+        """Move a new case on once all four contrasts stand and are converted; back if one is gone."""
+        case = self._workspace.case(name)
+        whole = not case.missing and all(s.sha256 for c in ALL_CONTRASTS if (s := case.chosen(c)))
+        stage = case.stage
+        if whole and stage is Stage.NEW:
+            stage = Stage.CONVERTED
+        elif not whole and stage is Stage.CONVERTED:
+            stage = Stage.NEW
+        if stage is not case.stage:
+            with self._workspace.change(
+                "program", "contrasts certain" if whole else "contrast missing", name
+            ) as change:
+                change.set_stage(name, stage)
+        self._bus.publish(CaseChanged(name))
+
+    def thumbnail(self, series: Series) -> Path | None:
+        """Return the picture of a series, None until it is converted."""
+        product = self._workspace.products(series.case).get(f"thumbnail/{series.id}")
+        return product.path if product else None
+
+
+def _series(case: str, plain: dict[str, Any]) -> Series:
+    def contrast(name: str) -> Contrast | None:
+        return Contrast(plain[name]) if plain[name] else None
+
+    return Series(
+        plain["id"],
+        case,
+        contrast("proposal"),
+        plain["confidence"],
+        plain["why"],
+        contrast("contrast"),
+        plain["description"],
+        None,
+        None,
+        plain["set_aside"],
+    )

@@ -1,0 +1,245 @@
+"""The jobs of a workspace: started, watched, recorded, stopped; what a job made is published by who asked for it."""
+
+import queue
+import shutil
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.clock import now
+from fets_desktop.jobs.message import Failed, Finished, JobMessage, Progressed, Started, Stopped, Told
+from fets_desktop.jobs.runner import JobRunner, JobSpec, Lane
+from fets_desktop.store.records import JobRecord
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.facts import JobChanged
+from fets_desktop.study.progress import Progress
+
+Finisher = Callable[[JobRecord, dict[str, Any]], None]
+TellListener = Callable[[JobRecord, dict[str, Any]], None]
+
+ENDED = ("done", "failed", "cancelled")
+
+
+@dataclass(frozen=True)
+class JobView:
+    """A job as a person sees it.
+
+    Attributes:
+        id: Identifier.
+        task: Which kind of work.
+        title: In a person's words.
+        case: The case it works on, "" if none or several.
+        state: queued, running, done, failed or cancelled.
+        fraction: 0 to 1.
+        note: The step it is at.
+        seconds_left: Estimate; None while there is nothing to estimate from.
+        error: What went wrong, "" if nothing.
+        code: The error's code, "" if nothing went wrong.
+    """
+
+    id: str
+    task: str
+    title: str
+    case: str
+    state: str
+    fraction: float = 0.0
+    note: str = ""
+    seconds_left: float | None = None
+    error: str = ""
+    code: str = ""
+
+
+class JobBoard:
+    """Starts jobs and routes what they report; all calls come from one thread, `wake` alone from others."""
+
+    def __init__(self, workspace: Workspace, bus: FactsBus, wake: Callable[[], None] | None = None) -> None:
+        self._workspace = workspace
+        self._bus = bus
+        self._wake = wake
+        self._arrived = threading.Event()
+        self._inbox: queue.SimpleQueue[JobMessage] = queue.SimpleQueue()
+        self._runner = JobRunner(self._post)
+        self._records: dict[str, JobRecord] = {}
+        self._views: dict[str, JobView] = {}
+        self._started: dict[str, float] = {}
+        self._errors: dict[str, StudyError] = {}
+        self._finishers: dict[str, Finisher] = {}
+        self._tells: dict[str, TellListener] = {}
+
+    def on(self, task: str, finished: Finisher, told: TellListener | None = None) -> None:
+        """Say who publishes the result of a kind of task and who hears what it tells on the way."""
+        self._finishers[task] = finished
+        if told:
+            self._tells[task] = told
+
+    def start(
+        self,
+        task: str,
+        title: str,
+        arguments: dict[str, Any],
+        *,
+        case: str = "",
+        lane: Lane = Lane.CPU,
+        low_priority: bool = False,
+    ) -> str:
+        """Record and start a job; an unfinished one for the same task and case is superseded or, if running, returned.
+
+        Returns:
+            The job's id.
+        """
+        for view in self._views.values():
+            if case and view.task == task and view.case == case and view.state not in ENDED:
+                return view.id
+        record = JobRecord(uuid.uuid4().hex[:12], task, title, case, "queued", arguments, now(), "", "")
+        with self._workspace.change("program", "job queued", case or record.id, {"task": task}) as change:
+            for old in self._workspace.jobs():
+                if old.state not in ENDED and old.task == task and old.case == case:
+                    change.put_job(replace(old, state="cancelled", ended=now(), error="started again"))
+            change.put_job(record)
+        self._submit(record, lane, low_priority)
+        return record.id
+
+    def _submit(self, record: JobRecord, lane: Lane = Lane.CPU, low_priority: bool = False) -> None:
+        scratch = self.scratch(record.id)
+        scratch.mkdir(parents=True, exist_ok=True)
+        self._records[record.id] = record
+        self._views[record.id] = JobView(record.id, record.task, record.title, record.case, "queued")
+        self._runner.submit(JobSpec(record.id, record.task, record.arguments, scratch, lane, low_priority))
+        self._bus.publish(JobChanged(record.id))
+
+    def scratch(self, job: str) -> Path:
+        """Return the folder that a job may write to; it is removed when the job ends."""
+        return self._workspace.scratch / "jobs" / job
+
+    def resume(self) -> list[str]:
+        """Start again what an earlier run of the program left unfinished; the steps skip what is done."""
+        found = [r for r in self._workspace.jobs() if r.state not in ENDED and r.id not in self._records]
+        for record in found:
+            self._submit(record)
+        return [record.id for record in found]
+
+    def all(self) -> list[JobView]:
+        """Return the jobs of this run of the program, oldest first."""
+        return [self._with_estimate(view) for view in self._views.values()]
+
+    def view(self, job: str) -> JobView:
+        """Return one job of this run of the program."""
+        return self._with_estimate(self._views[job])
+
+    def error(self, job: str) -> StudyError | None:
+        """Return why a job failed; None if it did not, or if the reason is a bug."""
+        return self._errors.get(job)
+
+    def _with_estimate(self, view: JobView) -> JobView:
+        begun = self._started.get(view.id)
+        if view.state != "running" or begun is None or view.fraction < 0.02:
+            return view
+        spent = time.monotonic() - begun
+        return replace(view, seconds_left=spent * (1 - view.fraction) / view.fraction)
+
+    def cancel(self, job: str) -> None:
+        """Ask a job to stop; it ends within ten seconds."""
+        self._runner.cancel(job)
+
+    def _post(self, message: JobMessage) -> None:
+        self._inbox.put(message)
+        self._arrived.set()
+        if self._wake:
+            self._wake()
+
+    def pump(self) -> None:
+        """Take in what the workers said since the last call."""
+        self._arrived.clear()
+        while True:
+            try:
+                message = self._inbox.get_nowait()
+            except queue.Empty:
+                return
+            self._take(message)
+
+    def _take(self, message: JobMessage) -> None:
+        record = self._records.get(message.job)
+        if record is None:
+            return
+        match message:
+            case Started():
+                self._started[record.id] = time.monotonic()
+                self._show(record.id, state="running")
+            case Progressed(fraction=fraction, note=note):
+                self._show(record.id, fraction=fraction, note=note)
+            case Told(fact=fact):
+                if listener := self._tells.get(record.task):
+                    listener(record, fact)
+            case Finished(result=result):
+                self._finish(record, result)
+            case Failed(code=code, detail=detail, message=text):
+                self._fail(record, code, detail, text)
+            case Stopped():
+                self._end(record, "cancelled", "")
+
+    def _finish(self, record: JobRecord, result: dict[str, Any]) -> None:
+        try:
+            self._finishers[record.task](record, result)
+        except StudyError as error:
+            self._errors[record.id] = error
+            self._end(record, "failed", error.message, error.code)
+        else:
+            self._end(record, "done", "")
+
+    def _fail(self, record: JobRecord, code: str, detail: str, text: str) -> None:
+        if code == "bug":
+            self._end(record, "failed", text, code)
+            return
+        error = StudyError(code, detail)
+        self._errors[record.id] = error
+        self._end(record, "failed", error.message, code)
+
+    def _end(self, record: JobRecord, state: str, error: str, code: str = "") -> None:
+        ended = replace(record, state=state, ended=now(), error=error)
+        with self._workspace.change(
+            "program", f"job {state}", record.case or record.id, {"task": record.task}
+        ) as change:
+            change.put_job(ended)
+        self._records[record.id] = ended
+        shutil.rmtree(self.scratch(record.id), ignore_errors=True)
+        view = self._views[record.id]
+        self._show(record.id, state=state, error=error, code=code, fraction=1.0 if state == "done" else view.fraction)
+
+    def _show(self, job: str, **changes: Any) -> None:  # noqa: ANN401
+        self._views[job] = replace(self._views[job], **changes)
+        self._bus.publish(JobChanged(job))
+
+    def wait(self, jobs: Iterable[str], progress: Progress) -> list[JobView]:
+        """Pump until these jobs have ended: for the command line, which has no event loop.
+
+        Raises:
+            Cancelled: Whatever `progress` raises; the jobs are then told to stop first.
+        """
+        wanted: Sequence[str] = list(jobs)
+        said = ""
+        try:
+            while any(self._views[job].state not in ENDED for job in wanted):
+                self._arrived.wait(0.2)
+                self.pump()
+                views = [self._views[job] for job in wanted]
+                fraction = sum(v.fraction if v.state not in ENDED else 1.0 for v in views) / max(len(views), 1)
+                active = next((v for v in views if v.state == "running"), None)
+                note = f"{active.title}: {active.note}" if active and active.note else (active.title if active else "")
+                if note and (text := f"{fraction:.2f} {note}") != said:
+                    said = text
+                    progress(fraction, note)
+        except BaseException:
+            for job in wanted:
+                self.cancel(job)
+            raise
+        return [self._views[job] for job in wanted]
+
+    def close(self) -> None:
+        """Stop every job; what was under way is found unfinished, and resumed, next time."""
+        self._runner.close()

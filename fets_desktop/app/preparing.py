@@ -1,0 +1,73 @@
+"""Preparing: the recipe runs in a worker; what it made is published and the case moves on."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.cases import advance
+from fets_desktop.app.choices import Choices
+from fets_desktop.app.job_board import JobBoard
+from fets_desktop.store.records import JobRecord
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.case import Event
+from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.facts import CaseChanged
+from fets_desktop.study.finding import Finding
+from fets_desktop.study.plain import from_plain
+
+
+class Preparing:
+    """Brings cases to the atlas grid, brain extracted, with findings and pictures of every step."""
+
+    def __init__(self, workspace: Workspace, bus: FactsBus, board: JobBoard, choices: Choices) -> None:
+        self._workspace = workspace
+        self._bus = bus
+        self._board = board
+        self._choices = choices
+        board.on("prepare", self._prepared)
+
+    def start(self, cases: Sequence[str]) -> list[str]:
+        """Prepare cases, one job each; steps whose inputs did not change are not done again.
+
+        Returns:
+            The jobs' ids, in the order of the cases.
+
+        Raises:
+            StudyError: "unknown-case"; "missing-contrast" or "doubtful-contrast" if a case is not ready.
+        """
+        return [self._start(case) for case in cases]
+
+    def _start(self, name: str) -> str:
+        case = self._workspace.case(name)
+        if missing := case.missing:
+            doubtful = any(series.proposal in missing and not series.set_aside for series in case.series)
+            raise StudyError("doubtful-contrast" if doubtful else "missing-contrast", f"Without: {', '.join(missing)}.")
+        advance(self._workspace, name, Event.CONVERT if case.stage == "new" else Event.CORRECT)
+        products = self._workspace.products(name)
+        sources = {str(c): str(products[f"series/{s.id}"].path) for c in ALL_CONTRASTS if (s := case.chosen(c))}
+        arguments = {
+            "sources": sources,
+            "folder": str(self._workspace.scratch / "prepare" / name),
+            "threads": self._choices.get("jobs.threads"),
+        }
+        return self._board.start("prepare", f"Preparing {name}", arguments, case=name)
+
+    def _prepared(self, record: JobRecord, result: dict[str, Any]) -> None:
+        files = self._workspace.files
+        stage = self._workspace.case(record.case).stage
+        after = advance(self._workspace, record.case, Event.PREPARE) if stage == "converted" else stage
+        with self._workspace.change("program", "case prepared", record.case, {"recipe": result["recipe"]}) as change:
+            for name, file in result["products"].items():
+                path = Path(file)
+                suffix = ".nii.gz" if path.name.endswith(".nii.gz") else path.suffix
+                change.put_product(record.case, name, files.publish(path, suffix))
+            change.put_findings(record.case, [from_plain(Finding, finding) for finding in result["findings"]])
+            change.set_stage(record.case, after)
+        self._bus.publish(CaseChanged(record.case))
+
+    def picture(self, case: str, step: str) -> Path | None:
+        """Return the picture of a step, None if there is none."""
+        product = self._workspace.products(case).get(f"picture/{step}")
+        return product.path if product else None

@@ -1,0 +1,82 @@
+"""Segmenting: a model proposes a label map for prepared cases; the proposal is a version like any other."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.cases import advance
+from fets_desktop.app.choices import Choices
+from fets_desktop.app.clock import now
+from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.models import Models
+from fets_desktop.store.records import JobRecord
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.annotation import Annotation
+from fets_desktop.study.case import Event
+from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.facts import CaseChanged
+
+
+class Segmenting:
+    """Starts proposals and publishes them."""
+
+    def __init__(self, workspace: Workspace, bus: FactsBus, board: JobBoard, models: Models, choices: Choices) -> None:
+        self._workspace = workspace
+        self._bus = bus
+        self._board = board
+        self._models = models
+        self._choices = choices
+        board.on("segment", self._segmented)
+
+    def start(self, cases: Sequence[str], model: str | None = None) -> list[str]:
+        """Let a model propose labels for prepared cases, one job each.
+
+        Args:
+            cases: Names of prepared cases.
+            model: Id or name; the current model if None.
+
+        Raises:
+            StudyError: "unknown-case", "wrong-stage" if a case is not prepared, "bad-model".
+        """
+        chosen = self._models.get(model) if model else self._models.current()
+        if chosen is None:
+            raise StudyError("bad-model", "No model has been chosen yet.")
+        jobs = []
+        for case in cases:
+            advance(self._workspace, case, Event.PROPOSE)
+            products = self._workspace.products(case)
+            arguments = {
+                "volumes": {str(c): str(products[f"prepared/{c}"].path) for c in ALL_CONTRASTS},
+                "model": str(chosen.path),
+                "model_id": chosen.id,
+                "threads": self._choices.get("jobs.threads"),
+            }
+            jobs.append(self._board.start("segment", f"Segmenting {case}", arguments, case=case))
+        return jobs
+
+    def _segmented(self, record: JobRecord, result: dict[str, Any]) -> None:
+        case = record.case
+        stage = advance(self._workspace, case, Event.PROPOSE)
+        stored = self._workspace.files.publish(Path(result["labels"]))
+        versions = self._workspace.annotations(case)
+        number = len(versions) + 1
+        annotation = Annotation(
+            f"{case}/{number}",
+            case,
+            number,
+            f"model {record.arguments['model_id']}",
+            None,
+            stored.sha256,
+            result["scheme"],
+            now(),
+            result["volumes_ml"],
+        )
+        with self._workspace.change(
+            "program", "labels proposed", annotation.id, {"model": record.arguments["model_id"]}
+        ) as c:
+            c.put_annotation(annotation)
+            c.put_product(case, f"proposal/{record.arguments['model_id']}", stored, {"seconds": result["seconds"]})
+            c.set_stage(case, stage)
+        self._bus.publish(CaseChanged(case))

@@ -1,0 +1,17 @@
+"""Scan: headers of files and folders become cases with proposed contrasts."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from fets_desktop.dicom.scan import scan
+from fets_desktop.jobs.worker import TaskContext
+from fets_desktop.study.plain import to_plain
+
+
+def run(context: TaskContext) -> dict[str, Any]:
+    """Read the order (paths and salt) from its private file, scan, and return the plain result."""
+    order = json.loads(Path(context.arguments["order"]).read_text(encoding="utf-8"))
+    result = scan([Path(path) for path in order["paths"]], bytes.fromhex(order["salt"]), context.progress)
+    plain: dict[str, Any] = to_plain(result)
+    return plain

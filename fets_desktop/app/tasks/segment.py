@@ -1,0 +1,29 @@
+"""Segment: an INT8 network proposes labels for one prepared case, offline."""
+
+from pathlib import Path
+from typing import Any
+
+from fets_desktop.imaging.files import read_volume, write_array
+from fets_desktop.jobs.worker import TaskContext
+from fets_desktop.segment.network import Network
+from fets_desktop.segment.propose import propose
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.plain import to_plain
+from fets_desktop.study.progress import part
+
+
+def run(context: TaskContext) -> dict[str, Any]:
+    """Read the four volumes, run the model, write the label map."""
+    arguments = context.arguments
+    context.progress(0.0, "Reading the images")
+    volumes = {Contrast(name): read_volume(Path(path)) for name, path in arguments["volumes"].items()}
+    context.progress(0.1, "Loading the model")
+    network = Network.load(Path(arguments["model"]), threads=arguments["threads"])
+    proposal = propose(network, volumes, part(context.progress, 0.2, 0.95))
+    labels = write_array(context.scratch / "labels.nii.gz", proposal.labels.array, proposal.labels.grid)
+    return {
+        "labels": str(labels),
+        "scheme": proposal.labels.scheme.name,
+        "volumes_ml": to_plain(proposal.volumes_ml),
+        "seconds": proposal.seconds,
+    }

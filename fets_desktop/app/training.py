@@ -1,0 +1,121 @@
+"""Training: one or more local epochs on the approved cases of the split, in a worker, from the current model's weights."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.choices import Choices
+from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.models import Models
+from fets_desktop.store.records import JobRecord
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.facts import TrainingEpoch
+
+
+class Training:
+    """Starts local training and publishes the model that comes of it."""
+
+    def __init__(self, workspace: Workspace, bus: FactsBus, board: JobBoard, models: Models, choices: Choices) -> None:
+        self._workspace = workspace
+        self._bus = bus
+        self._board = board
+        self._models = models
+        self._choices = choices
+        self._published: dict[str, str] = {}
+        self._results: dict[str, dict[str, Any]] = {}
+        board.on("train", self._trained, self._told)
+
+    def start(self, epochs: int = 1, cases: Sequence[str] | None = None) -> str:
+        """Train on the split's training cases, scored on its validation cases.
+
+        Args:
+            epochs: Passes over the cases, one patch a volume and epoch.
+            cases: Approved cases to train on; the split's training side if None.
+
+        Returns:
+            The job's id.
+
+        Raises:
+            StudyError: "too-few-cases" if none is approved or no split was drawn, "wrong-stage" if a case is not approved.
+        """
+        split = self._workspace.split()
+        if cases is None and split is None:
+            raise StudyError("too-few-cases", "No split has been drawn yet.")
+        train = list(cases if cases is not None else (split.train if split else ()))
+        validation = [c for c in (split.validation if split else ()) if c not in train]
+        if not train:
+            raise StudyError("too-few-cases", "No approved case is on the training side.")
+        return self._start([self._case(c) for c in train], [self._case(c) for c in validation], epochs)
+
+    def start_folder(self, folder: Path, epochs: int = 1) -> str:
+        """Train on a folder of BraTS-named cases (`CASE/CASE_{t1,t1ce,t2,flair,seg}.nii.gz`).
+
+        Raises:
+            StudyError: "too-few-cases" if the folder holds none.
+        """
+        cases = [found for path in sorted(folder.iterdir()) if path.is_dir() and (found := _brats_case(path))]
+        if not cases:
+            raise StudyError("too-few-cases", "The folder holds no case with four contrasts and labels.")
+        return self._start(cases, [], epochs)
+
+    def _start(self, train: list[dict[str, Any]], validation: list[dict[str, Any]], epochs: int) -> str:
+        current = self._models.current()
+        arguments = {
+            "train": train,
+            "validation": validation,
+            "epochs": epochs,
+            "parent": str(current.path) if current else "",
+            "parent_id": current.id if current else "",
+            "folder": str(self._workspace.scratch / "training"),
+            "threads": self._choices.get("jobs.threads"),
+            "version": len(self._models.all()) + 1,
+        }
+        return self._board.start("train", "Training on this computer", arguments, case="", low_priority=True)
+
+    def _case(self, name: str) -> dict[str, Any]:
+        approved = [version for version in self._workspace.annotations(name) if version.approved_at]
+        if not approved:
+            raise StudyError("wrong-stage", "A case on the training side is not approved.")
+        products = self._workspace.products(name)
+        return {
+            "case": name,
+            "volumes": {str(c): str(products[f"prepared/{c}"].path) for c in ALL_CONTRASTS},
+            "labels": str(self._workspace.files.path(approved[-1].sha256)),
+            "scheme": approved[-1].scheme,
+        }
+
+    def _told(self, record: JobRecord, fact: dict[str, Any]) -> None:
+        self._bus.publish(TrainingEpoch(record.id, int(fact["epoch"]), float(fact["loss"]), dict(fact["dice"])))
+
+    def _trained(self, record: JobRecord, result: dict[str, Any]) -> None:
+        model = self._models.publish(Path(result["model"]))
+        self._published[record.id] = model.id
+        self._results[record.id] = result
+
+    def model(self, job: str) -> str:
+        """Return the id of the model a finished training published."""
+        return self._published[job]
+
+    def scores(self, job: str) -> dict[str, Any]:
+        """Return what a finished training measured."""
+        scores: dict[str, Any] = self._results[job]["scores"]
+        return scores
+
+
+def _brats_case(folder: Path) -> dict[str, Any] | None:
+    def find(*names: str) -> Path | None:
+        return next((path for name in names if (path := folder / f"{folder.name}_{name}.nii.gz").exists()), None)
+
+    volumes = {str(c): find(c.brats_name, c.brats2023_name) for c in ALL_CONTRASTS}
+    labels = find("seg")
+    if labels is None or None in volumes.values():
+        return None
+    return {
+        "case": folder.name,
+        "volumes": {contrast: str(path) for contrast, path in volumes.items()},
+        "labels": str(labels),
+        "scheme": "",
+    }

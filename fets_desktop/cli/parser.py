@@ -1,0 +1,141 @@
+"""What a person may type: verbs, their options, and the wish they make."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import platformdirs
+
+from fets_desktop import __version__
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.labels import SCHEMES
+
+VerbMaker = Callable[[str, str], argparse.ArgumentParser]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A parsed command line.
+
+    Attributes:
+        verb: Which verb; "window" without one.
+        workspace: Where the work is kept.
+        json: One JSON object on standard output at the end.
+        quiet: No progress.
+        demo: The window opens on the demo.
+        options: The verb's own options.
+    """
+
+    verb: str
+    workspace: Path
+    json: bool = False
+    quiet: bool = False
+    demo: bool = False
+    options: argparse.Namespace = field(default_factory=argparse.Namespace)
+
+
+def default_workspace(name: str = "workspace") -> Path:
+    """Return the platform's data folder for a workspace."""
+    return Path(platformdirs.user_data_dir("fets-desktop", appauthor=False)) / name
+
+
+def parse(arguments: list[str]) -> Wish:
+    """Parse a command line; wrong usage ends the program with status 2 and a message."""
+    options = build_parser().parse_args(arguments)
+    verb = options.verb or "window"
+    demo = verb == "demo" or bool(getattr(options, "demo", False))
+    workspace = options.workspace or default_workspace("demo" if demo else "workspace")
+    return Wish(verb, workspace.expanduser().absolute(), options.json, options.quiet, demo, options)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        "fets-desktop", description="Brain-tumour federation in one window. Not for diagnostic use."
+    )
+    parser.add_argument("--version", action="version", version=f"FeTS Desktop {__version__}")
+    _common(parser, None)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    shared = argparse.ArgumentParser(add_help=False)
+    # a shared option given before the verb must not be undone by its default after the verb
+    _common(shared, argparse.SUPPRESS)
+
+    def verb(name: str, text: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=text, description=text, parents=[shared])
+
+    window = verb("window", "open the window (the same as no verb)")
+    window.add_argument("--demo", action="store_true", help="open it on the demo workspace")
+    demo = verb("demo", "make a demo workspace from the phantom and take it through the whole way")
+    demo.add_argument("--cases", type=int, default=1, metavar="N", help="number of phantoms (1)")
+    _work_verbs(verb)
+    _label_verbs(verb)
+    _model_verbs(verb)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser, default: str | None) -> None:
+    off = False if default is None else default
+    parser.add_argument("--workspace", type=Path, default=default, metavar="DIR", help="where the work is kept")
+    parser.add_argument(
+        "--json", action="store_true", default=off, help="one JSON object on standard output at the end"
+    )
+    parser.add_argument("--quiet", action="store_true", default=off, help="no progress")
+
+
+def _work_verbs(verb: VerbMaker) -> None:
+    intake = verb("import", "scan folders and files, recognise the contrasts, convert and de-identify")
+    intake.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    intake.add_argument(
+        "--contrast",
+        action="append",
+        default=[],
+        metavar="SERIES=T1Gd",
+        type=_choice,
+        help="say which series stands for a contrast; may be given again",
+    )
+    prepare = verb("prepare", "bring cases to the atlas grid, brain extracted")
+    prepare.add_argument("cases", nargs="*", metavar="CASE", help="all that are converted, if none is named")
+    segment = verb("segment", "let a model propose labels for prepared cases")
+    segment.add_argument("cases", nargs="*", metavar="CASE", help="all that are prepared, if none is named")
+    segment.add_argument("--model", metavar="M", help="id or name; the current model if not given")
+    export = verb("export", "write images and labels as files")
+    export.add_argument("cases", nargs="*", metavar="CASE", help="all that are prepared, if none is named")
+    export.add_argument("--to", type=Path, required=True, metavar="DIR")
+    export.add_argument("--as", dest="kind", default="nifti", choices=["nifti"])
+    export.add_argument("--space", default="both", choices=["atlas", "native", "both"])
+    cases = verb("cases", "the board of cases")
+    cases.add_argument("what", choices=["list", "show", "exclude", "include", "flag"], nargs="?", default="list")
+    cases.add_argument("case", nargs="?", metavar="CASE")
+    cases.add_argument("--reason", default="", metavar="WORDS", help="why, for exclude and flag")
+
+
+def _label_verbs(verb: VerbMaker) -> None:
+    annotations = verb("annotations", "the versions of a case's label map")
+    annotations.add_argument("case", metavar="CASE")
+    annotations.add_argument("--import", dest="file", type=Path, metavar="FILE", help="a label map in atlas space")
+    annotations.add_argument("--scheme", choices=sorted(SCHEMES), help="what the file's labels mean")
+    annotations.add_argument("--approve", action="store_true", help="sign off the newest version")
+    annotations.add_argument("--reviewer", metavar="NAME", default="", help="who signs")
+    split = verb("split", "draw or show the 4:1 split of approved cases")
+    split.add_argument("--fraction", type=float, metavar="F", help="share that trains (0.8)")
+    split.add_argument("--seed", type=int, metavar="N")
+
+
+def _model_verbs(verb: VerbMaker) -> None:
+    train = verb("train", "train on this computer")
+    train.add_argument("--cases", default="approved", metavar="DIR", help="a folder of labelled cases, or: approved")
+    train.add_argument("--epochs", type=int, default=1, metavar="N")
+    models = verb("models", "the registry of models")
+    models.add_argument("what", choices=["list", "show", "import", "export", "use"], nargs="?", default="list")
+    models.add_argument("model", nargs="?", metavar="MODEL", help="id, name or, for import, a file")
+    models.add_argument("--to", type=Path, metavar="FILE", help="where to export")
+    verb("verify", "check every hash, the audit chain and the records")
+
+
+def _choice(text: str) -> tuple[str, Contrast]:
+    series, separator, name = text.rpartition("=")
+    names = {c.lower(): c for c in Contrast} | {c.brats_name: c for c in Contrast}
+    if not separator or name.lower() not in names:
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form SERIES=T1Gd (T1, T1Gd, T2 or FLAIR)")
+    return series, names[name.lower()]

@@ -1,0 +1,175 @@
+"""The bar above the viewer: contrasts, tools, undo and redo, layouts."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
+
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.ui.viewer.keymaps import KEYS, Keymap, words
+from fets_desktop.ui.viewer.state import Layout, Tool
+from fets_desktop.ui.viewer.viewer import Viewer
+from fets_desktop.ui.widgets.parts import framed, show_icon, tool_button
+
+_TOOLS: tuple[tuple[Tool, str], ...] = (
+    (Tool.CROSSHAIR, "crosshair"),
+    (Tool.WINDOW, "contrast"),
+    (Tool.PAN, "hand"),
+    (Tool.BRUSH, "brush"),
+    (Tool.ERASER, "eraser"),
+)
+_ICON = 18
+
+
+class ReviewTools(QFrame):
+    """Buttons that change the viewer's state and follow it.
+
+    Args:
+        viewer: The viewer they belong to.
+    """
+
+    cases_toggled = Signal()
+    """The list of cases is wanted, or in the way."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        super().__init__()
+        self.setProperty("look", "header")
+        self.setFixedHeight(48)
+        self._viewer = viewer
+        self.contrasts: dict[Contrast, QPushButton] = {}
+        self.tools: dict[Tool, QToolButton] = {}
+        self._contrast_group, self._tool_group = QButtonGroup(self), QButtonGroup(self)
+        self.undo = tool_button("undo-2", self.tr("Undo"), viewer.painting.undo, _ICON)
+        self.redo = tool_button("redo-2", self.tr("Redo"), viewer.painting.redo, _ICON)
+        self.layouts = self._layout_button()
+        self._lay_out()
+        self.name_keys()
+        viewer.state.look_changed.connect(self.follow)
+        viewer.state.hand_changed.connect(self.follow)
+        viewer.state.layout_changed.connect(self.follow)
+        viewer.state.scene_changed.connect(self.follow)
+        viewer.painting.edited.connect(self.follow)
+        self.follow()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 0, 10, 0)
+        line.setSpacing(3)
+        line.addWidget(tool_button("panel-left", self.tr("Show or hide the cases"), self.cases_toggled.emit, _ICON))
+        line.addSpacing(6)
+        for contrast in ALL_CONTRASTS:
+            line.addWidget(self._contrast_button(contrast))
+            line.setSpacing(0)
+        line.setSpacing(3)
+        line.addSpacing(14)
+        for tool, icon in _TOOLS:
+            if tool is Tool.BRUSH:
+                line.addWidget(_upright())
+            line.addWidget(self._tool_button(tool, icon))
+        line.addWidget(_upright())
+        line.addWidget(self.undo)
+        line.addWidget(self.redo)
+        line.addStretch(1)
+        line.addWidget(tool_button("maximize", self.tr("Fit the panes"), self._viewer.fit, _ICON))
+        line.addWidget(self.layouts)
+        keys = tool_button("circle-question-mark", self.tr("Keys and mouse (?)"), self._viewer.keys_wanted.emit, _ICON)
+        line.addWidget(keys)
+
+    def name_keys(self) -> None:
+        """Write the keys of the keymap in force into the tips."""
+        for tool, button in self.tools.items():
+            button.setToolTip(_with_key(f"tool {tool}", self._viewer.keymap))
+        self.undo.setToolTip(_with_key("undo", self._viewer.keymap))
+        self.redo.setToolTip(_with_key("redo", self._viewer.keymap))
+
+    def follow(self) -> None:
+        """Show the state as it is."""
+        state, editor = self._viewer.state, self._viewer.painting.editor
+        there = state.scene.volumes if state.scene else {}
+        for contrast, button in self.contrasts.items():
+            button.setEnabled(contrast in there)
+            button.setChecked(contrast is state.look.contrast)
+        for tool, tool_box in self.tools.items():
+            tool_box.setEnabled(state.scene is not None)
+            tool_box.setChecked(tool is state.hand.tool)
+        self.undo.setEnabled(editor is not None and editor.can_undo)
+        self.redo.setEnabled(editor is not None and editor.can_redo)
+        for layout, action in self._layout_actions.items():
+            action.setChecked(layout is state.layout)
+
+    def _contrast_button(self, contrast: Contrast) -> QPushButton:
+        button = QPushButton(contrast.value)
+        button.setCheckable(True)
+        button.setProperty("look", "segment")
+        edges = {ALL_CONTRASTS[0]: "first", ALL_CONTRASTS[-1]: "last"}
+        button.setProperty("edge", edges.get(contrast, ""))
+        button.setMinimumWidth(52)
+        button.setAccessibleName(self.tr("Show {contrast}").format(contrast=contrast))
+        self._contrast_group.addButton(button)
+        button.toggled.connect(lambda on: self._when(on, lambda: self._show(contrast)))
+        self.contrasts[contrast] = button
+        return button
+
+    def _tool_button(self, tool: Tool, icon: str) -> QToolButton:
+        button = QToolButton()
+        show_icon(button, icon, "text", _ICON)
+        button.setCheckable(True)
+        button.setFixedSize(QSize(32, 32))
+        button.setAccessibleName(_words(f"tool {tool}"))
+        self._tool_group.addButton(button)
+        button.toggled.connect(lambda on: self._when(on, lambda: self._viewer.act(f"tool {tool}")))
+        self.tools[tool] = button
+        return button
+
+    def _layout_button(self) -> QToolButton:
+        button = QToolButton()
+        show_icon(button, "layout-grid", "muted", _ICON)
+        button.setToolTip(self.tr("Layout"))
+        button.setAccessibleName(self.tr("Layout"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu, group = QMenu(button), QActionGroup(button)
+        titles = {
+            Layout.QUAD: self.tr("Three planes and 3D"),
+            Layout.ONE: self.tr("One pane large"),
+            Layout.CONTRASTS: self.tr("Four contrasts of one plane"),
+        }
+        self._layout_actions: dict[Layout, QAction] = {}
+        for layout, title in titles.items():
+            action = QAction(title, group)
+            action.setCheckable(True)
+            action.toggled.connect(lambda on, layout=layout: self._when(on, lambda: self._choose(layout)))
+            menu.addAction(action)
+            self._layout_actions[layout] = action
+        button.setMenu(menu)
+        return button
+
+    def _choose(self, layout: Layout) -> None:
+        if layout is Layout.ONE and self._viewer.state.layout is not Layout.ONE:
+            self._viewer.enlarge(self._viewer.current)
+        else:
+            self._viewer.state.set_layout(layout)
+
+    def _show(self, contrast: Contrast) -> None:
+        self._viewer.state.set_look(replace(self._viewer.state.look, contrast=contrast))
+
+    @staticmethod
+    def _when(on: bool, call: Callable[[], None]) -> None:
+        if on:
+            call()
+
+
+def _words(action: str) -> str:
+    return words(next(r.words for r in KEYS if r.action == action))
+
+
+def _with_key(action: str, keymap: Keymap) -> str:
+    keys = next(r.keys(keymap) for r in KEYS if r.action == action)
+    return f"{_words(action)} ({keys[0]})" if keys else _words(action)
+
+
+def _upright() -> QFrame:
+    line = framed("upright")
+    line.setFixedSize(QSize(13, 22))
+    return line
