@@ -102,7 +102,7 @@ def latest(versions: Iterable[Annotation]) -> Annotation | None:
     """Return the newest approved version, else the newest one."""
     found = list(versions)
     approved = [version for version in found if version.approved_at]
-    return (approved or found or [None])[-1]
+    return (approved or found)[-1] if found else None
 
 
 def jobs_by_case(jobs: Iterable[JobView]) -> Mapping[str, JobView]:

@@ -47,11 +47,11 @@ class JobBar(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 14, 0)
         line.setSpacing(10)
-        for widget in (self._icon, self._title, self._bar):
-            line.addWidget(widget)
+        for shown in (self._icon, self._title, self._bar):
+            line.addWidget(shown)
         line.addWidget(self._note, 1)
-        for widget in (self._cancel, self._why, self._more):
-            line.addWidget(widget)
+        for pressed in (self._cancel, self._why, self._more):
+            line.addWidget(pressed)
         line.addSpacing(16)
         line.addWidget(icon_label("cpu", "faint"))
         threads = self._hall.settings.get("jobs.threads") or os.cpu_count() or 1

@@ -1,4 +1,6 @@
-"""The navigation rail: the places in the order of the work, what waits at each, and that nothing leaves the computer."""
+"""The navigation rail: the places in the order of the work, what waits at each, and that images stay here."""
+
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -155,10 +157,14 @@ class Rail(QFrame):
                 column.addWidget(rule())
                 column.addSpacing(7)
             button = RailButton(place, number)
-            button.toggled.connect(lambda on, name=place.name: on and self.chosen.emit(name))
+            button.toggled.connect(partial(self._toggled, place.name))
             self._group.addButton(button)
             self._buttons[place.name] = button
             column.addWidget(button)
+
+    def _toggled(self, place: str, on: bool) -> None:
+        if on:
+            self.chosen.emit(place)
 
     def button(self, place: str) -> RailButton:
         """Return the button of a place."""

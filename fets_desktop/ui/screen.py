@@ -78,13 +78,13 @@ class Screen(QWidget):
 
     def tell(self, error: StudyError) -> None:
         """Show a known failure in a dialog."""
-        self._open(ErrorDialog.of_error(error, self))
+        self._show_dialog(ErrorDialog.of_error(error, self))
 
     def tell_job(self, job: JobView) -> None:
         """Show why a job failed."""
-        self._open(ErrorDialog.of_job(job.title, job.code, job.error, self))
+        self._show_dialog(ErrorDialog.of_job(job.title, job.code, job.error, self))
 
-    def _open(self, dialog: ErrorDialog) -> None:
+    def _show_dialog(self, dialog: ErrorDialog) -> None:
         dialog.help_wanted.connect(self._help)
         dialog.open()
 

@@ -96,7 +96,7 @@ class SegmentTable(QAbstractTableModel):
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
         name = self._cases[index.row()].id
-        on = Qt.CheckState(value) is Qt.CheckState.Checked  # type: ignore[arg-type]
+        on = Qt.CheckState(value) is Qt.CheckState.Checked
         self.mark(self._marked | {name} if on else self._marked - {name})
         return True
 

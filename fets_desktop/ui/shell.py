@@ -1,5 +1,6 @@
 """The main window: the rail, a header, the screen of the present place, the job bar."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -111,7 +112,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _set_keys(self) -> None:
-        keys = [
+        keys: list[tuple[str, str, Callable[[], object]]] = [
             (f"Ctrl+{number}", place.words, partial(self.open_place, place.name))
             for number, place in enumerate(PLACES, 1)
         ]
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=False, call=call: call())
             self.addAction(action)
 
-    def screen(self, place: str) -> QWidget:
+    def screen_of(self, place: str) -> QWidget:
         """Return the screen of a place, loading it if it was not seen yet."""
         if place not in self._screens:
             known = next(p for p in PLACES if p.name == place)
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
             place: Its name.
             wanted: A case to show there, a page of the help, or "" for none.
         """
-        screen = self.screen(place)
+        screen = self.screen_of(place)
         known = next(p for p in PLACES if p.name == place)
         self.place = place
         self.rail.show_place(place)
@@ -171,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def _epoch(self, fact: TrainingEpoch) -> None:
         """Keep the curve whole even if nobody has looked at it yet."""
-        self.screen("models").add_epoch(fact)  # type: ignore[attr-defined]
+        self.screen_of("models").add_epoch(fact)  # type: ignore[attr-defined]
 
     def _show_why(self, job: str) -> None:
         view = next((view for view in self._hall.jobs.all() if view.id == job), None)

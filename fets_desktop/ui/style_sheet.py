@@ -44,7 +44,8 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $faint; background: transparent; border-color: $line; }
-QPushButton[look="primary"] { background: $accent_fill; border-color: $accent_fill; color: $on_accent; font-weight: 600; }
+QPushButton[look="primary"] { background: $accent_fill; border-color: $accent_fill; color: $on_accent;
+    font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $accent_hover; }
 QPushButton[look="primary"]:focus { border-color: $text; }
 QPushButton[look="primary"]:disabled { background: $line; border-color: $line; color: $faint; }
@@ -55,9 +56,11 @@ QPushButton[look="link"]:focus { border-color: $accent; }
 QPushButton[look="segment"] { background: $field; border: 1px solid $border; border-radius: 0; padding: 4px 0;
     margin-left: -1px; min-height: 16px; color: $muted; font-size: 12px; }
 QPushButton[look="segment"]:hover { color: $text; background: $hover; }
-QPushButton[look="segment"]:checked { background: $accent_soft; color: $accent; border-color: $accent; font-weight: 600; }
+QPushButton[look="segment"]:checked { background: $accent_soft; color: $accent; border-color: $accent;
+    font-weight: 600; }
 QPushButton[look="segment"]:focus { border-color: $accent; }
-QPushButton[look="segment"][edge="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; margin-left: 0; }
+QPushButton[look="segment"][edge="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px;
+    margin-left: 0; }
 QPushButton[look="segment"][edge="last"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 4px; }
 QToolButton:hover { background: $hover; }

@@ -58,7 +58,7 @@ class CasesScreen(Screen):
         self._filter = CaseFilter(self)
         self._filter.setSourceModel(self._model)
         self.table = Table(self.tr("Cases"), self._filter, self)
-        self.find = QLineEdit()
+        self.search = QLineEdit()
         self.status = QComboBox()
         self._shown = label("", "small")
         self._actions: dict[str, QPushButton] = {}
@@ -73,7 +73,7 @@ class CasesScreen(Screen):
         self._prepare_filter()
         card = Card()
         card.layout().setContentsMargins(1, 12, 1, 1)  # type: ignore[union-attr]
-        bar = row(self.find, self.status, self._shown, 1, *self._buttons())
+        bar = row(self.search, self.status, self._shown, 1, *self._buttons())
         bar.layout().setContentsMargins(12, 0, 12, 0)  # type: ignore[union-attr]
         card.body.addWidget(bar)
         card.body.addWidget(self.table, 1)
@@ -114,12 +114,12 @@ class CasesScreen(Screen):
         table.selectionModel().selectionChanged.connect(self._selection_changed)
 
     def _prepare_filter(self) -> None:
-        self.find.setPlaceholderText(self.tr("Find case"))
-        self.find.setAccessibleName(self.tr("Find case"))
-        self.find.setClearButtonEnabled(True)
-        self.find.addAction(icon("search", current_theme().hex("muted")), QLineEdit.ActionPosition.LeadingPosition)
-        self.find.setFixedWidth(230)
-        self.find.textChanged.connect(self._find)
+        self.search.setPlaceholderText(self.tr("Find case"))
+        self.search.setAccessibleName(self.tr("Find case"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", current_theme().hex("muted")), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setFixedWidth(230)
+        self.search.textChanged.connect(self._find)
         self.status.setAccessibleName(self.tr("Status"))
         self.status.setMinimumWidth(168)
         for words, value in self._statuses():
@@ -147,7 +147,7 @@ class CasesScreen(Screen):
 
     def _set_keys(self) -> None:
         for key, words, call in (
-            (QKeySequence(QKeySequence.StandardKey.Find), self.tr("Find case"), self.find.setFocus),
+            (QKeySequence(QKeySequence.StandardKey.Find), self.tr("Find case"), self.search.setFocus),
             (QKeySequence(Qt.Key.Key_Delete), self.tr("Exclude"), self._exclude),
         ):
             action = QAction(words, self)

@@ -19,10 +19,10 @@ class HelpScreen(Screen):
 
     def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
         super().__init__(hall, parent)
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(self.tr("Find in the help"))
-        self.find.setAccessibleName(self.tr("Find in the help"))
-        self.find.setClearButtonEnabled(True)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find in the help"))
+        self.search.setAccessibleName(self.tr("Find in the help"))
+        self.search.setClearButtonEnabled(True)
         self.list = PlainList(self.tr("Help pages"), self.tr("No page holds these words."))
         self.browser = QTextBrowser()
         self.browser.setAccessibleName(self.tr("Help page"))
@@ -31,7 +31,7 @@ class HelpScreen(Screen):
         side = Card()
         side.setFixedWidth(_SIDE_WIDTH)
         side.layout().setContentsMargins(10, 12, 6, 8)  # type: ignore[union-attr]
-        side.add(self.find)
+        side.add(self.search)
         side.body.addWidget(self.list, 1)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 14, 16, 14)
@@ -41,8 +41,8 @@ class HelpScreen(Screen):
         column.addWidget(self.browser)
         line.addLayout(column, 10)
         line.addStretch(1)
-        self.setFocusProxy(self.find)
-        self.find.textChanged.connect(self._fill)
+        self.setFocusProxy(self.search)
+        self.search.textChanged.connect(self._fill)
         self.list.currentItemChanged.connect(self._chosen)
         self.browser.anchorClicked.connect(self._follow)
         self._fill("")
@@ -64,8 +64,8 @@ class HelpScreen(Screen):
     def open_case(self, case: str) -> None:
         """Show a page; an unknown one shows the first steps."""
         page = pages().get(case) or pages()["first-steps"]
-        if self.find.text():
-            self.find.clear()
+        if self.search.text():
+            self.search.clear()
         row = next(
             (n for n in range(self.list.count()) if self.list.item(n).data(Qt.ItemDataRole.UserRole) == page.name), -1
         )

@@ -1,4 +1,4 @@
-"""Import: a folder is dropped, the program says what it found, a person looks at the pictures and says that it is right."""
+"""Import: a folder is dropped, the program says what it found, a person looks at the pictures and agrees."""
 
 from functools import partial
 from pathlib import Path

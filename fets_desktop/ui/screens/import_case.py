@@ -114,8 +114,7 @@ class CasePanel(QWidget):
         self._name.setText(case.id)
         parts = (
             case.scan_date or NOTHING,
-            count,
-            translate(len(case.series), "{n} series", "{n} series"),
+            count(len(case.series), "{n} series", "{n} series"),
             translate(case.stage.words),
         )
         self._words.setText("  ·  ".join(parts))

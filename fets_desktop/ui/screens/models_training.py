@@ -24,7 +24,8 @@ class TrainingCard(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("Train on this computer"))
-        self._job, self._job_row = "", None
+        self._job = ""
+        self._job_row: ProgressRow | None = None
         self.epochs = QSpinBox()
         self.epochs.setRange(1, 200)
         self.epochs.setAccessibleName(self.tr("Epochs"))

@@ -64,8 +64,8 @@ class PrepareScreen(Screen):
                 "sliders-horizontal",
                 self.tr("Nothing to prepare yet"),
                 self.tr(
-                    "Preparing brings a case's four series onto one grid in the space of the SRI24 atlas and finds the brain. "
-                    "It begins when a case's contrasts are certain."
+                    "Preparing brings a case's four series onto one grid in the space of the SRI24 atlas and finds "
+                    "the brain. It begins when a case's contrasts are certain."
                 ),
                 button(self.tr("Import patients"), partial(self.go.emit, "import", ""), "folder-down", "primary"),
             )

@@ -17,7 +17,7 @@ _NAMES = {"nmi": "Mutual information"}
 
 
 def measured(name: str, value: float) -> tuple[str, str]:
-    """Return the words and the value with unit of a number whose name ends in its unit: "shift_mm" -> "Shift", "2.9 mm"."""
+    """Return words and value of a number whose name ends in its unit: "shift_mm" -> "Shift", "2.9 mm"."""
     if name in _NAMES:
         return translate(_NAMES[name]), number(value)
     words = name.split("_")

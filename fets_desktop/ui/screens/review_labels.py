@@ -1,6 +1,7 @@
 """The labels of a case: colour, name, live volume, lock and visibility; one of them is active."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -142,9 +143,9 @@ class LabelPanel(QWidget):
         for place, (value, built) in enumerate(self.rows.items(), 1):
             self._group.addButton(built)
             self._column.insertWidget(place, built)
-            built.toggled.connect(lambda on, value=value: on and self._choose(value))
-            built.lock.toggled.connect(lambda on, value=value: self._lock(value, on))
-            built.eye.toggled.connect(lambda on, value=value: self._hide(value, on))
+            built.toggled.connect(partial(self._choose, value))
+            built.lock.toggled.connect(partial(self._lock, value))
+            built.eye.toggled.connect(partial(self._hide, value))
 
     def follow(self) -> None:
         """Show the state as it is."""
@@ -164,8 +165,9 @@ class LabelPanel(QWidget):
         whole, core = volume(volumes.regions_ml[Region.WT]), volume(volumes.regions_ml[Region.TC])
         self._sums.setText(self.tr("Whole tumor {whole}   Core {core}").format(whole=whole, core=core))
 
-    def _choose(self, value: int) -> None:
-        self._state.set_hand(replace(self._state.hand, value=value))
+    def _choose(self, value: int, on: bool) -> None:
+        if on:
+            self._state.set_hand(replace(self._state.hand, value=value))
 
     def _lock(self, value: int, on: bool) -> None:
         locked = self._state.hand.locked

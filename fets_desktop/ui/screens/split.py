@@ -115,8 +115,8 @@ class SplitScreen(Screen):
         card.add(
             label(
                 self.tr(
-                    "By patient: all time points of one patient stand on the same side, so that no model is scored on a "
-                    "patient it has seen."
+                    "By patient: all time points of one patient stand on the same side, so that no model is scored on "
+                    "a patient it has seen."
                 ),
                 "muted",
                 wrap=True,

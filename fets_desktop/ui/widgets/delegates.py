@@ -169,7 +169,7 @@ class ButtonDelegate(_Plain):
             elif (
                 event.type() == QEvent.Type.MouseButtonRelease and inside and self._down == QPersistentModelIndex(index)
             ):
-                self.pressed.emit(QModelIndex(index))
+                self.pressed.emit(model.index(index.row(), index.column()))
                 return True
         return super().editorEvent(event, model, option, index)
 

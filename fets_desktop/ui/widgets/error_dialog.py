@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from fets_desktop.study.errors import ERRORS, StudyError
 from fets_desktop.ui.widgets.parts import button, icon_label, label
+from fets_desktop.ui.words import translate
 
 _WIDTH = 460
 
@@ -101,9 +102,9 @@ class ErrorDialog(QDialog):
     def of_bug(cls, technical: str, parent: QWidget | None) -> "ErrorDialog":
         """Return the dialog of a fault in the program itself."""
         return cls(
-            cls.tr("Something in the program went wrong"),
-            cls.tr("This is a fault of the program, not of your images. Everything saved before is unharmed."),
-            cls.tr(
+            translate("Something in the program went wrong"),
+            translate("This is a fault of the program, not of your images. Everything saved before is unharmed."),
+            translate(
                 "Try again. If it happens again, copy the details and send them to your support; "
                 "they hold no patient's name."
             ),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.words import count
@@ -38,12 +38,9 @@ class ExportDialog(QDialog):
                 wrap=True,
             )
         )
-        self._spaces = QButtonGroup(self)
-        for number, (name, words) in enumerate(self._choices()):
-            choice = QRadioButton(words)
-            choice.setObjectName(name)
-            choice.setChecked(name == "both")
-            self._spaces.addButton(choice, number)
+        self._spaces = {name: QRadioButton(words) for name, words in self._choices()}
+        self._spaces["both"].setChecked(True)
+        for choice in self._spaces.values():
             column.addWidget(choice)
         self.folder = QLineEdit()
         self.folder.setPlaceholderText(self.tr("Folder to write to"))
@@ -74,5 +71,5 @@ class ExportDialog(QDialog):
         dialog.open()
 
     def _answer(self) -> None:
-        chosen = self._spaces.checkedButton()
-        self.chosen.emit(str(Path(self.folder.text().strip()).expanduser()), chosen.objectName())
+        space = next(name for name, choice in self._spaces.items() if choice.isChecked())
+        self.chosen.emit(str(Path(self.folder.text().strip()).expanduser()), space)
