@@ -3,7 +3,8 @@
     python installers/train_starter.py --cases FOLDER --minutes 75            # train, or go on
     python installers/train_starter.py --cases FOLDER --export resources/models/starter.fetsmodel
 
-FOLDER holds `cases.csv` (case, site) and BraTS-named cases; nothing of it leaves the campaign's own folder.
+FOLDER holds `cases.csv` (case, site) and BraTS-named cases; nothing of it leaves the campaign's own folder. Some phantoms
+train along, so that the demo's patients, which are none of them, are not foreign to the model.
 """
 
 import argparse
@@ -26,6 +27,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import fets_desktop  # noqa: F401, I001 - before openvino: it keeps openvino from sending
 import openvino as ov
 
+from fets_desktop.imaging.files import write_array
+from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import Cancelled
 from fets_desktop.study.labels import BRATS_2021
@@ -39,6 +42,8 @@ from fets_desktop.train.validate import case_scores, mean_scores, padded
 
 CALIBRATION_CASES = 6
 HELD_OUT = "site-tcia02,site-tcia08,site-tcia13,site-2021b"
+FIRST_PHANTOM = 1000
+"""Seed of the first phantom that trains along, far from those of demos and tests."""
 
 
 def cases_by_site(folder: Path) -> dict[str, list[TrainingCase]]:
@@ -53,6 +58,23 @@ def cases_by_site(folder: Path) -> dict[str, list[TrainingCase]]:
     return sites
 
 
+def phantoms(folder: Path, count: int) -> list[TrainingCase]:
+    """Return prepared phantoms, made at their first use."""
+    cases = []
+    for seed in range(FIRST_PHANTOM, FIRST_PHANTOM + count):
+        stem = folder / f"phantom-{seed}"
+        volumes = {c: stem / f"{c.brats_name}.nii.gz" for c in ALL_CONTRASTS}
+        labels = stem / "seg.nii.gz"
+        if not labels.exists():
+            made, truth = make_brats_case(seed)
+            stem.mkdir(parents=True, exist_ok=True)
+            for contrast, path in volumes.items():
+                write_array(path, made[contrast].array, made[contrast].grid)
+            write_array(labels, truth.array, truth.grid)
+        cases.append(TrainingCase(stem.name, volumes, labels, BRATS_2021))
+    return cases
+
+
 class Campaign:
     """The starter's training in a folder of its own."""
 
@@ -61,7 +83,9 @@ class Campaign:
         held = set(arguments.hold_out.split(","))
         self.train_sites = sorted(set(sites) - held)
         self.held_sites = sorted(held & set(sites))
-        self.training = [case for site in self.train_sites for case in sites[site]]
+        self.patients = [case for site in self.train_sites for case in sites[site]]
+        self.phantoms = phantoms(arguments.folder / "phantoms", arguments.phantoms)
+        self.training = [*self.patients, *self.phantoms]
         self.held_out = [case for site in self.held_sites for case in sites[site]]
         self.folder: Path = arguments.folder
         self.settings: TrainingSettings = replace(STARTER, budget_s=arguments.minutes * 60.0)
@@ -127,8 +151,9 @@ class Campaign:
             inputs=(),
             outputs=(),
             training_data=(
-                f"{len(self.training)} glioma patients before surgery, of the public BraTS 2012-2021 training data "
-                f"(groups {sites}), with the labels published there. Network of {self.settings.base} base filters, "
+                f"{len(self.patients)} glioma patients before surgery, of the public BraTS 2012-2021 training data "
+                f"(groups {sites}), with the labels published there, and {len(self.phantoms)} phantoms that the program "
+                f"made itself. Network of {self.settings.base} base filters, "
                 f"{trainer.steps} patches of {self.settings.patch} voxels, "
                 f"{trainer.seconds / 60:.0f} minutes on one processor core."
             ),
@@ -173,6 +198,7 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=Path(".training"), help="where the campaign lives")
     parser.add_argument("--minutes", type=float, default=75, help="of training in all, over every resumption")
     parser.add_argument("--hold-out", default=HELD_OUT, help="sites that are never trained on and that score the model")
+    parser.add_argument("--phantoms", type=int, default=4, help="how many phantoms train along with the patients")
     parser.add_argument("--export", type=Path, help="write the weights as they are now as this .fetsmodel, scored")
     arguments = parser.parse_args()
     campaign = Campaign(arguments)
