@@ -3,8 +3,8 @@
     python installers/train_starter.py --cases FOLDER --minutes 75            # train, or go on
     python installers/train_starter.py --cases FOLDER --export resources/models/starter.fetsmodel
 
-FOLDER holds `cases.csv` (case, site) and BraTS-named cases; nothing of it leaves the campaign's own folder. Some phantoms
-train along, so that the demo's patients, which are none of them, are not foreign to the model.
+FOLDER holds `cases.csv` (case, site) and BraTS-named cases; nothing of it leaves the campaign's own folder. Some
+phantoms train along, so that the demo's patients, which are none of them, are not foreign to the model.
 """
 
 import argparse
@@ -152,8 +152,8 @@ class Campaign:
             outputs=(),
             training_data=(
                 f"{len(self.patients)} glioma patients before surgery, of the public BraTS 2012-2021 training data "
-                f"(groups {sites}), with the labels published there, and {len(self.phantoms)} phantoms that the program "
-                f"made itself. Network of {self.settings.base} base filters, "
+                f"(groups {sites}), with the labels published there, and {len(self.phantoms)} phantoms that the "
+                f"program made itself. Network of {self.settings.base} base filters, "
                 f"{trainer.steps} patches of {self.settings.patch} voxels, "
                 f"{trainer.seconds / 60:.0f} minutes on one processor core."
             ),
