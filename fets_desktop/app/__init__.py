@@ -1,1 +1,1 @@
-"""The hall: every use case of the program, single-threaded, owning the workspace; the window and the command line call it."""
+"""The hall: every use case of the program, single-threaded; the window and the command line call it."""

@@ -61,7 +61,7 @@ class Hall:
         logger.info("workspace opened")
 
     def follow(self) -> None:
-        """Let the work go on by itself, as the window does: resume unfinished jobs, prepare and propose what is ready."""
+        """Let the work go on by itself, as the window does: resume jobs, prepare and propose what is ready."""
         if self._following is None:
             self._following = Following(
                 self.workspace, self.bus, self.settings, self.preparing, self.segmenting, self.models

@@ -1,7 +1,7 @@
 """Importing: a folder becomes cases whose series are trusted volumes and whose contrasts are certain.
 
-Two jobs: `scan` reads headers only; `convert` turns each case's candidate series into anonymous volumes. Where the files
-came from is kept in a private file in scratch until the conversion is done, and nowhere else.
+Two jobs: `scan` reads headers only; `convert` turns each case's candidate series into anonymous volumes. Where the
+files came from is kept in a private file in scratch until the conversion is done, and nowhere else.
 """
 
 import json

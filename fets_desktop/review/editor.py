@@ -221,9 +221,14 @@ class Editor:
         elif known is not None and known.number == edit.number:
             self._step(edit.kind)
         elif edit.kind is EditKind.UNDO:
+            # the first such edit was the newest one when the version was saved
+            self._saved = edit.number if self._saved is None else self._saved
             self.history.remember_undone(Numbered(edit.number, edit.patch))
+        elif known is None:
+            # it was undone before the version was saved
+            self.history.push(Numbered(edit.number, edit.patch), forget=False)
         else:
-            raise ValueError(f"edit {edit.number} was never undone")
+            raise ValueError(f"edit {edit.number} was not the one undone last")
         self._put(edit.patch, forward)
 
     def _travel(self, edit: Numbered, kind: EditKind) -> Patch:

@@ -1,0 +1,95 @@
+"""One open case: its labels, its images, and the edits that are not saved yet, found again after a crash."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from fets_desktop.app.unsaved import Unsaved
+from fets_desktop.app.versions import read_version
+from fets_desktop.review.editor import Editor
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.annotation import Annotation
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.volume import LabelArray, LabelMap, Mask, Volume
+
+
+@dataclass(eq=False)
+class ReviewSession:
+    """One open case.
+
+    Attributes:
+        case: Its name.
+        base: The version the editing starts from; None: an empty label map.
+        volumes: The four prepared brains on the atlas grid.
+        brain: Their brain mask `(z, y, x)`.
+        editor: Changes the label map; its `on_edited` writes the journal, its `on_painted` is free for the viewer.
+        unsaved: The edits since `base`.
+        saved: The voxels of `base`.
+        recovered: Edits that were brought back from the journal when the case was opened.
+        notice: What a person must know about the bringing back, "" if nothing.
+        started: When it was opened, seconds of the monotonic clock.
+    """
+
+    case: str
+    base: Annotation | None
+    volumes: Mapping[Contrast, Volume]
+    brain: Mask
+    editor: Editor
+    unsaved: Unsaved
+    saved: LabelArray
+    recovered: int = 0
+    notice: str = ""
+    started: float = field(default_factory=time.monotonic)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the label map differs from `base`, voxel by voxel."""
+        return not np.array_equal(self.editor.labels.array, self.saved)
+
+
+def begin_session(
+    workspace: Workspace, volumes: Mapping[Contrast, Volume], brain: Mask, empty: LabelMap, case: str
+) -> ReviewSession:
+    """Return a session at the newest version of a case, or where unsaved edits were left.
+
+    Unsaved edits belong to the version they were made on, though a model may have proposed a newer one since.
+
+    Args:
+        workspace: Where the case is.
+        volumes: Its four prepared brains.
+        brain: Their brain mask `(z, y, x)`.
+        empty: What the editing starts from without any version.
+        case: Its name.
+
+    Raises:
+        StudyError: "damaged-workspace" if a version's file is gone.
+    """
+    versions = workspace.annotations(case)
+    notices: list[str] = []
+    for base in [*reversed(versions), None]:
+        journal = workspace.journal(case, base.id if base else "")
+        if not journal.file.exists():
+            continue
+        labels = read_version(workspace, base) if base else empty
+        unsaved, editor = Unsaved(journal), Editor(labels, brain)
+        recovered, notice = unsaved.recover(editor)
+        notices += [notice] if notice else []
+        if recovered and not _is_saved(workspace, editor.labels, versions, base):
+            words = " ".join(notices)
+            return ReviewSession(case, base, volumes, brain, editor, unsaved, labels.array, recovered, words)
+        unsaved.clear()
+    newest = versions[-1] if versions else None
+    labels = read_version(workspace, newest) if newest else empty
+    unsaved = Unsaved(workspace.journal(case, newest.id if newest else ""))
+    return ReviewSession(
+        case, newest, volumes, brain, Editor(labels, brain), unsaved, labels.array, 0, " ".join(notices)
+    )
+
+
+def _is_saved(workspace: Workspace, labels: LabelMap, versions: list[Annotation], base: Annotation | None) -> bool:
+    """Tell whether a version holds these edits: a crash may fall between saving and the clearing of the journal."""
+    parent = base.id if base else None
+    children = [v for v in versions if v.parent == parent and v.edits and v.scheme == labels.scheme.name]
+    return any(np.array_equal(read_version(workspace, v).array, labels.array) for v in children)
