@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from fets_desktop.study.errors import StudyError
 
@@ -29,21 +30,32 @@ def known_disk_errors() -> Iterator[None]:
         raise
 
 
-def write_whole(path: Path, content: bytes) -> Path:
-    """Write a small file whole or not at all: temporary file, fsync, rename.
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that appears under its name only when it is whole and on the disk: temporary file, fsync, rename.
 
     Raises:
-        StudyError: "disk-full" or "read-only".
+        StudyError: "disk-full" or "read-only"; what was there before is unharmed.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with known_disk_errors():
             path.parent.mkdir(parents=True, exist_ok=True)
             with part.open("wb") as sink:
-                sink.write(content)
+                yield sink
                 sink.flush()
                 os.fsync(sink.fileno())
             part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, content: bytes) -> Path:
+    """Write a small file whole or not at all.
+
+    Raises:
+        StudyError: "disk-full" or "read-only".
+    """
+    with whole_file(path) as sink:
+        sink.write(content)
     return path

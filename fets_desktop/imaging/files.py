@@ -10,7 +10,7 @@ import numpy.typing as npt
 import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.convert import grid_of, to_array, to_image
-from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.imaging.disk import whole_file
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import LabelScheme
@@ -98,21 +98,14 @@ def write_image(path: Path, image: sitk.Image) -> Path:
     for key in clean.GetMetaDataKeys():
         clean.EraseMetaData(key)
     raw = path.with_name(f".{path.name}.{os.getpid()}.nii")
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with known_disk_errors():
-            path.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file(path) as sink:
             _write_raw(raw, clean)
-            with raw.open("rb") as source, part.open("wb") as sink:
-                with gzip.GzipFile("", "wb", _GZIP_LEVEL, sink, mtime=0) as packed:
-                    while block := source.read(1 << 20):
-                        packed.write(block)
-                sink.flush()
-                os.fsync(sink.fileno())
-            part.replace(path)
+            with raw.open("rb") as source, gzip.GzipFile("", "wb", _GZIP_LEVEL, sink, mtime=0) as packed:
+                while block := source.read(1 << 20):
+                    packed.write(block)
     finally:
         raw.unlink(missing_ok=True)
-        part.unlink(missing_ok=True)
     return path
 
 

@@ -1,7 +1,6 @@
 """Cases as training reads them: cropped to the brain, z-scored once, memory-mapped, so that a patch costs a patch."""
 
 import hashlib
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.imaging.disk import whole_file
 from fets_desktop.imaging.files import read_labels, read_volume
 from fets_desktop.study.contrast import NETWORK_ORDER, Contrast
 from fets_desktop.study.crop import box_of, zscore
@@ -117,18 +116,11 @@ class CaseShelf:
         return ReadyCase(name, np.load(volumes, mmap_mode="r"), np.load(regions, mmap_mode="r"))
 
     def _keep(self, key: str, ready: ReadyCase) -> ReadyCase:
-        with known_disk_errors():
-            self._folder.mkdir(parents=True, exist_ok=True)
-            # the regions come last: their presence says that the volumes are whole
-            arrays: dict[str, npt.NDArray[Any]] = {"volumes": ready.volumes, "regions": ready.regions}
-            for part, array in arrays.items():
-                path = self._path(key, part)
-                scratch = path.with_suffix(f".{os.getpid()}.part")
-                with scratch.open("wb") as sink:
-                    np.save(sink, array)
-                    sink.flush()
-                    os.fsync(sink.fileno())
-                scratch.replace(path)
+        # the regions come last: their presence says that the volumes are whole
+        arrays: dict[str, npt.NDArray[Any]] = {"volumes": ready.volumes, "regions": ready.regions}
+        for part, array in arrays.items():
+            with whole_file(self._path(key, part)) as sink:
+                np.save(sink, array)
         return ready
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import os
 import pickle
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,31 +11,11 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save
 
-from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.imaging.disk import write_whole
 from fets_desktop.study.errors import StudyError
 
 WEIGHTS_SUFFIX = ".safetensors"
 State = dict[str, torch.Tensor]
-
-
-def write_whole(path: Path, content: bytes) -> Path:
-    """Write a file through a temporary neighbour, fsync and rename: a cut leaves the old file or the new one.
-
-    Raises:
-        StudyError: "disk-full" or "read-only".
-    """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with known_disk_errors():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with part.open("wb") as sink:
-                sink.write(content)
-                sink.flush()
-                os.fsync(sink.fileno())
-            part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    return path
 
 
 def write_checkpoint(path: Path, state: Mapping[str, Any]) -> Path:
