@@ -1,0 +1,1 @@
+"""Networks at work on this computer, offline: prepared volumes in, proposed labels out."""

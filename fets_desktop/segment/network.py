@@ -1,0 +1,146 @@
+"""A model file at work: OpenVINO on the processor, in the precision it was scored in, and sending nothing.
+
+`fets_desktop` itself makes openvino's sender impossible to import before any `import openvino`.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import openvino as ov
+
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.labels import REGIONS
+from fets_desktop.study.model import ModelCard
+from fets_desktop.study.modelfile import read_model
+
+Floats = npt.NDArray[np.float32]
+_POLL_MS = 200
+_PAPER_FILTERS = 30
+
+
+class Network:
+    """A loaded network.
+
+    Args:
+        card: Its card.
+        model: Its graph, `(1, contrast, z, y, x)` in, `(1, region, z, y, x)` out.
+        weight_bytes: Size of its weights.
+        threads: 0 for every core.
+
+    Attributes:
+        card: What it is.
+        inputs: The contrasts of its channels.
+        multiple: What the edges of its input are multiples of.
+        filters: Of its finest level, for the estimate of its memory.
+        weight_bytes: Size of its weights.
+
+    Raises:
+        StudyError: "bad-model" if card and graph are not of a network that segments gliomas.
+    """
+
+    def __init__(self, card: ModelCard, model: ov.Model, weight_bytes: int, threads: int) -> None:
+        self.card = card
+        self.weight_bytes = weight_bytes
+        self.inputs, self._channels, self.multiple, self.filters = _described(card)
+        _check_graph(model, len(self.inputs), len(card.outputs))
+        self._model = model
+        # bf16, some processors' default, is not what was scored; pinned threads fight with other programs for a core
+        self._options = {"INFERENCE_PRECISION_HINT": "f32", "PERFORMANCE_HINT": "LATENCY", "ENABLE_CPU_PINNING": False}
+        if threads:
+            self._options["INFERENCE_NUM_THREADS"] = threads
+        self._compiled: tuple[tuple[int, ...], ov.CompiledModel] | None = None
+
+    @staticmethod
+    def load(path: Path, threads: int = 0) -> "Network":
+        """Read a model file.
+
+        Args:
+            path: A `.fetsmodel`.
+            threads: 0 for every core.
+
+        Raises:
+            StudyError: "bad-model".
+        """
+        content = read_model(path)
+        try:
+            model = ov.Core().read_model(content.xml, content.weights)
+        except RuntimeError as error:
+            raise StudyError("bad-model", "Its network is damaged.") from error
+        return Network(content.card, model, len(content.weights), threads)
+
+    def run(self, array: Floats, poll: Callable[[], None] = lambda: None) -> Floats:
+        """Return the probabilities `(3, z, y, x)` of ET, TC, WT for `(contrast, z, y, x)`.
+
+        Args:
+            array: Normalised, edges multiples of `multiple`, C order.
+            poll: Called a few times a second; what it raises ends the run.
+
+        Raises:
+            StudyError: "bad-model" if the network cannot take it or gives no numbers, "out-of-memory".
+        """
+        request = self._for(array.shape).create_infer_request()
+        request.set_input_tensor(ov.Tensor(array[None], shared_memory=True))
+        try:
+            request.start_async()
+            while not request.wait_for(_POLL_MS):
+                poll()
+        except RuntimeError as error:
+            raise _refused(error) from error
+        except BaseException:
+            _end(request)  # it must not outlive its arrays
+            raise
+        found = np.asarray(request.get_output_tensor().data[0][self._channels], dtype=np.float32)
+        if not np.isfinite(found).all():
+            raise StudyError("bad-model", "It gives values that are no numbers.")
+        return found
+
+    def _for(self, shape: tuple[int, ...]) -> ov.CompiledModel:
+        """Compile for one shape: free edges would take up to twice the memory."""
+        if self._compiled is None or self._compiled[0] != shape:
+            self._compiled = None
+            try:
+                self._model.reshape([1, *shape])
+                self._compiled = (shape, ov.Core().compile_model(self._model, "CPU", self._options))
+            except RuntimeError as error:
+                raise _refused(error) from error
+        return self._compiled[1]
+
+
+def _described(card: ModelCard) -> tuple[tuple[Contrast, ...], list[int], int, int]:
+    """Return what a card says: contrasts, the channel of every region, the edges' multiple, the filters."""
+    try:
+        inputs = tuple(Contrast(name) for name in card.inputs)
+        channels = [card.outputs.index(str(region)) for region in REGIONS]
+        multiple, filters = (int(card.extra.get(k, v)) for k, v in (("multiple_of", 16), ("base", _PAPER_FILTERS)))
+    except (ValueError, TypeError) as error:
+        raise StudyError(
+            "bad-model", "Its card does not name the contrasts and regions of a glioma network."
+        ) from error
+    if not inputs or not 1 <= multiple <= 64 or filters < 1:
+        raise StudyError("bad-model", "Its card does not describe a network that this program runs.")
+    return inputs, channels, multiple, filters
+
+
+def _check_graph(model: ov.Model, contrasts: int, regions: int) -> None:
+    if len(model.inputs) != 1 or len(model.outputs) != 1:
+        raise StudyError("bad-model", "Its network has more than one input or output.")
+    for port, channels in ((model.inputs[0], contrasts), (model.outputs[0], regions)):
+        shape = port.get_partial_shape()
+        if shape.rank.is_dynamic or len(shape) != 5 or not shape[1].compatible(ov.Dimension(channels)):
+            raise StudyError("bad-model", "Its network does not have the channels that its card names.")
+
+
+def _end(request: ov.InferRequest) -> None:
+    request.cancel()
+    with suppress(RuntimeError):  # how a cancelled run ends
+        request.wait()
+
+
+def _refused(error: RuntimeError) -> StudyError:
+    if any(word in str(error) for word in ("bad_alloc", "allocate")):
+        return StudyError("out-of-memory", "The network ran out of it.")
+    return StudyError("bad-model", "Its network cannot take images of this size.")

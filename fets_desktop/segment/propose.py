@@ -1,0 +1,113 @@
+"""From four prepared volumes to a proposal: normalise, run, label, clean, and back onto the whole grid."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from fets_desktop.segment.labelling import labels_of
+from fets_desktop.segment.memory import free_bytes, run_bytes
+from fets_desktop.segment.network import Floats, Network
+from fets_desktop.segment.normalise import NetworkInput, network_input
+from fets_desktop.segment.postprocess import SPECK_ML, without_specks
+from fets_desktop.segment.tiles import plan_tiles, run_tiles
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.labels import BRATS_2021, REGIONS, Region, region_mask
+from fets_desktop.study.progress import Progress, part, silent
+from fets_desktop.study.volume import LabelArray, LabelMap, Volume
+
+
+@dataclass(frozen=True, eq=False)
+class Proposal:
+    """What a network proposes for a case.
+
+    Attributes:
+        labels: In BRATS_2021, on the grid of the volumes.
+        volumes_ml: Of ET, TC and WT.
+        seconds: From the volumes to the labels.
+        tiles: In how many parts the network ran; 1 is the whole brain at once.
+        specks_ml: What was taken out as specks.
+    """
+
+    labels: LabelMap
+    volumes_ml: dict[Region, float]
+    seconds: float
+    tiles: int
+    specks_ml: float
+
+
+def propose(
+    network: Network,
+    volumes: Mapping[Contrast, Volume],
+    progress: Progress = silent,
+    *,
+    memory_bytes: int | None = None,
+    speck_ml: float = SPECK_ML,
+) -> Proposal:
+    """Let a network propose labels for one prepared case.
+
+    Args:
+        network: A loaded network.
+        volumes: The four contrasts, brain-masked, on one grid.
+        progress: Hears the stages, and stops the work, even within a run of the network.
+        memory_bytes: What the network may take; None for three quarters of what is free.
+        speck_ml: Pieces of whole tumour below it are taken out; 0 for none.
+
+    Raises:
+        StudyError: "missing-contrast", "wrong-grid", "bad-voxels", "bad-model", "out-of-memory".
+        Cancelled: If the person asked to stop.
+    """
+    start = time.monotonic()
+    progress(0.0, "Normalising the images")
+    case = network_input(volumes, network.inputs, network.multiple)
+    probabilities, tiles = _probabilities(network, case, memory_bytes, part(progress, 0.05, 0.95))
+    progress(0.95, "Cleaning the proposal")
+    crop = labels_of(probabilities, case.brain)
+    whole: LabelArray = np.zeros(case.grid.shape, dtype=np.uint8)
+    whole[case.box.slices] = crop
+    raw = LabelMap(whole, case.grid, BRATS_2021)
+    labels = without_specks(raw, speck_ml)
+    before, after = _volumes_ml(raw), _volumes_ml(labels)
+    progress(1.0, "Cleaning the proposal")
+    return Proposal(labels, after, time.monotonic() - start, tiles, before[Region.WT] - after[Region.WT])
+
+
+def _probabilities(
+    network: Network, case: NetworkInput, memory_bytes: int | None, progress: Progress
+) -> tuple[Floats, int]:
+    """Return the probabilities `(3, z, y, x)` of the crop without padding, and the number of tiles."""
+    limit = free_bytes() if memory_bytes is None else memory_bytes
+    _, z, y, x = case.array.shape
+
+    def fits(voxels: int) -> bool:
+        tile = run_bytes(voxels, network.filters, network.card.precision, network.weight_bytes)
+        return tile <= limit
+
+    tiling = plan_tiles((z, y, x), network.multiple, fits)
+    heard = _Echo(progress)
+    found = run_tiles(case.array, tiling, lambda tile: network.run(tile, heard.again), heard)
+    z, y, x = case.box.shape
+    return found[:, :z, :y, :x], tiling.count
+
+
+class _Echo:
+    """Says the latest progress again: so a person's wish to stop is heard within a run of the network."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._last = (0.0, "")
+
+    def __call__(self, fraction: float, note: str) -> None:
+        self._last = (fraction, note)
+        self.again()
+
+    def again(self) -> None:
+        self._progress(*self._last)
+
+
+def _volumes_ml(labels: LabelMap) -> dict[Region, float]:
+    return {
+        region: float(np.count_nonzero(region_mask(labels.array, region, labels.scheme)) * labels.grid.voxel_ml)
+        for region in REGIONS
+    }
