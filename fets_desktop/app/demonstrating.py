@@ -1,13 +1,38 @@
 """The demo: a glioma phantom that the program makes itself goes all the way a patient goes; no network, no patient."""
 
+import json
 import shutil
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.importing import Importing
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.imaging.disk import write_whole
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.plain import from_plain, to_plain
+
+
+@dataclass
+class Diary:
+    """What the demo has done so far, so that a second one goes on from there.
+
+    Attributes:
+        cases: Case by seed of the phantom.
+        seconds: Wall time of each step when it was really done.
+        model: The model that was trained, "" before.
+        trained_on: The cases it was trained on.
+        scores: What its training measured; empty if there was nothing to measure it on.
+        exported: By case, which version was written out, and the files.
+    """
+
+    cases: dict[str, str] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    model: str = ""
+    trained_on: list[str] = field(default_factory=list)
+    scores: dict[str, Any] = field(default_factory=dict)
+    exported: dict[str, list[str]] = field(default_factory=dict)
 
 
 class Demonstrating:
@@ -34,9 +59,34 @@ class Demonstrating:
         wanted = [seed for seed in range(1, cases + 1) if not self.phantom(seed).exists()]
         return self._board.start("phantom", "Making a demo patient", {"seeds": wanted, "cases": cases}, case="")
 
+    def start_import(self, seed: int) -> str:
+        """Import one phantom that is there; returns the scan's id."""
+        self.last_import = self._importing.start([self.phantom(seed) / "dicom"])
+        return self.last_import
+
     def phantom(self, seed: int) -> Path:
         """Return the folder of one phantom."""
         return self.folder / f"phantom-{seed}"
+
+    def truth(self, case: str) -> Path | None:
+        """Return the folder with the truth about a case, None if it is no phantom's."""
+        seed = next((seed for seed, name in self.diary().cases.items() if name == case), None)
+        return self.phantom(int(seed)) / "truth" if seed else None
+
+    def diary(self) -> Diary:
+        """Return what the demo has done so far; an unreadable diary counts as none."""
+        try:
+            return from_plain(Diary, json.loads((self.folder / "diary.json").read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return Diary()
+
+    def keep(self, diary: Diary) -> None:
+        """Write the diary.
+
+        Raises:
+            StudyError: "disk-full" or "read-only".
+        """
+        write_whole(self.folder / "diary.json", json.dumps(to_plain(diary), indent=1).encode())
 
     def _made(self, record: JobRecord, result: dict[str, Any]) -> None:
         self.folder.mkdir(exist_ok=True)

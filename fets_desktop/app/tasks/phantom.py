@@ -46,5 +46,6 @@ def write_phantom(phantom: Phantom, folder: Path) -> None:
         write_array(folder / "truth" / f"phantom_{name}_brain.nii.gz", phantom.brain_masks[contrast], volume.grid)
     labels = phantom.atlas_labels
     write_array(folder / "truth" / "atlas_seg.nii.gz", labels.array, labels.grid)
+    write_array(folder / "truth" / "atlas_brain.nii.gz", phantom.atlas_brain, labels.grid)
     transforms = {str(contrast): matrix.tolist() for contrast, matrix in phantom.to_atlas.items()}
     (folder / "truth" / "to_atlas.json").write_text(json.dumps(transforms, indent=1), encoding="utf-8")

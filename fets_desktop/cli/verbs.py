@@ -1,0 +1,71 @@
+"""Every verb by its name, and how a command ends."""
+
+import argparse
+import logging
+import signal
+import threading
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.cli import verbs_cases, verbs_demo, verbs_export, verbs_import, verbs_labels, verbs_models, verbs_work
+from fets_desktop.cli.answer import STOPPED, Answer, Refusal
+from fets_desktop.cli.parser import Wish
+from fets_desktop.cli.voice import Voice
+from fets_desktop.study.errors import Cancelled, StudyError
+
+logger = logging.getLogger(__name__)
+
+Verb = Callable[[Hall, argparse.Namespace, Voice], Answer]
+
+VERBS: Mapping[str, Verb] = MappingProxyType(
+    {
+        "demo": verbs_demo.demo,
+        "import": verbs_import.import_,
+        "prepare": verbs_work.prepare,
+        "segment": verbs_work.segment,
+        "annotations": verbs_labels.annotations,
+        "export": verbs_export.export,
+        "split": verbs_labels.split,
+        "train": verbs_models.train,
+        "models": verbs_models.models,
+        "cases": verbs_cases.cases,
+        "verify": verbs_models.verify,
+    }
+)
+
+
+def run(wish: Wish) -> int:
+    """Do what a command line asks for.
+
+    Returns:
+        The exit status: 0 done, 1 some refused, 2 to 5 by the kind of error, 70 a bug, 130 stopped by the person.
+    """
+    voice = Voice(wish.json, wish.quiet)
+    if threading.current_thread() is threading.main_thread():
+        # whoever ends the program politely wants its jobs stopped, as Ctrl-C does
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with Hall(wish.workspace) as hall:
+            return _do(hall, wish, voice)
+    except StudyError as error:
+        refusal = Refusal.of(error)
+        voice.refuse(refusal)
+        return refusal.status
+    except (KeyboardInterrupt, Cancelled):
+        voice.note("Stopped. The same command again goes on from here.")
+        return STOPPED
+
+
+def _do(hall: Hall, wish: Wish, voice: Voice) -> int:
+    try:
+        answer = VERBS[wish.verb](hall, wish.options, voice)
+    except (StudyError, Cancelled):
+        raise
+    except Exception as error:
+        logger.exception("the command %s failed", wish.verb)
+        refusal = Refusal.bug(type(error).__name__)
+        voice.refuse(refusal)
+        return refusal.status
+    voice.answer(answer)
+    return answer.status

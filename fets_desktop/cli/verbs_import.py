@@ -1,0 +1,156 @@
+"""The verb import: scan, convert, and a person's word on contrasts."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.app.importing import ImportReport
+from fets_desktop.cli.answer import Answer, Refusal
+from fets_desktop.cli.voice import Voice
+from fets_desktop.study.case import Case, Series
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.errors import ERRORS, StudyError
+from fets_desktop.study.finding import Grade
+from fets_desktop.study.progress import part
+
+_SCAN_SHARE = 0.3
+_TITLES = tuple(text.title for text in ERRORS.values())
+
+
+def import_(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
+    """Scan folders and files, convert what was found, and say what each case has and lacks."""
+    answer = Answer()
+    report = _scan_and_convert(hall, options.paths, answer, voice)
+    for series, contrast in options.contrast:
+        with answer.trying(series):
+            hall.importing.confirm(_owner(hall, report.cases, series), {contrast: series})
+    cases = [hall.cases.get(name) for name in report.cases]
+    for case in cases:
+        _judge(case, answer)
+    answer.refusals += [Refusal.of_fault(*fault) for fault in report.faults]
+    answer.plain = {
+        "cases": [_plain(hall, case) for case in cases],
+        "set_aside": [{"name": name, "why": why} for name, why in report.set_aside],
+    }
+    answer.lines = [line for case in cases for line in _lines(case)]
+    if report.set_aside:
+        answer.lines += ["", f"Set aside ({len(report.set_aside)}):"]
+        answer.lines += [f"  {name}: {why}" for name, why in report.set_aside]
+    return answer
+
+
+def _scan_and_convert(hall: Hall, paths: Sequence[Path], answer: Answer, voice: Voice) -> ImportReport:
+    """Do the two jobs of an import.
+
+    Raises:
+        StudyError: If nothing that was given is there, or holds an image.
+    """
+    there = [path for path in paths if path.exists()]
+    for number, path in enumerate(paths, 1):
+        if path not in there and there:
+            answer.refusals.append(
+                Refusal.of(StudyError("no-images", "It does not exist."), f"place {number} of {len(paths)}")
+            )
+    scan = hall.importing.start(there or paths)
+    view = hall.jobs.wait([scan], part(voice.progress, 0.0, _SCAN_SHARE))[0]
+    if error := hall.jobs.error(scan):
+        raise error
+    jobs = hall.importing.conversions(scan)
+    report = hall.importing.last_report
+    if view.state != "done" or report is None:
+        raise RuntimeError(view.error)
+    for job in hall.jobs.wait(jobs, part(voice.progress, _SCAN_SHARE, 1.0)):
+        if job.state != "done":
+            answer.judge(job, hall.jobs.error(job.id), job.case)
+    return report
+
+
+def _owner(hall: Hall, names: Sequence[str], series: str) -> str:
+    """Return the case that a series belongs to, among those just imported or else any.
+
+    Raises:
+        StudyError: "wrong-usage" if there is none.
+    """
+    for case in [*(hall.cases.get(name) for name in names), *hall.cases.all()]:
+        if any(series == known.id for known in case.series):
+            return case.id
+    raise StudyError("wrong-usage", f"No series here is called {series}; `cases show CASE` names them.")
+
+
+def _judge(case: Case, answer: Answer) -> None:
+    """Count a case as done if all four contrasts stand; say what it lacks if not."""
+    if not case.missing:
+        answer.done += 1
+        return
+    doubtful = [contrast for contrast in case.missing if _rivals(case, contrast)]
+    lacking = [contrast for contrast in case.missing if contrast not in doubtful]
+    why = " ".join(sorted({series.set_aside for series in case.series if _failed(series)}))
+    if lacking:
+        detail = f"Without: {', '.join(lacking)}. {why}".strip()
+        answer.refusals.append(Refusal.of(StudyError("missing-contrast", detail), case.id))
+    if doubtful:
+        choices = "; ".join(f"{c}: {' or '.join(s.id for s in _rivals(case, c))}" for c in doubtful)
+        answer.refusals.append(Refusal.of(StudyError("doubtful-contrast", f"{choices}."), case.id))
+
+
+def _rivals(case: Case, contrast: Contrast) -> list[Series]:
+    """Return the series that might stand for a contrast but are not certain to."""
+    return [series for series in case.series if series.proposal is contrast and not series.set_aside]
+
+
+def _failed(series: Series) -> bool:
+    """Tell whether a series was set aside because it could not be converted."""
+    return series.set_aside.startswith(_TITLES)
+
+
+def _findings(case: Case) -> list[dict[str, Any]]:
+    """Return what a person should know about a case's series."""
+    found = [
+        {"grade": Grade.BAD, "series": series.id, "text": series.set_aside} for series in case.series if _failed(series)
+    ]
+    for contrast in case.missing:
+        rivals = _rivals(case, contrast)
+        found += [{"grade": Grade.LOOK, "series": series.id, "text": series.why} for series in rivals]
+        if not rivals:
+            found.append({"grade": Grade.BAD, "series": "", "text": f"No series stands for {contrast}."})
+    return found
+
+
+def _plain(hall: Hall, case: Case) -> dict[str, Any]:
+    products = hall.cases.products(case.id)
+    contrasts = {}
+    for contrast in ALL_CONTRASTS:
+        if series := case.chosen(contrast):
+            volume = products.get(f"series/{series.id}")
+            contrasts[str(contrast)] = {
+                "series": series.id,
+                "confidence": series.confidence,
+                "why": series.why,
+                "volume": str(volume.path) if volume else None,
+            }
+    return {
+        "case": case.id,
+        "stage": str(case.stage),
+        "contrasts": contrasts,
+        "missing": [str(contrast) for contrast in case.missing],
+        "findings": _findings(case),
+        "set_aside": [
+            {"series": series.id, "name": series.description, "why": series.set_aside}
+            for series in case.series
+            if series.set_aside
+        ],
+    }
+
+
+def _lines(case: Case) -> list[str]:
+    lines = [f"{case.id}: {case.stage.words}"]
+    for contrast in ALL_CONTRASTS:
+        if series := case.chosen(contrast):
+            lines.append(f"  {contrast:5} {series.id}  {series.confidence:4.0%}  {series.why}")
+        elif rivals := _rivals(case, contrast):
+            lines += [f"  {contrast:5} {rival.id}?  {rival.why}" for rival in rivals]
+        else:
+            lines.append(f"  {contrast:5} missing")
+    return lines

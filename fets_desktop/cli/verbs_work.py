@@ -1,0 +1,137 @@
+"""The verbs prepare and segment: without names, every case that is ready is taken; what is done is not done again."""
+
+import argparse
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.cli.answer import Answer, table
+from fets_desktop.cli.voice import Voice
+from fets_desktop.study.case import Case, Stage
+from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.labels import REGIONS
+from fets_desktop.study.progress import Progress
+
+Start = Callable[[str], str]
+
+
+def work(hall: Hall, cases: Iterable[str], start: Start, answer: Answer, progress: Progress) -> dict[str, str]:
+    """Start one job a case and wait for all; a case that fails is noted and the rest goes on.
+
+    Returns:
+        The jobs that were done, by case.
+    """
+    jobs: dict[str, str] = {}
+    for case in dict.fromkeys(cases):
+        with answer.trying(case):
+            jobs[case] = start(case)
+    views = hall.jobs.wait(jobs.values(), progress)
+    ended = zip(jobs, views, strict=True)
+    return {case: view.id for case, view in ended if answer.judge(view, hall.jobs.error(view.id), case)}
+
+
+def named_or(hall: Hall, names: Sequence[str], fits: Callable[[Case], bool], lacking: str) -> list[str]:
+    """Return the cases that were named, else every one that fits and is not excluded.
+
+    Raises:
+        StudyError: "wrong-stage" if none was named and none fits.
+    """
+    if names:
+        return list(names)
+    found = [case.id for case in hall.cases.all() if case.stage is not Stage.EXCLUDED and fits(case)]
+    if not found:
+        raise StudyError("wrong-stage", lacking)
+    return found
+
+
+def is_prepared(hall: Hall, case: str) -> bool:
+    """Tell whether a case stands on the atlas grid."""
+    return "brain_mask" in hall.cases.products(case)
+
+
+def prepare(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
+    """Bring cases to the atlas grid; a case that was named is gone through again, its finished steps are skipped."""
+    answer = Answer()
+    cases = named_or(hall, options.cases, lambda case: not case.missing, "No case has all four contrasts.")
+    before = [] if options.cases else [case for case in cases if is_prepared(hall, case)]
+    answer.done = len(before)
+    todo = (case for case in cases if case not in before)
+    done = work(hall, todo, lambda case: hall.preparing.start([case])[0], answer, voice.progress)
+    ready = [case for case in cases if case in done or case in before]
+    answer.plain = {"cases": [_prepared(hall, case) for case in ready]}
+    for case in ready:
+        steps = [
+            [f"  {finding.title}", finding.grade, f"{finding.seconds:.1f} s", finding.text]
+            for finding in hall.cases.findings(case)
+        ]
+        answer.lines += [f"{case}: {hall.cases.get(case).stage.words}", *table(["  step", "", "", "found"], steps)]
+    return answer
+
+
+def _prepared(hall: Hall, case: str) -> dict[str, Any]:
+    products = hall.cases.products(case)
+    return {
+        "case": case,
+        "steps": [
+            {
+                "step": finding.step,
+                "title": finding.title,
+                "grade": str(finding.grade),
+                "text": finding.text,
+                "seconds": finding.seconds,
+                "numbers": dict(finding.numbers),
+            }
+            for finding in hall.cases.findings(case)
+        ],
+        "brain_mask": str(products["brain_mask"].path),
+        "volumes": {str(contrast): str(products[f"prepared/{contrast}"].path) for contrast in ALL_CONTRASTS},
+        "heads": {str(contrast): str(products[f"head/{contrast}"].path) for contrast in ALL_CONTRASTS},
+        "pictures": {
+            name.removeprefix("picture/"): str(product.path)
+            for name, product in products.items()
+            if name.startswith("picture/")
+        },
+    }
+
+
+def segment(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
+    """Let a model propose labels; a case that was named gets a new proposal, others only if they have none."""
+    answer = Answer()
+    model = hall.models.get(options.model) if options.model else hall.models.current()
+    if model is None:
+        raise StudyError("bad-model", "No model has been chosen yet.")
+    cases = named_or(hall, options.cases, lambda case: is_prepared(hall, case.id), "No case is prepared.")
+    before = [] if options.cases else [case for case in cases if _has_proposal(hall, case, model.id)]
+    answer.done = len(before)
+    todo = (case for case in cases if case not in before)
+    done = work(hall, todo, lambda case: hall.segmenting.start([case], model.id)[0], answer, voice.progress)
+    rows = [_proposed(hall, case, model.id) for case in cases if case in done or case in before]
+    answer.plain = {"cases": rows}
+    shown = [[r["case"], r["model"], *volumes_in_words(r["volumes_ml"]), f"{r['seconds']:.1f}"] for r in rows]
+    answer.lines = table(["case", "model", "ET ml", "TC ml", "WT ml", "seconds"], shown)
+    return answer
+
+
+def volumes_in_words(volumes_ml: Mapping[str, float]) -> list[str]:
+    """Return the volumes of ET, TC and WT in ml with one decimal."""
+    return [f"{volumes_ml.get(region, 0.0):.1f}" for region in REGIONS]
+
+
+def _has_proposal(hall: Hall, case: str, model: str) -> bool:
+    """Tell whether the case as it is prepared now has a proposal of this model."""
+    return hall.cases.get(case).stage is not Stage.PREPARED and f"proposal/{model}" in hall.cases.products(case)
+
+
+def _proposed(hall: Hall, case: str, model: str) -> dict[str, Any]:
+    product = hall.cases.products(case)[f"proposal/{model}"]
+    version = next(v for v in reversed(hall.cases.versions(case)) if v.author == f"model {model}")
+    return {
+        "case": case,
+        "model": model,
+        "version": version.id,
+        "scheme": version.scheme,
+        "labels": str(product.path),
+        "volumes_ml": dict(version.volumes_ml),
+        "seconds": product.details.get("seconds", 0.0),
+    }
