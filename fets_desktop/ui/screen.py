@@ -43,6 +43,9 @@ class Screen(QWidget):
     def open_case(self, case: str) -> None:
         """Show one case."""
 
+    def leave(self) -> None:
+        """The window closes: put away what is open, without asking."""
+
     def header_actions(self) -> QWidget | None:
         """Return what stands at the right of the header, if anything."""
         return None

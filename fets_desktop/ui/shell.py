@@ -198,7 +198,10 @@ class MainWindow(QMainWindow):
             self.rail.set_narrow(self.width() < _FOLDS_BELOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close the list of jobs with the window."""
+        """Let every screen put its work away, and close the list of jobs."""
+        for screen in self._screens.values():
+            if isinstance(screen, Screen):
+                screen.leave()
         self.job_bar.popup.close()
         super().closeEvent(event)
 

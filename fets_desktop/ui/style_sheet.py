@@ -7,6 +7,9 @@ QToolTip { background: $raised; color: $text; border: 1px solid $border; padding
 
 QFrame[look="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
 QFrame[look="header"] { background: $window; border: none; border-bottom: 1px solid $line; }
+QFrame[look="side"] { background: $panel; border: none; border-right: 1px solid $line; }
+QFrame[look="side"][mood="right"] { border-right: none; border-left: 1px solid $line; }
+QFrame[look="notice"] { background: $accent_soft; border: none; border-bottom: 1px solid $line; }
 QFrame[look="bar"] { background: $rail; border: none; border-top: 1px solid $line; }
 QFrame[look="card"] { background: $panel; border: 1px solid $border; border-radius: 8px; }
 QFrame[look="card"][mood="warn"] { border-color: $warn; }

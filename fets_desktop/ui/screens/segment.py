@@ -77,8 +77,8 @@ class SegmentScreen(Screen):
                 "brain",
                 self.tr("No prepared case yet"),
                 self.tr(
-                    "A model outlines the tumour in cases that are prepared: four series in, an outline and its volumes "
-                    "out, on this computer and without a network."
+                    "A model outlines the tumour in cases that are prepared: four series in, an outline and its "
+                    "volumes out, on this computer and without a network."
                 ),
                 button(self.tr("Import a patient"), partial(self.go.emit, "import", ""), "folder-down", "primary"),
                 button(self.tr("Go to Prepare"), partial(self.go.emit, "prepare", ""), "sliders-horizontal"),

@@ -82,6 +82,14 @@ KEYS: tuple[KeyRow, ...] = (
 )
 """Every action of the viewer that has a key."""
 
+CASE_KEYS: tuple[tuple[str, str], ...] = (
+    (_t("Next case"), "Alt+Right"),
+    (_t("Previous case"), "Alt+Left"),
+    (_t("Approve the case"), "Ctrl+Return"),
+    (_t("Flag a problem"), "Ctrl+Shift+F"),
+)
+"""What leads from case to case, the same in both maps: words and key."""
+
 MOUSE: tuple[tuple[str, str, str], ...] = (
     (_t("Left drag"), _t("the tool"), _t("the tool")),
     (_t("Right drag"), _t("zoom"), _t("window and level")),

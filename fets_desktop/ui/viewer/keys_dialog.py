@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from fets_desktop.ui.viewer.keymaps import KEYS, MOUSE, Keymap, words
+from fets_desktop.ui.viewer.keymaps import CASE_KEYS, KEYS, MOUSE, Keymap, words
 from fets_desktop.ui.widgets.parts import button, label, row, rule
 
 
@@ -32,9 +32,10 @@ class KeysDialog(QDialog):
             title = f"{known.words} ✓" if known is keymap else known.words
             grid.addWidget(label(title, "strong" if known is keymap else "muted"), 0, column)
         lines = [(words(r.words), *(_shown(r.keys(known)) for known in Keymap)) for r in KEYS]
+        cases = [(words(action), _shown((key,)), _shown((key,))) for action, key in CASE_KEYS]
         mouse = [(words(gesture), words(snap), words(slicer)) for gesture, snap, slicer in MOUSE]
         chosen = 1 + list(Keymap).index(keymap)
-        for number, texts in enumerate([*lines, *mouse], 1):
+        for number, texts in enumerate([*lines, *cases, *mouse], 1):
             for column, text in enumerate(texts):
                 grid.addWidget(label(text, "" if column in (0, chosen) else "muted"), number, column)
         scroll = QScrollArea()

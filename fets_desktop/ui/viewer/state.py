@@ -119,7 +119,20 @@ class ViewState(QObject):
             if self.look.contrast not in scene.volumes:
                 self.look = replace(self.look, contrast=scene.contrasts[0])
             self.cursor = scene.start_point()
+            self._fit_scheme(scene)
         self.scene_changed.emit()
+
+    def _fit_scheme(self, scene: Scene) -> None:
+        """Let go of label values that mean nothing in the scheme of the case."""
+        values = [value for value, _ in scene.editor.labels.scheme.values]
+        hand = self.hand
+        self.look = replace(self.look, hidden=self.look.hidden & frozenset(values))
+        self.hand = replace(
+            hand,
+            value=hand.value if hand.value in values else values[0],
+            over=hand.over if hand.over in (0, None, *values) else None,
+            locked=hand.locked & frozenset(values),
+        )
 
     @property
     def cursor_mm(self) -> tuple[float, float, float]:

@@ -1,0 +1,307 @@
+"""Review: the next case, its contrasts and labels, the tools to correct them, and the button that signs them off."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.study.case import Case
+from fets_desktop.study.finding import Finding
+from fets_desktop.study.settings import SETTINGS
+from fets_desktop.ui.case_rows import PREPARED_STAGES, jobs_by_case
+from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.screens.review_cases import ReviewCases
+from fets_desktop.ui.screens.review_desk import Desk
+from fets_desktop.ui.screens.review_panel import ReviewPanel
+from fets_desktop.ui.screens.review_stage import ReviewStage
+from fets_desktop.ui.screens.review_verdict import Verdict
+from fets_desktop.ui.screens.review_words import (
+    author_words,
+    case_words,
+    missing_of,
+    origin_words,
+    recovered_words,
+    refused,
+)
+from fets_desktop.ui.viewer.keymaps import CASE_KEYS, Keymap, words
+from fets_desktop.ui.widgets.empty import EmptyState
+from fets_desktop.ui.widgets.parts import Chip, button, row
+
+_LIST_FOLDS_BELOW = 1440
+"""Width of the window below which the list of cases folds by itself."""
+
+
+class ReviewScreen(Screen):
+    """The list of cases, the viewer with its tools, and the side panel."""
+
+    def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
+        super().__init__(hall, parent)
+        self.stage = ReviewStage(Keymap(hall.settings.get("review.keymap")))
+        self.viewer = self.stage.viewer
+        self.cases = ReviewCases(hall)
+        self.panel = ReviewPanel(self.viewer.state)
+        self.desk = Desk(hall, self)
+        self._verdict = Verdict(self.desk, self)
+        self.origin = Chip()
+        self.previous = button(self.tr("Previous"), partial(self._step, -1), "chevron-left")
+        self.next = button(self.tr("Next case"), partial(self._step, 1), "chevron-right")
+        self._shown, self._refused = "", ""
+        self._findings: list[Finding] = []
+        self._changing = self._list_pinned = False
+        self._lay_out()
+        self._set_keys()
+        self._connect()
+        for name in SETTINGS:
+            self._setting(name)
+        self._show_state()
+
+    def _lay_out(self) -> None:
+        desk = QWidget()
+        line = QHBoxLayout(desk)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.cases)
+        line.addWidget(self.stage, 1)
+        line.addWidget(self.panel)
+        empty = EmptyState(
+            "brush",
+            self.tr("No case to review yet"),
+            self.tr(
+                "Cases come here once they are imported and prepared. A model proposes labels; a person corrects and "
+                "approves them."
+            ),
+            button(self.tr("Import patients"), partial(self.go.emit, "import", ""), "folder-down", "primary"),
+        )
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(empty)
+        self._pages.addWidget(desk)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _set_keys(self) -> None:
+        calls: tuple[Callable[[], None], ...] = (
+            partial(self._step, 1),
+            partial(self._step, -1),
+            self.approve,
+            self.flag,
+        )
+        for (title, key), call in zip(CASE_KEYS, calls, strict=True):
+            action = QAction(words(title), self)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _checked=False, call=call: call())
+            self.addAction(action)
+
+    def _connect(self) -> None:
+        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.cases.opened.connect(self._clicked)
+        self.stage.help_wanted.connect(self._help_missing)
+        self.stage.tools.cases_toggled.connect(self._toggle_list)
+        self.viewer.painting.edited.connect(self.desk.edited)
+        self.viewer.painting.failed.connect(self.tell)
+        self.panel.approve_wanted.connect(self.approve)
+        self.panel.flag_wanted.connect(self.flag)
+        self.panel.note_typed.connect(self._note)
+        self.panel.checks.jump_wanted.connect(self._jump)
+        self.panel.checks.step_wanted.connect(lambda: self.go.emit("prepare", self.desk.case))
+        self._verdict.approved.connect(self._approved)
+        self.desk.changed.connect(self._show_state)
+        self.desk.checked.connect(lambda found: self.panel.checks.show_findings([*found, *self._findings]))
+        self.desk.failed.connect(self.tell)
+        self.facts.case_changed.connect(self._case_changed)
+        self.facts.case_forgotten.connect(self._case_changed)
+        self.facts.job_changed.connect(self.stale)
+        self.facts.setting_changed.connect(self._setting)
+
+    def header_actions(self) -> QWidget:
+        """Return where the labels come from, and the ways to other cases."""
+        return row(self.origin, self.previous, self.next)
+
+    # --- which case is shown
+
+    def refresh(self) -> None:
+        """Read the cases again, and look whether the shown one moved on."""
+        self.cases.reload()
+        self._pages.setCurrentIndex(1 if self.hall.cases.all() else 0)
+        if self._changing:
+            return
+        if not self._shown or self.cases.case(self._shown) is None:
+            # not now: whoever brought the person here may be about to ask for a case
+            QTimer.singleShot(0, self, self._choose)
+        else:
+            self._follow_case(self._shown)
+
+    def open_case(self, case: str) -> None:
+        """Show one case."""
+        self.cases.reload()
+        self._show(case)
+
+    def leave(self) -> None:
+        """Save and put the case away; what cannot be saved is in the journal."""
+        self._put_away()
+        self.viewer.view3d.close_surfaces()
+
+    def _choose(self) -> None:
+        if not self._shown or self.cases.case(self._shown) is None:
+            self._show(self.cases.waiting_after("") or self.cases.beside("", 1))
+
+    def _clicked(self, case: str) -> None:
+        self._show(case)
+        self.viewer.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, step: int) -> None:
+        if case := self.cases.beside(self._shown, step):
+            self._show(case)
+
+    def _show(self, name: str) -> None:
+        case = self.cases.case(name)
+        if case is None or (name == self.desk.case and case.stage in PREPARED_STAGES):
+            return
+        with self._change():
+            self._shown = name
+            self._findings = self.hall.cases.findings(name)
+            self.stage.notice.say("")
+            if case.stage in PREPARED_STAGES:
+                self._open(case)
+            else:
+                self._put_away()
+                self._show_missing(case)
+            self.cases.reload()
+            self.cases.mark(name)
+        self._show_state()
+
+    def _open(self, case: Case) -> None:
+        self._refused = case.id
+        with self.telling():
+            session = self.desk.take(case.id)
+            self._refused = ""
+            self.stage.show_session(session)
+            self.panel.show_case(session, self.desk.note, case.flag)
+            self.panel.checks.show_findings(self._findings)
+            self.stage.notice.say(recovered_words(session.recovered, session.notice))
+        if self._refused:
+            self.stage.show_missing(refused(case))
+
+    def _put_away(self) -> None:
+        with self.telling():
+            self.desk.put_away()
+
+    def _show_missing(self, case: Case) -> None:
+        job = jobs_by_case(self.hall.jobs.all()).get(case.id)
+        self.stage.show_missing(missing_of(case, job))
+
+    def _follow_case(self, name: str) -> None:
+        """The shown case may have been prepared, excluded, or given a new proposal meanwhile."""
+        case, session = self.cases.case(name), self.desk.session
+        if case is None or name == self._refused:
+            return
+        if session is None or case.stage not in PREPARED_STAGES:
+            if (case.stage in PREPARED_STAGES) != (session is not None):
+                self._show(name)
+            elif session is None:
+                self._show_missing(case)
+            return
+        newest = next(reversed(self.hall.cases.versions(name)), None)
+        if newest and newest.id != (session.base.id if session.base else ""):
+            who = author_words(newest)
+            if session.changed:
+                self.stage.notice.say(
+                    self.tr("There are new labels by {who}. You go on with your own edits.").format(who=who)
+                )
+                return
+            self._put_away()
+            self._show(name)
+            self.stage.notice.say(self.tr("New labels by {who} are shown now.").format(who=who))
+        self.panel.show_flag(case.flag)
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        """While a case gives way to another, facts do not call for a third."""
+        before, self._changing = self._changing, True
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            yield
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+            self._changing = before
+
+    def _case_changed(self, case: str) -> None:
+        self.cases.forget(case)
+        self._refused = "" if case == self._refused else self._refused
+        self.stale()
+
+    # --- what is done with it
+
+    def approve(self) -> None:
+        """Sign the open case off, if there is something to sign."""
+        if self.panel.approve.isEnabled():
+            with self._change():
+                self._verdict.approve()
+
+    def _approved(self, case: str) -> None:
+        self.cases.reload()
+        following = self.cases.waiting_after(case)
+        self._show(following)
+        done = self.tr("{case} is approved.").format(case=case)
+        rest = "" if following else self.tr("No other case waits for review.")
+        self.stage.notice.say(f"{done} {rest}".strip())
+
+    def flag(self) -> None:
+        """Say what is wrong with the open case, or take the words away."""
+        if case := self.cases.case(self.desk.case):
+            self._verdict.flag(case)
+
+    def _help_missing(self, place: str) -> None:
+        with self.telling():
+            if place == "start":
+                self.hall.preparing.start([self._shown])
+            elif place == "include":
+                self.hall.cases.include(self._shown)
+            else:
+                self.go.emit(place, self._shown)
+
+    def _note(self, note: str) -> None:
+        self.desk.note = note
+
+    def _jump(self, x: int, y: int, z: int) -> None:
+        self.viewer.state.look_at((x, y, z))
+
+    # --- what is shown of it
+
+    def _show_state(self) -> None:
+        session = self.desk.session
+        self.panel.setVisible(session is not None)
+        self.panel.show_state(session, self.desk.kept_at)
+        self.origin.show_word(*(origin_words(session.base) if session else ("", "")))
+        case = self.cases.case(self._shown)
+        self.say(case_words(case) if case else "")
+        self.previous.setEnabled(bool(self.cases.beside(self._shown, -1)))
+        self.next.setEnabled(bool(self.cases.beside(self._shown, 1)))
+
+    def _setting(self, name: str) -> None:
+        if name.startswith("review."):
+            self.stage.take_setting(name, self.hall.settings.get(name))
+
+    def _toggle_list(self) -> None:
+        self._list_pinned = True
+        self.cases.setVisible(self.cases.isHidden())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys mean the viewer, wherever the focus is."""
+        self.viewer.keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the list where the window is small, unless the person chose."""
+        super().resizeEvent(event)
+        if not self._list_pinned:
+            self.cases.setVisible(self.window().width() >= _LIST_FOLDS_BELOW)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save when the person goes to another place."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            with self.telling():
+                self.desk.save()

@@ -1,0 +1,117 @@
+"""The side panel of an open case: labels, brush, checks, note, and the buttons that settle it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from fets_desktop.app.review_session import ReviewSession
+from fets_desktop.study.finding import Finding
+from fets_desktop.ui.screens.review_brush import BrushPanel
+from fets_desktop.ui.screens.review_checks import CheckList
+from fets_desktop.ui.screens.review_labels import LabelPanel
+from fets_desktop.ui.screens.review_words import version_words
+from fets_desktop.ui.viewer.state import ViewState
+from fets_desktop.ui.widgets.parts import button, framed, label, rule, set_words
+
+WIDTH = 272
+_NOTE_HEIGHT = 62
+
+
+class ReviewPanel(QFrame):
+    """Everything beside the viewer that belongs to the open case.
+
+    Args:
+        state: The viewer's state.
+    """
+
+    approve_wanted = Signal()
+    flag_wanted = Signal()
+    note_typed = Signal(str)
+
+    def __init__(self, state: ViewState) -> None:
+        super().__init__()
+        self.setProperty("look", "side")
+        self.setProperty("mood", "right")
+        self.setFixedWidth(WIDTH)
+        self.labels, self.brush, self.checks = LabelPanel(state), BrushPanel(state), CheckList()
+        self.note = QPlainTextEdit()
+        self.approve = button(self.tr("Approve case"), self.approve_wanted.emit, look="primary")
+        self.flag = button(self.tr("Flag a problem"), self.flag_wanted.emit)
+        self.flagged = label("", "warn", wrap=True)
+        self.version = label("", "small", wrap=True)
+        self.kept = label("", "small")
+        self._lay_out()
+        self.note.textChanged.connect(lambda: self.note_typed.emit(self.note.toPlainText().strip()))
+
+    def _lay_out(self) -> None:
+        self.approve.setToolTip(self.tr("Sign the labels off (Ctrl+Return)"))
+        self.flag.setToolTip(self.tr("Say what is wrong (Ctrl+Shift+F)"))
+        self.note.setPlaceholderText(self.tr("Optional. Stays with the labels."))
+        self.note.setAccessibleName(self.tr("Note on the labels"))
+        self.note.setFixedHeight(_NOTE_HEIGHT)
+        self.note.setTabChangesFocus(True)
+        self.kept.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._page())
+        outer.addWidget(scroll, 1)
+        outer.addWidget(rule())
+        outer.addWidget(self._foot())
+
+    def _page(self) -> QWidget:
+        page = framed("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 14, 14, 14)
+        column.setSpacing(12)
+        for part in (self.labels, rule(), self.brush, rule(), self.checks, rule()):
+            column.addWidget(part)
+        column.addWidget(label(self.tr("Note"), "heading"))
+        column.addWidget(self.note)
+        column.addStretch(1)
+        return page
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(16, 12, 16, 10)
+        column.setSpacing(8)
+        for part in (self.flagged, self.version, self.approve, self.flag, self.kept):
+            column.addWidget(part)
+        return foot
+
+    def show_case(self, session: ReviewSession | None, note: str, flag: str) -> None:
+        """Show another case, or none."""
+        self.note.blockSignals(True)
+        self.note.setPlainText(note)
+        self.note.blockSignals(False)
+        self.note.setEnabled(session is not None)
+        self.checks.show_findings(())
+        self.show_flag(flag)
+        self.show_state(session, "")
+
+    def show_flag(self, flag: str) -> None:
+        """Show the words on a problem."""
+        self.flagged.setText(flag)
+        self.flagged.setVisible(bool(flag))
+        set_words(self.flag, self.tr("Remove flag") if flag else self.tr("Flag a problem"))
+
+    def show_state(self, session: ReviewSession | None, kept_at: str) -> None:
+        """Show version, edits, and whether there is something to approve."""
+        base = session.base if session else None
+        edits = session.unsaved.count if session else 0
+        changed = session is not None and session.changed
+        self.version.setText(version_words(base, edits) if session else "")
+        signed = base is not None and bool(base.approved_at) and not changed
+        self.approve.setEnabled(session is not None and not signed and (base is not None or changed))
+        set_words(self.approve, self.tr("Approved") if signed else self.tr("Approve case"))
+        self.flag.setEnabled(session is not None)
+        self.kept.setText(self.tr("Saved {time}").format(time=kept_at) if kept_at else self.tr("Nothing to save"))
+
+    def show_checks(self, findings: Sequence[Finding]) -> None:
+        """Show the check-list."""
+        self.checks.show_findings(findings)

@@ -1,0 +1,93 @@
+"""The middle of the Review screen: the viewer with its tools, or what keeps the case from being shown."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout
+
+from fets_desktop.app.review_session import ReviewSession
+from fets_desktop.ui.screens.review_tools import ReviewTools
+from fets_desktop.ui.screens.review_words import Missing
+from fets_desktop.ui.viewer.keymaps import Keymap
+from fets_desktop.ui.viewer.keys_dialog import KeysDialog
+from fets_desktop.ui.viewer.scene import Scene
+from fets_desktop.ui.viewer.viewer import Viewer
+from fets_desktop.ui.widgets.empty import EmptyState
+from fets_desktop.ui.widgets.notice import Notice
+from fets_desktop.ui.widgets.parts import button
+
+
+class ReviewStage(QFrame):
+    """Shows a case, or says what it lacks.
+
+    Args:
+        keymap: The keys in force.
+    """
+
+    help_wanted = Signal(str)
+    """What the button of a case that lacks something leads to: see `Missing.place`."""
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self.viewer = Viewer(keymap)
+        self.tools = ReviewTools(self.viewer)
+        self.notice = Notice()
+        self.missing: Missing | None = None
+        self._state: EmptyState | None = None
+        self.viewer.keys_wanted.connect(self.show_keys)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tools)
+        column.addWidget(self.notice)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.viewer)
+        column.addLayout(self._pages, 1)
+
+    def show_session(self, session: ReviewSession) -> None:
+        """Show an open case."""
+        self._take_away()
+        self.viewer.show_scene(Scene(session.volumes, session.editor))
+        self._pages.setCurrentWidget(self.viewer)
+
+    def show_missing(self, missing: Missing) -> None:
+        """Show what keeps a case from being reviewed."""
+        if missing == self.missing:
+            return
+        self._take_away()
+        self.viewer.show_scene(None)
+        self.missing = missing
+        buttons = []
+        if missing.button:
+            buttons.append(button(missing.button, lambda: self.help_wanted.emit(missing.place), look="primary"))
+        self._state = EmptyState(missing.icon, missing.heading, missing.text, *buttons)
+        self._pages.addWidget(self._state)
+        self._pages.setCurrentWidget(self._state)
+
+    def take_setting(self, name: str, value: Any) -> None:  # noqa: ANN401
+        """Let a setting hold; those that do not concern the viewer are none of ours."""
+        state = self.viewer.state
+        match name:
+            case "review.keymap":
+                self.viewer.set_keymap(Keymap(value))
+                self.tools.name_keys()
+            case "review.opacity":
+                state.set_look(replace(state.look, opacity=value))
+            case "review.outlines":
+                state.set_look(replace(state.look, outlines=value))
+            case "review.brush_mm":
+                state.set_hand(replace(state.hand, diameter_mm=value))
+            case "review.inside_brain":
+                state.set_hand(replace(state.hand, inside_brain=value))
+
+    def show_keys(self) -> None:
+        """Show what every key and the mouse do."""
+        KeysDialog(self.viewer.keymap, self).open()
+
+    def _take_away(self) -> None:
+        if self._state:
+            self._pages.removeWidget(self._state)
+            self._state.setParent(None)
+            self._state.deleteLater()
+        self._state, self.missing = None, None

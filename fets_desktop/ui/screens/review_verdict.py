@@ -1,0 +1,75 @@
+"""A person's word on the open case: approved with a name under it, or flagged with what is wrong."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from fets_desktop.study.case import Case
+from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.screens.review_desk import Desk
+from fets_desktop.ui.widgets.ask import AskWords
+
+
+class Verdict(QObject):
+    """Asks for what is needed and does it.
+
+    Args:
+        desk: Holds the open case.
+        screen: Shows the dialogs and failures.
+    """
+
+    approved = Signal(str)
+    """The case that was signed off."""
+
+    def __init__(self, desk: Desk, screen: Screen) -> None:
+        super().__init__(screen)
+        self._desk = desk
+        self._screen = screen
+        self._hall = screen.hall
+
+    def approve(self) -> None:
+        """Sign the open case off; the reviewer's name is asked for once."""
+        if self._desk.session is None:
+            return
+        if reviewer := str(self._hall.settings.get("review.reviewer")).strip():
+            self._sign(reviewer)
+            return
+        dialog = AskWords(
+            self.tr("Who approves?"),
+            self.tr("Your name stands under every case you approve. It is asked for once; Settings can change it."),
+            self.tr("For example: Dr. Weber"),
+            self.tr("Approve case"),
+            self._screen,
+        )
+        dialog.answered.connect(self._named)
+        dialog.open()
+
+    def _named(self, reviewer: str) -> None:
+        with self._screen.telling():
+            self._hall.settings.set("review.reviewer", reviewer)
+            self._sign(reviewer)
+
+    def _sign(self, reviewer: str) -> None:
+        case = self._desk.case
+        with self._screen.telling():
+            self._desk.approve(reviewer)
+            self.approved.emit(case)
+
+    def flag(self, case: Case) -> None:
+        """Say what is wrong with a case, or take the words away."""
+        if case.flag:
+            self._flagged(case.id, "")
+            return
+        dialog = AskWords(
+            self.tr("Flag a problem of {case}").format(case=case.id),
+            self.tr("Your words stay with the case. Do not write a patient's name."),
+            self.tr("What is the problem?"),
+            self.tr("Flag"),
+            self._screen,
+        )
+        dialog.answered.connect(partial(self._flagged, case.id))
+        dialog.open()
+
+    def _flagged(self, case: str, flag: str) -> None:
+        with self._screen.telling():
+            self._hall.cases.flag(case, flag)

@@ -1,0 +1,110 @@
+"""What the Review screen says of a version, and of a case that cannot be reviewed yet."""
+
+from dataclasses import dataclass
+
+from fets_desktop.app.job_board import JobView
+from fets_desktop.study.annotation import Annotation
+from fets_desktop.study.case import Case, Stage
+from fets_desktop.ui.case_rows import status_of
+from fets_desktop.ui.words import NOTHING, count, day, lacking, translate
+
+_MODEL = "model "
+
+
+def by_model(version: Annotation) -> bool:
+    """Return whether a model made the version."""
+    return version.author.startswith(_MODEL)
+
+
+def author_words(version: Annotation) -> str:
+    """Return who made a version: "model starter" without its hash, "import", a person's name."""
+    if by_model(version):
+        return version.author.split("@")[0]
+    return {"import": translate("an import"), "person": translate("a person")}.get(version.author, version.author)
+
+
+def origin_words(version: Annotation | None) -> tuple[str, str]:
+    """Return a chip's word and mood: where the labels on the screen come from."""
+    if version is None:
+        return translate("No labels yet"), ""
+    who = author_words(version)
+    if version.approved_at:
+        return translate("Approved by {who}", who=version.approved_by), "good"
+    return translate("Suggested by {who}" if by_model(version) else "Labels by {who}", who=who), "accent"
+
+
+def version_words(version: Annotation | None, edits: int) -> str:
+    """Return the line on the version that the editing starts from."""
+    if version is None:
+        words = translate("No labels yet: paint them, or let a model propose some.")
+    else:
+        words = translate(
+            "Version {n} by {who}, {day}", n=version.number, who=author_words(version), day=day(version.created)
+        )
+        if version.approved_at:
+            words += "\n" + translate("Approved by {who}, {day}", who=version.approved_by, day=day(version.approved_at))
+    if not edits:
+        return words
+    more = translate("1 edit since") if edits == 1 else translate("{n} edits since", n=edits)
+    return f"{words}\n{more}"
+
+
+def case_words(case: Case) -> str:
+    """Return the line under the title."""
+    parts = (case.id, case.scan_date if case.scan_date else NOTHING, translate(case.stage.words))
+    return "  ·  ".join(parts)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Why a case cannot be reviewed, and what helps.
+
+    Attributes:
+        icon: Icon's name.
+        heading: In a few words.
+        text: What to do.
+        button: Words of the button, "" for none.
+        place: Where the button leads; "include" brings the case back, "start" prepares it.
+    """
+
+    icon: str
+    heading: str
+    text: str
+    button: str = ""
+    place: str = ""
+
+
+def missing_of(case: Case, job: JobView | None) -> Missing:
+    """Return what keeps a case from being reviewed."""
+    if job and job.state in ("running", "queued"):
+        text = translate("It opens here by itself as soon as it is ready.")
+        return Missing("clock", f"{case.id}: {status_of(case, job).words}", text)
+    if absent := lacking(case):
+        heading = translate("{case}: {c} is missing", case=case.id, c=", ".join(absent))
+        text = translate("A case needs T1, T1Gd, T2 and FLAIR. Import the missing series, or exclude the case.")
+        return Missing("circle-alert", heading, text, translate("Add the series"), "import")
+    if case.stage is Stage.NEW:
+        heading = translate("{case}: the contrasts need your word", case=case.id)
+        text = translate("Look at the pictures and say which series is which; preparation then begins by itself.")
+        return Missing("circle-alert", heading, text, translate("Confirm the contrasts"), "import")
+    if case.stage is Stage.EXCLUDED:
+        heading = translate("{case} is excluded", case=case.id)
+        text = case.flag or translate("It takes no further part in the work.")
+        return Missing("ban", heading, text, translate("Include it again"), "include")
+    heading = translate("{case} is not prepared yet", case=case.id)
+    text = translate("Preparing brings its four series onto one grid and finds the brain. It takes some minutes.")
+    return Missing("sliders-horizontal", heading, text, translate("Prepare it now"), "start")
+
+
+def refused(case: Case) -> Missing:
+    """Return what to say of a prepared case that could not be opened."""
+    heading = translate("{case} could not be opened", case=case.id)
+    text = translate("Its files are not what was written. Preparing it again makes them anew; its labels are kept.")
+    return Missing("circle-alert", heading, text, translate("Prepare it again"), "start")
+
+
+def recovered_words(edits: int, notice: str) -> str:
+    """Return what to say of edits that were brought back after a crash, "" if there were none."""
+    one = "{n} edit from before the program ended was brought back. It becomes part of the next version."
+    many = "{n} edits from before the program ended were brought back. They become part of the next version."
+    return f"{count(edits, one, many) if edits else ''} {notice}".strip()
