@@ -87,6 +87,8 @@ def _judge(case: Case, answer: Answer) -> None:
     doubtful = [contrast for contrast in case.missing if _rivals(case, contrast)]
     lacking = [contrast for contrast in case.missing if contrast not in doubtful]
     why = " ".join(sorted({series.set_aside for series in case.series if _failed(series)}))
+    if unknown := _unknown(case):
+        why = f"{why} Not recognised: {', '.join(series.id for series in unknown)}; --contrast says which is which.".strip()
     if lacking:
         detail = f"Without: {', '.join(lacking)}. {why}".strip()
         answer.refusals.append(Refusal.of(StudyError("missing-contrast", detail), case.id))
@@ -100,6 +102,11 @@ def _rivals(case: Case, contrast: Contrast) -> list[Series]:
     return [series for series in case.series if series.proposal is contrast and not series.set_aside]
 
 
+def _unknown(case: Case) -> list[Series]:
+    """Return the series that may be used but show nothing of their contrast."""
+    return [s for s in case.series if s.proposal is None and s.contrast is None and not s.set_aside]
+
+
 def _failed(series: Series) -> bool:
     """Tell whether a series was set aside because it could not be converted."""
     return series.set_aside.startswith(_TITLES)
@@ -110,6 +117,8 @@ def _findings(case: Case) -> list[dict[str, Any]]:
     found = [
         {"grade": Grade.BAD, "series": series.id, "text": series.set_aside} for series in case.series if _failed(series)
     ]
+    if case.missing:
+        found += [{"grade": Grade.LOOK, "series": series.id, "text": series.why} for series in _unknown(case)]
     for contrast in case.missing:
         rivals = _rivals(case, contrast)
         found += [{"grade": Grade.LOOK, "series": series.id, "text": series.why} for series in rivals]
@@ -153,4 +162,4 @@ def _lines(case: Case) -> list[str]:
             lines += [f"  {contrast:5} {rival.id}?  {rival.why}" for rival in rivals]
         else:
             lines.append(f"  {contrast:5} missing")
-    return lines
+    return lines + [f"  ?     {series.id}  {series.why}" for series in _unknown(case) if case.missing]

@@ -15,6 +15,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.progress import Progress, silent
 
 _TELL_EVERY = 25
+_ARCHIVES = {".zip", ".gz", ".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz"}
 
 __all__ = ["Fault", "ScanResult", "ScannedCase", "ScannedSeries", "SeriesKind", "SetAside", "scan"]
 
@@ -55,7 +56,7 @@ def scan(paths: Sequence[Path], salt: bytes, progress: Progress = silent) -> Sca
             _look_at(file, found)
     progress(0.98, "Finding out which series is which")
     result = _result(found, salt, paths)
-    progress(1.0, f"{len(result.cases)} cases found")
+    progress(1.0, f"{_count(len(result.cases), 'case')} found")
     return result
 
 
@@ -94,13 +95,19 @@ def _result(found: _Findings, salt: bytes, paths: Sequence[Path]) -> ScanResult:
     set_aside += [SetAside(_name(series), series.set_aside) for series in strays]
     if copies:
         set_aside.append(SetAside(_count(copies, "DICOM file"), "copies of images that are already there"))
-    for others in found.others.values():
-        set_aside.append(SetAside(_count(others, "other file"), "no medical image"))
+    for suffix, others in found.others.items():
+        why = "an archive; unpack it to import what is inside" if suffix in _ARCHIVES else "no medical image"
+        set_aside.append(SetAside(_count(others, "other file"), why))
     useless = sum(len(case.series) for case in cases) + len(strays)
     cases = [case for case in cases if any(not series.set_aside for series in case.series)]
     if useless and not cases and not found.faults:
         found.faults.append(
             Fault("no-images", "All that was found is set aside; the reasons are listed.", "all images")
+        )
+    archives = sum(others for suffix, others in found.others.items() if suffix in _ARCHIVES)
+    if archives and not useless and not found.faults:
+        found.faults.append(
+            Fault("no-images", "Only an archive lies there; unpack it first.", _count(archives, "file"))
         )
     return ScanResult(tuple(cases), tuple(set_aside), (*found.faults, *_empty_roots(found, paths)))
 
