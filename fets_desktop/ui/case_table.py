@@ -1,5 +1,6 @@
 """The board's table model: one row a case, filtered by words and status."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
@@ -26,15 +27,16 @@ class CaseTable(QAbstractTableModel):
     Args:
         rows: Where it reads them.
         parent: Its owner.
+        titles: Other titles for some columns.
     """
 
-    def __init__(self, rows: CaseRows, parent: QObject) -> None:
+    def __init__(self, rows: CaseRows, parent: QObject, titles: Mapping[int, str] | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
         self._cases: list[Case] = []
         self._strong = QApplication.font()
         self._strong.setWeight(QFont.Weight.DemiBold)
-        self._titles = (
+        own = (
             self.tr("Case"),
             self.tr("Scan date"),
             self.tr("Series"),
@@ -45,6 +47,7 @@ class CaseTable(QAbstractTableModel):
             self.tr("Note"),
             self.tr("Next step"),
         )
+        self._titles = [(titles or {}).get(column, title) for column, title in enumerate(own)]
 
     def reload(self) -> None:
         """Show the cases as they stand now; the choice of rows stays where the same cases are shown."""

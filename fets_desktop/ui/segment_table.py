@@ -3,11 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 from fets_desktop.study.case import Case
 from fets_desktop.ui.case_rows import PREPARED_STAGES, CaseRows, status_of
 from fets_desktop.ui.widgets.delegates import FRACTION_ROLE, ICON_ROLE
-from fets_desktop.ui.words import NOTHING, day, volume
+from fets_desktop.ui.words import NOTHING, author_words, day, volume
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,6 +28,8 @@ class SegmentTable(QAbstractTableModel):
         self._rows = rows
         self._cases: list[Case] = []
         self._marked: set[str] = set()
+        self._strong = QApplication.font()
+        self._strong.setWeight(QFont.Weight.DemiBold)
         self._titles = (
             self.tr("Case"),
             self.tr("Status"),
@@ -105,6 +109,8 @@ class SegmentTable(QAbstractTableModel):
         case, column = self._cases[index.row()], index.column()
         if role == Qt.ItemDataRole.CheckStateRole and column == CASE:
             return Qt.CheckState.Checked if case.id in self._marked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.FontRole and column == CASE:
+            return self._strong
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _REGIONS:
             return _RIGHT
         if column == STATUS and role in (ICON_ROLE, FRACTION_ROLE, Qt.ItemDataRole.DisplayRole):
@@ -120,4 +126,4 @@ class SegmentTable(QAbstractTableModel):
             return NOTHING
         if column in _REGIONS:
             return volume(version.volumes_ml.get(_REGIONS[column]))
-        return day(version.created) if column == MADE else version.author
+        return day(version.created) if column == MADE else author_words(version)

@@ -4,10 +4,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.contrast import Contrast
 
 NOTHING = "–"
+_MODEL = "model "
 
 
 def translate(text: str, **parts: object) -> str:
@@ -71,3 +73,15 @@ def lacking(case: Case) -> tuple[Contrast, ...]:
     spare = sum(1 for series in usable if (series.contrast or series.proposal) is None)
     absent = tuple(contrast for contrast in case.missing if contrast not in offered)
     return absent if spare < len(absent) else ()
+
+
+def by_model(version: Annotation) -> bool:
+    """Return whether a model made the version."""
+    return version.author.startswith(_MODEL)
+
+
+def author_words(version: Annotation) -> str:
+    """Return who made a version: "model starter" without its hash, "import", a person's name."""
+    if by_model(version):
+        return version.author.split("@")[0]
+    return {"import": translate("an import"), "person": translate("a person")}.get(version.author, version.author)

@@ -18,6 +18,7 @@ from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.study.split import Split, draw_split
+from tests.ui.fake_reviewing import FakeReviewing
 
 STEPS = (
     ("check", "Read and check", {"voxel_mm": 1.0, "slices": 155}),
@@ -81,6 +82,7 @@ class FakeHall:
         )
         self.segmenting = SimpleNamespace(start=lambda cases, model_id=None: self._jobs("segment", "Segmenting", cases))
         self.exporting = SimpleNamespace(start=self._export)
+        self.reviewing = FakeReviewing(self)
         self.splitting = SimpleNamespace(current=lambda: self.split, draw=self._draw)
         self.training = SimpleNamespace(start=self._train)
         self.models = SimpleNamespace(

@@ -33,7 +33,7 @@ def facts_of(card: ModelCard, made: str) -> list[tuple[str, str]]:
     lineage = ", ".join(f"{key} {value}" for key, value in card.lineage.items() if value)
     pairs = (
         (translate("Trained on"), card.training_data),
-        (translate("Never saw"), card.limits),
+        (translate("Limits"), card.limits),
         (translate("Takes"), ", ".join(card.inputs)),
         (translate("Gives"), ", ".join(card.outputs)),
         (translate("Comes from"), lineage),
@@ -57,7 +57,8 @@ class ModelView(Card):
             grid.setHorizontalSpacing(18)
             grid.setVerticalSpacing(8)
         self._fact_grid.setColumnStretch(1, 1)
-        self._score_grid.setColumnStretch(0, 1)
+        self._score_grid.setColumnStretch(5, 1)
+        self._score_grid.setColumnMinimumWidth(0, 120)
         self._where = label("", "small", wrap=True)
         self.add(row(self._name, self._kind, self._current, 1), self._facts)
         self.body.addSpacing(4)

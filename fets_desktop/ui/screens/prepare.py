@@ -16,7 +16,7 @@ from fets_desktop.ui.widgets.parts import Card, button, set_words
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
-_STEP_WIDTH = 52
+_STEP_WIDTH = 54
 
 
 class PrepareScreen(Screen):
@@ -46,6 +46,7 @@ class PrepareScreen(Screen):
             table.setItemDelegateForColumn(column, GradeDelegate(table))
         steps = dict.fromkeys(range(FIRST_STEP, last), _STEP_WIDTH)
         table.set_widths({CASE: 104, STATUS: 150, last: 92, **steps}, STATUS)
+        table.horizontalHeader().setProperty("look", "narrow")
         table.horizontalHeader().setMinimumSectionSize(_STEP_WIDTH - 6)
         card = Card()
         card.layout().setContentsMargins(1, 4, 1, 1)  # type: ignore[union-attr]

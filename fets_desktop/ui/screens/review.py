@@ -20,7 +20,6 @@ from fets_desktop.ui.screens.review_panel import ReviewPanel
 from fets_desktop.ui.screens.review_stage import ReviewStage
 from fets_desktop.ui.screens.review_verdict import Verdict
 from fets_desktop.ui.screens.review_words import (
-    author_words,
     case_words,
     missing_of,
     origin_words,
@@ -30,6 +29,7 @@ from fets_desktop.ui.screens.review_words import (
 from fets_desktop.ui.viewer.keymaps import CASE_KEYS, Keymap, words
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.parts import Chip, button, row
+from fets_desktop.ui.words import author_words
 
 _LIST_FOLDS_BELOW = 1440
 """Width of the window below which the list of cases folds by itself."""

@@ -22,13 +22,13 @@ from fets_desktop.ui.case_table import (
 )
 from fets_desktop.ui.icons import icon
 from fets_desktop.ui.theme import current_theme
-from fets_desktop.ui.widgets.delegates import DotsDelegate, IconTextDelegate
+from fets_desktop.ui.widgets.delegates import IconTextDelegate
 from fets_desktop.ui.widgets.parts import framed, label, row
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import translate
 
-WIDTH = 424
-_WIDTHS = {CASE: 88, DATE: 92, DOTS: 64, STATUS: 130, WT: 52}
+WIDTH = 402
+_WIDTHS = {CASE: 90, DATE: 108, STATUS: 130, WT: 60}
 _WAITS = (Stage.IN_REVIEW, Stage.PROPOSED)
 
 
@@ -46,7 +46,7 @@ class ReviewCases(QFrame):
         self.setProperty("look", "side")
         self.setFixedWidth(WIDTH)
         self._rows = CaseRows(hall)
-        self._model = CaseTable(self._rows, self)
+        self._model = CaseTable(self._rows, self, {WT: self.tr("cm³")})
         self._filter = CaseFilter(self)
         self._filter.setSourceModel(self._model)
         self.table = Table(self.tr("Cases to review"), self._filter, self)
@@ -67,9 +67,8 @@ class ReviewCases(QFrame):
     def _prepare_table(self) -> None:
         table = self.table
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setItemDelegateForColumn(DOTS, DotsDelegate(table))
         table.setItemDelegateForColumn(STATUS, IconTextDelegate(table))
-        for column in (TC, ET, FLAG, NEXT):
+        for column in (DOTS, TC, ET, FLAG, NEXT):
             table.hideColumn(column)
         table.set_widths(_WIDTHS, STATUS)
         table.clicked.connect(self._chosen)

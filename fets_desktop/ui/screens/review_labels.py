@@ -16,7 +16,7 @@ from fets_desktop.ui.widgets.parts import label, row, show_icon
 from fets_desktop.ui.words import volume
 
 _HEIGHT = 44
-_BUTTONS = 56
+_BUTTONS = 48
 
 
 class LabelRow(QAbstractButton):
@@ -38,7 +38,7 @@ class LabelRow(QAbstractButton):
         self.lock.toggled.connect(self._show_icons)
         self.eye.toggled.connect(self._show_icons)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 4, 0)
+        line.setContentsMargins(0, 0, 2, 0)
         line.setSpacing(0)
         line.addStretch(1)
         line.addWidget(self.lock)
@@ -50,7 +50,7 @@ class LabelRow(QAbstractButton):
         button = QToolButton()
         button.setProperty("look", "quiet")
         button.setCheckable(True)
-        button.setFixedSize(QSize(26, 26))
+        button.setFixedSize(QSize(23, 26))
         words = name.format(label=self.tissue.words)
         button.setAccessibleName(words)
         button.setToolTip(words)
@@ -78,25 +78,25 @@ class LabelRow(QAbstractButton):
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(*LABEL_COLOURS[self.tissue]))
-            painter.drawRoundedRect(QRectF(10, self.height() / 2 - 6, 12, 12), 3, 3)
+            painter.drawRoundedRect(QRectF(9, self.height() / 2 - 6, 12, 12), 3, 3)
             self._write(painter)
 
     def _write(self, painter: QPainter) -> None:
         theme, font = current_theme(), self.font()
-        right = self.width() - _BUTTONS - 6
+        right = self.width() - _BUTTONS - 5
         font.setPixelSize(13)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
         number = volume(self._millilitres)
         wide = painter.fontMetrics().horizontalAdvance(number)
-        box = QRect(QPoint(32, 5), QPoint(right - wide - 6, 23))
+        box = QRect(QPoint(30, 5), QPoint(right - wide - 6, 23))
         words = painter.fontMetrics().elidedText(self.tissue.words, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.drawText(QRect(right - wide - 2, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, number)
         font.setPixelSize(11)
         painter.setFont(font)
         painter.setPen(theme.colour("muted"))
-        painter.drawText(QRect(32, 22, 80, 17), Qt.AlignmentFlag.AlignVCenter, self.tissue.value)
+        painter.drawText(QRect(30, 22, 80, 17), Qt.AlignmentFlag.AlignVCenter, self.tissue.value)
 
     def sizeHint(self) -> QSize:
         """Return the size of one row."""

@@ -14,7 +14,7 @@ from fets_desktop.ui.screens.review_words import version_words
 from fets_desktop.ui.viewer.state import ViewState
 from fets_desktop.ui.widgets.parts import button, framed, label, rule, set_words
 
-WIDTH = 272
+WIDTH = 284
 _NOTE_HEIGHT = 62
 
 
@@ -66,7 +66,7 @@ class ReviewPanel(QFrame):
     def _page(self) -> QWidget:
         page = framed("page")
         column = QVBoxLayout(page)
-        column.setContentsMargins(16, 14, 14, 14)
+        column.setContentsMargins(16, 14, 12, 14)
         column.setSpacing(12)
         for part in (self.labels, rule(), self.brush, rule(), self.checks, rule()):
             column.addWidget(part)
@@ -110,7 +110,7 @@ class ReviewPanel(QFrame):
         self.approve.setEnabled(session is not None and not signed and (base is not None or changed))
         set_words(self.approve, self.tr("Approved") if signed else self.tr("Approve case"))
         self.flag.setEnabled(session is not None)
-        self.kept.setText(self.tr("Saved {time}").format(time=kept_at) if kept_at else self.tr("Nothing to save"))
+        self.kept.setText(self.tr("Saved {time}").format(time=kept_at) if kept_at else self.tr("No changes yet"))
 
     def show_checks(self, findings: Sequence[Finding]) -> None:
         """Show the check-list."""

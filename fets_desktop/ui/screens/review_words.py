@@ -6,21 +6,7 @@ from fets_desktop.app.job_board import JobView
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.ui.case_rows import status_of
-from fets_desktop.ui.words import NOTHING, count, day, lacking, translate
-
-_MODEL = "model "
-
-
-def by_model(version: Annotation) -> bool:
-    """Return whether a model made the version."""
-    return version.author.startswith(_MODEL)
-
-
-def author_words(version: Annotation) -> str:
-    """Return who made a version: "model starter" without its hash, "import", a person's name."""
-    if by_model(version):
-        return version.author.split("@")[0]
-    return {"import": translate("an import"), "person": translate("a person")}.get(version.author, version.author)
+from fets_desktop.ui.words import NOTHING, author_words, by_model, count, day, lacking, translate
 
 
 def origin_words(version: Annotation | None) -> tuple[str, str]:
@@ -38,15 +24,11 @@ def version_words(version: Annotation | None, edits: int) -> str:
     if version is None:
         words = translate("No labels yet: paint them, or let a model propose some.")
     else:
-        words = translate(
-            "Version {n} by {who}, {day}", n=version.number, who=author_words(version), day=day(version.created)
-        )
+        words = translate("Version {n} by {who}", n=version.number, who=author_words(version))
+        words += f"\n{day(version.created)}"
         if version.approved_at:
-            words += "\n" + translate("Approved by {who}, {day}", who=version.approved_by, day=day(version.approved_at))
-    if not edits:
-        return words
-    more = translate("1 edit since") if edits == 1 else translate("{n} edits since", n=edits)
-    return f"{words}\n{more}"
+            words += "\n" + translate("Approved by {who}", who=version.approved_by)
+    return f"{words}  ·  {count(edits, '{n} edit since', '{n} edits since')}" if edits else words
 
 
 def case_words(case: Case) -> str:

@@ -93,7 +93,7 @@ class SegmentScreen(Screen):
             self.models,
             self._about,
             self._limits,
-            button(self.tr("More about this model"), partial(self.go.emit, "models", ""), look="link"),
+            row(button(self.tr("More about this model"), partial(self.go.emit, "models", ""), look="link"), 1),
             rule(),
             self.start_button,
         )

@@ -33,6 +33,7 @@ _GROUPS = {
 }
 _CHOICE_WORDS = {"dark": "Dark", "light": "Light", "itksnap": "ITK-SNAP", "slicer": "3D Slicer"}
 _CONTROL_WIDTH = 190
+_BOX_WIDTH = 18
 
 
 class SettingsScreen(Screen):
@@ -93,8 +94,7 @@ class SettingsScreen(Screen):
         control = self._control(setting)
         control.setAccessibleName(translate(setting.title))
         control.setAccessibleDescription(translate(setting.text))
-        if not isinstance(control, QCheckBox):
-            control.setFixedWidth(_CONTROL_WIDTH)
+        control.setFixedWidth(_BOX_WIDTH if isinstance(control, QCheckBox) else _CONTROL_WIDTH)
         self.controls[setting.name] = control
         line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         return built

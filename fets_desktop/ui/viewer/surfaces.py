@@ -93,6 +93,7 @@ class Surfaces:
     def render(self, width: int, height: int) -> Rgba | None:
         """Return the picture as `(y, x, 4)` RGBA pixels; None where this computer cannot render at all."""
         self._window.SetSize(width, height)
+        self._renderer.GetActiveCamera().SetUseHorizontalViewAngle(width < height)
         self._renderer.ResetCameraClippingRange()
         self._window.Render()
         pixels = vtkUnsignedCharArray()

@@ -4,7 +4,7 @@ from math import isfinite
 
 import pyqtgraph as pg
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from fets_desktop.ui.theme import current_theme
 
@@ -27,6 +27,7 @@ class Curves(QWidget):
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.setMinimumHeight(150)
+        self._plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._top = top
         if top is not None:
             self._plot.setYRange(0, top, padding=0.02)

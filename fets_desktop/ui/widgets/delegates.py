@@ -93,7 +93,7 @@ class IconTextDelegate(_Plain):
             left += 22
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
         painter.setPen(theme.colour(role if role in ("bad", "accent") else "text"))
-        box = rect.adjusted(left - rect.left(), 0, -4, 0)
+        box = rect.adjusted(left - rect.left(), 0, -4, -1)
         words = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         fraction = index.data(FRACTION_ROLE)

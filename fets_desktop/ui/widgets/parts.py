@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -167,6 +168,7 @@ class Chip(QLabel):
         self.setProperty("look", "chip")
         self.setProperty("mood", mood)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_word(self, text: str, mood: str = "") -> None:
         """Show another word in another mood."""

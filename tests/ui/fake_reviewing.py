@@ -1,0 +1,149 @@
+"""Reviewing over a phantom in memory: the real session, editor and check-list, a journal that is a list."""
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from fets_desktop.app.review_session import ReviewSession
+from fets_desktop.app.unsaved import Unsaved
+from fets_desktop.phantom.brats import make_brats_case
+from fets_desktop.review.checks import check
+from fets_desktop.review.editor import Editor
+from fets_desktop.study.annotation import Annotation
+from fets_desktop.study.case import Event, Stage, next_stage
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.finding import Finding
+from fets_desktop.study.volume import LabelMap, Volume
+
+PREPARED = (Stage.PREPARED, Stage.PROPOSED, Stage.IN_REVIEW, Stage.APPROVED)
+DAY = "2026-11-02T14:32:00+00:00"
+
+
+@lru_cache(maxsize=1)
+def patient() -> tuple[dict[Contrast, Volume], LabelMap]:
+    """Four prepared volumes and their labels on the whole BraTS grid, made once for all tests."""
+    return make_brats_case(5)
+
+
+class ListJournal:
+    """A journal in memory."""
+
+    def __init__(self) -> None:
+        self.file = Path("journal")
+        self.lines: list[bytes] = []
+        self.fail: StudyError | None = None
+
+    def append(self, line: bytes) -> None:
+        if self.fail:
+            raise self.fail
+        self.lines.append(line)
+
+    def read(self) -> list[bytes]:
+        return list(self.lines)
+
+    def clear(self) -> None:
+        self.lines.clear()
+
+
+class FakeReviewing:
+    """The methods of `app.reviewing.Reviewing` over a `FakeHall`."""
+
+    def __init__(self, hall: Any) -> None:
+        self._hall = hall
+        self._maps: dict[str, LabelMap] = {}
+        self.journals: dict[str, ListJournal] = {}
+        self.sessions: dict[str, ReviewSession] = {}
+        self.fail_open: StudyError | None = None
+        self.fail_save: StudyError | None = None
+
+    def _labels(self, case: str) -> LabelMap:
+        _, truth = patient()
+        versions = self._hall.annotations.get(case, [])
+        if not versions:
+            return LabelMap(np.zeros_like(truth.array), truth.grid, truth.scheme)
+        return self._maps.get(versions[-1].id, truth)
+
+    def open(self, case: str) -> ReviewSession:
+        if self.fail_open:
+            raise self.fail_open
+        if self._hall.cases.get(case).stage not in PREPARED:
+            raise StudyError("wrong-stage")
+        if case in self.sessions:
+            return self.sessions[case]
+        volumes, _ = patient()
+        labels = self._labels(case)
+        brain = next(iter(volumes.values())).array != 0
+        editor = Editor(labels, brain)
+        unsaved = Unsaved(self.journals.setdefault(case, ListJournal()))
+        recovered, notice = unsaved.recover(editor)
+        editor.on_edited = unsaved.take
+        versions = self._hall.annotations.get(case, [])
+        base = versions[-1] if versions else None
+        session = ReviewSession(case, base, volumes, brain, editor, unsaved, labels.array, recovered, notice)
+        self.sessions[case] = session
+        return session
+
+    def leave(self, session: ReviewSession) -> None:
+        session.editor.abort()
+        self.sessions.pop(session.case, None)
+
+    def save(self, session: ReviewSession, author: str = "", note: str = "") -> Annotation | None:
+        session.editor.abort()
+        if not session.changed:
+            return None
+        if self.fail_save:
+            raise self.fail_save
+        return self._put(session, author or self._hall.settings.get("review.reviewer") or "person", note)
+
+    def _put(self, session: ReviewSession, author: str, note: str) -> Annotation:
+        versions = self._hall.annotations.setdefault(session.case, [])
+        volumes = {str(r): ml for r, ml in session.editor.volumes.regions_ml.items()}
+        number = len(versions) + 1
+        version = Annotation(
+            f"{session.case}/{number}",
+            session.case,
+            number,
+            author,
+            session.base.id if session.base else None,
+            "1" * 64,
+            session.editor.labels.scheme.name,
+            DAY,
+            volumes,
+            session.unsaved.count,
+            session.unsaved.minutes(),
+            note=note,
+        )
+        versions.append(version)
+        self._maps[version.id] = LabelMap(
+            session.editor.labels.array.copy(), session.editor.labels.grid, session.editor.labels.scheme
+        )
+        session.base, session.saved = version, session.editor.labels.array.copy()
+        session.unsaved.continue_in(self.journals[session.case])
+        session.editor.mark_saved()
+        self._move(session.case, Event.EDIT)
+        return version
+
+    def _move(self, case: str, event: Event) -> None:
+        stage = next_stage(self._hall.store[case].stage, event)
+        if stage is None:
+            raise StudyError("wrong-stage")
+        self._hall.put(replace(self._hall.store[case], stage=stage))
+
+    def approve(self, session: ReviewSession, reviewer: str, note: str = "") -> Annotation:
+        if not reviewer.strip():
+            raise StudyError("wrong-usage", "Give the reviewer's name.")
+        base = self.save(session, reviewer, note) or session.base
+        if base is None:
+            raise StudyError("unknown-version", "Nothing has been labelled yet.")
+        signed = replace(base, approved_by=reviewer, approved_at=DAY)
+        self._hall.annotations[session.case][-1] = signed
+        session.base = signed
+        self._move(session.case, Event.APPROVE)
+        return signed
+
+    def check(self, session: ReviewSession) -> list[Finding]:
+        return check(session.editor.labels, session.editor.labels.grid, session.brain)
