@@ -5,6 +5,7 @@ from fets_desktop.store.records import Product
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Event, Stage, next_stage
+from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
 from fets_desktop.study.finding import Finding
@@ -47,7 +48,11 @@ class Cases:
         Raises:
             StudyError: "wrong-stage" if it is excluded already.
         """
-        self._move(case, Event.EXCLUDE, "case excluded", reason)
+        stage = advance(self._workspace, case, Event.EXCLUDE)
+        with self._workspace.change("person", "case excluded", case, {"reason": reason}) as change:
+            change.set_stage(case, stage)
+            change.set_flag(case, reason)
+        self._bus.publish(CaseChanged(case))
 
     def include(self, case: str) -> None:
         """Bring an excluded case back, to where its files let it stand.
@@ -55,33 +60,30 @@ class Cases:
         Raises:
             StudyError: "wrong-stage" if it is not excluded.
         """
-        self._move(case, Event.INCLUDE, "case included", "")
-        products, versions = self._workspace.products(case), self._workspace.annotations(case)
-        stage = Stage.NEW
-        if not self._workspace.case(case).missing:
-            stage = Stage.CONVERTED
-        if "brain_mask" in products:
-            stage = Stage.PREPARED
-        if versions:
-            stage = Stage.APPROVED if versions[-1].approved_at else Stage.PROPOSED
-        with self._workspace.change("person", "case stage found", case, {"stage": stage}) as change:
+        advance(self._workspace, case, Event.INCLUDE)
+        stage = self._standing(case)
+        with self._workspace.change("person", "case included", case, {"stage": stage}) as change:
             change.set_stage(case, stage)
+            change.set_flag(case, "")
         self._bus.publish(CaseChanged(case))
+
+    def _standing(self, name: str) -> Stage:
+        """Return where a case's files let it stand."""
+        case, versions = self._workspace.case(name), self._workspace.annotations(name)
+        if not all((series := case.chosen(c)) and series.sha256 for c in ALL_CONTRASTS):
+            return Stage.NEW
+        if "brain_mask" not in self._workspace.products(name):
+            return Stage.CONVERTED
+        if not versions:
+            return Stage.PREPARED
+        if versions[-1].approved_at:
+            return Stage.APPROVED
+        return Stage.PROPOSED if all(v.author.startswith("model ") for v in versions) else Stage.IN_REVIEW
 
     def flag(self, case: str, words: str) -> None:
         """Write a person's words on a problem; "" takes the flag away."""
         with self._workspace.change("person", "case flagged" if words else "flag removed", case) as change:
             change.set_flag(case, words)
-        self._bus.publish(CaseChanged(case))
-
-    def _move(self, case: str, event: Event, action: str, reason: str) -> None:
-        stage = next_stage(self._workspace.case(case).stage, event)
-        if stage is None:
-            raise StudyError("wrong-stage")
-        with self._workspace.change("person", action, case, {"reason": reason} if reason else {}) as change:
-            change.set_stage(case, stage)
-            if reason:
-                change.set_flag(case, reason)
         self._bus.publish(CaseChanged(case))
 
 

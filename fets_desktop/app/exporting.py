@@ -1,12 +1,12 @@
 """Exporting: a case's images and approved labels as files, in atlas space and in the space of every source series."""
 
 import os
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.placing import place
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
@@ -25,7 +25,7 @@ class Exporting:
         self._workspace = workspace
         self._board = board
         self._written: dict[str, list[Path]] = {}
-        board.on("export", self._exported)
+        board.on("export", self._exported, repeatable=True)
 
     def start(self, cases: Sequence[str], folder: Path, kind: str = "nifti", space: str = "both") -> list[str]:
         """Export prepared cases below `folder`, one job each.
@@ -67,6 +67,7 @@ class Exporting:
             "labels": str(self._workspace.files.path(label.sha256)) if label else "",
             "scheme": label.scheme if label else "",
             "version": label.id if label else "",
+            "approved": bool(label and label.approved_at),
             "to": str(folder.resolve()),
         }
         return self._board.start("export", f"Exporting {name}", arguments, case=name)
@@ -74,10 +75,8 @@ class Exporting:
     def _exported(self, record: JobRecord, result: dict[str, Any]) -> None:
         target = Path(record.arguments["to"]) / record.case
         source = Path(result["folder"])
-        written = []
-        with known_disk_errors():
-            for file in sorted(path for path in source.rglob("*") if path.is_file()):
-                written.append(_place(file, target / file.relative_to(source)))
+        made = sorted(path for path in source.rglob("*") if path.is_file())
+        written = [place(file, target / file.relative_to(source)) for file in made]
         with self._workspace.change(
             "person", "case exported", record.case, {"files": len(written), "labels": record.arguments["version"]}
         ):
@@ -93,17 +92,3 @@ def labels_to_export(versions: Sequence[Annotation]) -> Annotation | None:
     """Return the newest approved version, else the newest one, else None."""
     approved = [version for version in versions if version.approved_at]
     return approved[-1] if approved else (versions[-1] if versions else None)
-
-
-def _place(source: Path, target: Path) -> Path:
-    """Copy next to the target, then rename, so that a half-written file never bears the final name."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}.part")
-    try:
-        shutil.copyfile(source, part)
-        with part.open("rb+") as handle:
-            os.fsync(handle.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-    return target

@@ -9,7 +9,9 @@ from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.facts import CaseChanged, Fact
+from fets_desktop.study.facts import CaseChanged, Fact, ModelChanged, SettingChanged
+
+_AUTOMATIC = ("prepare.automatic", "segment.automatic")
 
 
 class Following:
@@ -44,6 +46,8 @@ class Following:
     def _hear(self, fact: Fact) -> None:
         if isinstance(fact, CaseChanged):
             self._follow(self._workspace.case(fact.case))
+        elif isinstance(fact, ModelChanged) or (isinstance(fact, SettingChanged) and fact.name in _AUTOMATIC):
+            self.look_at_all()
 
     def _follow(self, case: Case) -> None:
         chosen = tuple(s.sha256 or "" for c in ALL_CONTRASTS if (s := case.chosen(c)))

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
@@ -23,6 +24,7 @@ from fets_desktop.app.segmenting import Segmenting
 from fets_desktop.app.splitting import Splitting
 from fets_desktop.app.training import Training
 from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.facts import Fact, SettingChanged
 
 logger = logging.getLogger(__name__)
 
@@ -40,9 +42,19 @@ class Hall:
 
     def __init__(self, folder: Path, wake: Callable[[], None] | None = None) -> None:
         self.workspace = Workspace.open(folder)
-        self._logbook = open_logbook(self.workspace.folder / "logs")
-        self.bus = FactsBus()
-        self.jobs = JobBoard(self.workspace, self.bus, wake)
+        # whatever fails from here on, the workspace is not left locked
+        with ExitStack() as closing:
+            closing.callback(self.workspace.close)
+            closing.callback(open_logbook(self.workspace.folder / "logs").close)
+            self.bus = FactsBus()
+            self.jobs = JobBoard(self.workspace, self.bus, wake)
+            closing.callback(self.jobs.close)
+            self._furnish()
+            closing.callback(self.reviewing.close)
+            self._closing = closing.pop_all()
+        logger.info("workspace opened")
+
+    def _furnish(self) -> None:
         self.settings = Choices(self.workspace, self.bus)
         self.cases = Cases(self.workspace, self.bus)
         self.models = Models(self.workspace, self.bus)
@@ -58,7 +70,12 @@ class Hall:
         self.reporting = Reporting(self.workspace, self.models)
         self._following: Following | None = None
         self.models.adopt_starter()
-        logger.info("workspace opened")
+        self.bus.subscribe(self._hear)
+        self._hear(SettingChanged("jobs.cpu_lane"))
+
+    def _hear(self, fact: Fact) -> None:
+        if isinstance(fact, SettingChanged) and fact.name == "jobs.cpu_lane":
+            self.jobs.resize(self.settings.get("jobs.cpu_lane"))
 
     def follow(self) -> None:
         """Let the work go on by itself, as the window does: resume jobs, prepare and propose what is ready."""
@@ -74,13 +91,10 @@ class Hall:
         self.jobs.pump()
 
     def close(self) -> None:
-        """Stop the jobs and close the workspace."""
+        """Stop the jobs and close the workspace; a second call does nothing."""
         if self._following:
             self._following.close()
-        self.reviewing.close()
-        self.jobs.close()
-        self.workspace.close()
-        self._logbook.close()
+        self._closing.close()
 
     def __enter__(self) -> "Hall":
         return self

@@ -15,6 +15,7 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import advance
 from fets_desktop.app.clock import now
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.imaging.disk import known_disk_errors, write_whole
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Event, Series, Stage
@@ -49,7 +50,7 @@ class Importing:
         self._board = board
         self.last_report: ImportReport | None = None
         self._convert_jobs: dict[str, list[str]] = {}
-        board.on("scan", self._scanned)
+        board.on("scan", self._scanned, repeatable=True)
         board.on("convert", self._converted)
 
     def start(self, paths: Sequence[Path]) -> str:
@@ -64,60 +65,73 @@ class Importing:
         if missing := [path for path in paths if not path.exists()]:
             raise StudyError("no-images", f"{len(missing)} of {len(paths)} given places do not exist.")
         arguments = {"paths": [str(path.resolve()) for path in paths], "salt": self._salt().hex()}
-        inbox = self._workspace.scratch / "inbox"
-        inbox.mkdir(mode=0o700, parents=True, exist_ok=True)
-        order = inbox / f"{secrets.token_hex(6)}.json"
         # the paths may hold a patient's name: they are handed over in a private file, not in the job's record
-        order.write_text(json.dumps(arguments), encoding="utf-8")
+        waiting = {record.arguments["order"] for record in self._board.under_way("scan")}
+        for left in (self._workspace.scratch / "inbox").glob("*.json"):
+            if str(left) not in waiting:
+                left.unlink()
+        order = self._hand_over("inbox", "order", arguments)
         return self._board.start("scan", "Looking at the files", {"order": str(order)})
+
+    def _hand_over(self, folder: str, name: str, content: object) -> Path:
+        """Write what a worker needs and nobody else may read into a private file of its own."""
+        private = self._workspace.scratch / folder
+        with known_disk_errors():
+            private.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return write_whole(private / f"{name}.{secrets.token_hex(6)}.json", json.dumps(content).encode())
 
     def _salt(self) -> bytes:
         """Return the workspace's secret that turns patient ids into pseudonyms; made on first use."""
         file = self._workspace.folder / "pseudonym.key"
         if not file.exists():
-            part = file.with_suffix(".part")
-            part.write_bytes(secrets.token_bytes(32))
-            part.chmod(0o600)
-            part.replace(file)
+            # on the disk before the first name is made with it: another secret would make other names
+            write_whole(file, secrets.token_bytes(32)).chmod(0o600)
         return file.read_bytes()
 
     def _scanned(self, record: JobRecord, result: dict[str, Any]) -> None:
-        Path(record.arguments["order"]).unlink(missing_ok=True)
         faults = tuple(
             (ERRORS[f["code"]].title, f["detail"], ERRORS[f["code"]].advice, f["name"]) for f in result["faults"]
         )
         names = tuple(case["id"] for case in result["cases"])
         self.last_report = ImportReport(names, tuple((s["name"], s["why"]) for s in result["set_aside"]), faults)
-        known = {case.id for case in self._workspace.cases()}
+        known = {case.id: case for case in self._workspace.cases()}
         jobs = []
         for scanned in result["cases"]:
-            if scanned["id"] in known and not self._workspace.case(scanned["id"]).missing:
-                continue
-            self._write_scanned(scanned, known)
-            jobs.append(self._convert(scanned["id"]))
+            old = known.get(scanned["id"])
+            if old is None or (old.stage is Stage.NEW and not _whole(old)):
+                self._write_scanned(scanned, old)
+                jobs.append(self._convert(scanned))
         self._convert_jobs[record.id] = jobs
+        # last, for until here a power cut makes the scan start again
+        Path(record.arguments["order"]).unlink(missing_ok=True)
         if not result["cases"] and not faults:
             raise StudyError("no-images")
 
-    def _write_scanned(self, scanned: dict[str, Any], known: set[str]) -> None:
+    def _write_scanned(self, scanned: dict[str, Any], old: Case | None) -> None:
+        """Write a new case down, or add to a known one what it lacks; what is converted keeps a person's word on it."""
         name = scanned["id"]
-        sources = self._sources(name)
-        sources.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        sources.write_text(json.dumps(scanned), encoding="utf-8")
-        old = {s.id: s for s in self._workspace.case(name).series} if name in known else {}
         series = {s["id"]: _series(name, s) for s in scanned["series"]}
-        case = Case(
-            name, scanned["patient"], Stage.NEW, scanned["scan_date"], now(), "", tuple({**old, **series}.values())
-        )
+        if old is None:
+            case = Case(name, scanned["patient"], Stage.NEW, scanned["scan_date"], now(), "", tuple(series.values()))
+        else:
+            kept = {s.id: s for s in old.series if s.sha256 or s.id not in series}
+            taken = {s.contrast for s in kept.values() if s.contrast}
+            fresh = (replace(s, contrast=None if s.contrast in taken else s.contrast) for s in series.values())
+            case = replace(old, series=tuple({**{s.id: s for s in fresh}, **kept}.values()))
         with self._workspace.change("person", "case imported", name, {"series": len(case.series)}) as change:
             change.put_case(case)
         self._bus.publish(CaseChanged(name))
 
-    def _sources(self, case: str) -> Path:
-        return self._workspace.scratch / "sources" / f"{case}.json"
-
-    def _convert(self, case: str) -> str:
-        return self._board.start("convert", f"Converting {case}", {"sources": str(self._sources(case))}, case=case)
+    def _convert(self, scanned: dict[str, Any]) -> str:
+        """Start the conversion of what was scanned, and of what an earlier import of the case still waits for."""
+        name = scanned["id"]
+        waiting = sorted((self._workspace.scratch / "sources").glob(f"{name}.*.json"))
+        series = {s["id"]: s for file in waiting for s in json.loads(file.read_text(encoding="utf-8"))["series"]}
+        series |= {s["id"]: s for s in scanned["series"]}
+        sources = self._hand_over("sources", name, {**scanned, "series": list(series.values())})
+        for file in waiting:
+            file.unlink()
+        return self._board.start("convert", f"Converting {name}", {"sources": str(sources)}, case=name)
 
     def conversions(self, scan_job: str) -> list[str]:
         """Return the convert jobs that a finished scan started."""
@@ -142,7 +156,7 @@ class Importing:
                     new = replace(old, contrast=None, set_aside=text)
                 series.append(new)
             change.put_case(replace(case, series=tuple(series)))
-        self._sources(case.id).unlink(missing_ok=True)
+        Path(record.arguments["sources"]).unlink(missing_ok=True)
         self._settle(case.id)
 
     def confirm(self, case: str, choice: Mapping[Contrast, str | None]) -> None:
@@ -171,19 +185,17 @@ class Importing:
         with self._workspace.change(
             "person", "contrasts confirmed", case, {str(c): s for c, s in chosen.items()}
         ) as change:
-            change.put_case(replace(old, series=series, stage=Stage.NEW if stage is Stage.NEW else stage))
-            change.drop_products(case, "prepared/")
-            change.drop_products(case, "head/")
-            change.drop_products(case, "transform/")
-            change.drop_products(case, "brain_mask")
+            change.put_case(replace(old, series=series, stage=stage))
+            for made in ("prepared/", "head/", "transform/", "picture/", "proposal/", "brain_mask"):
+                change.drop_products(case, made)
+            change.put_findings(case, [])
         self._bus.publish(CaseChanged(case))
         self._settle(case)
 
     def _settle(self, name: str) -> None:
         """Move a new case on once all four contrasts stand and are converted; back if one is gone."""
         case = self._workspace.case(name)
-        whole = not case.missing and all(s.sha256 for c in ALL_CONTRASTS if (s := case.chosen(c)))
-        stage = case.stage
+        whole, stage = _whole(case), case.stage
         if whole and stage is Stage.NEW:
             stage = Stage.CONVERTED
         elif not whole and stage is Stage.CONVERTED:
@@ -199,6 +211,11 @@ class Importing:
         """Return the picture of a series, None until it is converted."""
         product = self._workspace.products(series.case).get(f"thumbnail/{series.id}")
         return product.path if product else None
+
+
+def _whole(case: Case) -> bool:
+    """Tell whether a converted series stands for every contrast."""
+    return all((series := case.chosen(contrast)) and series.sha256 for contrast in ALL_CONTRASTS)
 
 
 def _series(case: str, plain: dict[str, Any]) -> Series:

@@ -1,5 +1,6 @@
 """The jobs of a workspace: started, watched, recorded, stopped; what a job made is published by who asked for it."""
 
+import logging
 import queue
 import shutil
 import threading
@@ -12,7 +13,8 @@ from typing import Any
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.clock import now
-from fets_desktop.jobs.message import Failed, Finished, JobMessage, Progressed, Started, Stopped, Told
+from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.jobs.message import BUG, Failed, Finished, JobMessage, Progressed, Started, Stopped, Told
 from fets_desktop.jobs.runner import JobRunner, JobSpec, Lane
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
@@ -24,6 +26,8 @@ Finisher = Callable[[JobRecord, dict[str, Any]], None]
 TellListener = Callable[[JobRecord, dict[str, Any]], None]
 
 ENDED = ("done", "failed", "cancelled")
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -71,46 +75,81 @@ class JobBoard:
         self._errors: dict[str, StudyError] = {}
         self._finishers: dict[str, Finisher] = {}
         self._tells: dict[str, TellListener] = {}
+        self._patient: set[str] = set()
+        self._repeatable: set[str] = set()
 
-    def on(self, task: str, finished: Finisher, told: TellListener | None = None) -> None:
-        """Say who publishes the result of a kind of task and who hears what it tells on the way."""
+    def on(
+        self,
+        task: str,
+        finished: Finisher,
+        told: TellListener | None = None,
+        *,
+        low_priority: bool = False,
+        repeatable: bool = False,
+    ) -> None:
+        """Say how a kind of task is treated.
+
+        Args:
+            task: Its name.
+            finished: Publishes the result.
+            told: Hears what it tells on its way.
+            low_priority: Whether it gives way to others.
+            repeatable: Whether two such jobs with different arguments make sense for one case.
+        """
         self._finishers[task] = finished
         if told:
             self._tells[task] = told
+        if low_priority:
+            self._patient.add(task)
+        if repeatable:
+            self._repeatable.add(task)
 
-    def start(
-        self,
-        task: str,
-        title: str,
-        arguments: dict[str, Any],
-        *,
-        case: str = "",
-        lane: Lane = Lane.CPU,
-        low_priority: bool = False,
-    ) -> str:
-        """Record and start a job; an unfinished one for the same task and case is superseded or, if running, returned.
+    def resize(self, places: int) -> None:
+        """Let so many jobs run at a time; those of low priority have as many places of their own."""
+        self._runner.resize(Lane.CPU, places)
+
+    def start(self, task: str, title: str, arguments: dict[str, Any], *, case: str = "") -> str:
+        """Record and start a job.
+
+        The same job that is still under way is returned instead. One for the same case with other arguments is stopped,
+        and what an earlier run of the program left unfinished of the same kind is superseded.
 
         Returns:
             The job's id.
+
+        Raises:
+            StudyError: "disk-full" or "read-only".
         """
-        for view in self._views.values():
-            if case and view.task == task and view.case == case and view.state not in ENDED:
-                return view.id
+        for live in [r for r in self.under_way(task) if r.case == case]:
+            if live.arguments == arguments:
+                return live.id
+            if case and task not in self._repeatable:
+                self.cancel(live.id)
         record = JobRecord(uuid.uuid4().hex[:12], task, title, case, "queued", arguments, now(), "", "")
         with self._workspace.change("program", "job queued", case or record.id, {"task": task}) as change:
-            for old in self._workspace.jobs():
-                if old.state not in ENDED and old.task == task and old.case == case:
+            for old in self._unfinished():
+                if (old.task, old.case) == (task, case):
                     change.put_job(replace(old, state="cancelled", ended=now(), error="started again"))
             change.put_job(record)
-        self._submit(record, lane, low_priority)
+        self._submit(record)
         return record.id
 
-    def _submit(self, record: JobRecord, lane: Lane = Lane.CPU, low_priority: bool = False) -> None:
+    def under_way(self, task: str) -> list[JobRecord]:
+        """Return the jobs of a kind that wait or run."""
+        return [self._records[v.id] for v in self._views.values() if v.task == task and v.state not in ENDED]
+
+    def _unfinished(self) -> list[JobRecord]:
+        """Return what an earlier run of the program left."""
+        return [r for r in self._workspace.jobs() if r.state not in ENDED and r.id not in self._records]
+
+    def _submit(self, record: JobRecord) -> None:
         scratch = self.scratch(record.id)
-        scratch.mkdir(parents=True, exist_ok=True)
+        with known_disk_errors():
+            scratch.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._records[record.id] = record
         self._views[record.id] = JobView(record.id, record.task, record.title, record.case, "queued")
-        self._runner.submit(JobSpec(record.id, record.task, record.arguments, scratch, lane, low_priority))
+        patient = record.task in self._patient
+        self._runner.submit(JobSpec(record.id, record.task, record.arguments, scratch, Lane.CPU, patient))
         self._bus.publish(JobChanged(record.id))
 
     def scratch(self, job: str) -> Path:
@@ -118,10 +157,16 @@ class JobBoard:
         return self._workspace.scratch / "jobs" / job
 
     def resume(self) -> list[str]:
-        """Start again what an earlier run of the program left unfinished; the steps skip what is done."""
-        found = [r for r in self._workspace.jobs() if r.state not in ENDED and r.id not in self._records]
+        """Start again what an earlier run of the program left unfinished; the steps skip what is done.
+
+        Scratch folders of jobs that no longer exist are removed.
+        """
+        found = self._unfinished()
         for record in found:
             self._submit(record)
+        for folder in self.scratch("").glob("*"):
+            if folder.name not in self._records:
+                shutil.rmtree(folder, ignore_errors=True)
         return [record.id for record in found]
 
     def all(self) -> list[JobView]:
@@ -189,11 +234,15 @@ class JobBoard:
         except StudyError as error:
             self._errors[record.id] = error
             self._end(record, "failed", error.message, error.code)
+        except Exception:  # a bug in the publishing must not leave the job running for ever
+            logger.exception("the result of a job was not taken")
+            self._end(record, "failed", "Its result could not be taken; the log tells why.", BUG)
         else:
             self._end(record, "done", "")
 
     def _fail(self, record: JobRecord, code: str, detail: str, text: str) -> None:
-        if code == "bug":
+        if code == BUG:
+            logger.error("a worker failed: %s", text)
             self._end(record, "failed", text, code)
             return
         error = StudyError(code, detail)
@@ -202,10 +251,14 @@ class JobBoard:
 
     def _end(self, record: JobRecord, state: str, error: str, code: str = "") -> None:
         ended = replace(record, state=state, ended=now(), error=error)
-        with self._workspace.change(
-            "program", f"job {state}", record.case or record.id, {"task": record.task}
-        ) as change:
-            change.put_job(ended)
+        subject = record.case or record.id
+        try:
+            with self._workspace.change("program", f"job {state}", subject, {"task": record.task}) as change:
+                change.put_job(ended)
+        except StudyError as failure:
+            # the disk is full: the job has ended all the same, and next time it is found unfinished
+            self._errors.setdefault(record.id, failure)
+            state, error, code = "failed", failure.message, failure.code
         self._records[record.id] = ended
         shutil.rmtree(self.scratch(record.id), ignore_errors=True)
         view = self._views[record.id]

@@ -5,6 +5,8 @@ import re
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from fets_desktop.imaging.disk import known_disk_errors
+
 _PATH = re.compile(r"(?:[A-Za-z]:)?(?:[\\/][^\s\\/:'\",)]+(?: [^\s\\/:'\",)]+)*){2,}[\\/]?")
 _PERSON_NAME = re.compile(r"\b[^\W\d_]+(?:\^[^\W\d_]*)+")
 _LONG_NUMBER = re.compile(r"(?<![\w.])\d{6,}(?![\w.])")
@@ -39,8 +41,9 @@ class Logbook:
 
 def open_logbook(folder: Path) -> Logbook:
     """Log the program's own messages below `folder`, five files of 1 MB, scrubbed."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handler = RotatingFileHandler(folder / "fets-desktop.log", maxBytes=1 << 20, backupCount=4, encoding="utf-8")
+    with known_disk_errors():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / "fets-desktop.log", maxBytes=1 << 20, backupCount=4, encoding="utf-8")
     handler.setFormatter(_Scrubbing("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     own = logging.getLogger("fets_desktop")
     own.setLevel(logging.INFO)

@@ -10,7 +10,7 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
-from fets_desktop.study.case import Event
+from fets_desktop.study.case import Event, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
@@ -35,30 +35,42 @@ class Preparing:
             The jobs' ids, in the order of the cases.
 
         Raises:
-            StudyError: "unknown-case"; "missing-contrast" or "doubtful-contrast" if a case is not ready.
+            StudyError: "unknown-case"; "missing-contrast" or "doubtful-contrast" if a contrast is not certain;
+                "wrong-stage" if a case is excluded or not converted yet.
         """
         return [self._start(case) for case in cases]
 
     def _start(self, name: str) -> str:
         case = self._workspace.case(name)
+        if case.stage is Stage.EXCLUDED:
+            raise StudyError("wrong-stage", "It is excluded.")
         if missing := case.missing:
             doubtful = any(series.proposal in missing and not series.set_aside for series in case.series)
             raise StudyError("doubtful-contrast" if doubtful else "missing-contrast", f"Without: {', '.join(missing)}.")
-        advance(self._workspace, name, Event.CONVERT if case.stage == "new" else Event.CORRECT)
-        products = self._workspace.products(name)
-        sources = {str(c): str(products[f"series/{s.id}"].path) for c in ALL_CONTRASTS if (s := case.chosen(c))}
+        if case.stage is Stage.NEW:
+            raise StudyError("wrong-stage", "Its series are not converted yet.")
         arguments = {
-            "sources": sources,
+            "sources": self._sources(name),
             "folder": str(self._workspace.scratch / "prepare" / name),
             "threads": self._choices.get("jobs.threads"),
         }
         return self._board.start("prepare", f"Preparing {name}", arguments, case=name)
 
+    def _sources(self, name: str) -> dict[str, str]:
+        case, products = self._workspace.case(name), self._workspace.products(name)
+        return {str(c): str(products[f"series/{s.id}"].path) for c in ALL_CONTRASTS if (s := case.chosen(c))}
+
     def _prepared(self, record: JobRecord, result: dict[str, Any]) -> None:
+        if record.arguments["sources"] != self._sources(record.case):
+            raise StudyError(
+                "wrong-stage", "Its contrasts were changed meanwhile; it is prepared again from the new ones."
+            )
         files = self._workspace.files
         stage = self._workspace.case(record.case).stage
-        after = advance(self._workspace, record.case, Event.PREPARE) if stage == "converted" else stage
+        after = advance(self._workspace, record.case, Event.PREPARE) if stage is Stage.CONVERTED else stage
         with self._workspace.change("program", "case prepared", record.case, {"recipe": result["recipe"]}) as change:
+            for made in ("prepared/", "head/", "transform/", "picture/", "brain_mask"):
+                change.drop_products(record.case, made)
             for name, file in result["products"].items():
                 path = Path(file)
                 suffix = ".nii.gz" if path.name.endswith(".nii.gz") else path.suffix

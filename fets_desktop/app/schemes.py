@@ -35,6 +35,17 @@ def scheme_of(array: LabelArray, name: str | None = None) -> LabelScheme:
     raise StudyError("ambiguous-scheme", f"It may be {', or '.join(scheme.title for scheme in fitting)}.")
 
 
+def scheme_for_training(array: LabelArray) -> LabelScheme:
+    """Return the scheme of a label map that only trains.
+
+    Without a value above 2 every scheme means the same, so nothing has to be asked.
+
+    Raises:
+        StudyError: "stray-labels", "ambiguous-scheme".
+    """
+    return BRATS_2021 if not (array > 2).any() else scheme_of(array)
+
+
 def _named(array: LabelArray, name: str) -> LabelScheme:
     if name not in SCHEMES:
         raise StudyError("wrong-usage", f"The label schemes are {', '.join(SCHEMES)}.")

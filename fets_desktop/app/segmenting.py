@@ -10,7 +10,7 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.clock import now
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.models import Models
-from fets_desktop.store.records import JobRecord
+from fets_desktop.store.records import JobRecord, StoredModel
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Event
@@ -43,22 +43,27 @@ class Segmenting:
         chosen = self._models.get(model) if model else self._models.current()
         if chosen is None:
             raise StudyError("bad-model", "No model has been chosen yet.")
-        jobs = []
-        for case in cases:
-            advance(self._workspace, case, Event.PROPOSE)
-            products = self._workspace.products(case)
-            arguments = {
-                "volumes": {str(c): str(products[f"prepared/{c}"].path) for c in ALL_CONTRASTS},
-                "model": str(chosen.path),
-                "model_id": chosen.id,
-                "threads": self._choices.get("jobs.threads"),
-            }
-            jobs.append(self._board.start("segment", f"Segmenting {case}", arguments, case=case))
-        return jobs
+        return [self._start(case, chosen) for case in cases]
+
+    def _start(self, case: str, model: StoredModel) -> str:
+        advance(self._workspace, case, Event.PROPOSE)
+        arguments = {
+            "volumes": self._volumes(case),
+            "model": str(model.path),
+            "model_id": model.id,
+            "threads": self._choices.get("jobs.threads"),
+        }
+        return self._board.start("segment", f"Segmenting {case}", arguments, case=case)
+
+    def _volumes(self, case: str) -> dict[str, str]:
+        products = self._workspace.products(case)
+        return {str(c): str(products[name].path) for c in ALL_CONTRASTS if (name := f"prepared/{c}") in products}
 
     def _segmented(self, record: JobRecord, result: dict[str, Any]) -> None:
         case = record.case
         stage = advance(self._workspace, case, Event.PROPOSE)
+        if record.arguments["volumes"] != self._volumes(case):
+            raise StudyError("wrong-stage", "It was prepared anew meanwhile; let the model propose again.")
         stored = self._workspace.files.publish(Path(result["labels"]))
         versions = self._workspace.annotations(case)
         number = len(versions) + 1

@@ -22,18 +22,23 @@ class Splitting:
         return self._workspace.split()
 
     def draw(self, fraction: float | None = None, seed: int | None = None) -> Split:
-        """Draw the split of all approved cases; cases that have a side keep it.
+        """Draw the split of all approved cases.
+
+        Cases that have a side keep it for ever, also while they are reviewed again or excluded.
 
         Raises:
             StudyError: "too-few-cases" if no case is approved, "wrong-usage" if the fraction makes no sense.
         """
-        approved = {case.id: case.patient for case in self._workspace.cases() if case.stage is Stage.APPROVED}
-        if not approved:
+        kept = self.current()
+        sided = {*kept.train, *kept.validation} if kept else set()
+        cases = self._workspace.cases()
+        if not any(case.stage is Stage.APPROVED for case in cases):
             raise StudyError("too-few-cases", "No case is approved yet.")
+        patients = {case.id: case.patient for case in cases if case.stage is Stage.APPROVED or case.id in sided}
         share = self._choices.get("split.fraction") if fraction is None else fraction
         draw = self._choices.get("split.seed") if seed is None else seed
         try:
-            split = draw_split(approved, share, draw, self.current())
+            split = draw_split(patients, share, draw, kept)
         except ValueError as error:
             raise StudyError("wrong-usage", str(error)) from error
         with self._workspace.change(

@@ -1,5 +1,8 @@
-"""Training: one or more local epochs on the approved cases of the split, in a worker, from the current model's weights."""
+"""Training: local epochs on the approved cases of the split, in a worker, from the current model's weights."""
 
+import hashlib
+import json
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +13,7 @@ from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.models import Models
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.case import Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import TrainingEpoch
@@ -26,7 +30,7 @@ class Training:
         self._choices = choices
         self._published: dict[str, str] = {}
         self._results: dict[str, dict[str, Any]] = {}
-        board.on("train", self._trained, self._told)
+        board.on("train", self._trained, self._told, low_priority=True)
 
     def start(self, epochs: int = 1, cases: Sequence[str] | None = None) -> str:
         """Train on the split's training cases, scored on its validation cases.
@@ -39,46 +43,69 @@ class Training:
             The job's id.
 
         Raises:
-            StudyError: "too-few-cases" if none is approved or no split was drawn, "wrong-stage" if a case is not approved.
+            StudyError: "too-few-cases" if none is approved or no split was drawn, "wrong-stage" if a named case is not
+                approved, "wrong-usage" if `epochs` makes no sense.
         """
         split = self._workspace.split()
         if cases is None and split is None:
             raise StudyError("too-few-cases", "No split has been drawn yet.")
-        train = list(cases if cases is not None else (split.train if split else ()))
-        validation = [c for c in (split.validation if split else ()) if c not in train]
+        approved = {case.id for case in self._workspace.cases() if case.stage is Stage.APPROVED}
+        # a case of the split that is reviewed again, or excluded, waits until it is approved
+        train = [c for c in (split.train if split else ()) if c in approved] if cases is None else list(cases)
+        validation = [c for c in (split.validation if split else ()) if c in approved and c not in train]
         if not train:
             raise StudyError("too-few-cases", "No approved case is on the training side.")
-        return self._start([self._case(c) for c in train], [self._case(c) for c in validation], epochs)
+        if waiting := [case for case in train if case not in approved]:
+            raise StudyError("wrong-stage", f"Not approved: {', '.join(waiting)}.")
+        return self._start([self._case(c) for c in train], [self._case(c) for c in validation], epochs, "approved case")
 
     def start_folder(self, folder: Path, epochs: int = 1) -> str:
         """Train on a folder of BraTS-named cases (`CASE/CASE_{t1,t1ce,t2,flair,seg}.nii.gz`).
 
         Raises:
-            StudyError: "too-few-cases" if the folder holds none.
+            StudyError: "too-few-cases" if the folder holds none, "no-images" if there is no such folder.
         """
+        if not folder.is_dir():
+            raise StudyError("no-images", "There is no such folder.")
+        folder = folder.resolve()
         cases = [found for path in sorted(folder.iterdir()) if path.is_dir() and (found := _brats_case(path))]
         if not cases:
             raise StudyError("too-few-cases", "The folder holds no case with four contrasts and labels.")
-        return self._start(cases, [], epochs)
+        return self._start(cases, [], epochs, "labelled case")
 
-    def _start(self, train: list[dict[str, Any]], validation: list[dict[str, Any]], epochs: int) -> str:
+    def _start(self, train: list[dict[str, Any]], validation: list[dict[str, Any]], epochs: int, source: str) -> str:
+        if epochs < 1:
+            raise StudyError("wrong-usage", "Train for one epoch or more.")
         current = self._models.current()
+        weights = self._models.weights(current) if current else None
         arguments = {
             "train": train,
             "validation": validation,
+            "source": source,
             "epochs": epochs,
             "parent": str(current.path) if current else "",
             "parent_id": current.id if current else "",
-            "folder": str(self._workspace.scratch / "training"),
-            "threads": self._choices.get("jobs.threads"),
-            "version": len(self._models.all()) + 1,
+            "weights": str(weights) if weights else "",
         }
-        return self._board.start("train", "Training on this computer", arguments, case="", low_priority=True)
+        arguments |= {
+            "folder": str(self._folder(arguments)),
+            "threads": self._choices.get("jobs.threads"),
+            "version": sum(model.card.name == "local" for model in self._models.all()) + 1,
+        }
+        return self._board.start("train", "Training on this computer", arguments)
+
+    def _folder(self, arguments: dict[str, Any]) -> Path:
+        """Return where this training keeps what it has learnt: the same again goes on; what others left is removed."""
+        same = json.dumps({k: v for k, v in arguments.items() if k != "epochs"}, sort_keys=True)
+        folder = self._workspace.scratch / "training" / hashlib.sha256(same.encode()).hexdigest()[:16]
+        wanted = {folder, *(Path(record.arguments["folder"]) for record in self._board.under_way("train"))}
+        for other in folder.parent.glob("*"):
+            if other not in wanted:
+                shutil.rmtree(other, ignore_errors=True)
+        return folder
 
     def _case(self, name: str) -> dict[str, Any]:
         approved = [version for version in self._workspace.annotations(name) if version.approved_at]
-        if not approved:
-            raise StudyError("wrong-stage", "A case on the training side is not approved.")
         products = self._workspace.products(name)
         return {
             "case": name,
@@ -91,9 +118,10 @@ class Training:
         self._bus.publish(TrainingEpoch(record.id, int(fact["epoch"]), float(fact["loss"]), dict(fact["dice"])))
 
     def _trained(self, record: JobRecord, result: dict[str, Any]) -> None:
-        model = self._models.publish(Path(result["model"]))
+        model = self._models.publish(Path(result["model"]), weights=Path(result["weights"]))
         self._published[record.id] = model.id
         self._results[record.id] = result
+        shutil.rmtree(record.arguments["folder"], ignore_errors=True)
 
     def model(self, job: str) -> str:
         """Return the id of the model a finished training published."""

@@ -42,6 +42,10 @@ class Change:
             self.spoiled = True
             raise
 
+    def keep_file(self, file: StoredFile) -> None:
+        """Count a stored file among those whose hash `verify` checks, though no record of its own names it."""
+        self._keep_file(file)
+
     def _keep_file(self, file: StoredFile) -> tuple[str, str]:
         self._run("INSERT OR IGNORE INTO files VALUES (?, ?, ?)", file.sha256, file.suffix, file.bytes)
         return file.sha256, file.suffix

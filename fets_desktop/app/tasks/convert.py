@@ -20,7 +20,11 @@ def run(context: TaskContext) -> dict[str, Any]:
     Returns:
         `series`: id, file, grid, thumbnail of each volume; `failed`: id, code, detail of each that cannot be used.
     """
-    case = from_plain(ScannedCase, json.loads(Path(context.arguments["sources"]).read_text(encoding="utf-8")))
+    sources = Path(context.arguments["sources"])
+    if not sources.exists():
+        # a power cut fell between the publishing of this conversion and its record: nothing is left to do
+        return {"series": [], "failed": []}
+    case = from_plain(ScannedCase, json.loads(sources.read_text(encoding="utf-8")))
     candidates = [series for series in case.series if not series.set_aside]
     done, failed = [], []
     for number, series in enumerate(candidates):

@@ -1,9 +1,11 @@
 """Export: a case's files in atlas space and in the space of every source series, made in scratch."""
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
 
+from fets_desktop.imaging.disk import write_whole
 from fets_desktop.imaging.files import read_labels, write_array
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.preprocess.inverse import to_native
@@ -21,7 +23,22 @@ def run(context: TaskContext) -> dict[str, Any]:
         _write_atlas(context.arguments, folder / "atlas", name)
     if context.arguments["space"] in ("native", "both"):
         _write_native(context, folder / "native", name)
+    if context.arguments["labels"]:
+        _write_meaning(context.arguments, folder / f"{name}_labels.json")
     return {"folder": str(folder)}
+
+
+def _write_meaning(arguments: dict[str, Any], path: Path) -> None:
+    """Say beside the label maps what their values mean: a 3 is tumour in one scheme and unknown to another."""
+    scheme = SCHEMES[arguments["scheme"]]
+    meaning = {
+        "scheme": scheme.name,
+        "title": scheme.title,
+        "values": {str(value): tissue.words for value, tissue in scheme.values},
+        "version": arguments["version"],
+        "approved": arguments["approved"],
+    }
+    write_whole(path, json.dumps(meaning, indent=1).encode())
 
 
 def _write_atlas(arguments: dict[str, Any], folder: Path, name: str) -> None:

@@ -1,0 +1,115 @@
+"""Train: local epochs from the parent's weights, then an INT8 model file with an honest card."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from fets_desktop.app.local_card import local_card
+from fets_desktop.app.schemes import scheme_for_training
+from fets_desktop.imaging.files import read_label_values, read_labels, read_volume
+from fets_desktop.jobs.worker import TaskContext
+from fets_desktop.review.measures import dice
+from fets_desktop.segment.network import Network
+from fets_desktop.segment.propose import propose
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.labels import REGIONS, SCHEMES, region_mask
+from fets_desktop.study.model import ModelCard
+from fets_desktop.study.modelfile import read_card
+from fets_desktop.study.progress import part, silent
+from fets_desktop.train.cases import CaseShelf, TrainingCase
+from fets_desktop.train.checkpoint import State, base_of, read_weights
+from fets_desktop.train.export import Floats, export_model
+from fets_desktop.train.machine import pick_device
+from fets_desktop.train.settings import STARTER, TrainingSettings
+from fets_desktop.train.trainer import train
+from fets_desktop.train.validate import mean_scores, padded
+
+CALIBRATION_CASES = 4
+_TRAINED = 0.8  # of the bar; the rest is quantizing and scoring
+
+
+def run(context: TaskContext) -> dict[str, Any]:
+    """Train, export and score; what was learnt survives a cut in the folder that the hall names.
+
+    Returns:
+        `model` and `weights` to publish, `scores` as on the card, `passed` (whether INT8 scored like float32; None if
+        there was nothing to score on).
+    """
+    arguments = context.arguments
+    context.progress(0.0, "Looking at the cases")
+    cases = [_case(plain) for plain in arguments["train"]]
+    validation = [_case(plain) for plain in arguments["validation"]]
+    parent = read_card(Path(arguments["parent"])) if arguments["parent"] else None
+    initial = read_weights(Path(arguments["weights"])) if arguments["weights"] else None
+    settings = choose_settings(arguments, parent, initial)
+    folder = Path(arguments["folder"])
+    learn = part(context.progress, 0.0, _TRAINED)
+    result = train(cases, validation, settings, folder, learn, context.tell, initial=initial)
+    exported = export_model(
+        read_weights(result.weights),
+        local_card(arguments, parent, result.steps, result.patch, result.epoch),
+        context.scratch / "local.fetsmodel",
+        _calibration(cases, folder),
+        (lambda path: score(path, validation, arguments["threads"])) if validation else None,
+        progress=part(context.progress, _TRAINED, 1.0),
+    )
+    return {
+        "model": str(exported.model),
+        "weights": str(exported.weights),
+        "scores": exported.card.scores,
+        "passed": exported.passed,
+    }
+
+
+def _case(plain: dict[str, Any]) -> TrainingCase:
+    labels = Path(plain["labels"])
+    scheme = SCHEMES[plain["scheme"]] if plain["scheme"] else scheme_for_training(read_label_values(labels)[0])
+    volumes = {Contrast(name): Path(path) for name, path in plain["volumes"].items()}
+    return TrainingCase(plain["case"], volumes, labels, scheme)
+
+
+def choose_settings(arguments: dict[str, Any], parent: ModelCard | None, initial: State | None) -> TrainingSettings:
+    """Return how to train: on as in a federated round, or anew as the starter was.
+
+    On a processor patches are as small as the starter's, so that an epoch of some dozen cases ends in minutes; on a GPU
+    they are the paper's.
+    """
+    base = (
+        base_of(initial)
+        if initial is not None
+        else int(parent.extra.get("base", STARTER.base) if parent else STARTER.base)
+    )
+    paper = TrainingSettings()
+    patch = paper.patch if pick_device("auto").type == "cuda" else STARTER.patch
+    common = {"base": base, "patch": patch, "epochs": arguments["epochs"], "threads": arguments["threads"]}
+    if initial is not None:
+        return replace(paper, **common)
+    return replace(STARTER, **common, validate_every=1, choose="best")
+
+
+def _calibration(cases: Sequence[TrainingCase], folder: Path) -> list[Floats]:
+    """Return whole brains out of training cases, spread over them."""
+    shelf = CaseShelf(folder / "cases")
+    chosen = cases[:: max(1, -(-len(cases) // CALIBRATION_CASES))]
+    return [padded(shelf.get(case)).astype(np.float32) for case in chosen]
+
+
+def score(path: Path, cases: Sequence[TrainingCase], threads: int) -> dict[str, float]:
+    """Return the mean Dice by region of what a model file proposes for labelled cases, cleaned as in use."""
+    network = Network.load(path, threads)
+    rows = []
+    for case in cases:
+        found = propose(network, {c: read_volume(p) for c, p in case.volumes.items()}, silent).labels
+        truth = read_labels(case.labels, case.scheme)
+        rows.append(
+            {
+                str(region): dice(
+                    region_mask(found.array, region, found.scheme), region_mask(truth.array, region, truth.scheme)
+                )
+                for region in REGIONS
+            }
+        )
+    return mean_scores(rows)
