@@ -15,7 +15,7 @@ from fets_desktop.study.labels import BRATS_2021, Tissue
 from fets_desktop.study.volume import LabelArray, Mask
 
 THRESHOLD = 0.5
-_CERTAIN = 1e-9
+_CERTAIN = 1 - 1e-9
 _ANSWERS = np.array([0, *(BRATS_2021.value(tissue) for tissue in (Tissue.ED, Tissue.NCR, Tissue.ET))], dtype=np.uint8)
 
 
@@ -30,8 +30,9 @@ def labels_of(probabilities: npt.NDArray[np.float32], brain: Mask) -> LabelArray
     # where nothing passes the threshold, nothing is the most probable answer
     somewhere = brain & (probabilities > THRESHOLD).any(axis=0)
     # float64, so that a sum of logits never swallows the smallest step above the threshold
-    p = probabilities[:, somewhere].astype(np.float64).clip(_CERTAIN, 1 - _CERTAIN)
-    et, tc, wt = np.log(p) - np.log1p(-p)
+    lead = 2 * probabilities[:, somewhere].astype(np.float64) - 1
+    # half of log(p / (1 - p)), written so that p and 1 - p weigh exactly the same
+    et, tc, wt = np.arctanh(lead.clip(-_CERTAIN, _CERTAIN))
     # the log-likelihood of an answer, less that of "nothing", is the sum of the logits of its regions
     odds = np.stack([np.zeros_like(wt), wt, wt + tc, wt + tc + et])
     labels[somewhere] = _ANSWERS[odds.argmax(axis=0)]

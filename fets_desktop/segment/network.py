@@ -76,14 +76,15 @@ class Network:
         """Return the probabilities `(3, z, y, x)` of ET, TC, WT for `(contrast, z, y, x)`.
 
         Args:
-            array: Normalised, edges multiples of `multiple`, C order.
+            array: Normalised, edges multiples of `multiple`.
             poll: Called a few times a second; what it raises ends the run.
 
         Raises:
             StudyError: "bad-model" if the network cannot take it or gives no numbers, "out-of-memory".
         """
         request = self._for(array.shape).create_infer_request()
-        request.set_input_tensor(ov.Tensor(array[None], shared_memory=True))
+        tensor = ov.Tensor(np.ascontiguousarray(array)[None], shared_memory=True)
+        request.set_input_tensor(tensor)
         try:
             request.start_async()
             while not request.wait_for(_POLL_MS):
