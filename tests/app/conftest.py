@@ -6,9 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from small_case import GRID, SHAPE, brain_of
+from still_runner import StillRunner
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
+from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.imaging.files import write_array
 from fets_desktop.store.workspace import Workspace
@@ -74,3 +76,21 @@ def facts(bus: FactsBus) -> list[Fact]:
 @pytest.fixture
 def reviewing(workspace: Workspace, bus: FactsBus) -> Reviewing:
     return Reviewing(workspace, bus, Choices(workspace, bus))
+
+
+@pytest.fixture
+def choices(workspace: Workspace, bus: FactsBus) -> Choices:
+    return Choices(workspace, bus)
+
+
+@pytest.fixture
+def runner(monkeypatch: pytest.MonkeyPatch) -> StillRunner:
+    """Every board made from now on starts its jobs here."""
+    still = StillRunner()
+    monkeypatch.setattr("fets_desktop.app.job_board.JobRunner", still.bind)
+    return still
+
+
+@pytest.fixture
+def board(workspace: Workspace, bus: FactsBus, runner: StillRunner) -> JobBoard:
+    return JobBoard(workspace, bus)

@@ -1,0 +1,277 @@
+"""What a scan found becomes cases; a person's word on contrasts counts; a second import adds only what lacks."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from small_case import GRID, SHAPE
+from still_runner import StillRunner
+
+from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.importing import Importing
+from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.tasks import convert, scan
+from fets_desktop.dicom.found import Fault, ScannedCase, ScannedSeries, ScanResult, SeriesKind, SetAside
+from fets_desktop.imaging.files import write_array
+from fets_desktop.imaging.pictures import write_png
+from fets_desktop.jobs.worker import TaskContext
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.case import Case, Stage
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.plain import to_plain
+from fets_desktop.study.progress import silent
+
+
+@pytest.fixture
+def importing(workspace: Workspace, bus: FactsBus, board: JobBoard) -> Importing:
+    return Importing(workspace, bus, board)
+
+
+def series(contrast: Contrast, name: str = "", certain: bool = True) -> ScannedSeries:
+    return ScannedSeries(
+        name or f"S-{contrast}",
+        (Path(f"/data/Smith/{contrast}.nii"),),
+        SeriesKind.NIFTI,
+        contrast,
+        0.95 if certain else 0.5,
+        "named so",
+        contrast if certain else None,
+    )
+
+
+def found(*of: ScannedSeries, name: str = "P-1", **more: object) -> dict:
+    return to_plain(ScanResult((ScannedCase(name, "Q-1", "2020-01-02", of),), **more))
+
+
+ALL_FOUR = tuple(series(c) for c in ALL_CONTRASTS)
+
+
+class Desk:
+    """Plays the workers of an import."""
+
+    def __init__(self, importing: Importing, board: JobBoard, runner: StillRunner, folder: Path) -> None:
+        self.importing, self.board, self.runner, self.folder = importing, board, runner, folder
+
+    def scanned(self, result: dict) -> str:
+        self.folder.mkdir(exist_ok=True)
+        job = self.importing.start([self.folder])
+        self.runner.finish(job, **result)
+        self.board.pump()
+        return job
+
+    def converted(self, *broken: str, job: str = "") -> None:
+        spec = self.runner.specs[job] if job else self.runner.last("convert")
+        case = json.loads(Path(spec.arguments["sources"]).read_text())
+        picture = write_png(spec.scratch / "t.png", np.zeros((4, 4), np.uint8))
+        done, failed = [], []
+        for number, one in enumerate(case["series"]):
+            if one["id"] in broken:
+                failed.append({"id": one["id"], "code": "bad-geometry", "detail": "A slice is missing."})
+                continue
+            file = write_array(spec.scratch / f"{number}.nii.gz", np.full(SHAPE, number, np.int16), GRID)
+            done.append({"id": one["id"], "file": str(file), "grid": to_plain(GRID), "thumbnail": str(picture)})
+        self.runner.finish(spec.id, series=done, failed=failed)
+        self.board.pump()
+
+
+@pytest.fixture
+def desk(importing: Importing, board: JobBoard, runner: StillRunner, tmp_path: Path) -> Desk:
+    return Desk(importing, board, runner, tmp_path / "drop")
+
+
+def contrasts(case: Case) -> dict[str, str]:
+    return {str(c): s.id for c in ALL_CONTRASTS if (s := case.chosen(c))}
+
+
+def test_a_place_that_is_not_there_is_refused(importing: Importing, tmp_path: Path) -> None:
+    with pytest.raises(StudyError, match="1 of 2 given places"):
+        importing.start([tmp_path, tmp_path / "nothing"])
+
+
+def test_four_certain_series_become_a_converted_case(
+    desk: Desk, workspace: Workspace, importing: Importing, runner: StillRunner
+) -> None:
+    job = desk.scanned(
+        found(*ALL_FOUR, set_aside=(SetAside("file 9", "a mask"),), faults=(Fault("not-3d", "4 axes.", "file 8"),))
+    )
+    case = workspace.case("P-1")
+    assert (case.stage, case.patient, case.scan_date) == (Stage.NEW, "Q-1", "2020-01-02")
+    assert importing.last_report is not None
+    assert importing.last_report.cases == ("P-1",)
+    assert importing.last_report.set_aside == (("file 9", "a mask"),)
+    assert importing.last_report.faults[0][1:] == (
+        "4 axes.",
+        "Choose the anatomical series; perfusion, diffusion and other 4-D series cannot be used.",
+        "file 8",
+    )
+    assert importing.conversions(job) == [runner.last("convert").id]
+    desk.converted()
+    case = workspace.case("P-1")
+    assert case.stage is Stage.CONVERTED
+    assert all(s.sha256 and s.grid == GRID for s in case.series)
+    picture = importing.thumbnail(case.series[0])
+    assert picture is not None
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert workspace.verify().ok
+
+
+def test_where_files_came_from_is_in_no_record_and_gone_at_the_end(
+    desk: Desk, workspace: Workspace, folder: Path, runner: StillRunner
+) -> None:
+    desk.scanned(found(*ALL_FOUR))
+    for spec in runner.specs.values():
+        assert "drop" not in json.dumps(spec.arguments)
+        assert "Smith" not in json.dumps(spec.arguments)
+    (sources,) = (folder / "scratch" / "sources").iterdir()
+    assert sources.parent.stat().st_mode & 0o077 == 0
+    assert (folder / "pseudonym.key").stat().st_mode & 0o077 == 0
+    desk.converted()
+    assert [p for p in (folder / "scratch").rglob("*") if p.is_file()] == []
+    records = (folder / "facts.db").read_bytes() + (folder / "facts.db-wal").read_bytes()
+    assert b"Smith" not in records
+    assert b"drop" not in records
+
+
+def test_the_secret_of_the_names_is_made_once(
+    importing: Importing, runner: StillRunner, tmp_path: Path, folder: Path
+) -> None:
+    importing.start([tmp_path])
+    first = json.loads(Path(runner.last("scan").arguments["order"]).read_text())["salt"]
+    importing.start([tmp_path])
+    assert json.loads(Path(runner.last("scan").arguments["order"]).read_text())["salt"] == first
+    assert bytes.fromhex(first) == (folder / "pseudonym.key").read_bytes()
+    assert len(list((folder / "scratch" / "inbox").iterdir())) == 2
+
+
+def test_orders_of_dead_scans_are_not_kept(
+    importing: Importing, board: JobBoard, runner: StillRunner, tmp_path: Path, folder: Path
+) -> None:
+    board.cancel(importing.start([tmp_path]))
+    board.pump()
+    importing.start([tmp_path])
+    assert [str(p) for p in (folder / "scratch" / "inbox").iterdir()] == [runner.last("scan").arguments["order"]]
+
+
+def test_three_contrasts_wait_and_the_fourth_may_come_later(desk: Desk, workspace: Workspace) -> None:
+    desk.scanned(found(*ALL_FOUR[:3]))
+    desk.converted()
+    case = workspace.case("P-1")
+    assert case.stage is Stage.NEW
+    assert case.missing == (Contrast.FLAIR,)
+    with workspace.change("person", "flagged", "P-1") as change:
+        change.set_flag("P-1", "T2 moved")
+    desk.scanned(found(ALL_FOUR[3]))
+    assert workspace.case("P-1").chosen(Contrast.T1).sha256, "what is converted stays converted"
+    desk.converted()
+    case = workspace.case("P-1")
+    assert case.stage is Stage.CONVERTED
+    assert case.flag == "T2 moved"
+
+
+def test_two_flairs_need_a_person(desk: Desk, workspace: Workspace, importing: Importing) -> None:
+    doubtful = [series(Contrast.FLAIR, name, certain=False) for name in ("A", "B")]
+    desk.scanned(found(*ALL_FOUR[:3], *doubtful))
+    desk.converted()
+    assert workspace.case("P-1").stage is Stage.NEW
+    importing.confirm("P-1", {Contrast.FLAIR: "B"})
+    case = workspace.case("P-1")
+    assert case.stage is Stage.CONVERTED
+    assert contrasts(case)["FLAIR"] == "B"
+    importing.confirm("P-1", {Contrast.FLAIR: None})
+    assert workspace.case("P-1").stage is Stage.NEW
+
+
+def test_a_person_s_word_outlives_a_second_import(
+    desk: Desk, workspace: Workspace, importing: Importing, runner: StillRunner
+) -> None:
+    desk.scanned(found(*ALL_FOUR[:2], series(Contrast.T2, "A"), series(Contrast.FLAIR, "B", certain=False)))
+    desk.converted()
+    importing.confirm("P-1", {Contrast.T2: "B"})
+    desk.scanned(found(*ALL_FOUR[:2], series(Contrast.T2, "A"), series(Contrast.FLAIR, "B", certain=False)))
+    desk.converted()
+    assert contrasts(workspace.case("P-1")) == {"T1": "S-T1", "T1Gd": "S-T1Gd", "T2": "B"}
+    importing.confirm("P-1", {Contrast.FLAIR: "A"})
+    assert workspace.case("P-1").stage is Stage.CONVERTED
+    count = len(runner.specs)
+    desk.scanned(found(*ALL_FOUR))
+    assert len(runner.specs) == count + 1, "a complete case is not converted again"
+    assert contrasts(workspace.case("P-1"))["T2"] == "B"
+
+
+def test_an_import_that_was_cut_off_before_the_conversion_goes_on_with_the_same_command(
+    desk: Desk, workspace: Workspace, board: JobBoard, runner: StillRunner
+) -> None:
+    desk.scanned(found(*ALL_FOUR))
+    board.cancel(runner.last("convert").id)
+    board.pump()
+    assert workspace.case("P-1").stage is Stage.NEW
+    desk.scanned(found(*ALL_FOUR))
+    desk.converted()
+    assert workspace.case("P-1").stage is Stage.CONVERTED
+
+
+def test_two_folders_of_one_patient_at_once_lose_nothing(desk: Desk, workspace: Workspace, runner: StillRunner) -> None:
+    desk.scanned(found(*ALL_FOUR[:2]))
+    first = runner.last("convert").id
+    desk.scanned(found(*ALL_FOUR[2:]))
+    assert runner.cancelled == [first]
+    desk.converted()
+    assert workspace.case("P-1").stage is Stage.CONVERTED
+
+
+def test_a_series_that_cannot_be_converted_is_set_aside_with_the_reason(desk: Desk, workspace: Workspace) -> None:
+    desk.scanned(found(*ALL_FOUR))
+    desk.converted("S-T2")
+    case = workspace.case("P-1")
+    assert case.stage is Stage.NEW
+    assert case.missing == (Contrast.T2,)
+    broken = next(s for s in case.series if s.id == "S-T2")
+    assert "A slice is missing." in broken.set_aside
+    desk.scanned(found(*ALL_FOUR))
+    desk.converted()
+    assert workspace.case("P-1").stage is Stage.CONVERTED, "sent again complete, it is taken"
+
+
+def test_an_excluded_case_is_left_in_peace(desk: Desk, workspace: Workspace, runner: StillRunner) -> None:
+    desk.scanned(found(*ALL_FOUR[:3]))
+    desk.converted()
+    with workspace.change("person", "excluded", "P-1") as change:
+        change.set_stage("P-1", Stage.EXCLUDED)
+    count = len(runner.specs)
+    desk.scanned(found(*ALL_FOUR))
+    assert len(runner.specs) == count + 1
+    assert workspace.case("P-1").stage is Stage.EXCLUDED
+
+
+def test_another_contrast_throws_away_what_was_made_from_the_wrong_one(
+    importing: Importing, workspace: Workspace, case: str, tmp_path: Path
+) -> None:
+    t1, t2 = (s.id for s in workspace.case(case).series if s.contrast in (Contrast.T1, Contrast.T2))
+    importing.confirm(case, {Contrast.T1: t1, Contrast.T2: t2})
+    assert workspace.case(case).stage is Stage.PREPARED, "nothing new was said"
+    importing.confirm(case, {Contrast.T1: t2, Contrast.T2: t1})
+    assert workspace.case(case).stage is Stage.CONVERTED
+    assert sorted(workspace.products(case)) == sorted(f"series/{case}-{c}" for c in ALL_CONTRASTS)
+    with pytest.raises(StudyError, match="could not be converted"):
+        importing.confirm(case, {Contrast.T1: "nobody"})
+
+
+def test_nothing_at_all_is_said(desk: Desk, board: JobBoard) -> None:
+    job = desk.scanned(to_plain(ScanResult()))
+    assert (board.view(job).state, board.view(job).code) == ("failed", "no-images")
+
+
+def test_tasks_started_again_after_their_end_do_no_harm(tmp_path: Path, context: Callable[..., TaskContext]) -> None:
+    gone = str(tmp_path / "gone.json")
+    assert convert.run(context(sources=gone)) == {"series": [], "failed": []}
+    with pytest.raises(StudyError) as raised:
+        scan.run(context(order=gone))
+    assert raised.value.code == "no-images"
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Callable[..., TaskContext]:
+    return lambda **arguments: TaskContext(arguments, tmp_path, silent, lambda fact: None)
