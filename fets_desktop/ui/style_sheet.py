@@ -78,7 +78,7 @@ QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$chevron_down"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px; outline: none;
     selection-background-color: $accent_soft; selection-color: $text; }
-QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 8px; min-height: 18px; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 18px; }
 QPlainTextEdit, QTextEdit { background: $field; border: 1px solid $border; border-radius: 6px; padding: 4px; }
 QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
 QTextBrowser { background: $panel; border: 1px solid $border; border-radius: 8px; padding: 18px 24px; }

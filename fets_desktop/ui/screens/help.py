@@ -1,7 +1,7 @@
 """Help: short pages in plain words, one for every place and every error."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
@@ -102,16 +102,35 @@ class HelpScreen(Screen):
             cursor.mergeBlockFormat(spaced)
             if level:
                 cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                form = cursor.charFormat()
-                form.setProperty(form.Property.FontSizeAdjustment, 0)
-                font = QFont(self.browser.font())
-                font.setPixelSize(_HEADING_PX.get(level, 14))
-                font.setWeight(QFont.Weight.DemiBold)
-                form.setFont(font)
-                cursor.mergeCharFormat(form)
+                # set, not merged: Markdown's own size for headings would win over ours
+                cursor.setCharFormat(_heading(level))
+            else:
+                self._lighten(block)
             block = block.next()
+
+    def _lighten(self, block: QTextBlock) -> None:
+        """Set bold words in the boldest letters that are bundled; Qt would smear bolder ones."""
+        strong = QTextCharFormat()
+        strong.setFontWeight(QFont.Weight.DemiBold)
+        bold, piece = [], block.begin()
+        while not piece.atEnd():
+            if piece.fragment().charFormat().fontWeight() >= QFont.Weight.Bold:
+                bold.append((piece.fragment().position(), piece.fragment().length()))
+            piece += 1
+        for start, length in bold:
+            cursor = QTextCursor(block)
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(strong)
 
     def _follow(self, link: QUrl) -> None:
         name = link.toString().removesuffix(".md").removeprefix("../")
         if name in pages():
             self.open_case(name)
+
+
+def _heading(level: int) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setProperty(QTextFormat.Property.FontPixelSize, _HEADING_PX.get(level, 14))
+    form.setFontWeight(QFont.Weight.DemiBold)
+    return form

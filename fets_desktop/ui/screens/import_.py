@@ -23,7 +23,7 @@ from fets_desktop.ui.widgets.parts import Card, button
 from fets_desktop.ui.widgets.progress_row import ProgressRow
 from fets_desktop.ui.words import count
 
-_SIDE_WIDTH = 290
+_SIDE_WIDTH = 270
 _ACTIVE = ("running", "queued")
 
 

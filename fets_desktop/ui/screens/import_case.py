@@ -16,7 +16,7 @@ from fets_desktop.ui.widgets.segments import Segments
 from fets_desktop.ui.words import NOTHING, count, translate
 
 _CERTAIN, _LIKELY = 0.9, 0.7
-_CARD_WIDTH = 252
+_CARD_WIDTH = 232
 _CHOICES: tuple[Contrast | None, ...] = (*ALL_CONTRASTS, None)
 
 

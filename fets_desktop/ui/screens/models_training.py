@@ -9,7 +9,7 @@ from fets_desktop.study.labels import REGIONS
 from fets_desktop.study.split import Split
 from fets_desktop.ui.theme import REGION_COLOURS, current_theme
 from fets_desktop.ui.widgets.curves import Curves
-from fets_desktop.ui.widgets.parts import Card, button, label, row, set_words
+from fets_desktop.ui.widgets.parts import Card, button, label, roomy, row, set_words
 from fets_desktop.ui.widgets.progress_row import ProgressRow
 from fets_desktop.ui.words import count
 
@@ -30,6 +30,7 @@ class TrainingCard(Card):
         self.epochs.setRange(1, 200)
         self.epochs.setAccessibleName(self.tr("Epochs"))
         self.epochs.setFixedWidth(84)
+        roomy(self.epochs)
         self.start_button = button(self.tr("Train"), self._start, "play", "primary")
         self._split_button = button(self.tr("Draw the split"), self.split_wanted.emit, "split")
         self._words = label("", "muted", wrap=True)

@@ -45,7 +45,7 @@ class PrepareScreen(Screen):
         for column in range(FIRST_STEP, last):
             table.setItemDelegateForColumn(column, GradeDelegate(table))
         steps = dict.fromkeys(range(FIRST_STEP, last), _STEP_WIDTH)
-        table.set_widths({CASE: 104, STATUS: 150, last: 92, **steps}, STATUS)
+        table.set_widths({CASE: 96, STATUS: 150, last: 88, **steps}, STATUS)
         table.horizontalHeader().setProperty("look", "narrow")
         table.horizontalHeader().setMinimumSectionSize(_STEP_WIDTH - 6)
         card = Card()
@@ -56,7 +56,7 @@ class PrepareScreen(Screen):
         line = QHBoxLayout(board)
         line.setContentsMargins(16, 14, 16, 14)
         line.setSpacing(14)
-        line.addWidget(card, 9)
+        line.addWidget(card, 11)
         line.addWidget(self.panel, 5)
         self.setFocusProxy(table)
         self._pages = QStackedLayout(self)

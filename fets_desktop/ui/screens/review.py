@@ -180,8 +180,8 @@ class ReviewScreen(Screen):
             self._refused = ""
             self.stage.show_session(session)
             self.panel.show_case(session, self.desk.note, case.flag)
-            self.panel.checks.show_findings(self._findings)
             self.stage.notice.say(recovered_words(session.recovered, session.notice))
+            self.desk.check()
         if self._refused:
             self.stage.show_missing(refused(case))
 

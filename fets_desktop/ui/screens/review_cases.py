@@ -27,7 +27,7 @@ from fets_desktop.ui.widgets.parts import framed, label, row
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import translate
 
-WIDTH = 402
+WIDTH = 414
 _WIDTHS = {CASE: 90, DATE: 108, STATUS: 130, WT: 60}
 _WAITS = (Stage.IN_REVIEW, Stage.PROPOSED)
 

@@ -78,7 +78,6 @@ class Desk(QObject):
         base = self.session.base
         self.note = self._notes.get(case, base.note if base else "")
         self.kept_at = ""
-        self._rest.start()
         self.changed.emit()
         return self.session
 

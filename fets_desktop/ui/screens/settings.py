@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.settings import SETTINGS, Setting
 from fets_desktop.ui.screen import Screen
-from fets_desktop.ui.widgets.parts import Card, framed, label, rule
+from fets_desktop.ui.widgets.parts import Card, framed, label, roomy, rule
 from fets_desktop.ui.words import translate
 
 _GROUPS = {
@@ -137,6 +137,7 @@ class SettingsScreen(Screen):
             spin.setSingleStep(0.05 if (setting.high or 0) <= 1 else 0.5)
             spin.setDecimals(2 if (setting.high or 0) <= 1 else 1)
         spin.setKeyboardTracking(False)
+        roomy(spin)
         spin.valueChanged.connect(take)
         self._show[setting.name] = lambda value: spin.setValue(value)
         return spin

@@ -17,7 +17,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.widgets.empty import EmptyState
-from fets_desktop.ui.widgets.parts import Card, button, label, set_words
+from fets_desktop.ui.widgets.parts import Card, button, label, roomy, set_words
 from fets_desktop.ui.widgets.plain_list import PlainList
 from fets_desktop.ui.widgets.share_bar import ShareBar
 from fets_desktop.ui.words import count
@@ -103,6 +103,7 @@ class SplitScreen(Screen):
         form.setVerticalSpacing(10)
         form.setHorizontalSpacing(14)
         for words, field in ((self.tr("Share that trains"), self.fraction), (self.tr("Seed"), self.seed)):
+            roomy(field)
             title = label(words, "muted")
             title.setMinimumHeight(field.sizeHint().height())
             form.addRow(title, field)

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QDoubleSpinBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -98,6 +100,11 @@ def framed(look: str) -> QFrame:
     built.setProperty("look", look)
     built.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return built
+
+
+def roomy(spin: QSpinBox | QDoubleSpinBox) -> None:
+    """Give a number in its box the room that words have in theirs; the style sheet cannot."""
+    spin.lineEdit().setTextMargins(6, 0, 0, 0)
 
 
 class Card(QFrame):
