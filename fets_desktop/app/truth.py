@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 
 from fets_desktop.imaging.files import read_label_values, read_labels
+from fets_desktop.imaging.resample import resample_labels
 from fets_desktop.review.measures import Score, compare, dice
 from fets_desktop.store.records import Product
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
-from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import BRATS_GRID, Affine
-from fets_desktop.study.labels import BRATS_2021, Region
+from fets_desktop.study.labels import BRATS_2021, SCHEMES, Region
 from fets_desktop.study.volume import LabelMap
 
 _EVERY = 6  # a few thousand points of the brain say as much as all two million
@@ -42,17 +42,13 @@ class Truth:
 
     def scores(self, found: LabelMap) -> dict[Region, Score]:
         """Score a label map in atlas space; the registration's error counts in."""
-        if not found.grid.matches(self.labels.grid):
-            raise StudyError("wrong-grid")
         return compare(found, self.labels)
 
     def native_scores(self, found: Path, contrast: Contrast, scheme: str) -> dict[Region, Score]:
-        """Score an exported label map where the scanner saw the tumour."""
+        """Score an exported label map where the scanner saw the tumour; its axes may run the other way."""
         reference = read_labels(self.folder / f"phantom_{contrast.brats_name}_seg.nii.gz", BRATS_2021)
         values, grid = read_label_values(found)
-        if scheme != BRATS_2021.name or not grid.matches(reference.grid, 0.05):
-            raise StudyError("wrong-grid")
-        return compare(LabelMap(values, reference.grid, BRATS_2021), reference)
+        return compare(resample_labels(LabelMap(values, grid, SCHEMES[scheme]), reference.grid), reference)
 
     def brain_dice(self, mask: Path) -> float:
         """Return the Dice of a brain mask in atlas space."""

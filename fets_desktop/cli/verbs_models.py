@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.app.models import WEIGHTS_SUFFIX
 from fets_desktop.cli.answer import Answer, Refusal, table
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
@@ -50,7 +51,9 @@ def models(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     elif options.what == "export":
         if options.to is None:
             raise StudyError("wrong-usage", "Say where to: models export MODEL --to FILE.")
-        answer.plain["files"] = [str(hall.models.export_file(name, options.to.expanduser().absolute()))]
+        file = hall.models.export_file(name, options.to.expanduser().absolute())
+        # what training can go on from lies beside it, where this computer has it
+        answer.plain["files"] = [str(path) for path in (file, file.with_suffix(WEIGHTS_SUFFIX)) if path.exists()]
     elif options.what == "use":
         hall.models.make_current(name)
     model = plain_model(hall, hall.models.get(name).id)
