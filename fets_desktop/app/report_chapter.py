@@ -51,7 +51,7 @@ class Chapter:
                 measured |= self._labels(versions, truth, exported)
         if exported:
             self._page.heading("Files written out", 3)
-            self._page.table(["file"], [(path.name,) for path in exported])
+            self._page.table(["file"], [(f"{path.parent.name}/{path.name}",) for path in exported])
         return measured
 
     def _series(self) -> None:
@@ -121,12 +121,14 @@ class Chapter:
 
     def _overlays(self, labels: LabelMap, version: Annotation, truth: Truth | None) -> None:
         pictures = []
+        # the same slices for both, so that they can be compared
+        point = richest(truth.labels) if truth else None
         for contrast in (Contrast.T1GD, Contrast.FLAIR):
             volume = read_volume(self._products[f"prepared/{contrast}"].path)
-            drawn = self._draw(f"labels-{contrast}", montage(volume, labels, pane=300))
+            drawn = self._draw(f"labels-{contrast}", montage(volume, labels, point, pane=300))
             pictures.append((drawn, f"{version.id} by {version.author}, on {contrast}"))
             if truth:
-                known = self._draw(f"truth-{contrast}", montage(volume, truth.labels, pane=300))
+                known = self._draw(f"truth-{contrast}", montage(volume, truth.labels, point, pane=300))
                 pictures.append((known, f"The phantom's truth, on {contrast}"))
         self._page.pictures(pictures)
         self._page.words("Yellow: enhancing tumor; vermilion: necrotic core; teal: peritumoral edema.")
@@ -164,6 +166,15 @@ class Chapter:
     def _draw(self, name: str, pixels: Any) -> Path:  # noqa: ANN401
         self.pictures.append(write_png(self._folder / f"{name}.png", pixels))
         return self.pictures[-1]
+
+
+def richest(labels: LabelMap) -> tuple[int, int, int] | None:
+    """Return the voxel (x, y, z) whose three slices show most of the labels; None if there are none."""
+    marked = labels.array != 0
+    if not marked.any():
+        return None
+    z, y, x = (int(marked.sum(axis=tuple(e for e in range(3) if e != d)).argmax()) for d in range(3))
+    return x, y, z
 
 
 def _score_rows(what: str, scores: Mapping[Region, Score]) -> list[tuple[object, ...]]:

@@ -25,7 +25,8 @@ td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: 
 .bad { background: #fbe1df; color: #c2332b; }
 figure { margin: 12px 0; } figcaption { color: #55616d; font-size: 13px; margin-top: 4px; }
 img { max-width: 100%; background: #000; border-radius: 4px; display: block; }
-.row { display: flex; flex-wrap: wrap; gap: 12px; } .row figure { margin: 0; }
+.row { display: flex; flex-wrap: wrap; gap: 12px; align-items: flex-start; }
+.row figure { margin: 0; max-width: calc(50% - 6px); }
 @media print { body { background: #fff; } figure, tr { break-inside: avoid; } }
 """
 
@@ -34,12 +35,18 @@ class Page:
     """A page that grows from top to bottom.
 
     Args:
-        title: Its title and first heading.
+        title: Its title and first heading; "" for a part of another page.
     """
 
     def __init__(self, title: str) -> None:
         self._title = title
-        self._parts = [f"<h1>{escape(title)}</h1>"]
+        self._parts: list[str | Page] = [f"<h1>{escape(title)}</h1>"] if title else []
+
+    def place(self) -> "Page":
+        """Keep a place here that is written later, and return it."""
+        place = Page("")
+        self._parts.append(place)
+        return place
 
     def heading(self, text: str, level: int = 2) -> None:
         """Begin a part."""
@@ -70,12 +77,14 @@ class Page:
 
     def html(self) -> str:
         """Return the whole file."""
-        body = "\n".join(self._parts)
         return (
             f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(self._title)}</title>'
             f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>'
-            f"<body><main>\n{body}\n</main></body></html>\n"
+            f"<body><main>\n{self._body()}\n</main></body></html>\n"
         )
+
+    def _body(self) -> str:
+        return "\n".join(part if isinstance(part, str) else part._body() for part in self._parts)
 
 
 def _cell(value: object) -> str:

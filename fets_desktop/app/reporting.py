@@ -17,6 +17,7 @@ from fets_desktop.app.report_chapter import Chapter
 from fets_desktop.app.report_page import Page
 from fets_desktop.imaging.disk import known_disk_errors, write_whole
 from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.labels import REGIONS
 
 NOT_FOR_DIAGNOSIS = (
     "Not for diagnostic use. FeTS Desktop is research software and no medical device; every proposal must be checked "
@@ -89,12 +90,14 @@ class Reporting:
         page.banner(NOT_FOR_DIAGNOSIS)
         if told.intro:
             page.words(told.intro)
+        summary = page.place()
         pictures: list[Path] = []
         measured = {}
         for name in cases:
             chapter = Chapter(self._workspace, name, page, folder / "pictures" / name)
             measured[name] = chapter.write(told.truths.get(name), told.exported.get(name, ()))
             pictures += chapter.pictures
+        _summary(summary, measured)
         self._training(page, told)
         self._model(page)
         _timing(page, told.seconds)
@@ -104,17 +107,13 @@ class Reporting:
     def _training(self, page: Page, told: Told) -> None:
         if not told.model:
             return
+        card = self._models.card(told.model)
         page.heading("One training epoch on this computer")
         page.words(
-            f"The model {told.model} was trained on {', '.join(told.trained_on)}, starting from the model below."
+            f"It made the model {told.model}, which is in the registry and does not propose unless it is chosen."
         )
-        split = self._workspace.split()
-        if told.scores:
-            page.table(["measured", "value"], _flat(told.scores))
-        elif split and not split.validation:
-            page.words("It was not scored: with a single patient nothing is kept for validation.")
-        else:
-            page.words("It was not scored.")
+        page.words(f"Trained on {', '.join(told.trained_on)}. Its card says: {card.training_data}")
+        page.table(["score", ""], _flat(told.scores))
 
     def _model(self, page: Page) -> None:
         model = self._models.current()
@@ -131,6 +130,25 @@ class Reporting:
         ]
         page.table(["model card", ""], [(key, words) for key, words in facts if words])
         page.table(["score, as its card states it", ""], _flat(card.scores))
+
+
+def _summary(page: Page, measured: Mapping[str, Mapping[str, Any]]) -> None:
+    """Say at the top what was measured; nothing where there was no truth."""
+    rows = [
+        (case, f"{found['brain_dice']:.3f}", f"{max(found['registration_mm'].values()):.2f} mm", *_dice_of(found))
+        for case, found in measured.items()
+        if "brain_dice" in found
+    ]
+    if rows:
+        page.heading("In short", 3)
+        page.words("Everything here is measured against the phantom's truth. Dice runs from 0 to 1.")
+        regions = [f"proposal, {region}" for region in REGIONS]
+        page.table(["case", "brain mask, Dice", "farthest registration", *regions], rows)
+
+
+def _dice_of(found: Mapping[str, Any]) -> list[str]:
+    scores = found.get("proposal", {}).get("dice", {})
+    return [f"Dice {scores[region]:.3f}" if region in scores else "none" for region in REGIONS]
 
 
 def _flat(values: Mapping[str, Any], before: str = "") -> list[tuple[str, object]]:
