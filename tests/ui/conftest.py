@@ -11,9 +11,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
+from fets_desktop.review.editor import Editor
 from fets_desktop.ui.application import make_application
 from fets_desktop.ui.theme import apply_theme
+from fets_desktop.ui.viewer.scene import Scene
+from fets_desktop.ui.viewer.viewer import Viewer
 from tests.ui.fake_hall import FakeHall
+from tests.ui.fake_reviewing import patient
 
 
 @pytest.fixture(scope="session")
@@ -75,3 +79,22 @@ def hall():
     made = FakeHall(20)
     made.add_models()
     return made
+
+
+@pytest.fixture
+def scene():
+    """The phantom with its true labels, to look at and to paint on."""
+    volumes, truth = patient()
+    brain = next(iter(volumes.values())).array != 0
+    return Scene(volumes, Editor(truth, brain))
+
+
+@pytest.fixture
+def viewer(keep, scene, qt):
+    """A viewer that shows the phantom."""
+    shown = keep(Viewer(), size=(900, 800))
+    shown.show_scene(scene)
+    settle(qt)
+    yield shown
+    shown.show_scene(None)
+    shown.view3d.close_surfaces()

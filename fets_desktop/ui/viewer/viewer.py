@@ -40,6 +40,7 @@ class Viewer(QWidget):
         self.view3d = View3D(self.state)
         self.contrasts = [PlaneView(self.state, self.painting, Orientation.AXIAL, c) for c in ALL_CONTRASTS]
         self._large: QWidget = self.planes[Orientation.AXIAL]
+        self._before = Layout.QUAD
         self._last_plane = self.planes[Orientation.AXIAL]
         self._cells: dict[QWidget, tuple[int, int]] = {}
         self._grid = QGridLayout(self)
@@ -80,12 +81,12 @@ class Viewer(QWidget):
         self._actions[action]()
 
     def enlarge(self, view: QWidget) -> None:
-        """Show one pane large, or all if it is large already."""
-        if self.state.layout is Layout.QUAD:
-            self._large = view
-            self.state.set_layout(Layout.ONE)
+        """Show one pane large, or those that stood before if it is large already."""
+        if self.state.layout is Layout.ONE:
+            self.state.set_layout(self._before)
         else:
-            self.state.set_layout(Layout.QUAD)
+            self._large, self._before = view, self.state.layout
+            self.state.set_layout(Layout.ONE)
 
     def fit(self) -> None:
         """Fit every pane that is seen to the brain; the linked planes at one scale, so that sizes compare."""
@@ -126,19 +127,20 @@ class Viewer(QWidget):
         self.view3d.enlarge_wanted.connect(partial(self.enlarge, self.view3d))
 
     def _arrange(self) -> None:
-        layout = self.state.layout
+        # panes that hide hand the focus on, which is no person's choice
+        layout, last = self.state.layout, self._last_plane
         seen: set[QWidget] = {*self.planes.values(), self.view3d}
         if layout is Layout.ONE:
             seen = {self._large}
         elif layout is Layout.CONTRASTS:
             seen = set(self.contrasts)
             for view in self.contrasts:
-                view.set_orientation(self.current.orientation)
+                view.set_orientation(last.orientation)
         for pane in self._cells:
             pane.setVisible(pane in seen)
         self._stretch(seen)
-        if self._last_plane not in seen:
-            self._last_plane = next((v for v in self._every_plane() if v in seen), self._last_plane)
+        alike = sorted(self._every_plane(), key=lambda view: (view is not last, view.orientation != last.orientation))
+        self._last_plane = next((view for view in alike if view in seen), last)
         self._fit_followers()
 
     def _stretch(self, seen: set[QWidget]) -> None:

@@ -1,0 +1,182 @@
+"""The parts of the side panel: labels, brush, checks, notes; the bar of tools."""
+
+from dataclasses import replace
+
+import pytest
+
+from fets_desktop.review.brush import BrushShape
+from fets_desktop.review.planes import Orientation
+from fets_desktop.study.finding import Finding, Grade
+from fets_desktop.study.labels import Tissue
+from fets_desktop.ui.screens.review_brush import BrushPanel
+from fets_desktop.ui.screens.review_checks import CheckList
+from fets_desktop.ui.screens.review_labels import LabelPanel
+from fets_desktop.ui.screens.review_tools import ReviewTools
+from fets_desktop.ui.viewer.keymaps import Keymap
+from fets_desktop.ui.viewer.state import Layout, Tool
+from tests.ui.conftest import settle
+from tests.ui.hands import click, drag, spot_of
+
+
+@pytest.fixture
+def labels(keep, viewer):
+    panel = keep(LabelPanel(viewer.state), size=(260, 240))
+    panel._new_scene()
+    return panel
+
+
+def test_every_label_of_the_scheme_has_a_row_with_its_volume(labels, scene):
+    assert [row.tissue for row in labels.rows.values()] == [Tissue.NCR, Tissue.ED, Tissue.ET]
+    for value, row in labels.rows.items():
+        millilitres = (scene.editor.labels.array == value).sum() / 1000
+        assert row.accessibleName() == f"{row.tissue.words}, {millilitres:.1f} cm³"
+
+
+def test_a_click_chooses_the_label_that_is_painted(labels, viewer):
+    click(labels.rows[4])
+    assert viewer.state.hand.value == 4
+    viewer.state.set_hand(replace(viewer.state.hand, value=2))
+    assert labels.rows[2].isChecked()
+
+
+def test_volumes_are_live_in_the_middle_of_a_stroke(labels, viewer, scene):
+    before = labels.rows[1].accessibleName()
+    painting = viewer.painting
+    viewer.state.set_hand(replace(viewer.state.hand, tool=Tool.BRUSH, value=1, diameter_mm=30.0, shape=BrushShape.BALL))
+    painting.begin(0)
+    x, y, z = viewer.state.cursor
+    painting.dab((float(x), float(y - 40), float(z)))
+    assert labels.rows[1].accessibleName() != before
+    painting.abandon()
+    assert labels.rows[1].accessibleName() == before
+
+
+def test_the_lock_keeps_a_label_from_being_painted_over(labels, viewer, scene):
+    x, y, z = viewer.state.cursor
+    value = int(scene.editor.labels.array[z, y, x])
+    click(labels.rows[value].lock)
+    assert viewer.state.hand.locked == frozenset({value})
+    viewer.state.set_hand(replace(viewer.state.hand, tool=Tool.ERASER))
+    pane = viewer.planes[Orientation.AXIAL]
+    drag(pane, spot_of(pane, (x, y, z)), spot_of(pane, (x, y, z)), steps=1)
+    assert scene.editor.labels.array[z, y, x] == value
+    click(labels.rows[value].lock)
+    drag(pane, spot_of(pane, (x, y, z)), spot_of(pane, (x, y, z)), steps=1)
+    assert scene.editor.labels.array[z, y, x] == 0
+
+
+def test_the_eye_hides_a_label_and_changes_no_voxel(labels, viewer, scene, qt):
+    pane, before = viewer.planes[Orientation.AXIAL], scene.editor.labels.array.copy()
+    shown = pane.grab().toImage()
+    click(labels.rows[2].eye)
+    settle(qt)
+    assert viewer.state.look.hidden == frozenset({2})
+    assert pane.grab().toImage() != shown
+    assert (scene.editor.labels.array == before).all()
+    click(labels.rows[2].eye)
+    settle(qt)
+    assert pane.grab().toImage() == shown
+
+
+@pytest.fixture
+def brush(keep, viewer):
+    return keep(BrushPanel(viewer.state), size=(260, 260))
+
+
+def test_sliders_and_boxes_change_the_state_and_follow_it(brush, viewer):
+    brush.size_mm.slider.setValue(12)
+    brush.opacity.slider.setValue(70)
+    brush.outlines.setChecked(False)
+    brush.inside.setChecked(False)
+    click(brush.shape.button(1))
+    hand, look = viewer.state.hand, viewer.state.look
+    assert (hand.diameter_mm, hand.inside_brain, hand.shape) == (12.0, False, BrushShape.BALL)
+    assert (look.opacity, look.outlines) == (0.7, False)
+    viewer.state.set_look(replace(look, opacity=0.25, outlines=True))
+    viewer.state.resize_brush(3)
+    assert brush.opacity.slider.value() == 25
+    assert brush.outlines.isChecked()
+    assert brush.size_mm.slider.value() == round(viewer.state.hand.diameter_mm)
+    assert "mm" in brush.size_mm.slider.accessibleName()
+
+
+def test_painting_over_one_label_only(brush, viewer, scene):
+    words = [brush.over.itemText(n) for n in range(brush.over.count())]
+    assert words == ["Anything", "Only unlabelled", "Only NCR", "Only ED", "Only ET"]
+    brush.over.setCurrentIndex(1)
+    assert viewer.state.hand.over == 0
+    x, y, z = viewer.state.cursor
+    value = int(scene.editor.labels.array[z, y, x])
+    viewer.state.set_hand(replace(viewer.state.hand, tool=Tool.BRUSH, value=4 if value != 4 else 1))
+    pane = viewer.planes[Orientation.AXIAL]
+    drag(pane, spot_of(pane, (x, y, z)), spot_of(pane, (x, y, z)), steps=1)
+    assert scene.editor.labels.array[z, y, x] == value
+    brush.over.setCurrentIndex(0)
+    assert viewer.state.hand.over is None
+
+
+FINDINGS = [
+    Finding("a", "Geometry", Grade.OK, "As the images"),
+    Finding("b", "Islands", Grade.LOOK, "2 pieces below 0.05 cm³", {"x": 10.0, "y": 20.0, "z": 30.0}),
+    Finding("c", "FLAIR to T1Gd", Grade.BAD, "They do not lie on one another", {}, 1.0, "flair.png"),
+]
+
+
+def test_the_worst_check_stands_first_and_what_is_fine_folds(keep):
+    checks = keep(CheckList(), size=(260, 300))
+    checks.show_findings(FINDINGS)
+    assert [row.finding.title for row in checks.rows] == ["FLAIR to T1Gd", "Islands"]
+    assert checks._fold.accessibleName() == "1 check is fine"
+    click(checks._fold)
+    assert [row.finding.title for row in checks.rows] == ["FLAIR to T1Gd", "Islands", "Geometry"]
+    assert not checks.rows[-1].isEnabled()
+
+
+def test_a_click_on_a_check_leads_to_where_it_fails(keep):
+    checks = keep(CheckList(), size=(260, 300))
+    places, steps = [], []
+    checks.jump_wanted.connect(lambda *voxel: places.append(voxel))
+    checks.step_wanted.connect(lambda: steps.append(1))
+    checks.show_findings(FINDINGS)
+    click(checks.rows[1])
+    assert places == [(10, 20, 30)]
+    click(checks.rows[0])
+    assert steps == [1]
+
+
+@pytest.fixture
+def tools(keep, viewer):
+    return keep(ReviewTools(viewer), size=(760, 48))
+
+
+def test_the_bar_of_tools_follows_and_leads(tools, viewer, scene):
+    for contrast, button in tools.contrasts.items():
+        click(button)
+        assert viewer.state.look.contrast is contrast
+    for tool, button in tools.tools.items():
+        click(button)
+        assert viewer.state.hand.tool is tool
+    viewer.act("tool pan")
+    assert tools.tools[Tool.PAN].isChecked()
+    assert not tools.undo.isEnabled()
+    viewer.state.set_hand(replace(viewer.state.hand, tool=Tool.ERASER))
+    pane, (x, y, z) = viewer.planes[Orientation.AXIAL], viewer.state.cursor
+    drag(pane, spot_of(pane, (x, y, z)), spot_of(pane, (x, y, z)), steps=1)
+    assert tools.undo.isEnabled()
+    click(tools.undo)
+    assert tools.redo.isEnabled()
+    assert not tools.undo.isEnabled()
+
+
+def test_layouts_from_the_menu(tools, viewer):
+    for layout in (Layout.CONTRASTS, Layout.ONE, Layout.QUAD):
+        tools._layout_actions[layout].trigger()
+        assert viewer.state.layout is layout
+
+
+def test_tips_name_the_keys_in_force(tools, viewer):
+    assert "(4)" in tools.tools[Tool.BRUSH].toolTip()
+    viewer.set_keymap(Keymap.SLICER)
+    tools.name_keys()
+    assert "(1)" in tools.tools[Tool.BRUSH].toolTip()
+    assert "(Z)" in tools.undo.toolTip()

@@ -1,0 +1,87 @@
+"""Letters and sides on the screen come from the affine: a marker at the patient's right front top shows it."""
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+from fets_desktop.review.editor import Editor
+from fets_desktop.review.planes import Orientation
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.grid import BRATS_GRID, Grid
+from fets_desktop.study.labels import BRATS_2021
+from fets_desktop.study.volume import LabelMap, Volume
+from fets_desktop.ui.viewer.scene import Scene
+from fets_desktop.ui.viewer.viewer import Viewer
+from tests.ui.conftest import settle
+
+MARKED = "RAS"
+"""The marker lies towards the patient's right, front and top."""
+SIZE = (60, 50, 40)
+"""Voxels in x, y, z."""
+
+
+def grid_of(columns):
+    """Return a grid whose axes lead along the given RAS directions, e.g. ((-1, 0, 0), (0, -1, 0), (0, 0, 1))."""
+    affine = np.eye(4)
+    affine[:3, :3] = np.array(columns, dtype=float).T
+    return Grid.from_affine(SIZE[::-1], affine)
+
+
+GRIDS = {
+    "lps": ((-1, 0, 0), (0, -1, 0), (0, 0, 1)),
+    "ras": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "sagittal slices": ((0, -1, 0), (0, 0, -1), (1, 0, 0)),
+    "coronal slices": ((1, 0, 0), (0, 0, -1), (0, 1, 0)),
+    "upside down": ((1, 0, 0), (0, -1, 0), (0, 0, -1)),
+    "tilted": ((-0.97, 0.24, 0.0), (-0.24, -0.97, 0.0), (0, 0, 1)),
+}
+
+
+def marked(grid):
+    """Return a volume whose marker fills the octant at the patient's right front top."""
+    z, y, x = np.indices(grid.shape)
+    indices = np.stack([x, y, z], axis=-1)
+    middle = (np.array(grid.shape[::-1]) - 1) / 2
+    # the grid's own axes, led along the nearest patient axes
+    offset = (indices - middle) @ np.sign(np.round(grid.affine[:3, :3])).T
+    octant = (offset > 0).all(axis=-1)
+    return Volume(octant.astype(np.float32) * 100, grid)
+
+
+@pytest.mark.parametrize("name", GRIDS)
+def test_the_marker_lies_where_the_letters_say(keep, qt, name):
+    grid = grid_of(GRIDS[name])
+    volume = marked(grid)
+    editor = Editor(LabelMap(np.zeros(grid.shape, dtype=np.uint8), grid, BRATS_2021))
+    viewer = keep(Viewer(), size=(800, 700))
+    viewer.show_scene(Scene({Contrast.T1: volume}, editor))
+    seen = np.argwhere(volume.array > 0).mean(axis=0)
+    viewer.state.look_at(tuple(seen[::-1]))
+    viewer._look(crosshair=False)
+    settle(qt)
+    for orientation in Orientation:
+        view = viewer.planes[orientation]
+        left, right, top, bottom = view.plane.letters
+        assert {left, right} in ({"R", "L"}, {"A", "P"})
+        across, down = centre_of_light(view)
+        assert (left if across < 0 else right) in MARKED, orientation
+        assert (top if down < 0 else bottom) in MARKED, orientation
+    viewer.show_scene(None)
+    viewer.view3d.close_surfaces()
+
+
+def centre_of_light(view):
+    """Return where the bright part of a pane lies from the middle of the picture: negative is left, and up."""
+    image = view.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    rows, columns = np.nonzero(pixels[45:-45, 40:-40] > 200)
+    height, width = pixels.shape
+    assert rows.size > 1000
+    return columns.mean() + 40 - width / 2, rows.mean() + 45 - height / 2
+
+
+def test_the_right_of_the_patient_is_at_the_left_of_the_screen(viewer):
+    assert viewer.planes[Orientation.AXIAL].plane.letters == ("R", "L", "A", "P")
+    assert viewer.planes[Orientation.CORONAL].plane.letters == ("R", "L", "S", "I")
+    assert viewer.planes[Orientation.SAGITTAL].plane.letters == ("A", "P", "S", "I")
+    assert viewer.state.scene.grid.matches(BRATS_GRID)
