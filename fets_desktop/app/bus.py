@@ -26,16 +26,21 @@ class FactsBus:
         return unsubscribe
 
     def publish(self, fact: Fact) -> None:
-        """Tell everyone what happened."""
+        """Tell everyone what happened; a listener's bug keeps no other from hearing, and is raised at the end."""
         self._waiting.append(fact)
         if self._delivering:
             return
         self._delivering = True
+        faults: list[Exception] = []
         try:
             while self._waiting:
                 current = self._waiting.pop(0)
                 for listener in tuple(self._listeners):
-                    listener(current)
+                    try:
+                        listener(current)
+                    except Exception as fault:
+                        faults.append(fault)
         finally:
             self._delivering = False
-            self._waiting.clear()
+        if faults:
+            raise faults[0]
