@@ -136,6 +136,6 @@ def _model_verbs(verb: VerbMaker) -> None:
 def _choice(text: str) -> tuple[str, Contrast]:
     series, separator, name = text.rpartition("=")
     names = {c.lower(): c for c in Contrast} | {c.brats_name: c for c in Contrast}
-    if not separator or name.lower() not in names:
+    if not separator or not series or name.lower() not in names:
         raise argparse.ArgumentTypeError(f"{text!r} is not of the form SERIES=T1Gd (T1, T1Gd, T2 or FLAIR)")
     return series, names[name.lower()]

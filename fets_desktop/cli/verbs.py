@@ -4,7 +4,8 @@ import argparse
 import logging
 import signal
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
 
 from fets_desktop.app.hall import Hall
@@ -42,11 +43,8 @@ def run(wish: Wish) -> int:
         The exit status: 0 done, 1 some refused, 2 to 5 by the kind of error, 70 a bug, 130 stopped by the person.
     """
     voice = Voice(wish.json, wish.quiet)
-    if threading.current_thread() is threading.main_thread():
-        # whoever ends the program politely wants its jobs stopped, as Ctrl-C does
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with Hall(wish.workspace) as hall:
+        with _stopping_politely(), Hall(wish.workspace) as hall:
             return _do(hall, wish, voice)
     except StudyError as error:
         refusal = Refusal.of(error)
@@ -55,6 +53,19 @@ def run(wish: Wish) -> int:
     except (KeyboardInterrupt, Cancelled):
         voice.note("Stopped. The same command again goes on from here.")
         return STOPPED
+
+
+@contextmanager
+def _stopping_politely() -> Iterator[None]:
+    """Let whoever ends the program politely stop its jobs as Ctrl-C does."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _do(hall: Hall, wish: Wish, voice: Voice) -> int:

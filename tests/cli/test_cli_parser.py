@@ -1,0 +1,66 @@
+"""What may be typed, and what it means."""
+
+from pathlib import Path
+
+import pytest
+
+from fets_desktop.cli.parser import build_parser, default_workspace, parse
+from fets_desktop.cli.verbs import VERBS
+from fets_desktop.study.contrast import Contrast
+
+LATER = ("pacs", "evaluate", "federation", "aggregator", "join", "leave", "rounds", "ledger", "backup", "phi-scan")
+
+
+def known_verbs() -> set[str]:
+    action = next(a for a in build_parser()._actions if a.dest == "verb")
+    return set(action.choices)
+
+
+def test_without_a_verb_the_window_opens():
+    wish = parse([])
+    assert (wish.verb, wish.workspace, wish.demo) == ("window", default_workspace(), False)
+
+
+def test_the_demo_has_a_workspace_of_its_own():
+    assert parse(["demo"]).workspace == default_workspace("demo") == parse(["window", "--demo"]).workspace
+    assert parse(["demo"]).workspace != default_workspace()
+
+
+BEFORE = ["--workspace", "W", "--json", "--quiet", "verify"]
+AFTER = ["verify", "--quiet", "--json", "--workspace", "W"]
+
+
+@pytest.mark.parametrize("line", [BEFORE, AFTER])
+def test_what_all_verbs_share_may_stand_before_or_after_the_verb(line):
+    wish = parse(line)
+    assert (wish.workspace, wish.json, wish.quiet) == (Path("W").absolute(), True, True)
+
+
+def test_a_contrast_is_named_as_people_or_brats_name_it():
+    options = parse(
+        ["import", "X", "--contrast", "S-1=T1Gd", "--contrast", "S-2=t1ce", "--contrast", "S=3=flair"]
+    ).options
+    assert options.contrast == [("S-1", Contrast.T1GD), ("S-2", Contrast.T1GD), ("S=3", Contrast.FLAIR)]
+
+
+@pytest.mark.parametrize("wrong", ["S-1", "S-1=", "S-1=T3", "=T1"])
+def test_a_contrast_that_is_none_is_wrong_usage(wrong, capsys):
+    with pytest.raises(SystemExit) as stop:
+        parse(["import", "X", "--contrast", wrong])
+    assert stop.value.code == 2
+    assert "SERIES=T1Gd" in capsys.readouterr().err
+
+
+WRONG = (["frobnicate"], ["import"], ["export"], ["prepare", "--no-such-thing"])
+
+
+@pytest.mark.parametrize("line", [*WRONG, *([verb] for verb in LATER)])
+def test_what_is_not_there_is_wrong_usage(line, capsys):
+    with pytest.raises(SystemExit) as stop:
+        parse(line)
+    assert stop.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_every_verb_that_may_be_typed_is_done_by_something():
+    assert known_verbs() == {*VERBS, "window"}
