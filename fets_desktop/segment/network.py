@@ -83,21 +83,29 @@ class Network:
             StudyError: "bad-model" if the network cannot take it or gives no numbers, "out-of-memory".
         """
         request = self._for(array.shape).create_infer_request()
-        tensor = ov.Tensor(np.ascontiguousarray(array)[None], shared_memory=True)
-        request.set_input_tensor(tensor)
+        volumes = np.ascontiguousarray(array)[None]
+        found = np.empty((1, len(self.card.outputs), *array.shape[1:]), dtype=np.float32)
         try:
-            request.start_async()
-            while not request.wait_for(_POLL_MS):
-                poll()
+            request.set_input_tensor(ov.Tensor(volumes, shared_memory=True))
+            request.set_output_tensor(ov.Tensor(found, shared_memory=True))
         except RuntimeError as error:
             raise _refused(error) from error
+        try:
+            request.start_async()
+            while not _done(request):
+                poll()
         except BaseException:
             _end(request)  # it must not outlive its arrays
             raise
-        found = np.asarray(request.get_output_tensor().data[0][self._channels], dtype=np.float32)
         if not np.isfinite(found).all():
             raise StudyError("bad-model", "It gives values that are no numbers.")
-        return found
+        in_order = self._channels == list(range(found.shape[1]))
+        return found[0] if in_order else found[0][self._channels]
+
+    def rest(self) -> None:
+        """Give back the memory of the latest run; the network can be run again."""
+        if self._compiled is not None:
+            self._compiled[1].release_memory()
 
     def _for(self, shape: tuple[int, ...]) -> ov.CompiledModel:
         """Compile for one shape: free edges would take up to twice the memory."""
@@ -133,6 +141,13 @@ def _check_graph(model: ov.Model, contrasts: int, regions: int) -> None:
         shape = port.get_partial_shape()
         if shape.rank.is_dynamic or len(shape) != 5 or not shape[1].compatible(ov.Dimension(channels)):
             raise StudyError("bad-model", "Its network does not have the channels that its card names.")
+
+
+def _done(request: ov.InferRequest) -> bool:
+    try:
+        return bool(request.wait_for(_POLL_MS))
+    except RuntimeError as error:
+        raise _refused(error) from error
 
 
 def _end(request: ov.InferRequest) -> None:

@@ -62,6 +62,7 @@ def propose(
     progress(0.0, "Normalising the images")
     case = network_input(volumes, network.inputs, network.multiple)
     probabilities, tiles = _probabilities(network, case, memory_bytes, part(progress, 0.05, 0.95))
+    network.rest()
     progress(0.95, "Cleaning the proposal")
     crop = labels_of(probabilities, case.brain)
     whole: LabelArray = np.zeros(case.grid.shape, dtype=np.uint8)

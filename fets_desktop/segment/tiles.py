@@ -21,8 +21,8 @@ from fets_desktop.study.progress import Progress
 Floats = npt.NDArray[np.float32]
 Run = Callable[[Floats], Floats]
 """Probabilities `(3, z, y, x)` of an array `(contrast, z, y, x)`."""
-OVERLAP = 32
-MARGIN = 8
+OVERLAP = 48
+MARGIN = 16
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,14 +15,14 @@ CARD = ModelCard(
 )  # fmt: skip
 
 
-def pointwise(matrix: np.ndarray, bias: np.ndarray, radius: int = 0) -> ov.Model:
+def pointwise(matrix: np.ndarray, bias: np.ndarray, radius: int = 0, stride: int = 1) -> ov.Model:
     """IR of sigmoid(matrix @ mean of the neighbourhood + bias): `(outputs, contrasts)`, zeros beyond the edges."""
     edge = 2 * radius + 1
     kernel = np.broadcast_to(matrix[:, :, None, None, None] / edge**3, (*matrix.shape, edge, edge, edge))
     volumes = op.parameter([1, matrix.shape[1], -1, -1, -1], np.float32, name="volumes")
     weights = op.constant(np.ascontiguousarray(kernel, dtype=np.float32))
-    one, pads = [1, 1, 1], [radius] * 3
-    mixed = op.convolution(volumes, weights, one, pads, pads, one)
+    pads = [radius] * 3
+    mixed = op.convolution(volumes, weights, [stride] * 3, pads, pads, [1, 1, 1])
     shifted = op.add(mixed, op.constant(bias.astype(np.float32).reshape(1, -1, 1, 1, 1)))
     return ov.Model([op.sigmoid(shifted)], [volumes], "known")
 

@@ -73,6 +73,8 @@ def test_regions_come_in_our_order_whatever_the_cards(write_model: Write) -> Non
     ours = Network.load(write_model(where_above(*LIMITS))).run(array)
     path = write_model(where_above(LIMITS[2], LIMITS[0], LIMITS[1]), outputs=("WT", "ET", "TC"))
     assert np.array_equal(Network.load(path).run(array), ours)
+    path = write_model(where_above(*LIMITS, (Contrast.T2, 0.0)), outputs=("ET", "TC", "WT", "RC"))
+    assert np.array_equal(Network.load(path).run(array), ours)  # a region that we do not know is left out
     assert ((ours[0] > 0.5) == (array[3] > 2.0)).all()
     assert ((ours[2] > 0.5) == (array[2] > 0.5)).all()
 
@@ -120,5 +122,7 @@ def write_model_file(folder: Path, content: ModelFile) -> Path:
 def test_answers_that_are_no_numbers_and_sizes_that_do_not_fit_are_refused(write_model: Write) -> None:
     nan = Network.load(write_model(pointwise(np.full((3, 4), np.nan), np.zeros(3))))
     assert "no numbers" in code_and_detail(lambda: nan.run(some_array()))[1]
+    halving = Network.load(write_model(pointwise(np.ones((3, 4)), np.zeros(3), stride=2)))
+    assert code_and_detail(lambda: halving.run(some_array()))[0] == "bad-model"
     network = Network.load(write_model(where_above(*LIMITS)))
     assert code_and_detail(lambda: network.run(some_array()[:3]))[0] == "bad-model"

@@ -24,6 +24,9 @@ Write = Callable[..., Path]
 LIMITS = ((Contrast.T1GD, 1.8), (Contrast.T2, 1.5), (Contrast.FLAIR, 1.0))
 
 
+LITTLE_BYTES = (128 << 20) + 600 * 32 * 96 * 96  # one tile of nine brains, for a float32 network of 30 filters
+
+
 def known_labels(patient: Patient, limits: tuple = LIMITS) -> np.ndarray:
     """The labels of nested thresholds, by the paper's table; a voxel whose triple is impossible is 255."""
     above = [zscore(patient[contrast].array).astype(np.float16) > limit for contrast, limit in limits]
@@ -66,9 +69,9 @@ def test_specks_go_by_default_and_what_went_is_told(patient: Patient, write_mode
 
 
 def larger(patient: Patient) -> Patient:
-    """Three times as long, so that tiles can be cut."""
+    """Nine brains side by side, so that tiles can be cut."""
     affine = patient[Contrast.T1].grid.affine
-    arrays = {contrast: np.tile(volume.array, (1, 3, 2)) for contrast, volume in patient.items()}
+    arrays = {contrast: np.tile(volume.array, (1, 3, 3)) for contrast, volume in patient.items()}
     return {c: Volume(a, Grid.from_affine(a.shape, affine)) for c, a in arrays.items()}
 
 
@@ -78,8 +81,7 @@ def test_little_memory_means_tiles_and_the_same_labels(patient: Patient, write_m
     model = pointwise(rng.uniform(0, 3, (3, 4)), np.array([-2.5, -1.5, 0.1]), radius=3)
     network = Network.load(write_model(model, extra={"base": 30}), threads=1)
     whole = propose(network, case)
-    need = (128 << 20) + 64**2 * 40 * 600
-    tiled = propose(network, case, memory_bytes=need)
+    tiled = propose(network, case, memory_bytes=LITTLE_BYTES)
     assert (whole.tiles, tiled.tiles) == (1, 4)
     assert np.array_equal(whole.labels.array, tiled.labels.array)
     with pytest.raises(StudyError) as caught:
@@ -103,8 +105,7 @@ class Listener:
 def test_progress_grows_and_every_call_can_stop_the_work(patient: Patient, write_model: Write) -> None:
     network, case = Network.load(write_model(where_above(*LIMITS), extra={"base": 30}), threads=1), larger(patient)
     all_of_it = Listener()
-    need = (128 << 20) + 64**2 * 40 * 600
-    tiles = propose(network, case, all_of_it, memory_bytes=need).tiles
+    tiles = propose(network, case, all_of_it, memory_bytes=LITTLE_BYTES).tiles
     fractions = [fraction for fraction, _ in all_of_it.heard]
     assert (fractions[0], fractions[-1]) == (0, 1)
     assert fractions == sorted(fractions)
@@ -112,7 +113,7 @@ def test_progress_grows_and_every_call_can_stop_the_work(patient: Patient, write
     for number in range(1, len(fractions) + 1):
         listener = Listener(number)
         with pytest.raises(Cancelled):
-            propose(network, case, listener, memory_bytes=need)
+            propose(network, case, listener, memory_bytes=LITTLE_BYTES)
         assert len(listener.heard) == number
 
 
