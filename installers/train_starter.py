@@ -164,7 +164,7 @@ class Campaign:
             },
             created=time.strftime("%Y-%m-%d"),
             lineage={"parent": "", "command": "installers/train_starter.py", "steps": trainer.steps},
-            licence="Apache-2.0; trained on BraTS data, whose terms ask for citation and limit their use to research",
+            licence="Research use only: trained on BraTS data, whose terms limit their use to it and ask for citation",
             limits=(
                 "A first model from few patients on one core: every proposal must be checked and corrected. "
                 "It never saw scans after surgery, tumours other than glioma, children, or brains without a tumour. "

@@ -131,7 +131,7 @@ class Chapter:
                 known = self._draw(f"truth-{contrast}", montage(volume, truth.labels, point, pane=300))
                 pictures.append((known, f"The phantom's truth, on {contrast}"))
         self._page.pictures(pictures)
-        self._page.words("Yellow: enhancing tumor; vermilion: necrotic core; teal: peritumoral edema.")
+        self._page.words("Yellow: enhancing tumour; vermilion: necrotic core; teal: peritumoral oedema.")
 
     def _scores(self, versions: Sequence[Annotation], truth: Truth, exported: Sequence[Path]) -> dict[str, Any]:
         rows: list[tuple[object, ...]] = []

@@ -83,9 +83,9 @@ def _outside(labels: LabelMap, brain: Mask) -> Finding:
 def _core(labels: LabelMap) -> Finding:
     core = region_mask(labels.array, Region.TC, labels.scheme)
     enhancing = labels.array == labels.scheme.value(Tissue.ET)
-    title = "Enhancing tumor has a core"
+    title = "Enhancing tumour has a core"
     if not enhancing.any():
-        return Finding("labels-core", title, Grade.OK, "No enhancing tumor")
+        return Finding("labels-core", title, Grade.OK, "No enhancing tumour")
     inside = box_of(core).slices
     pieces, _ = ndimage.label(core[inside], structure=_NEIGHBOURS)
     cored = np.unique(pieces[(labels.array[inside] == labels.scheme.value(Tissue.NCR))])

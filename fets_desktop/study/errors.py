@@ -170,7 +170,7 @@ ERRORS: dict[str, ErrorText] = _table(
         "training-diverged",
         _INPUT,
         "The training went astray",
-        "Start it again with a smaller learning rate; the model in use and the last checkpoint are unharmed.",
+        "Look at the training cases, then start it again; the model in use and the last checkpoint are unharmed.",
     ),
     ("out-of-memory", _SITE, "There is not enough memory for this", "Close other programs and try again."),
     # this machine or site
@@ -220,7 +220,7 @@ ERRORS: dict[str, ErrorText] = _table(
         "damaged-workspace",
         _SITE,
         "The workspace's records are damaged",
-        "Restore the workspace from a backup, or send a support bundle.",
+        "Restore the workspace from a backup; its help page says what to do without one.",
     ),
     ("missing-resource", _SITE, "A part of the installation is missing", "Run the set-up again."),
     (

@@ -26,8 +26,8 @@ class Tissue(StrEnum):
 
 _TITLES = {
     Tissue.NCR: "Necrotic core",
-    Tissue.ED: "Peritumoral edema",
-    Tissue.ET: "Enhancing tumor",
+    Tissue.ED: "Peritumoral oedema",
+    Tissue.ET: "Enhancing tumour",
     Tissue.RC: "Resection cavity",
 }
 

@@ -163,7 +163,7 @@ class LabelPanel(QWidget):
         for shown in self.rows.values():
             shown.show_volume(volumes.tissues_ml[shown.tissue])
         whole, core = volume(volumes.regions_ml[Region.WT]), volume(volumes.regions_ml[Region.TC])
-        self._sums.setText(self.tr("Whole tumor {whole}   Core {core}").format(whole=whole, core=core))
+        self._sums.setText(self.tr("Whole tumour {whole}   Core {core}").format(whole=whole, core=core))
 
     def _choose(self, value: int, on: bool) -> None:
         if on:
