@@ -41,6 +41,8 @@ class Exporting:
         """
         if kind != "nifti" or space not in SPACES:
             raise StudyError("wrong-usage", f"Choose nifti, and one of {', '.join(SPACES)}.")
+        if folder.exists() and not folder.is_dir():
+            raise StudyError("read-only", "It is a file, not a folder.")
         with known_disk_errors():
             folder.mkdir(parents=True, exist_ok=True)
             if not os.access(folder, os.W_OK):

@@ -1,0 +1,218 @@
+"""What leaves the workspace: whole files, labels on the very grid of each series, and what their values mean."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import SimpleITK as sitk  # noqa: N813
+from still_runner import StillRunner
+
+from fets_desktop.app.exporting import Exporting
+from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.placing import place
+from fets_desktop.app.reviewing import Reviewing
+from fets_desktop.app.tasks import export as task
+from fets_desktop.imaging.files import read_labels, read_volume, write_array
+from fets_desktop.jobs.worker import TaskContext
+from fets_desktop.preprocess.rigid import inverse, write_matrix
+from fets_desktop.review.measures import dice
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.case import Case, Series, Stage
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.grid import BRATS_GRID, Grid
+from fets_desktop.study.labels import BRATS_2023
+from fets_desktop.study.progress import silent
+
+CENTRE = np.array([-110.0, 120.0, 70.0])  # of the tumour, RAS mm in the atlas
+NATIVE = Grid.from_affine((30, 96, 80), [[-1.4, 0, 0, 56], [0, 0.2, -3.9, 58], [0, 1.3, 0.6, -60], [0, 0, 0, 1]])
+
+
+def turned(degrees: float) -> np.ndarray:
+    """Atlas points to native points, RAS mm."""
+    turn = sitk.Euler3DTransform()
+    turn.SetRotation(np.radians(degrees), 0.1, -0.05)
+    matrix = np.eye(4)
+    matrix[:3, :3] = np.array(turn.GetMatrix()).reshape(3, 3)
+    matrix[:3, 3] = [3, -4, 5] - matrix[:3, :3] @ CENTRE
+    return matrix
+
+
+def ball(grid: Grid, to_atlas: np.ndarray, radius_mm: float) -> np.ndarray:
+    """Which voxels lie within a ball around the tumour's centre."""
+    z, y, x = np.indices(grid.shape)
+    points = grid.to_ras(np.stack([x, y, z], axis=-1))
+    atlas = points @ to_atlas[:3, :3].T + to_atlas[:3, 3]
+    return ((atlas - CENTRE) ** 2).sum(axis=-1) <= radius_mm**2
+
+
+def atlas_ball(radius_mm: float) -> np.ndarray:
+    """The same in the atlas, whose axes are the body's."""
+    z, y, x = np.ogrid[:155, :240, :240]
+    return (-x - CENTRE[0]) ** 2 + (239 - y - CENTRE[1]) ** 2 + (z - CENTRE[2]) ** 2 <= radius_mm**2
+
+
+@pytest.fixture
+def exporting(workspace: Workspace, board: JobBoard) -> Exporting:
+    return Exporting(workspace, board)
+
+
+@pytest.fixture
+def on_atlas(workspace: Workspace, tmp_path: Path) -> str:
+    """A prepared case on the atlas grid whose series lie turned in scanner space."""
+    files = workspace.files
+    series, products = [], {}
+    image = atlas_ball(60).astype(np.int16)
+    prepared = files.publish(write_array(tmp_path / "a.nii.gz", image, BRATS_GRID))
+    native = files.publish(write_array(tmp_path / "n.nii.gz", np.ones(NATIVE.shape, np.int16), NATIVE))
+    for number, contrast in enumerate(ALL_CONTRASTS):
+        there = turned(5.0 * number)
+        series.append(Series(f"S-{contrast}", "P-1", contrast, 1.0, "", contrast, grid=NATIVE, sha256=native.sha256))
+        products[f"prepared/{contrast}"], products[f"series/S-{contrast}"] = prepared, native
+        for name, matrix in ((f"{contrast}-to-atlas", there), (f"atlas-to-{contrast}", inverse(there))):
+            products[f"transform/{name}"] = files.publish(write_matrix(tmp_path / "m.mat", matrix), ".mat")
+    products["brain_mask"] = files.publish(write_array(tmp_path / "b.nii.gz", image.astype(np.uint8), BRATS_GRID))
+    with workspace.change("x", "y", "z") as change:
+        change.put_case(Case("P-1", "Q-1", Stage.PREPARED, series=tuple(series)))
+        for name, file in products.items():
+            change.put_product("P-1", name, file)
+    return "P-1"
+
+
+@pytest.fixture
+def labelled(on_atlas: str, reviewing: Reviewing, tmp_path: Path) -> str:
+    labels = 2 * atlas_ball(24).astype(np.uint8)
+    labels[atlas_ball(15)] = 3
+    labels[atlas_ball(9)] = 1
+    reviewing.import_labels(on_atlas, write_array(tmp_path / "seg.nii.gz", labels, BRATS_GRID), "brats2023")
+    reviewing.approve_newest(on_atlas, "Dr. Weber")
+    return on_atlas
+
+
+@pytest.fixture
+def export(exporting: Exporting, runner: StillRunner, board: JobBoard) -> Callable[..., dict[str, Path]]:
+    """Export a case through the real task; returns what was written by path below the case's folder."""
+
+    def run(case: str, to: Path, space: str = "both") -> dict[str, Path]:
+        (job,) = exporting.start([case], to, space=space)
+        spec = runner.specs[job]
+        result = task.run(TaskContext(json.loads(json.dumps(spec.arguments)), spec.scratch, silent, lambda fact: None))
+        runner.finish(job, **result)
+        board.pump()
+        assert board.view(job).state == "done", board.view(job).error
+        written = exporting.files(job)
+        assert sorted(written) == sorted(p for p in (to / case).rglob("*") if p.is_file())
+        return {str(p.relative_to(to / case)): p for p in written}
+
+    return run
+
+
+def test_labels_come_back_to_the_grid_of_every_series(
+    labelled: str, export: Callable[..., dict[str, Path]], tmp_path: Path, workspace: Workspace
+) -> None:
+    files = export(labelled, tmp_path / "out")
+    names = {c.brats_name for c in ALL_CONTRASTS}
+    assert set(files) == {
+        "P-1_labels.json",
+        "atlas/P-1_brainmask.nii.gz",
+        "atlas/P-1_seg.nii.gz",
+        *(f"atlas/P-1_{n}.nii.gz" for n in names),
+        *(f"native/P-1_{n}{part}.nii.gz" for n in names for part in ("", "_seg")),
+    }
+    for number, contrast in enumerate(ALL_CONTRASTS):
+        found = read_labels(files[f"native/P-1_{contrast.brats_name}_seg.nii.gz"], BRATS_2023)
+        assert found.grid.matches(NATIVE)
+        assert found.grid.matches(read_volume(files[f"native/P-1_{contrast.brats_name}.nii.gz"]).grid)
+        to_atlas = np.linalg.inv(turned(5.0 * number))
+        for radius, values in ((24, (1, 2, 3)), (15, (1, 3)), (9, (1,))):
+            assert dice(np.isin(found.array, values), ball(NATIVE, to_atlas, radius)) > 0.93, (contrast, radius)
+    meaning = json.loads(files["P-1_labels.json"].read_text())
+    assert meaning["scheme"] == "brats2023"
+    assert meaning["values"] == {"1": "Necrotic core", "2": "Peritumoral oedema", "3": "Enhancing tumour"}
+    assert (meaning["version"], meaning["approved"]) == ("P-1/1", True)
+    row = workspace.audit(2)[1]
+    assert (row.action, row.subject, row.details["labels"]) == ("case exported", "P-1", "P-1/1")
+
+
+def test_a_case_without_labels_is_exported_as_images(
+    on_atlas: str, export: Callable[..., dict[str, Path]], tmp_path: Path
+) -> None:
+    files = export(on_atlas, tmp_path / "out")
+    assert len(files) == 9
+    assert not any("seg" in name or "labels" in name for name in files)
+
+
+@pytest.mark.parametrize(("space", "count"), [("atlas", 7), ("native", 9)])
+def test_one_space_alone(
+    labelled: str, export: Callable[..., dict[str, Path]], tmp_path: Path, space: str, count: int
+) -> None:
+    files = export(labelled, tmp_path / "out", space)
+    assert len(files) == count
+    assert {name.split("/")[0] for name in files} == {space, "P-1_labels.json"}
+
+
+def test_the_newest_approved_version_is_exported(
+    labelled: str, exporting: Exporting, reviewing: Reviewing, runner: StillRunner, tmp_path: Path
+) -> None:
+    one = np.zeros(BRATS_GRID.shape, np.uint8)
+    one[70, 120, 120] = 4
+    reviewing.import_labels(labelled, write_array(tmp_path / "seg.nii.gz", one, BRATS_GRID), "brats2021")
+    exporting.start([labelled], tmp_path / "out")
+    assert runner.last("export").arguments["version"] == "P-1/1", "signed off comes before new"
+    reviewing.approve_newest(labelled, "Dr. Weber")
+    exporting.start([labelled], tmp_path / "out")
+    assert runner.last("export").arguments["version"] == "P-1/2"
+
+
+def test_two_exports_of_one_case_go_side_by_side(
+    on_atlas: str, exporting: Exporting, runner: StillRunner, tmp_path: Path
+) -> None:
+    exporting.start([on_atlas], tmp_path / "a")
+    exporting.start([on_atlas], tmp_path / "b")
+    assert runner.cancelled == []
+    assert len(runner.specs) == 2
+
+
+def test_what_cannot_be_exported_is_refused(
+    exporting: Exporting, workspace: Workspace, on_atlas: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def code(*arguments: object, **more: object) -> str:
+        with pytest.raises(StudyError) as raised:
+            exporting.start(*arguments, **more)
+        return raised.value.code
+
+    assert code([on_atlas], tmp_path / "out", "jpeg") == "wrong-usage"
+    assert code([on_atlas], tmp_path / "out", space="moon") == "wrong-usage"
+    assert code(["P-8"], tmp_path / "out") == "unknown-case"
+    (tmp_path / "file").touch()
+    assert code([on_atlas], tmp_path / "file") == "read-only"
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert code([on_atlas], tmp_path / "out") == "read-only"
+    monkeypatch.undo()
+    with workspace.change("x", "y", "z") as change:
+        change.drop_products(on_atlas, "brain_mask")
+    assert code([on_atlas], tmp_path / "out") == "wrong-stage"
+
+
+def test_a_file_that_cannot_be_placed_whole_is_not_placed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, target = tmp_path / "s", tmp_path / "deep" / "t"
+    source.write_bytes(b"new")
+    assert place(source, target).read_bytes() == b"new"
+    target.write_bytes(b"old")
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(StudyError) as raised:
+        place(source, target)
+    assert raised.value.code == "disk-full"
+    assert target.read_bytes() == b"old"
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_contrasts_are_named_as_brats_does() -> None:
+    assert [c.brats_name for c in ALL_CONTRASTS] == ["t1", "t1ce", "t2", "flair"]
+    assert Contrast.T1GD.brats2023_name == "t1c"
