@@ -97,6 +97,9 @@ class ReviewScreen(Screen):
 
     def _connect(self) -> None:
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        for way in (self.previous, self.next):
+            # the header is not ours: a click there must not take the keys from the viewer
+            way.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.cases.opened.connect(self._clicked)
         self.stage.help_wanted.connect(self._help_missing)
         self.stage.tools.cases_toggled.connect(self._toggle_list)

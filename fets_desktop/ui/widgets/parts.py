@@ -128,8 +128,9 @@ class Card(QFrame):
         self.top.addWidget(self.heading)
         self.top.addStretch(1)
         self.top.addWidget(self.aside)
-        if heading:
-            outer.addLayout(self.top)
+        outer.addLayout(self.top)
+        self.heading.setVisible(bool(heading))
+        self.aside.setVisible(bool(heading))
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         outer.addLayout(self.body, 1)
