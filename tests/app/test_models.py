@@ -23,7 +23,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "from pathlib import Path; from tiny_models import make_tiny_model as make; import sys;"
         "make(Path(sys.argv[1]), 'starter', 1); make(Path(sys.argv[1]), 'other', 2)"
     )
-    places = os.pathsep.join([str(Path(__file__).parent), str(Path(__file__).parents[2])])
+    places = os.pathsep.join([str(Path(__file__).parents[1]), str(Path(__file__).parents[2])])
     subprocess.run([sys.executable, "-c", code, str(folder)], check=True, env={**os.environ, "PYTHONPATH": places})
     return folder
 
