@@ -47,7 +47,7 @@ def fetch(folder: Path) -> None:
         )
         wheels = list(Path(scratch).glob("*.whl"))
         if done.returncode or not wheels:
-            print(done.stderr[-800:], file=sys.stderr)
+            print(*done.stderr.strip().splitlines()[-1:], file=sys.stderr)
             give_up("the atlas could not be fetched. Check the network, then run this again.")
         unpack(wheels[0], folder)
 
