@@ -53,8 +53,7 @@ class Header(QFrame):
             self._actions.hide()
         self._actions = actions
         if actions is not None:
-            if actions.parent() is not self:
-                self._line.addWidget(actions)
+            self._line.addWidget(actions)
             actions.show()
 
     def show_subtitle(self, text: str) -> None:
@@ -133,6 +132,9 @@ class MainWindow(QMainWindow):
             built = known.build(self._hall, self)
             self._screens[place] = built
             self._headers[place] = built.header_actions() if isinstance(built, Screen) else None
+            if actions := self._headers[place]:
+                actions.setParent(self.header)
+                actions.hide()
             if isinstance(built, Screen):
                 built.subtitle_changed.connect(partial(self._subtitle, place))
                 built.go.connect(self.open_place)

@@ -22,8 +22,9 @@ class Curves(QWidget):
         super().__init__()
         self._name = name
         self._points: dict[str, list[tuple[int, float]]] = {curve: [] for curve in colours}
-        self._plot = pg.PlotWidget()
-        self._plot.setMenuEnabled(False)
+        self._plot = pg.PlotWidget(enableMenu=False)
+        # the library makes a menu all the same, and nobody else would delete it
+        self._plot.plotItem.ctrlMenu.setParent(self)
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.setMinimumHeight(150)

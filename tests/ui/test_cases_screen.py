@@ -1,0 +1,194 @@
+"""The board of cases: what it shows, finds, and does with the chosen ones."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtTest import QTest
+
+from fets_desktop.study.case import Case, Series, Stage
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.ui.case_rows import dots_of, jobs_by_case, latest, next_step, status_of
+from fets_desktop.ui.case_table import CASE, CASE_ROLE, ET, NEXT, STATUS, TC, WT
+from fets_desktop.ui.screens.cases import CasesScreen
+from fets_desktop.ui.widgets.ask import AskWords
+from fets_desktop.ui.widgets.export_dialog import ExportDialog
+from fets_desktop.ui.words import lacking
+from tests.ui.conftest import settle
+from tests.ui.fake_hall import FakeHall
+from tests.ui.hands import click, key
+
+
+@pytest.fixture
+def screen(keep, hall, qt):
+    shown = keep(CasesScreen(hall), size=(1300, 800))
+    settle(qt)
+    return shown
+
+
+def row_of(screen, case):
+    model = screen.table.model()
+    return next(r for r in range(model.rowCount()) if model.index(r, 0).data(CASE_ROLE).id == case)
+
+
+def cell(screen, case, column):
+    return screen.table.model().index(row_of(screen, case), column).data()
+
+
+def choose(screen, *cases):
+    model, chosen = screen.table.model(), screen.table.selectionModel()
+    chosen.clear()
+    for case in cases:
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        chosen.select(model.index(row_of(screen, case), 0), flags)
+
+
+def dialog_of(screen, kind):
+    return next(dialog for dialog in screen.findChildren(kind) if dialog.isVisible())
+
+
+def test_a_row_says_where_a_case_stands_and_what_comes_next(screen):
+    assert cell(screen, "GLI-0112", STATUS) == "Approved"
+    assert cell(screen, "GLI-0112", WT) == "15.4"
+    assert cell(screen, "GLI-0120", WT) == "–"
+    assert cell(screen, "GLI-0123", STATUS) == "Missing T2"
+    assert [cell(screen, f"GLI-0{n}", NEXT) for n in (116, 117, 120, 121, 122, 123)] == [
+        "Continue",
+        "Review",
+        "Segment",
+        "Prepare",
+        "Confirm",
+        "Add series",
+    ]
+
+
+def test_regions_stand_in_the_column_of_their_name(screen, hall):
+    version = hall.annotations["GLI-0117"][0]
+    for column, region in ((WT, "WT"), (TC, "TC"), (ET, "ET")):
+        assert cell(screen, "GLI-0117", column) == f"{version.volumes_ml[region]:.1f}"
+
+
+def test_finding_and_filtering(screen):
+    screen.search.setText("0117")
+    assert screen.table.model().rowCount() == 1
+    screen.search.clear()
+    screen.status.setCurrentIndex(screen.status.findData("missing"))
+    assert [screen.table.model().index(0, CASE).data()] == ["GLI-0123"]
+    screen.status.setCurrentIndex(screen.status.findData(str(Stage.APPROVED)))
+    assert screen.table.model().rowCount() == 8
+    screen.status.setCurrentIndex(0)
+    screen.search.setText("pat-0042")
+    assert screen.table.model().rowCount() == 2
+
+
+def test_a_changed_case_changes_its_row_and_keeps_the_choice(screen, hall, qt):
+    choose(screen, "GLI-0117", "GLI-0118")
+    hall.put(replace(hall.store["GLI-0118"], stage=Stage.APPROVED))
+    QTest.qWait(200)
+    assert cell(screen, "GLI-0118", STATUS) == "Approved"
+    assert {case.id for case in screen.chosen()} == {"GLI-0117", "GLI-0118"}
+
+
+def test_a_running_job_shows_in_the_row(screen, hall, qt):
+    hall.job(5, "prepare", "Preparing GLI-0121", "GLI-0121", fraction=0.38)
+    screen.refresh()
+    assert cell(screen, "GLI-0121", STATUS) == "Preparing 38%"
+    assert cell(screen, "GLI-0121", NEXT) == ""
+
+
+def test_the_next_step_is_taken(screen, hall):
+    went = []
+    screen.go.connect(lambda place, case: went.append((place, case)))
+    for case in ("GLI-0117", "GLI-0122", "GLI-0121", "GLI-0120"):
+        screen._take_next_step(screen.table.model().index(row_of(screen, case), NEXT))
+    assert went == [("review", "GLI-0117"), ("import", "GLI-0122")]
+    assert ("prepare", ["GLI-0121"]) in hall.calls
+    assert ("segment", ["GLI-0120"]) in hall.calls
+
+
+def test_enter_opens_the_case(screen):
+    went = []
+    screen.go.connect(lambda place, case: went.append((place, case)))
+    screen.table.setCurrentIndex(screen.table.model().index(row_of(screen, "GLI-0120"), 0))
+    key(screen.table, "Return")
+    assert went == [("review", "GLI-0120")]
+
+
+def test_excluding_asks_why_and_including_brings_back(screen, hall, qt):
+    choose(screen, "GLI-0117")
+    click(screen._actions["exclude"])
+    dialog = dialog_of(screen, AskWords)
+    assert not dialog._accept.isEnabled()
+    dialog.field.setText("Poor signal")
+    dialog.accept()
+    settle(qt)
+    assert (hall.store["GLI-0117"].stage, hall.store["GLI-0117"].flag) == (Stage.EXCLUDED, "Poor signal")
+    screen.refresh()
+    choose(screen, "GLI-0117")
+    assert screen._actions["exclude"].accessibleName() == "Include again"
+    click(screen._actions["exclude"])
+    assert hall.store["GLI-0117"].stage is not Stage.EXCLUDED
+
+
+def test_exporting_asks_for_a_folder_and_a_space(screen, hall, qt, tmp_path):
+    choose(screen, "GLI-0117", "GLI-0121")
+    click(screen._actions["export"])
+    dialog = dialog_of(screen, ExportDialog)
+    assert "1 case" in dialog.windowTitle()
+    dialog.folder.setText(str(tmp_path))
+    dialog._spaces["native"].setChecked(True)
+    dialog.accept()
+    settle(qt)
+    assert ("export", ["GLI-0117"], Path(tmp_path), "nifti", "native") in hall.calls
+
+
+def test_an_empty_board_offers_the_ways_in(keep, qt):
+    hall = FakeHall(0)
+    screen = keep(CasesScreen(hall), size=(1000, 700))
+    assert screen._pages.currentIndex() == 0
+    screen._demo()
+    assert any(view.task == "phantom" for view in hall.views.values())
+
+
+# --- what a row is made of
+
+
+def case_with(stage, *series):
+    return Case("A", "P", stage, series=tuple(series))
+
+
+def test_a_missing_contrast_is_missing_only_when_no_series_could_stand_for_it():
+    known = [Series(f"s{c}", "A", c, 0.9, contrast=c) for c in ALL_CONTRASTS if c is not Contrast.T2]
+    assert lacking(case_with(Stage.NEW, *known)) == (Contrast.T2,)
+    spare = Series("x", "A", None, 0.0)
+    assert lacking(case_with(Stage.NEW, *known, spare)) == ()
+    doubtful = Series("x", "A", Contrast.T2, 0.4)
+    assert lacking(case_with(Stage.NEW, *known, doubtful)) == ()
+    assert dots_of(case_with(Stage.NEW, *known, doubtful)) == ("used", "used", "doubtful", "used")
+    assert dots_of(case_with(Stage.NEW, *known)) == ("used", "used", "missing", "used")
+    assert next_step(case_with(Stage.NEW, *known))[1] == "import"
+
+
+def test_of_several_jobs_the_one_at_work_counts(hall):
+    hall.job(1, "prepare", "P", "A", "failed")
+    hall.job(2, "prepare", "P", "A", "running")
+    hall.job(3, "segment", "S", "A", "queued")
+    assert jobs_by_case(hall.jobs.all())["A"].id == "job-2"
+    hall.job(2, "prepare", "P", "A", "done")
+    assert jobs_by_case(hall.jobs.all())["A"].id == "job-3"
+
+
+def test_a_failed_job_is_the_status_until_another_runs(hall):
+    failed = hall.job(1, "prepare", "P", "A", "failed")
+    assert status_of(case_with(Stage.CONVERTED), failed).words == "Preparing failed"
+    waiting = hall.job(2, "prepare", "P", "A", "queued")
+    assert status_of(case_with(Stage.CONVERTED), waiting).words == "Preparing: waiting"
+
+
+def test_the_approved_version_counts_before_a_newer_one(hall):
+    first = hall.annotations["GLI-0112"][0]
+    second = replace(first, id="GLI-0112/2", number=2, approved_by="", approved_at="")
+    assert latest([first, second]) == first
+    assert latest([second]) == second
+    assert latest([]) is None

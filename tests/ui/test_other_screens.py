@@ -1,0 +1,254 @@
+"""Prepare, Split, Segment, Models, Settings, Help: what each shows and starts."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QCheckBox
+
+from fets_desktop.study.case import Stage
+from fets_desktop.study.facts import TrainingEpoch
+from fets_desktop.study.settings import SETTINGS
+from fets_desktop.ui.help_pages import pages
+from fets_desktop.ui.places import PLACES
+from fets_desktop.ui.screens.help import HelpScreen
+from fets_desktop.ui.screens.models import ModelsScreen
+from fets_desktop.ui.screens.models_card import score_rows
+from fets_desktop.ui.screens.prepare import PrepareScreen
+from fets_desktop.ui.screens.prepare_step import measured
+from fets_desktop.ui.screens.segment import SegmentScreen
+from fets_desktop.ui.screens.settings import SettingsScreen
+from fets_desktop.ui.screens.split import SplitScreen
+from fets_desktop.ui.segment_table import AUTHOR, CASE
+from fets_desktop.ui.step_table import FIRST_STEP, STEP_WORDS
+from tests.ui.conftest import settle
+from tests.ui.fake_hall import STEPS, FakeHall
+from tests.ui.hands import click
+from tests.ui.pictures import fill
+
+
+@pytest.fixture
+def make(keep, hall, qt):
+    def build(kind, size=(1300, 800)):
+        shown = keep(kind(hall), size=size)
+        if actions := shown.header_actions():
+            keep(actions, shown=False)
+        settle(qt)
+        return shown
+
+    return build
+
+
+# --- Prepare
+
+
+def test_prepare_starts_what_waits(make, hall):
+    screen = make(PrepareScreen)
+    assert screen.start_button.accessibleName() == "Prepare 1 waiting case"
+    click(screen.start_button)
+    assert ("prepare", ["GLI-0121"]) in hall.calls
+    screen.refresh()
+    assert not screen.start_button.isEnabled()
+
+
+def test_prepare_opens_at_the_step_most_worth_a_look(make, hall):
+    fill(hall)
+    screen = make(PrepareScreen)
+    screen.open_case("GLI-0115")
+    finding = screen.model.finding(screen.table.currentIndex())
+    assert finding.step == "onto-FLAIR"
+    assert screen.panel._grade.text() == "Bad"
+    assert not screen.panel._picture.empty
+    click(screen.panel._again)
+    assert ("prepare", ["GLI-0115"]) in hall.calls
+
+
+def test_every_step_of_the_recipe_has_a_column():
+    assert list(STEP_WORDS) == [step for step, _, _ in STEPS]
+
+
+def test_numbers_are_shown_with_their_units():
+    assert measured("shift_mm", 2.9) == ("Shift", "2.9 mm")
+    assert measured("brain_ml", 1412.0) == ("Brain", "1412 cm³")
+    assert measured("nmi", 1.214) == ("Mutual information", "1.21")
+
+
+def test_a_case_not_prepared_yet_can_be_started_by_enter(make, hall):
+    screen = make(PrepareScreen)
+    row = screen.model.row_of("GLI-0121")
+    screen.table.opened.emit(screen.model.index(row, FIRST_STEP))
+    assert ("prepare", ["GLI-0121"]) in hall.calls
+
+
+# --- Split
+
+
+def test_the_split_is_drawn_and_shown(make, hall, qt):
+    screen = make(SplitScreen)
+    assert "8 approved cases have no side yet" in screen.subtitle
+    screen.fraction.setValue(0.75)
+    click(screen.draw_button)
+    screen.refresh()
+    assert hall.split.fraction == 0.75
+    assert screen.train.count() == len(hall.split.train)
+    assert screen.validation.count() == len(hall.split.validation)
+    assert not screen.draw_button.isEnabled()
+
+
+def test_newly_approved_cases_get_a_side_and_the_others_keep_theirs(make, hall, qt):
+    screen = make(SplitScreen)
+    click(screen.draw_button)
+    before = hall.split
+    hall.put(replace(hall.store["GLI-0117"], stage=Stage.APPROVED))
+    screen.refresh()
+    assert screen.draw_button.accessibleName() == "Add the new cases"
+    click(screen.draw_button)
+    assert set(before.train) <= set(hall.split.train)
+    assert set(before.validation) <= set(hall.split.validation)
+
+
+# --- Segment
+
+
+def test_marked_cases_are_segmented_with_the_chosen_model(make, hall):
+    screen = make(SegmentScreen)
+    assert not screen.start_button.isEnabled()
+    screen._mark_new()
+    assert screen.start_button.accessibleName() == "Segment 1 case"
+    click(screen.start_button)
+    assert ("segment", ["GLI-0120"]) in hall.calls
+    assert screen.model.marked() == []
+
+
+def test_a_check_mark_in_the_table_marks(make):
+    screen = make(SegmentScreen)
+    index = screen.model.index(0, CASE)
+    screen.model.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert screen.model.marked() == ["GLI-0112"]
+    screen._mark_all()
+    assert len(screen.model.marked()) == screen.model.rowCount()
+
+
+def test_the_author_is_said_without_a_hash(make):
+    screen = make(SegmentScreen)
+    assert screen.model.index(0, AUTHOR).data() == "model starter"
+
+
+def test_the_models_limits_are_said_before_it_is_used(make):
+    screen = make(SegmentScreen)
+    assert "surgery" in screen._limits.text()
+    screen.models.setCurrentIndex(0)
+    assert screen._limits.isHidden()
+
+
+# --- Models
+
+
+def test_models_show_their_card_and_can_be_made_to_propose(make, hall):
+    screen = make(ModelsScreen)
+    assert screen.current() == "starter@0123abcd"
+    assert not screen.current_button.isEnabled()
+    screen.list.setCurrentRow(0)
+    click(screen.current_button)
+    assert hall.models.current().id == "local@89abcdef"
+    screen.refresh()
+    assert "local 2 proposes labels" in screen.subtitle
+
+
+def test_models_come_in_and_go_out(make, hall, tmp_path):
+    screen = make(ModelsScreen)
+    screen.import_file(str(tmp_path / "a.fetsmodel"))
+    screen.export_file("starter@0123abcd", str(tmp_path / "b.fetsmodel"))
+    assert ("import_file", tmp_path / "a.fetsmodel") in hall.calls
+    assert ("export_file", "starter@0123abcd", tmp_path / "b.fetsmodel") in hall.calls
+
+
+def test_training_needs_a_split_then_starts_and_draws_its_curves(make, hall):
+    screen = make(ModelsScreen)
+    assert not screen.training.start_button.isEnabled()
+    hall.splitting.draw()
+    screen.refresh()
+    screen.training.epochs.setValue(3)
+    click(screen.training.start_button)
+    assert any(view.task == "train" for view in hall.views.values())
+    for epoch in (1, 2):
+        screen.add_epoch(TrainingEpoch("job-0", epoch, 1.0 / epoch, {"ET": 0.1 * epoch, "TC": 0.2, "WT": 0.3}))
+    assert screen.training.dice.points("ET") == [(1, 0.1), (2, 0.2)]
+    screen.add_epoch(TrainingEpoch("job-1", 1, 0.9, {"ET": 0.5}))
+    assert screen.training.dice.points("ET") == [(1, 0.5)]
+
+
+def test_scores_that_are_incomplete_are_left_out():
+    assert score_rows({"f32": {"ET": 0.5}, "on": "x", "int8_drop": 0.1}) == []
+    table = score_rows({"int8": {"ET": 0.5, "TC": 0.6, "WT": 0.7}})
+    assert table == [("8-bit", ["0.500", "0.600", "0.700", "0.600"])]
+
+
+# --- Settings
+
+
+def test_every_setting_has_a_control_that_shows_and_takes_its_value(make, hall):
+    screen = make(SettingsScreen)
+    assert set(screen.controls) == set(SETTINGS)
+    box = screen.controls["review.outlines"]
+    assert isinstance(box, QCheckBox)
+    box.setChecked(False)
+    assert hall.settings.get("review.outlines") is False
+    screen.controls["review.opacity"].setValue(0.65)
+    assert hall.settings.get("review.opacity") == 0.65
+    combo = screen.controls["review.keymap"]
+    combo.setCurrentIndex(combo.findData("slicer"))
+    assert hall.settings.get("review.keymap") == "slicer"
+    hall.settings.set("review.opacity", 0.2)
+    screen.refresh()
+    assert screen.controls["review.opacity"].value() == 0.2
+
+
+def test_a_refused_value_is_said_beside_its_control(make, hall, monkeypatch):
+    screen = make(SettingsScreen)
+    screen._take("review.opacity", 7.0)
+    assert "must lie between" in screen._faults["review.opacity"].text()
+    screen._take("review.opacity", 0.5)
+    assert screen._faults["review.opacity"].isHidden()
+
+
+# --- Help
+
+
+def test_every_place_has_a_page_and_links_lead_to_pages(make):
+    assert {place.name for place in PLACES} <= set(pages())
+    screen = make(HelpScreen)
+    screen.open_case("review")
+    assert screen.page() == "review"
+    screen._follow(QUrl("import.md"))
+    assert screen.page() == "import"
+
+
+def test_words_find_pages(make):
+    screen = make(HelpScreen)
+    everything = screen.list.count()
+    screen.search.setText("zoom wheel")
+    assert 0 < screen.list.count() < everything
+    screen.search.setText("xyzzy")
+    assert screen.list.count() == 0
+
+
+def test_headings_are_larger_than_the_text(make):
+    screen = make(HelpScreen)
+    block = screen.browser.document().begin()
+    assert block.begin().fragment().charFormat().font().pixelSize() == 22
+
+
+@pytest.mark.parametrize("kind", [PrepareScreen, SplitScreen, SegmentScreen])
+def test_empty_screens_say_what_comes_first(keep, qt, kind):
+    screen = keep(kind(FakeHall(0)), size=(1000, 700))
+    if actions := screen.header_actions():
+        keep(actions, shown=False)
+    assert screen._pages.currentIndex() == 0
+
+
+def test_exporting_from_segment(make, hall, tmp_path):
+    screen = make(SegmentScreen)
+    screen._start_export(["GLI-0112"], str(tmp_path), "both")
+    assert ("export", ["GLI-0112"], Path(tmp_path), "nifti", "both") in hall.calls

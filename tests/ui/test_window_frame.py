@@ -1,0 +1,207 @@
+"""The window's frame: places, badges, keys, the job bar, failures, what closes with it."""
+
+import sys
+from dataclasses import replace
+from inspect import signature
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from fets_desktop.app.cases import Cases
+from fets_desktop.app.exporting import Exporting
+from fets_desktop.app.importing import Importing
+from fets_desktop.app.models import Models
+from fets_desktop.app.preparing import Preparing
+from fets_desktop.app.reviewing import Reviewing
+from fets_desktop.app.segmenting import Segmenting
+from fets_desktop.app.splitting import Splitting
+from fets_desktop.app.training import Training
+from fets_desktop.study.case import Stage
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.facts import TrainingEpoch
+from fets_desktop.ui.bridge import Throttle
+from fets_desktop.ui.faults import FaultNet, technical_text
+from fets_desktop.ui.places import PLACES
+from fets_desktop.ui.rail import NARROW, WIDE
+from fets_desktop.ui.shell import MainWindow, waiting
+from fets_desktop.ui.widgets.error_dialog import ErrorDialog
+from tests.ui.conftest import settle
+from tests.ui.fake_hall import FakeHall
+from tests.ui.hands import click, key
+
+
+@pytest.fixture
+def window(keep, hall, qt):
+    shown = keep(MainWindow(hall), size=(1600, 1000))
+    shown.activateWindow()
+    settle(qt)
+    return shown
+
+
+def test_every_place_opens_and_says_where_one_is(window, qt):
+    for place in PLACES:
+        window.open_place(place.name)
+        settle(qt)
+        assert window.stack.currentWidget() is window.screen_of(place.name)
+        assert window.header.title.text() == place.heading
+        assert window.rail.button(place.name).isChecked()
+
+
+def test_places_by_key_and_by_click(window, qt):
+    key(window, "Ctrl+5")
+    assert window.place == "split"
+    click(window.rail.button("models"))
+    assert window.place == "models"
+    key(window, "F1")
+    assert window.place == "help"
+    assert window.screen_of("help").page() == "models"
+
+
+def test_badges_count_what_waits(window, hall, qt):
+    assert window.rail.button("review").accessibleName() == "Review, 8 waiting"
+    assert window.rail.button("import").accessibleName() == "Import, 2 waiting"
+    hall.put(replace(hall.store["GLI-0117"], stage=Stage.APPROVED))
+    QTest.qWait(250)
+    assert window.rail.button("review").accessibleName() == "Review, 7 waiting"
+
+
+def test_badges_of_nothing_are_nothing():
+    assert all(number == 0 for number, _ in waiting([], 0).values())
+
+
+def test_the_rail_folds_in_a_small_window_unless_a_person_chose(window, qt):
+    assert window.rail.width() == WIDE
+    window.resize(1366, 768)
+    settle(qt)
+    assert window.rail.width() == NARROW
+    key(window, "Ctrl+B")
+    settle(qt)
+    assert window.rail.width() == WIDE
+    window.resize(1300, 768)
+    settle(qt)
+    assert window.rail.width() == WIDE
+
+
+def test_local_only_is_always_on_display(window):
+    assert window.rail._local.isVisible()
+    assert "never leave" in window.rail._local.accessibleDescription()
+
+
+def test_the_theme_changes_everything_at_once(window, hall, qt):
+    dark = window.grab().toImage().pixelColor(400, 40).lightness()
+    hall.settings.set("look.theme", "light")
+    settle(qt)
+    assert window.grab().toImage().pixelColor(400, 40).lightness() > dark + 100
+
+
+def test_epochs_are_kept_though_nobody_has_looked(window, hall, qt):
+    hall.bus.publish(TrainingEpoch("job-1", 1, 0.8, {"ET": 0.4, "TC": 0.5, "WT": 0.6}))
+    assert window.screen_of("models").training.dice.points("WT") == [(1, 0.6)]
+
+
+# --- the job bar
+
+
+def test_the_bar_shows_what_runs_and_cancels_it(window, hall, qt):
+    bar = window.job_bar
+    assert bar._title.text() == "Nothing is running"
+    hall.job(1, "prepare", "Preparing GLI-0121", "GLI-0121", fraction=0.42, note="Find the brain", seconds_left=95)
+    hall.job(2, "prepare", "Preparing GLI-0120", "GLI-0120", "queued")
+    QTest.qWait(200)
+    assert bar._title.text() == "Preparing GLI-0121"
+    assert "42%" in bar._note._whole
+    assert "Find the brain" in bar._note._whole
+    assert "about 2 min left" in bar._note._whole
+    assert bar._more.accessibleName() == "1 more job"
+    click(bar._cancel)
+    assert ("cancel", "job-1") in hall.calls
+
+
+def test_a_failed_job_says_why(window, hall, qt):
+    hall.job(1, "prepare", "Preparing GLI-0121", "GLI-0121", "failed", code="disk-full", error="The disk is full.")
+    QTest.qWait(200)
+    assert "failed" in window.job_bar._title.text()
+    click(window.job_bar._why)
+    settle(qt)
+    dialog = next(d for d in window.findChildren(ErrorDialog) if d.isVisible())
+    assert "Preparing GLI-0121" in dialog.words[1]
+    dialog._ask_help()
+    settle(qt)
+    assert window.screen_of("help").page() == "errors/disk-full"
+
+
+def test_the_list_of_jobs_shows_those_at_work_first(window, hall, qt):
+    hall.job(1, "prepare", "A", "x", "done")
+    hall.job(2, "prepare", "B", "y", "queued")
+    hall.job(3, "prepare", "C", "z", fraction=0.2)
+    window.job_bar.show_list()
+    settle(qt)
+    assert list(window.job_bar.popup._rows) == ["job-3", "job-2", "job-1"]
+    window.job_bar.popup.close()
+
+
+# --- failures
+
+
+def test_an_error_says_what_why_and_what_to_do(keep, qt):
+    dialog = keep(ErrorDialog.of_error(StudyError("disk-full", "Drive D has 12 MB left."), None))
+    title, why, advice = dialog.words
+    assert title
+    assert why == "Drive D has 12 MB left."
+    assert advice
+    dialog.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert title in copied
+    assert "disk-full" in copied
+
+
+def test_a_fault_of_the_program_is_caught_told_once_and_free_of_paths(qt, monkeypatch, capsys):
+    shown = []
+    monkeypatch.setattr("fets_desktop.ui.faults.tell", lambda error, parent: shown.append(error) or _Told())
+    fold = FaultNet().spread()
+    error = ValueError("/home/someone/Mueller^Anna.dcm is odd")
+    sys.excepthook(ValueError, error, None)
+    sys.excepthook(ValueError, error, None)
+    fold()
+    assert "Mueller" not in technical_text(error)
+    assert len(shown) == 1
+
+
+class _Told:
+    class finished:  # noqa: N801 - stands for a signal
+        @staticmethod
+        def connect(_):
+            pass
+
+
+def test_many_triggers_are_two_calls(qt):
+    owner, calls = QObject(), []
+    throttle = Throttle(lambda: calls.append(1), 40, owner)
+    for _ in range(50):
+        throttle.trigger()
+    assert len(calls) == 1
+    QTest.qWait(120)
+    assert len(calls) == 2
+    owner.deleteLater()
+
+
+def test_the_fake_hall_has_only_what_the_real_one_has():
+    real = {
+        "cases": Cases,
+        "importing": Importing,
+        "preparing": Preparing,
+        "segmenting": Segmenting,
+        "exporting": Exporting,
+        "splitting": Splitting,
+        "training": Training,
+        "models": Models,
+    }
+    fake = FakeHall(0)
+    for room, kind in real.items():
+        for name in vars(getattr(fake, room)):
+            assert hasattr(kind, name) or name == "last_report", f"{room}.{name}"
+    for name in ("open", "leave", "save", "approve", "check"):
+        wanted = list(signature(getattr(Reviewing, name)).parameters)
+        assert list(signature(getattr(type(fake.reviewing), name)).parameters) == wanted
