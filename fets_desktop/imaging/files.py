@@ -16,6 +16,7 @@ from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import LabelScheme
 from fets_desktop.study.volume import LabelMap, Volume
 
+_NIFTI_HEAD = 352
 _GZIP_LEVEL = 3  # brains shrink only 2 % more at level 9, for ten times the CPU
 
 
@@ -118,3 +119,7 @@ def _write_raw(path: Path, image: sitk.Image) -> None:
             probe.write(bytes(1 << 16))
             os.fsync(probe.fileno())
         raise StudyError("disk-full", "An image could not be written whole.") from error
+    voxels = image.GetNumberOfPixels() * image.GetSizeOfPixelComponent() * image.GetNumberOfComponentsPerPixel()
+    # ITK passes over a write that was cut short in silence
+    if path.stat().st_size < _NIFTI_HEAD + voxels:
+        raise StudyError("disk-full", "An image could not be written whole.")

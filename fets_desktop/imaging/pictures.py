@@ -9,8 +9,10 @@ import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.convert import to_array
 from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.study.errors import StudyError
 
 _THUMBNAIL_MM = 240.0
+_PNG_END = b"IEND\xaeB`\x82"
 _THUMBNAIL_PIXELS = 160
 
 
@@ -22,11 +24,17 @@ def write_png(path: Path, pixels: npt.NDArray[Any]) -> Path:
     """
     part = path.with_name(f".{path.name}.part.png")
     image = sitk.GetImageFromArray(np.ascontiguousarray(pixels, dtype=np.uint8), isVector=pixels.ndim == 3)
-    with known_disk_errors():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.touch()
-        sitk.WriteImage(image, str(part))
-        part.replace(path)
+    try:
+        with known_disk_errors():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.touch()
+            sitk.WriteImage(image, str(part))
+            # ITK passes over a write that was cut short in silence
+            if not part.read_bytes().endswith(_PNG_END):
+                raise StudyError("disk-full", "A picture could not be written whole.")
+            part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
     return path
 
 

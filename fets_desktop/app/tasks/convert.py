@@ -9,7 +9,7 @@ from fets_desktop.dicom.scan import ScannedCase
 from fets_desktop.imaging.files import read_image
 from fets_desktop.imaging.pictures import thumbnail
 from fets_desktop.jobs.worker import TaskContext
-from fets_desktop.study.errors import StudyError
+from fets_desktop.study.errors import ErrorKind, StudyError
 from fets_desktop.study.plain import from_plain, to_plain
 from fets_desktop.study.progress import part
 
@@ -34,6 +34,8 @@ def run(context: TaskContext) -> dict[str, Any]:
             grid = convert(series, out, step)
             picture = thumbnail(read_image(out), context.scratch / f"{number}.png")
         except StudyError as error:
+            if error.text.kind is not ErrorKind.INPUT:
+                raise  # a full disk is no fault of the series
             failed.append({"id": series.id, "code": error.code, "detail": error.detail})
             continue
         done.append({"id": series.id, "file": str(out), "grid": to_plain(grid), "thumbnail": str(picture)})
