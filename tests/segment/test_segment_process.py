@@ -48,8 +48,9 @@ print(json.dumps(status("VmHWM") - before))
 def test_a_run_stays_below_the_estimate_of_its_memory_and_not_far(tmp_path: Path) -> None:
     path = to_file(to_openvino(ResUNet(16).state_dict()), CARD, tmp_path / "m.fetsmodel")
     peak = json.loads(in_a_fresh_process(_PEAK, tmp_path, str(path)))
-    estimate = run_bytes(96**3, 16, "f32", len(read_model(path).weights))
-    assert 0.5 * estimate < peak < estimate, (peak, estimate)
+    reserve = run_bytes(0, 16, "f32", 0)
+    estimate = run_bytes(96**3, 16, "f32", len(read_model(path).weights)) - reserve
+    assert 0.6 * estimate < peak < estimate, (peak, estimate)
 
 
 _SILENT = """

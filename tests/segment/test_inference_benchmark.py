@@ -1,0 +1,43 @@
+"""The benchmark of inference measures what it says, on a case whose answer is known."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from networks_for_segment import where_above
+
+from fets_desktop.imaging.files import write_array
+from fets_desktop.segment.network import Network
+from fets_desktop.segment.propose import propose
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.volume import Volume
+
+BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "inference.py"
+
+
+def told(*arguments: str) -> dict:
+    done = subprocess.run([sys.executable, str(BENCHMARK), *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def test_a_run_tells_its_dice_its_operations_and_its_peak(
+    patient: dict[Contrast, Volume], write_model: Callable[..., Path], tmp_path: Path
+) -> None:
+    model = write_model(where_above((Contrast.T1GD, 1.8), (Contrast.T2, 1.5), (Contrast.FLAIR, 1.0)))
+    for contrast, volume in patient.items():
+        write_array(tmp_path / f"{contrast}.nii.gz", volume.array, volume.grid)
+    labels = propose(Network.load(model, threads=1), patient).labels
+    write_array(tmp_path / "truth.nii.gz", labels.array, labels.grid)
+    row = told("--run", str(model), str(tmp_path))
+    assert row["dice"] == {"ET": 1, "TC": 1, "WT": 1}
+    assert row["giga_ops"] == pytest.approx(2e-9 * 32**3 * 3 * 4)
+    assert (row["tiles"], row["run_s"] > 0, row["peak_mb"] > 50) == (1, True, True)
+
+
+def test_the_limit_is_the_faster_of_both_products() -> None:
+    rates = told("--limit")
+    assert rates["limit"] == max(rates["matmul"], rates["convolution"]) > 1
