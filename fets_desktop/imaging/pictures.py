@@ -1,5 +1,6 @@
 """Pictures of volumes as PNG files, for boards, reports and quality checks; nothing of a patient's identity in them."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,8 @@ def write_png(path: Path, pixels: npt.NDArray[Any]) -> Path:
         with known_disk_errors():
             path.parent.mkdir(parents=True, exist_ok=True)
             part.touch()
-            sitk.WriteImage(image, str(part))
-            # ITK passes over a write that was cut short in silence
+            with suppress(RuntimeError):  # ITK does not say why, and not always that; the file tells
+                sitk.WriteImage(image, str(part))
             if not part.read_bytes().endswith(_PNG_END):
                 raise StudyError("disk-full", "A picture could not be written whole.")
             part.replace(path)
