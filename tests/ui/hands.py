@@ -77,3 +77,8 @@ def spot_of(view, voxel):
     x, y = view.frame.to_pixel(column, row)
     ratio = view.devicePixelRatioF()
     return x / ratio, y / ratio
+
+
+def until(holds, milliseconds=20_000):
+    """Let events happen until something holds; a slow machine only takes longer."""
+    assert QTest.qWaitFor(holds, milliseconds), "it never came to pass"

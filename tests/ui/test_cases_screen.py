@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtTest import QTest
 
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
@@ -17,7 +16,7 @@ from fets_desktop.ui.widgets.export_dialog import ExportDialog
 from fets_desktop.ui.words import lacking
 from tests.ui.conftest import settle
 from tests.ui.fake_hall import FakeHall
-from tests.ui.hands import click, key
+from tests.ui.hands import click, key, until
 
 
 @pytest.fixture
@@ -85,8 +84,7 @@ def test_finding_and_filtering(screen):
 def test_a_changed_case_changes_its_row_and_keeps_the_choice(screen, hall, qt):
     choose(screen, "GLI-0117", "GLI-0118")
     hall.put(replace(hall.store["GLI-0118"], stage=Stage.APPROVED))
-    QTest.qWait(200)
-    assert cell(screen, "GLI-0118", STATUS) == "Approved"
+    until(lambda: cell(screen, "GLI-0118", STATUS) == "Approved")
     assert {case.id for case in screen.chosen()} == {"GLI-0117", "GLI-0118"}
 
 

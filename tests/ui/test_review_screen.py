@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from fets_desktop.review.planes import Orientation
@@ -22,7 +21,7 @@ from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from tests.ui.conftest import settle
 from tests.ui.fake_hall import FakeHall
 from tests.ui.fake_reviewing import ListJournal
-from tests.ui.hands import click, drag, key, press, spot_of
+from tests.ui.hands import click, drag, key, press, spot_of, until
 
 REVIEWER = "Dr. Weber"
 IN_REVIEW, PROPOSED, NEXT_PROPOSED = "GLI-0116", "GLI-0117", "GLI-0118"
@@ -240,8 +239,7 @@ def test_minutes_without_a_stroke_make_a_version(screen, hall, qt):
     assert screen.desk._idle.isActive()
     screen.desk._idle.setInterval(1)
     screen.desk._idle.start()
-    QTest.qWait(50)
-    assert len(hall.annotations[PROPOSED]) == 2
+    until(lambda: len(hall.annotations[PROPOSED]) == 2)
     assert screen.panel.kept.text().startswith("Saved ")
 
 

@@ -29,7 +29,7 @@ from fets_desktop.ui.shell import MainWindow, waiting
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from tests.ui.conftest import settle
 from tests.ui.fake_hall import FakeHall
-from tests.ui.hands import click, key
+from tests.ui.hands import click, key, until
 
 
 @pytest.fixture
@@ -63,8 +63,7 @@ def test_badges_count_what_waits(window, hall, qt):
     assert window.rail.button("review").accessibleName() == "Review, 8 waiting"
     assert window.rail.button("import").accessibleName() == "Import, 2 waiting"
     hall.put(replace(hall.store["GLI-0117"], stage=Stage.APPROVED))
-    QTest.qWait(250)
-    assert window.rail.button("review").accessibleName() == "Review, 7 waiting"
+    until(lambda: window.rail.button("review").accessibleName() == "Review, 7 waiting")
 
 
 def test_badges_of_nothing_are_nothing():
@@ -109,20 +108,18 @@ def test_the_bar_shows_what_runs_and_cancels_it(window, hall, qt):
     assert bar._title.text() == "Nothing is running"
     hall.job(1, "prepare", "Preparing GLI-0121", "GLI-0121", fraction=0.42, note="Find the brain", seconds_left=95)
     hall.job(2, "prepare", "Preparing GLI-0120", "GLI-0120", "queued")
-    QTest.qWait(200)
+    until(lambda: bar._more.accessibleName() == "1 more job")
     assert bar._title.text() == "Preparing GLI-0121"
     assert "42%" in bar._note._whole
     assert "Find the brain" in bar._note._whole
     assert "about 2 min left" in bar._note._whole
-    assert bar._more.accessibleName() == "1 more job"
     click(bar._cancel)
     assert ("cancel", "job-1") in hall.calls
 
 
 def test_a_failed_job_says_why(window, hall, qt):
     hall.job(1, "prepare", "Preparing GLI-0121", "GLI-0121", "failed", code="disk-full", error="The disk is full.")
-    QTest.qWait(200)
-    assert "failed" in window.job_bar._title.text()
+    until(lambda: "failed" in window.job_bar._title.text())
     click(window.job_bar._why)
     settle(qt)
     dialog = next(d for d in window.findChildren(ErrorDialog) if d.isVisible())
@@ -182,6 +179,7 @@ def test_many_triggers_are_two_calls(qt):
     for _ in range(50):
         throttle.trigger()
     assert len(calls) == 1
+    until(lambda: len(calls) == 2)
     QTest.qWait(120)
     assert len(calls) == 2
     owner.deleteLater()

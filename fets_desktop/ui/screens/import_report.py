@@ -24,6 +24,7 @@ class FaultCard(Card):
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
         self.body.addWidget(scroll)
+        self.setMinimumHeight(170)
         self.setMaximumHeight(230)
         self._shown: tuple[tuple[str, str, str, str], ...] = ()
         self.hide()

@@ -1,7 +1,7 @@
 """Local training: one or more epochs on the approved training cases, with its curves."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from fets_desktop.app.job_board import JobView
 from fets_desktop.study.facts import TrainingEpoch
@@ -41,7 +41,10 @@ class TrainingCard(Card):
         )
         self._rows = QVBoxLayout()
         self.body.addLayout(self._rows)
-        plots = QHBoxLayout()
+        self._plots = QWidget()
+        self._plots.hide()
+        plots = QHBoxLayout(self._plots)
+        plots.setContentsMargins(0, 0, 0, 0)
         plots.setSpacing(16)
         for title, aside, plot in (
             (self.tr("Training loss"), self.tr("lower is better"), self.loss),
@@ -51,7 +54,8 @@ class TrainingCard(Card):
             column.addWidget(row(label(title, "strong"), 1, label(aside, "small")))
             column.addWidget(plot, 1)
             plots.addLayout(column, 1)
-        self.body.addLayout(plots, 1)
+        self.body.addWidget(self._plots, 1)
+        self.body.addStretch(1)
 
     def _start(self) -> None:
         self.start_wanted.emit(self.epochs.value())
@@ -97,6 +101,7 @@ class TrainingCard(Card):
         if fact.epoch <= max((e for e, _ in self.loss.points(self.tr("Loss"))), default=0):
             self.loss.clear()
             self.dice.clear()
+        self._plots.show()
         self.loss.add(fact.epoch, {self.tr("Loss"): fact.loss})
         self.dice.add(fact.epoch, dict(fact.dice))
 

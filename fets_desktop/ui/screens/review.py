@@ -299,8 +299,10 @@ class ReviewScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the list where the window is small, unless the person chose."""
         super().resizeEvent(event)
+        small = self.window().width() < _LIST_FOLDS_BELOW
+        self.cases.set_narrow(small)
         if not self._list_pinned:
-            self.cases.setVisible(self.window().width() >= _LIST_FOLDS_BELOW)
+            self.cases.setVisible(not small)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save when the person goes to another place."""

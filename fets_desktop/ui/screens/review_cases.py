@@ -27,7 +27,7 @@ from fets_desktop.ui.widgets.parts import framed, label, row
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import translate
 
-WIDTH = 414
+_WIDE, _NARROW = 424, 318
 _WIDTHS = {CASE: 90, DATE: 108, STATUS: 130, WT: 60}
 _WAITS = (Stage.IN_REVIEW, Stage.PROPOSED)
 
@@ -44,7 +44,7 @@ class ReviewCases(QFrame):
     def __init__(self, hall: Hall) -> None:
         super().__init__()
         self.setProperty("look", "side")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(_WIDE)
         self._rows = CaseRows(hall)
         self._model = CaseTable(self._rows, self, {WT: self.tr("cm³")})
         self._filter = CaseFilter(self)
@@ -86,6 +86,11 @@ class ReviewCases(QFrame):
         for stage in (*PREPARED_STAGES, Stage.CONVERTED, Stage.NEW, Stage.EXCLUDED):
             self.status.addItem(translate(stage.words), str(stage))
         self.status.currentIndexChanged.connect(lambda _: self._filter.choose(self.status.currentData()))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the scan dates out, or show them: the viewer needs the room in a small window."""
+        self.setFixedWidth(_NARROW if narrow else _WIDE)
+        self.table.setColumnHidden(DATE, narrow)
 
     def reload(self) -> None:
         """Read the cases again; the open one stays marked."""

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from fets_desktop.ui.theme import current_theme
 
+_NAME_SHARE = 0.075
+"""Least distance of two names, as a share of the plot's height."""
+
 
 class Curves(QWidget):
     """A plot of several curves over whole numbers.
@@ -81,12 +84,23 @@ class Curves(QWidget):
         highest = max((value for points in self._points.values() for _, value in points), default=1.0)
         if self._top is None:
             self._plot.setYRange(0, highest * 1.1, padding=0)
-        words = []
+        words, names_at = [], self._name_heights()
         for curve, points in self._points.items():
             self._lines[curve].setData([e for e, _ in points], [v for _, v in points])
             self._ends[curve].setVisible(bool(points))
             if points:
                 self._ends[curve].setText(f" {curve}  {points[-1][1]:.3f}")
-                self._ends[curve].setPos(*points[-1])
+                self._ends[curve].setPos(points[-1][0], names_at[curve])
                 words.append(f"{curve} {points[-1][1]:.3f}")
         self.setAccessibleName(", ".join((self._name, *words)))
+
+    def _name_heights(self) -> dict[str, float]:
+        """Return how high the name of each curve stands: at its end, but clear of the name below."""
+        ends = sorted((points[-1][1], curve) for curve, points in self._points.items() if points)
+        low, high = self._plot.viewRange()[1]
+        heights: dict[str, float] = {}
+        lowest = low
+        for value, curve in ends:
+            heights[curve] = max(value, lowest)
+            lowest = heights[curve] + _NAME_SHARE * (high - low)
+        return heights

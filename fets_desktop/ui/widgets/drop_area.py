@@ -43,7 +43,7 @@ class DropArea(QFrame):
             )
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             words.setFixedWidth(520)
-            column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(row(1, words, 1))
         folder = button(self.tr("Choose folder…"), self.choose_folder, "folder-open", "primary" if large else "")
         files = button(self.tr("Choose files…"), self.choose_files, "file-plus")
         if large:

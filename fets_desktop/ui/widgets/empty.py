@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from fets_desktop.ui.widgets.parts import icon_label, label, row
 
+_WIDTH = 480
+
 
 class EmptyState(QWidget):
     """An icon, a sentence, advice, and the buttons that help.
@@ -29,10 +31,10 @@ class EmptyState(QWidget):
         self.heading = label(heading, "title")
         self.text = label(text, "muted", wrap=True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.text.setMinimumWidth(440)
-        self.text.setMaximumWidth(520)
+        self.text.setFixedWidth(_WIDTH)
         column.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+        # in a row of its own, not by an alignment: that would take the height of one line
+        column.addWidget(row(1, self.text, 1))
         if buttons:
             column.addSpacing(8)
             column.addWidget(row(1, *buttons, 1))

@@ -66,6 +66,7 @@ class ProgressRow(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(3, 26)
         self._icon = QLabel()
         self._title = ElidedLabel("strong")
         self._left = label("", "small")
