@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from fets_desktop.app.exporting import labels_to_export
 from fets_desktop.app.report_page import Page
 from fets_desktop.app.truth import Truth
 from fets_desktop.imaging.disk import known_disk_errors
@@ -111,7 +112,7 @@ class Chapter:
                 for v in versions
             ],
         )
-        shown = versions[-1]
+        shown = labels_to_export(versions) or versions[-1]
         labels = read_labels(self._workspace.files.path(shown.sha256), SCHEMES[shown.scheme])
         self._overlays(labels, shown, truth)
         if truth is None:
@@ -149,7 +150,7 @@ class Chapter:
             )
         native = f"{self._case.id}_{Contrast.T1GD.brats_name}_seg.nii.gz"
         if file := next((path for path in exported if path.name == native and path.exists()), None):
-            scheme = versions[-1].scheme
+            scheme = (labels_to_export(versions) or versions[-1]).scheme
             measured["exported_native"] = _numbers(scores := truth.native_scores(file, Contrast.T1GD, scheme))
             rows += _score_rows("exported labels on the T1Gd series' own grid", scores)
         self._page.table(["measured against the phantom's truth", "region", "Dice", "HD95"], rows)

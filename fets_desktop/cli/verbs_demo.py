@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from fets_desktop.app.demonstrating import Diary
+from fets_desktop.app.exporting import labels_to_export
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.reporting import Report, Told
 from fets_desktop.cli.answer import Answer
@@ -169,17 +170,18 @@ class _Way:
 
         todo = [case for case in self.cases if is_prepared(hall, case) and not self._is_exported(case)]
         for job in self._each("exporting", todo, start, (0.86, 0.95)):
-            version = self._newest(view := hall.jobs.view(job).case)
-            self.diary.exported[view] = [version, *(str(file) for file in hall.exporting.files(job))]
+            case = hall.jobs.view(job).case
+            self.diary.exported[case] = [self._labels(case), *(str(file) for file in hall.exporting.files(job))]
             hall.demo.keep(self.diary)
 
-    def _newest(self, case: str) -> str:
-        versions = self._hall.cases.versions(case)
-        return versions[-1].id if versions else ""
+    def _labels(self, case: str) -> str:
+        """Return the version that an export writes, "" if there is none."""
+        version = labels_to_export(self._hall.cases.versions(case))
+        return version.id if version else ""
 
     def _is_exported(self, case: str) -> bool:
         version, *files = self.diary.exported.get(case, [""])
-        return bool(files) and version == self._newest(case) and all(Path(file).exists() for file in files)
+        return bool(files) and version == self._labels(case) and all(Path(file).exists() for file in files)
 
     def report(self) -> Report:
         """Write the report on what was done now and before."""

@@ -4,6 +4,7 @@ import argparse
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from fets_desktop.app.hall import Hall
@@ -64,7 +65,16 @@ def models(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
 
 def _list_models(hall: Hall) -> Answer:
     every = [plain_model(hall, model.id) for model in hall.models.all()]
-    rows = [["*" if m["current"] else "", m["id"], m["kind"], m["created"], m["training_data"][:60]] for m in every]
+    rows = [
+        [
+            "*" if m["current"] else "",
+            m["id"],
+            m["kind"],
+            m["created"],
+            shorten(m["training_data"], 60, placeholder=" ..."),
+        ]
+        for m in every
+    ]
     return Answer({"models": every}, table(["", "model", "kind", "created", "trained on"], rows))
 
 
