@@ -23,6 +23,7 @@ class Diary:
         seconds: Wall time of each step when it was really done.
         model: The model that was trained, "" before.
         trained_on: The cases it was trained on.
+        validated_on: The cases it was scored on.
         scores: What its training measured; empty if there was nothing to measure it on.
         exported: By case, which version was written out, and the files.
     """
@@ -31,6 +32,7 @@ class Diary:
     seconds: dict[str, float] = field(default_factory=dict)
     model: str = ""
     trained_on: list[str] = field(default_factory=list)
+    validated_on: list[str] = field(default_factory=list)
     scores: dict[str, Any] = field(default_factory=dict)
     exported: dict[str, list[str]] = field(default_factory=dict)
 

@@ -2,7 +2,9 @@
 
 import argparse
 import logging
+import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,7 +12,7 @@ from types import MappingProxyType
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli import verbs_cases, verbs_demo, verbs_export, verbs_import, verbs_labels, verbs_models, verbs_work
-from fets_desktop.cli.answer import STOPPED, Answer, Refusal
+from fets_desktop.cli.answer import DONE, STOPPED, Answer, Refusal
 from fets_desktop.cli.parser import Wish
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import Cancelled, StudyError
@@ -53,6 +55,12 @@ def run(wish: Wish) -> int:
     except (KeyboardInterrupt, Cancelled):
         voice.note("Stopped. The same command again goes on from here.")
         return STOPPED
+    except BrokenPipeError:
+        # whoever read the answer has seen enough; the work is done
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        return _tell_bug(error, voice)
 
 
 @contextmanager
@@ -75,8 +83,13 @@ def _do(hall: Hall, wish: Wish, voice: Voice) -> int:
         raise
     except Exception as error:
         logger.exception("the command %s failed", wish.verb)
-        refusal = Refusal.bug(type(error).__name__)
-        voice.refuse(refusal)
-        return refusal.status
+        return _tell_bug(error, voice)
     voice.answer(answer)
     return answer.status
+
+
+def _tell_bug(error: Exception, voice: Voice) -> int:
+    """Say that the program is at fault; an error's own words may name a patient and stay in the scrubbed log."""
+    refusal = Refusal.bug(type(error).__name__)
+    voice.refuse(refusal)
+    return refusal.status

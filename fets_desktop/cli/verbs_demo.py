@@ -152,13 +152,17 @@ class _Way:
         """Train one epoch, unless the demo has done so on the same cases."""
         hall, split = self._hall, self._hall.splitting.current()
         known = {model.id for model in hall.models.all()}
-        if split is None or (self.diary.model in known and self.diary.trained_on == list(split.train)):
+        if split is None:
+            return
+        sides = [list(split.train), list(split.validation)]
+        if self.diary.model in known and [self.diary.trained_on, self.diary.validated_on] == sides:
             return
         with self._timed("training one epoch"):
             job = hall.training.start(1)
             view = hall.jobs.wait([job], part(self._progress, 0.62, 0.86))[0]
             if self.answer.judge(view, hall.jobs.error(job), "training"):
-                self.diary.model, self.diary.trained_on = hall.training.model(job), list(split.train)
+                self.diary.model = hall.training.model(job)
+                self.diary.trained_on, self.diary.validated_on = sides
                 self.diary.scores = dict(hall.training.scores(job))
 
     def export(self) -> None:

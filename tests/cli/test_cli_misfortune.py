@@ -58,6 +58,26 @@ def test_a_fault_of_ours_is_70_and_tells_no_secret(fets, monkeypatch, tmp_path):
     assert "mustermann" not in log
 
 
+def test_a_fault_while_the_workspace_is_opened_is_70_too(fets, monkeypatch):
+    def broken(_):
+        raise ValueError("/home/mustermann/scan.dcm")
+
+    monkeypatch.setattr(verbs, "Hall", broken)
+    done = fets("verify")
+    assert (done.status, done.codes) == (70, ["bug"])
+    assert "mustermann" not in done.out + done.err
+
+
+def test_a_reader_who_has_seen_enough_is_no_fault(tmp_path):
+    line = [sys.executable, "-m", "fets_desktop", "--workspace", str(tmp_path / "W"), "cases"]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.close()
+        assert child.stderr.read() == ""
+    assert child.returncode == 0
+
+
 def test_ending_politely_is_left_as_it_was(fets):
     before = signal.getsignal(signal.SIGTERM)
     fets("cases")
