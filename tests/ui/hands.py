@@ -1,5 +1,7 @@
 """A person's hands: drags, the wheel and keys, sent as the events a real mouse and keyboard make."""
 
+import time
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -79,6 +81,9 @@ def spot_of(view, voxel):
     return x / ratio, y / ratio
 
 
-def until(holds, milliseconds=20_000):
+def until(holds, seconds=30.0):
     """Let events happen until something holds; a slow machine only takes longer."""
-    assert QTest.qWaitFor(holds, milliseconds), "it never came to pass"
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it never came to pass"
+        QTest.qWait(10)

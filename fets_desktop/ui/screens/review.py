@@ -184,7 +184,7 @@ class ReviewScreen(Screen):
             self.stage.show_session(session)
             self.panel.show_case(session, self.desk.note, case.flag)
             self.stage.notice.say(recovered_words(session.recovered, session.notice))
-            self.desk.check()
+            QTimer.singleShot(0, self.desk, self.desk.check)  # once the images are seen
         if self._refused:
             self.stage.show_missing(refused(case))
 

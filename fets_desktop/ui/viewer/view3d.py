@@ -8,6 +8,8 @@ from fets_desktop.ui.viewer.state import ViewState
 from fets_desktop.ui.viewer.surfaces import Rgba, Surfaces
 
 _REST_MS = 350
+_FIRST_MS = 15
+"""A new case is seen in its planes before the surfaces are made."""
 _DEGREES_A_PIXEL = 0.5
 _WORDS = QColor("#e7ebef")
 _FAINT = QColor("#98a2ad")
@@ -34,7 +36,6 @@ class View3D(QWidget):
         self._last: QPointF | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._rebuild)
         self.setAccessibleName(self.tr("Label surfaces in 3D"))
         self.setMinimumSize(120, 120)
@@ -43,6 +44,11 @@ class View3D(QWidget):
         state.scene_changed.connect(self._new_scene)
         state.labels_painted.connect(self._labels_changed)
         state.look_changed.connect(self._look_changed)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the picture shows what there is to see now."""
+        return self._pixels is not None and not self._stale
 
     def turn(self, right_deg: float, up_deg: float) -> None:
         """Turn the scene."""
@@ -59,13 +65,14 @@ class View3D(QWidget):
         self._stale = self._new = True
 
     def _new_scene(self) -> None:
-        self._rest.stop()
         self._stale = self._new = True
+        self._picture = None
         self._draw_anew()
+        self._rest.start(_FIRST_MS)
 
     def _labels_changed(self, _box: object) -> None:
         self._stale = True
-        self._rest.start()
+        self._rest.start(_REST_MS)
 
     def _look_changed(self) -> None:
         if self._hidden != self._state.look.hidden:
@@ -76,7 +83,7 @@ class View3D(QWidget):
     def _rebuild(self) -> None:
         scene = self._state.scene
         if scene and scene.editor.in_stroke:
-            self._rest.start()
+            self._rest.start(_REST_MS)
         else:
             self._draw_anew()
 
