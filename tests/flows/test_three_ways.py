@@ -28,8 +28,10 @@ from fets_desktop.study.progress import silent
 
 BRAIN_DICE = 0.93
 REGISTRATION_MM = 1.0
-NATIVE_WT_DICE = 0.85
+NATIVE_DICE = {Region.WT: 0.93, Region.TC: 0.93, Region.ET: 0.7}  # a thin rim forgives no half voxel
 EDITS = 12
+
+pytestmark = pytest.mark.timeout(1500)
 
 
 def test_a_folder_becomes_a_case_ready_for_review(walked: Any) -> None:
@@ -90,7 +92,7 @@ def test_the_same_folder_again_changes_nothing(copied: Callable[[], Path], walke
         assert hall.importing.conversions(job) == []
         assert hall.cases.get(walked.case) == before
         assert hall.importing.last_report is not None
-        aside = {name.split(": ")[1]: why for name, why in hall.importing.last_report.set_aside}
+        aside = {name.split(": ")[-1]: why for name, why in hall.importing.last_report.set_aside}
         assert aside == dict.fromkeys(("brain mask", "flair seg"), "a mask or label map by its name")
 
 
@@ -204,7 +206,8 @@ def check_export(folder: Path, files: list[Path], walked: Any, version: str) -> 
         image = read_volume(folder / "native" / f"{walked.case}_{contrast.brats_name}.nii.gz")
         assert read_label_values(labels)[1].matches(image.grid, 0.01)
         scores = truth.native_scores(labels, contrast, "brats2021")
-        assert scores[Region.WT].dice >= NATIVE_WT_DICE, (contrast, scores)
+        for region, least in NATIVE_DICE.items():
+            assert scores[region].dice >= least, (contrast, region, scores[region])
 
 
 def test_strokes_stop_at_the_brain_when_asked(copied: Callable[[], Path], walked: Any) -> None:
