@@ -35,6 +35,8 @@ def window(keep, hall, qt):
     shown.open_place("review", PROPOSED)
     shown.activateWindow()
     settle(qt)
+    until(shown.isActiveWindow)
+    settle(qt)
     return shown
 
 

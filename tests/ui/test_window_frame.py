@@ -37,6 +37,8 @@ def window(keep, hall, qt):
     shown = keep(MainWindow(hall), size=(1600, 1000))
     shown.activateWindow()
     settle(qt)
+    until(shown.isActiveWindow)
+    settle(qt)
     return shown
 
 
