@@ -18,7 +18,7 @@ from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.grid import BRATS_GRID
-from fets_desktop.study.progress import Progress
+from fets_desktop.study.progress import Progress, part
 from fets_desktop.study.volume import Mask, Volume
 
 BRAIN_ML = (900.0, 1900.0)
@@ -43,7 +43,8 @@ class Extraction(Step):
         """Write the mask, `(155, 240, 240)` uint8."""
         progress(0.0, self.title)
         heads = {contrast: _array(bench, names.head(contrast)) for contrast in ALL_CONTRASTS}
-        mask = self.mask(bench, {contrast: Volume(array, BRATS_GRID) for contrast, array in heads.items()})
+        volumes = {contrast: Volume(array, BRATS_GRID) for contrast, array in heads.items()}
+        mask = self.mask(bench, volumes, part(progress, 0.0, 0.9, f"{self.title}: "))
         progress(0.9, f"{self.title}: measuring")
         grade, text, numbers = _judge(mask)
         write_array(bench.folder / names.BRAIN_MASK, mask, BRATS_GRID)
@@ -52,13 +53,14 @@ class Extraction(Step):
         finding = Finding(self.name, self.title, grade, text, numbers, picture=self.picture)
         return Outcome((names.BRAIN_MASK, self.picture), finding)
 
-    def mask(self, bench: Bench, heads: Mapping[Contrast, Volume]) -> Mask:
+    def mask(self, bench: Bench, heads: Mapping[Contrast, Volume], progress: Progress) -> Mask:
         """Return the brain.
 
         Raises:
             StudyError: "step-failed" if the mask does not stand on the atlas grid.
+            Cancelled: Through `progress`.
         """
-        mask = np.asarray(bench.mask_maker(heads)) > 0
+        mask = np.asarray(bench.mask_maker(heads, progress)) > 0
         if mask.shape != BRATS_GRID.shape:
             raise StudyError("step-failed", "The brain extraction gave a mask on another grid.")
         return mask
@@ -74,7 +76,7 @@ class Union(Extraction):
         """Nothing but the images."""
         return {}
 
-    def mask(self, bench: Bench, heads: Mapping[Contrast, Volume]) -> Mask:
+    def mask(self, bench: Bench, heads: Mapping[Contrast, Volume], progress: Progress) -> Mask:
         """Return the union of what is not zero."""
         return np.asarray(np.any([volume.array != 0 for volume in heads.values()], axis=0), dtype=np.bool_)
 

@@ -16,8 +16,8 @@ from fets_desktop.study.finding import Finding
 from fets_desktop.study.progress import Progress
 from fets_desktop.study.volume import Volume
 
-MaskMaker = Callable[[Mapping[Contrast, Volume]], npt.NDArray[np.bool_]]
-"""Takes the four volumes with skull in atlas space, returns the brain `(155, 240, 240)`."""
+MaskMaker = Callable[[Mapping[Contrast, Volume], Progress], npt.NDArray[np.bool_]]
+"""Takes the four volumes with skull in atlas space, returns the brain `(155, 240, 240)`; tells how far it is."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Heads with known positions, cut from the atlas: thick slices, other brightness, shading, noise."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +14,11 @@ from fets_desktop.imaging.files import read_image, read_volume, write_array
 from fets_desktop.preprocess.quality import foreground
 from fets_desktop.preprocess.recipe import Prepared, prepare
 from fets_desktop.preprocess.rigid import inverse, to_itk
-from fets_desktop.preprocess.step import Settings
+from fets_desktop.preprocess.step import MaskMaker, Settings
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.grid import BRATS_GRID, Affine, Grid
 from fets_desktop.study.resources import atlas
-from fets_desktop.study.volume import Mask, Volume
+from fets_desktop.study.volume import Mask
 
 SHORT_N4 = Settings(n4_iterations=(12, 12))
 
@@ -121,9 +121,9 @@ def heads(sri24: Path, brain_in_atlas: Mask, tmp_path_factory: pytest.TempPathFa
 
 
 @pytest.fixture(scope="session")
-def mask_maker(brain_in_atlas: Mask) -> Callable[[Mapping[Contrast, Volume]], Mask]:
+def mask_maker(brain_in_atlas: Mask) -> MaskMaker:
     """A brain extraction that knows the answer."""
-    return lambda volumes: brain_in_atlas
+    return lambda volumes, progress: brain_in_atlas
 
 
 @pytest.fixture(scope="session")

@@ -108,7 +108,7 @@ def test_another_brain_extraction_runs_from_there_on(heads, sri24, brain_in_atla
     folder = again(prepared, tmp_path / "copy")
     smaller = brain_in_atlas.copy()
     smaller[:30] = False
-    other = prepare(heads.sources, sri24, lambda volumes: smaller, folder, mask_maker_id="other")
+    other = prepare(heads.sources, sri24, lambda volumes, progress: smaller, folder, mask_maker_id="other")
     assert steps_run(other) == ["brain", "strip"]
 
 
@@ -155,7 +155,7 @@ def test_a_mask_on_another_grid_is_refused(heads, sri24, prepared, tmp_path):
     folder = again(prepared, tmp_path / "copy")
     for bad, words in ((np.ones((3, 4, 5), bool), "another grid"), (np.zeros(BRATS_GRID.shape, bool), "0 ml only")):
         with pytest.raises(StudyError, match=words):
-            prepare(heads.sources, sri24, lambda volumes, bad=bad: bad, folder, mask_maker_id=words)
+            prepare(heads.sources, sri24, lambda volumes, progress, bad=bad: bad, folder, mask_maker_id=words)
 
 
 def test_fits_are_judged_by_overlap_and_sharpness():
@@ -176,7 +176,7 @@ def test_a_prepared_case_is_taken_as_it_is(sri24, brain_in_atlas, tmp_path):
         array = np.where(brain_in_atlas, head * (1 + number) + 1, 0).astype(np.int16)
         sources[contrast] = write_array(tmp_path / f"{contrast}.nii.gz", array, BRATS_GRID)
 
-    def never(volumes):
+    def never(volumes, progress):
         raise AssertionError("the brain extraction was asked")
 
     case = prepare(sources, sri24, never, tmp_path / "out")
