@@ -201,6 +201,17 @@ def test_a_person_s_word_outlives_a_second_import(
     assert contrasts(workspace.case("P-1"))["T2"] == "B"
 
 
+def test_a_new_series_takes_no_contrast_away(desk: Desk, workspace: Workspace) -> None:
+    desk.scanned(found(*ALL_FOUR[:3]))
+    desk.converted()
+    desk.scanned(found(series(Contrast.T2, "another"), ALL_FOUR[3]))
+    desk.converted()
+    case = workspace.case("P-1")
+    assert contrasts(case)["T2"] == "S-T2"
+    assert [s.id for s in case.series if s.contrast is Contrast.T2] == ["S-T2"]
+    assert case.stage is Stage.CONVERTED
+
+
 def test_an_import_that_was_cut_off_before_the_conversion_goes_on_with_the_same_command(
     desk: Desk, workspace: Workspace, board: JobBoard, runner: StillRunner
 ) -> None:

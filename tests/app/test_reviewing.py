@@ -20,6 +20,7 @@ from fets_desktop.study.case import Event, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
+from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.grid import BRATS_GRID
 from fets_desktop.study.labels import BRATS_2021
 from fets_desktop.study.volume import LabelMap
@@ -263,6 +264,21 @@ def test_signing_off_needs_a_name_and_labels(reviewing: Reviewing, workspace: Wo
     reviewing.save(session)
     assert workspace.case(case).stage is Stage.IN_REVIEW, "an edited label map is not approved any more"
     assert reviewing.approve_newest(case, "Dr. Weber").id == "P-1/2"
+
+
+def test_what_the_check_list_refuses_is_not_signed(
+    reviewing: Reviewing, workspace: Workspace, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = reviewing.open(case)
+    stroke(session, 8.0)
+    bad = Finding("labels-scheme", "Label values", Grade.BAD, "7 unknown to BraTS")
+    monkeypatch.setattr("fets_desktop.app.reviewing.check", lambda *_: [bad])
+    with pytest.raises(StudyError, match="7 unknown to BraTS"):
+        reviewing.approve(session, "Dr. Weber")
+    assert workspace.annotations(case) == [], "nothing was saved either"
+    monkeypatch.undo()
+    assert [finding.grade for finding in reviewing.check(session)].count(Grade.BAD) == 0
+    assert reviewing.approve(session, "Dr. Weber").approved_by == "Dr. Weber"
 
 
 def test_what_has_no_brain_cannot_be_reviewed(reviewing: Reviewing, workspace: Workspace, case: str) -> None:
