@@ -12,8 +12,12 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.ui.bridge import Alarm
 from fets_desktop.ui.faults import FaultNet, tell
 from fets_desktop.ui.fonts import load_fonts
+from fets_desktop.ui.icons import icon
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.theme import apply_theme
+
+_FRAME = 40
+"""Pixels that a window's frame and title may take."""
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +28,7 @@ def make_application() -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("FeTS Desktop")
     app.setDesktopFileName("fets-desktop")
+    app.setWindowIcon(icon("brain", "#4db3d9"))
     app.setStyle("Fusion")
     load_fonts(app)
     apply_theme("dark")
@@ -53,13 +58,22 @@ def run_window(folder: Path, demo: bool) -> int:
     try:
         apply_theme(hall.settings.get("look.theme"))
         window = MainWindow(hall)
-        window.show()
+        show_fitting(window)
         QTimer.singleShot(0, window, lambda: _begin(hall, alarm, demo))
         return app.exec()
     finally:
         alarm.answer(None)
         hall.close()
         fold_net()
+
+
+def show_fitting(window: MainWindow) -> None:
+    """Show the window at its size where the screen has room for it and its frame, else as large as the screen."""
+    room = window.screen().availableSize()
+    if window.width() + _FRAME < room.width() and window.height() + _FRAME < room.height():
+        window.show()
+    else:
+        window.showMaximized()
 
 
 def _begin(hall: Hall, alarm: Alarm, demo: bool) -> None:

@@ -8,6 +8,8 @@ from fets_desktop.study.case import Case, Stage
 from fets_desktop.ui.case_rows import status_of
 from fets_desktop.ui.words import NOTHING, author_words, by_model, count, day, lacking, translate
 
+_IMPORT = "import"
+
 
 def origin_words(version: Annotation | None) -> tuple[str, str]:
     """Return a chip's word and mood: where the labels on the screen come from."""
@@ -16,6 +18,8 @@ def origin_words(version: Annotation | None) -> tuple[str, str]:
     who = author_words(version)
     if version.approved_at:
         return translate("Approved by {who}", who=version.approved_by), "good"
+    if version.author == _IMPORT:
+        return translate("Imported labels"), "accent"
     return translate("Suggested by {who}" if by_model(version) else "Labels by {who}", who=who), "accent"
 
 
@@ -24,7 +28,9 @@ def version_words(version: Annotation | None, edits: int) -> str:
     if version is None:
         words = translate("No labels yet: paint them, or let a model propose some.")
     else:
-        words = translate("Version {n} by {who}", n=version.number, who=author_words(version))
+        imported = version.author == _IMPORT
+        text = "Version {n}, imported" if imported else "Version {n} by {who}"
+        words = translate(text, n=version.number, who=author_words(version))
         words += f"\n{day(version.created)}"
         if version.approved_at:
             words += "\n" + translate("Approved by {who}", who=version.approved_by)
