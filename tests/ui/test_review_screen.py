@@ -389,6 +389,7 @@ def test_a_note_stays_with_its_case(screen):
 
 
 def test_checks_of_labels_and_preparation_stand_together(screen, hall):
+    until(lambda: screen.panel.checks.rows)
     titles = {row.finding.title for row in screen.panel.checks.rows}
     wanted = {f.title for f in hall.found[PROPOSED] if f.grade is not Grade.OK}
     assert wanted

@@ -52,7 +52,7 @@ def window_of(keep, qt):
         shown = keep(MainWindow(hall), size=size)
         shown.open_place(place, wanted)
         settle(qt)
-        QTest.qWait(60)
+        QTest.qWait(250)
         return shown
 
     return build

@@ -33,6 +33,8 @@ from fets_desktop.ui.words import author_words
 
 _LIST_FOLDS_BELOW = 1440
 """Width of the window below which the list of cases folds by itself."""
+_CHECK_AFTER_MS = 40
+"""The images of a case are seen before its labels are checked."""
 
 
 class ReviewScreen(Screen):
@@ -183,8 +185,8 @@ class ReviewScreen(Screen):
             self._refused = ""
             self.stage.show_session(session)
             self.panel.show_case(session, self.desk.note, case.flag)
-            self.stage.notice.say(recovered_words(session.recovered, session.notice))
-            QTimer.singleShot(0, self.desk, self.desk.check)  # once the images are seen
+            self.stage.notice.say(recovered_words(session.unsaved.count if session.recovered else 0, session.notice))
+            QTimer.singleShot(_CHECK_AFTER_MS, self.desk, self.desk.check)
         if self._refused:
             self.stage.show_missing(refused(case))
 

@@ -110,7 +110,8 @@ class ReviewPanel(QFrame):
         self.approve.setEnabled(session is not None and not signed and (base is not None or changed))
         set_words(self.approve, self.tr("Approved") if signed else self.tr("Approve case"))
         self.flag.setEnabled(session is not None)
-        self.kept.setText(self.tr("Saved {time}").format(time=kept_at) if kept_at else self.tr("No changes yet"))
+        unsaid = self.tr("Every edit is saved") if edits else self.tr("No changes yet")
+        self.kept.setText(self.tr("Saved {time}").format(time=kept_at) if kept_at else unsaid)
 
     def show_checks(self, findings: Sequence[Finding]) -> None:
         """Show the check-list."""

@@ -8,7 +8,7 @@ from fets_desktop.ui.viewer.state import ViewState
 from fets_desktop.ui.viewer.surfaces import Rgba, Surfaces
 
 _REST_MS = 350
-_FIRST_MS = 15
+_FIRST_MS = 80
 """A new case is seen in its planes before the surfaces are made."""
 _DEGREES_A_PIXEL = 0.5
 _WORDS = QColor("#e7ebef")
