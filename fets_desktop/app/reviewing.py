@@ -63,7 +63,9 @@ class Reviewing:
             session.unsaved.clear()
 
     def save(self, session: ReviewSession, author: str = "", note: str = "") -> Annotation | None:
-        """Save the label map as an immutable version, unless nothing changed since `base`; undo goes on beyond it.
+        """Save the label map as an immutable version, unless nothing changed since `base`, not even the note.
+
+        Undo goes on beyond it.
 
         Args:
             session: The open case; a stroke in hand is abandoned.
@@ -75,7 +77,8 @@ class Reviewing:
                 edits are still in the journal.
         """
         session.editor.abort()
-        if not session.changed:
+        noted = session.base is not None and note not in ("", session.base.note)
+        if not session.changed and not noted:
             return None
         author = author.strip() or str(self._choices.get("review.reviewer")).strip() or "person"
         labels = session.editor.labels

@@ -93,7 +93,8 @@ class FakeReviewing:
 
     def save(self, session: ReviewSession, author: str = "", note: str = "") -> Annotation | None:
         session.editor.abort()
-        if not session.changed:
+        noted = session.base is not None and note not in ("", session.base.note)
+        if not session.changed and not noted:
             return None
         if self.fail_save:
             raise self.fail_save

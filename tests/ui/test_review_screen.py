@@ -377,12 +377,22 @@ def test_flagging_and_taking_the_flag_away(window, screen, hall, qt):
     assert screen.panel.flagged.isHidden()
 
 
-def test_a_note_stays_with_its_case(screen):
+def test_a_note_stays_with_its_case_in_a_version(screen, hall):
     screen.panel.note.setPlainText("Ask the surgeon.")
     click(screen.next)
     assert screen.panel.note.toPlainText() == ""
+    assert [v.note for v in hall.annotations[PROPOSED]] == ["", "Ask the surgeon."]
     click(screen.previous)
     assert screen.panel.note.toPlainText() == "Ask the surgeon."
+    click(screen.next)
+    assert len(hall.annotations[PROPOSED]) == 2
+
+
+def test_a_note_cannot_take_a_signature_away(screen):
+    screen.open_case("GLI-0112")
+    assert screen.panel.note.isReadOnly()
+    scribble(screen)
+    assert not screen.panel.note.isReadOnly()
 
 
 # --- what is shown

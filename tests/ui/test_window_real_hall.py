@@ -127,3 +127,13 @@ def test_every_place_opens_on_a_real_workspace(open_window, workspace, qt):
         click(window.rail.button(place))
         settle(qt)
         assert window.place == place
+
+
+def test_a_note_without_a_stroke_outlives_the_window(open_window, workspace, qt):
+    hall, window, screen = open_window(workspace)
+    screen.panel.note.setPlainText("Ask the surgeon.")
+    window.close()
+    hall.close()
+    hall, window, screen = open_window(workspace)
+    assert screen.panel.note.toPlainText() == "Ask the surgeon."
+    assert [version.note for version in hall.cases.versions(CASE)] == ["", "Ask the surgeon."]

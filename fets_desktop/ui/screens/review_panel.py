@@ -107,6 +107,8 @@ class ReviewPanel(QFrame):
         changed = session is not None and session.changed
         self.version.setText(version_words(base, edits) if session else "")
         signed = base is not None and bool(base.approved_at) and not changed
+        # a note on what is signed would be a new version, and take the signature away
+        self.note.setReadOnly(signed)
         self.approve.setEnabled(session is not None and not signed and (base is not None or changed))
         set_words(self.approve, self.tr("Approved") if signed else self.tr("Approve case"))
         self.flag.setEnabled(session is not None)
