@@ -45,7 +45,7 @@ class PrepareScreen(Screen):
         for column in range(FIRST_STEP, last):
             table.setItemDelegateForColumn(column, GradeDelegate(table))
         steps = dict.fromkeys(range(FIRST_STEP, last), _STEP_WIDTH)
-        table.set_widths({CASE: 96, STATUS: 150, last: 88, **steps}, STATUS)
+        table.set_widths({CASE: 144, STATUS: 150, last: 88, **steps}, STATUS)
         table.horizontalHeader().setProperty("look", "narrow")
         table.horizontalHeader().setMinimumSectionSize(_STEP_WIDTH - 6)
         card = Card()

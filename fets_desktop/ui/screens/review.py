@@ -33,6 +33,8 @@ from fets_desktop.ui.words import author_words
 
 _LIST_FOLDS_BELOW = 1440
 """Width of the window below which the list of cases folds by itself."""
+_DATES_FROM = 1800
+"""Width of the window from which the list has room for scan dates."""
 _CHECK_AFTER_MS = 40
 """The images of a case are seen before its labels are checked."""
 
@@ -301,10 +303,10 @@ class ReviewScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the list where the window is small, unless the person chose."""
         super().resizeEvent(event)
-        small = self.window().width() < _LIST_FOLDS_BELOW
-        self.cases.set_narrow(small)
+        width = self.window().width()
+        self.cases.set_narrow(width < _DATES_FROM)
         if not self._list_pinned:
-            self.cases.setVisible(not small)
+            self.cases.setVisible(width >= _LIST_FOLDS_BELOW)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save when the person goes to another place."""

@@ -27,8 +27,8 @@ from fets_desktop.ui.widgets.parts import framed, label, row
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import translate
 
-_WIDE, _NARROW = 424, 318
-_WIDTHS = {CASE: 90, DATE: 108, STATUS: 130, WT: 60}
+_WIDE, _NARROW = 480, 374
+_WIDTHS = {CASE: 144, DATE: 106, STATUS: 130, WT: 62}
 _WAITS = (Stage.IN_REVIEW, Stage.PROPOSED)
 
 
