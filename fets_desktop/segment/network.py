@@ -84,7 +84,7 @@ class Network:
         """
         request = self._for(array.shape).create_infer_request()
         volumes = np.ascontiguousarray(array)[None]
-        found = np.empty((1, len(self.card.outputs), *array.shape[1:]), dtype=np.float32)
+        found: Floats = np.empty((1, len(self.card.outputs), *array.shape[1:]), dtype=np.float32)
         try:
             request.set_input_tensor(ov.Tensor(volumes, shared_memory=True))
             request.set_output_tensor(ov.Tensor(found, shared_memory=True))
@@ -100,7 +100,8 @@ class Network:
         if not np.isfinite(found).all():
             raise StudyError("bad-model", "It gives values that are no numbers.")
         in_order = self._channels == list(range(found.shape[1]))
-        return found[0] if in_order else found[0][self._channels]
+        ordered: Floats = found[0] if in_order else found[0][self._channels]
+        return ordered
 
     def rest(self) -> None:
         """Give back the memory of the latest run; the network can be run again."""

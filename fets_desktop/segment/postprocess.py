@@ -4,8 +4,11 @@ A speck is a piece of whole tumour (26-connected) of less than 0.1 ml, a ball of
 that RANO calls measurable (10 mm across, 0.5 ml). In the experts' label maps of 22 public BraTS patients such pieces
 hold at most 0.24 % of the whole tumour (median 0.02 %); the pieces that lie apart and stay have 0.1, 0.7, 1.7 and
 20 ml. It is on by default because a network leaves specks at vessels and at the rim of the brain, and each costs the
-reviewer a look. The largest piece always stays, however small: cleaning never turns a finding into none. Labels inside
-a piece are never rewritten; small enhancing tumours are not turned into necrosis, as is done to win scores.
+reviewer a look: for seven patients never trained on, taking them out changed an early starter's mean Dice by +0.001
+and its mean HD95 by -2 mm (WT) to -6 mm (ET).
+
+The largest piece always stays, however small: cleaning never turns a finding into none. Labels inside a piece are never
+rewritten; small enhancing tumours are not turned into necrosis, as is done to win scores.
 
 Source: RANO 2.0 (Wen et al. 2023), measurable disease.
 """

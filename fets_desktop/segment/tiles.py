@@ -5,6 +5,12 @@ coarser level as in the whole crop. Near a face that a tile does not share with 
 tile instead of brain: the outer `MARGIN` voxels there count nothing, and over the rest of the overlap the weight passes
 linearly from one tile to the next. Where a network looks no further than `MARGIN` voxels, tiles therefore give what the
 whole crop gives (up to rounding); whatever it is, a blended probability lies between those of the tiles.
+
+The ResUNet looks further, over 100 voxels, so its tiles differ from the whole. The bound: in the smallest tiles, of 96
+voxels, the Dice of the proposal in tiles with that of the whole brain is at least 0.9 in every region, which a test
+holds the starter to. Measured with a starter of 92 patches: 0.97 to 0.98 on a patient, 0.98 to 1.00 on three phantoms.
+Weights in the middle of a training, undecided almost everywhere, differ more (down to 0.86). A proposal says how many
+tiles it came from.
 """
 
 from collections.abc import Callable, Iterator
