@@ -22,6 +22,7 @@ from fets_desktop.ui.screens.settings import SettingsScreen
 from fets_desktop.ui.screens.split import SplitScreen
 from fets_desktop.ui.segment_table import AUTHOR, CASE
 from fets_desktop.ui.step_table import FIRST_STEP, STEP_WORDS
+from fets_desktop.ui.widgets.picture import LargePicture
 from tests.ui.conftest import settle
 from tests.ui.fake_hall import STEPS, FakeHall
 from tests.ui.hands import click
@@ -62,6 +63,19 @@ def test_prepare_opens_at_the_step_most_worth_a_look(make, hall):
     assert not screen.panel._picture.empty
     click(screen.panel._again)
     assert ("prepare", ["GLI-0115"]) in hall.calls
+
+
+def test_a_steps_picture_can_be_looked_at_large(make, hall, qt):
+    fill(hall)
+    screen = make(PrepareScreen)
+    screen.open_case("GLI-0112")
+    click(screen.panel._large)
+    settle(qt)
+    dialog = next(d for d in screen.findChildren(LargePicture) if d.isVisible())
+    assert dialog.accessibleName() == "FLAIR to T1Gd"
+    assert dialog.width() > screen.panel._picture.width()
+    dialog.close()
+    settle(qt)
 
 
 def test_every_step_of_the_recipe_has_a_column():

@@ -308,6 +308,7 @@ def test_approving_signs_and_goes_on_to_the_next_that_waits(screen, hall):
     assert hall.store[PROPOSED].stage is Stage.APPROVED
     assert screen.desk.case == NEXT_PROPOSED
     assert "GLI-0117 is approved." in screen.stage.notice.words.text()
+    assert screen.viewer.current.hasFocus()
 
 
 def test_approving_edited_labels_saves_them_first(screen, hall):

@@ -17,6 +17,7 @@ from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
 _STEP_WIDTH = 54
+_BOARD_WIDTH = 866
 
 
 class PrepareScreen(Screen):
@@ -56,8 +57,9 @@ class PrepareScreen(Screen):
         line = QHBoxLayout(board)
         line.setContentsMargins(16, 14, 16, 14)
         line.setSpacing(14)
-        line.addWidget(card, 11)
-        line.addWidget(self.panel, 5)
+        card.setMinimumWidth(_BOARD_WIDTH)
+        line.addWidget(card, 3)
+        line.addWidget(self.panel, 2)
         self.setFocusProxy(table)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(

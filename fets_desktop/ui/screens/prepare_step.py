@@ -50,10 +50,11 @@ class StepPanel(Card):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(3, 1)
+        self._large = button(self.tr("Look at it large"), self._picture.enlarge, "maximize", "link")
         self._again = button(self.tr("Prepare again"), self._ask_again, "rotate-ccw")
         self.add(row(self._title, 1, self._grade), self._where)
         self.body.addWidget(frame, 1)
-        self.add(self._text, self._numbers, row(1, self._again))
+        self.add(self._text, self._numbers, row(self._large, 1, self._again))
 
     def show_step(self, case: Case, finding: Finding | None, picture: Path | None, *, busy: bool) -> None:
         """Show a step's finding, or that the case was not prepared yet."""
@@ -63,6 +64,7 @@ class StepPanel(Card):
         set_words(self._again, self.tr("Prepare") if fresh else self.tr("Prepare again"))
         self._grade.setVisible(finding is not None)
         self._picture.show_file(picture, finding.title if finding else "")
+        self._large.setVisible(not self._picture.empty)
         if finding is None:
             self._title.setText(case.id)
             self._where.setText("")

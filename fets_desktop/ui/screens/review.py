@@ -255,6 +255,7 @@ class ReviewScreen(Screen):
         done = self.tr("{case} is approved.").format(case=case)
         rest = "" if following else self.tr("No other case waits for review.")
         self.stage.notice.say(f"{done} {rest}".strip())
+        self.viewer.current.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flag(self) -> None:
         """Say what is wrong with the open case, or take the words away."""

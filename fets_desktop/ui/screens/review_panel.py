@@ -47,6 +47,9 @@ class ReviewPanel(QFrame):
     def _lay_out(self) -> None:
         self.approve.setToolTip(self.tr("Sign the labels off (Ctrl+Return)"))
         self.flag.setToolTip(self.tr("Say what is wrong (Ctrl+Shift+F)"))
+        for press in (self.approve, self.flag):
+            # a click must not take the keys from the viewer, nor must Space press what was clicked last
+            press.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.note.setPlaceholderText(self.tr("Optional. Stays with the labels."))
         self.note.setAccessibleName(self.tr("Note on the labels"))
         self.note.setFixedHeight(_NOTE_HEIGHT)

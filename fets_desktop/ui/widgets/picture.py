@@ -4,11 +4,34 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from fets_desktop.ui.theme import current_theme
 
 _LARGEST_SCALE = 2.0
+_WINDOW_SHARE = 0.92
+
+
+class LargePicture(QDialog):
+    """A picture as large as the window has room for.
+
+    Args:
+        pixmap: The picture.
+        name: What it shows.
+        parent: The window.
+    """
+
+    def __init__(self, pixmap: QPixmap, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(name)
+        self.setAccessibleName(name)
+        self.resize(pixmap.size().scaled(parent.window().size() * _WINDOW_SHARE, Qt.AspectRatioMode.KeepAspectRatio))
+        picture = Picture()
+        picture.show_pixmap(pixmap, name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(picture)
 
 
 class Picture(QWidget):
@@ -26,7 +49,11 @@ class Picture(QWidget):
 
     def show_file(self, path: Path | None, name: str) -> None:
         """Show a file's picture; `name` is what a screen reader says."""
-        self._pixmap = QPixmap(str(path)) if path else QPixmap()
+        self.show_pixmap(QPixmap(str(path)) if path else QPixmap(), name)
+
+    def show_pixmap(self, pixmap: QPixmap, name: str) -> None:
+        """Show a picture, or the words if it is empty."""
+        self._pixmap = pixmap
         self.setAccessibleName(name)
         self.updateGeometry()
         self.update()
@@ -35,6 +62,11 @@ class Picture(QWidget):
     def empty(self) -> bool:
         """Whether there is no picture."""
         return self._pixmap.isNull()
+
+    def enlarge(self) -> None:
+        """Show the picture in a window of its own."""
+        if not self.empty:
+            LargePicture(self._pixmap, self.accessibleName(), self).open()
 
     def sizeHint(self) -> QSize:
         """Return the picture's own size."""
