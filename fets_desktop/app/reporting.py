@@ -37,6 +37,7 @@ class Told:
         model: A model that was trained on the way, "" if none.
         trained_on: The cases it was trained on.
         scores: What that training measured.
+        caution: What a reader must know before believing those scores.
     """
 
     intro: str = ""
@@ -46,6 +47,7 @@ class Told:
     model: str = ""
     trained_on: Sequence[str] = ()
     scores: Mapping[str, Any] = field(default_factory=dict)
+    caution: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,8 @@ class Reporting:
             f"It made the model {told.model}, which is in the registry and does not propose unless it is chosen."
         )
         page.words(f"Trained on {', '.join(told.trained_on)}. Its card says: {card.training_data}")
+        if told.caution:
+            page.banner(told.caution)
         page.table(["score", ""], _flat(told.scores))
 
     def _model(self, page: Page) -> None:

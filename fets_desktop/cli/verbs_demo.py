@@ -25,6 +25,12 @@ _INTRO = (
     "The sign-off is by the demo, not by a person: the proposal stands as the model made it."
 )
 
+_CAUTION = (
+    "The labels of this training, and of its validation if a case was kept for that, are proposals of the model below "
+    "that nobody corrected. Such a score says how near the new model stays to the old one, not how right either is; "
+    "what was measured against the truth stands in the cases' own chapters."
+)
+
 
 def demo(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     """Take phantoms the whole way and leave a report with pictures."""
@@ -193,8 +199,9 @@ class _Way:
         self._progress(0.95, "Writing the report")
         truths = {case: truth for case in self.cases if (truth := hall.demo.truth(case))}
         exported = {case: [Path(file) for file in written[1:]] for case, written in self.diary.exported.items()}
+        diary = self.diary
         told = Told(
-            _INTRO, truths, exported, self.diary.seconds, self.diary.model, self.diary.trained_on, self.diary.scores
+            _INTRO, truths, exported, diary.seconds, diary.model, diary.trained_on, diary.scores, caution=_CAUTION
         )
         report = hall.reporting.write(self.cases, hall.demo.folder / "report", "FeTS Desktop: the demo", told)
         self._progress(1.0, "Done")

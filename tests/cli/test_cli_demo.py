@@ -78,5 +78,7 @@ def test_a_second_demo_does_nothing_twice(demo_run):
 
 
 def test_no_score_is_claimed_where_nothing_was_kept_for_validation(demo_run):
+    page = Path(demo_run.json["report"]).read_text(encoding="utf-8")
+    assert "not how right either is" in page
     numbers = [value for value in demo_run.json["scores"].values() if not isinstance(value, str)]
     assert numbers == []
