@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 
 from fets_desktop.review.editor import Editor
 from fets_desktop.review.planes import Orientation
@@ -10,6 +10,7 @@ from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.grid import BRATS_GRID, Grid
 from fets_desktop.study.labels import BRATS_2021
 from fets_desktop.study.volume import LabelMap, Volume
+from fets_desktop.ui.viewer.overlay import Captions, draw_captions
 from fets_desktop.ui.viewer.scene import Scene
 from fets_desktop.ui.viewer.viewer import Viewer
 from tests.ui.conftest import settle
@@ -61,7 +62,7 @@ def test_the_marker_lies_where_the_letters_say(keep, qt, name):
     settle(qt)
     for orientation in Orientation:
         view = viewer.planes[orientation]
-        left, right, top, bottom = view.plane.letters
+        left, right, top, bottom = view._captions().letters
         assert {left, right} in ({"R", "L"}, {"A", "P"})
         across, down = centre_of_light(view)
         assert (left if across < 0 else right) in MARKED, orientation
@@ -85,3 +86,21 @@ def test_the_right_of_the_patient_is_at_the_left_of_the_screen(viewer):
     assert viewer.planes[Orientation.CORONAL].plane.letters == ("R", "L", "S", "I")
     assert viewer.planes[Orientation.SAGITTAL].plane.letters == ("A", "P", "S", "I")
     assert viewer.state.scene.grid.matches(BRATS_GRID)
+
+
+@pytest.mark.parametrize(
+    ("place", "side"), [(0, (-1, 0)), (1, (1, 0)), (2, (0, -1)), (3, (0, 1))], ids=["left", "right", "top", "bottom"]
+)
+def test_each_letter_is_written_at_its_own_edge(qt, place, side):
+    letters = ["", "", "", ""]
+    letters[place] = "R"
+    image = QImage(300, 300, QImage.Format.Format_Grayscale8)
+    image.fill(0)
+    painter = QPainter(image)
+    draw_captions(painter, (300, 300), Captions("", "axial", tuple(letters), "", "", 0.5), qt.font())
+    painter.end()
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(300, image.bytesPerLine())[:, :300].copy()
+    pixels[:30, :14] = 0  # the mark in the plane's colour
+    rows, columns = np.nonzero(pixels > 150)
+    found = (round((columns.mean() - 150) / 150), round((rows.mean() - 150) / 150))
+    assert found == side
