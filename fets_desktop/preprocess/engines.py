@@ -105,7 +105,9 @@ def register_deformable(
     """
     pairs, images = _channels(fixed, moving, where)
     step, whole = smooth_voxels
-    field = _greedy(f"{pairs} -gm where -m WNCC 2x2x2 -n {_levels(iterations)} -s {step}vox {whole}vox", **images)
+    field = _greedy(
+        f"{pairs} -gm where -m WNCC 2x2x2 -n {_levels(iterations)} -s {step}vox {whole}vox -seed 1", **images
+    )
     displacements: sitk.Image = sitk.Cast(field, sitk.sitkVectorFloat64)
     return displacements
 

@@ -100,6 +100,12 @@ def contrast_signal(contrast: Contrast, head: np.ndarray, inside: np.ndarray) ->
 
 
 @pytest.fixture(scope="session")
+def as_contrast() -> Callable[[Contrast, np.ndarray, np.ndarray], np.ndarray]:
+    """`contrast_signal`, for tests that do not want whole native series."""
+    return contrast_signal
+
+
+@pytest.fixture(scope="session")
 def brain_in_atlas(sri24: Path) -> Mask:
     """The brain where the atlas WITH skull has it: the stripped file stands about 2 mm lower."""
     stripped = ndimage.binary_fill_holes(ndimage.binary_opening(read_volume(atlas(skull_stripped=True)).array > 0))
