@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import command
+from shell_commands import command
 
 from fets_desktop.app.truth import Truth
 from fets_desktop.imaging.files import read_labels

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import SimpleITK as sitk  # noqa: N813
-from conftest import command, scan_file
+from shell_commands import command, scan_file
 
 from fets_desktop.dicom.write import write_series
 from fets_desktop.imaging.files import read_image, write_array

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import command, scan_file
+from shell_commands import command, scan_file
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli import verbs
