@@ -141,7 +141,7 @@ def brain_of_head(head: Float32, stripped: npt.NDArray[np.floating], iterations:
     """
     whole = Box((0, 0, 0), BRATS_GRID.shape)
     solid = _whole(ndimage.binary_opening(stripped > 0))
-    deep = ndimage.binary_erosion(solid, iterations=_DEEP_MM)
+    deep = distance_mm(solid) < -_DEEP_MM
     fixed, moving = _coarse(np.asarray(stripped, dtype=np.float32).clip(0), whole), _coarse(head, whole)
     to_head = register_near([fixed], moving, _coarse(deep.astype(np.float32), whole), iterations, rigid=True)
     back = to_itk(to_head).GetInverse()
