@@ -1,7 +1,6 @@
 """Whether a network fits into this computer's memory, before it is tried."""
 
-import os
-from pathlib import Path
+from fets_desktop.study.memory import available_bytes
 
 _BYTES_PER_VOXEL_AND_FILTER = {"int8": 6.0, "f32": 18.0}
 """Peak bytes of a ResUNet's activations per voxel of its input and filter of its finest level, on OpenVINO's CPU.
@@ -18,18 +17,7 @@ _SHARE = 0.75
 
 def free_bytes() -> int:
     """Return how much memory an inference may take: three quarters of what is free."""
-    return int(_available() * _SHARE)
-
-
-def _available() -> int:
-    meminfo = Path("/proc/meminfo")
-    if meminfo.exists():
-        for line in meminfo.read_text().splitlines():
-            if line.startswith("MemAvailable:"):
-                return int(line.split()[1]) * 1024
-    if hasattr(os, "sysconf"):
-        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
-    return 4 << 30  # Windows tells it through no standard module; half of the smallest computer that is supported
+    return int(available_bytes() * _SHARE)
 
 
 def run_bytes(voxels: int, filters: int, precision: str, weight_bytes: int) -> int:

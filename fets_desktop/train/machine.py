@@ -1,11 +1,11 @@
 """What this computer offers a training: device, bf16, memory."""
 
-import os
 from pathlib import Path
 
 import torch
 
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.memory import available_bytes
 from fets_desktop.train.settings import TrainingSettings
 
 _BYTES_PER_VOXEL_AND_FILTER = {True: 125, False: 230}
@@ -55,14 +55,7 @@ def free_bytes(device: torch.device) -> int:
     """Return how much memory a training may take."""
     if device.type == "cuda":
         return int(torch.cuda.mem_get_info(device)[0])
-    meminfo = Path("/proc/meminfo")
-    if meminfo.exists():
-        for line in meminfo.read_text().splitlines():
-            if line.startswith("MemAvailable:"):
-                return int(line.split()[1]) * 1024
-    if hasattr(os, "sysconf"):
-        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
-    return 8 << 30
+    return available_bytes()
 
 
 def _step_bytes(settings: TrainingSettings, edge: int, bf16: bool) -> int:
