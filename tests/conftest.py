@@ -6,6 +6,18 @@ import pytest
 
 from fets_desktop.study.resources import atlas
 
+# rooms whose session fixtures cost minutes: they must be made once, so one process runs the whole room
+_WHOLE_ROOMS = ("flows", "cli", "preprocess", "segment", "train", "phantom", "app")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Say what may run side by side (pytest -n 2 --dist loadgroup), the longest first so that none is left for last."""
+    places = {item: item.path.relative_to(Path(__file__).parent) for item in items}
+    for item, place in places.items():
+        item.add_marker(pytest.mark.xdist_group(place.parts[0] if place.parts[0] in _WHOLE_ROOMS else str(place)))
+    ranks = {room: rank for rank, room in enumerate(_WHOLE_ROOMS)}
+    items.sort(key=lambda item: ranks.get(places[item].parts[0], len(ranks)))
+
 
 @pytest.fixture(scope="session")
 def real_data() -> Path:

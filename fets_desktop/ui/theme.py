@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from string import Template
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QDir, QFileInfo, QTemporaryDir
+from PySide6.QtCore import QFileInfo
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -54,7 +55,7 @@ PLANE_COLOURS: dict[str, str] = {"axial": "#e5534b", "sagittal": "#f0c04a", "cor
 """Axial red, sagittal yellow, coronal green; crosshairs are tinted the same."""
 
 _SHEET_ICONS = {"chevron-down": "muted", "chevron-up": "muted", "check": "on_accent"}
-_ICON_FOLDER: list[QTemporaryDir] = []
+_ICON_FOLDER: list[TemporaryDirectory[str]] = []
 
 
 @dataclass(frozen=True)
@@ -132,10 +133,9 @@ def style_sheet(theme: Theme) -> str:
 
 def _icon_file(name: str, colour: str) -> str:
     """Return a tinted icon as a file: a style sheet takes pictures from files only, and they must not outlive us."""
-    folder = QTemporaryDir(f"{QDir.tempPath()}/fets-desktop-icons-XXXXXX") if not _ICON_FOLDER else _ICON_FOLDER[0]
     if not _ICON_FOLDER:
-        _ICON_FOLDER.append(folder)
-    file = f"{folder.path()}/{name}-{colour.removeprefix('#')}.png"
+        _ICON_FOLDER.append(TemporaryDirectory(prefix="fets-desktop-icons-"))
+    file = f"{_ICON_FOLDER[0].name}/{name}-{colour.removeprefix('#')}.png"
     if not QFileInfo.exists(file):
         tinted(name, colour, 16, 2.0).save(file)
     return file

@@ -1,7 +1,7 @@
 """Pictures for a fake workspace: slices of the atlas in the four contrasts' brightness, boards of three planes."""
 
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 import nibabel
 import numpy as np
@@ -14,6 +14,9 @@ from tests.ui.fake_hall import STEPS, FakeHall
 _CURVES = {Contrast.T1: (0, 1.0), Contrast.T1GD: (0, 1.25), Contrast.T2: (210, -0.75), Contrast.FLAIR: (150, -0.3)}
 
 
+_KEPT: list[TemporaryDirectory[str]] = []  # removed with the interpreter
+
+
 def _save(array: np.ndarray, path: Path) -> Path:
     pixels = np.ascontiguousarray(np.clip(array, 0, 255).astype(np.uint8))
     QImage(pixels.data, pixels.shape[1], pixels.shape[0], pixels.shape[1], QImage.Format.Format_Grayscale8).save(
@@ -24,7 +27,9 @@ def _save(array: np.ndarray, path: Path) -> Path:
 
 def fill(hall: FakeHall) -> None:
     """Give every case thumbnails and pictures of its steps."""
-    folder = Path(mkdtemp(prefix="fets-ui-"))
+    drawn = TemporaryDirectory(prefix="fets-ui-")
+    _KEPT.append(drawn)
+    folder = Path(drawn.name)
     head = np.squeeze(np.asarray(nibabel.load(atlas()).dataobj, dtype=np.float32))
     head *= 255 / np.percentile(head, 99.5)
     planes = [head[:, ::-1, 80].T[::1], head[:, 120, ::-1].T, head[120, :, ::-1].T]
