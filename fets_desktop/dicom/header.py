@@ -139,7 +139,7 @@ def _header(path: Path, dataset: Any, fault: str) -> Header:  # noqa: ANN401 - a
         path,
         _text(dataset, "SOPClassUID"),
         _text(dataset, "SOPInstanceUID"),
-        _patient(dataset),
+        patient_key(dataset),
         _text(dataset, "StudyInstanceUID"),
         next((d for n in ("StudyDate", "SeriesDate", "AcquisitionDate") if (d := _text(dataset, n))), ""),
         _text(dataset, "SeriesInstanceUID"),
@@ -196,7 +196,7 @@ def numbers_of(dataset: Any, name: str) -> tuple[float, ...]:  # noqa: ANN401
         return ()
 
 
-def _patient(dataset: Any) -> str:  # noqa: ANN401
+def patient_key(dataset: Any) -> str:  # noqa: ANN401
     """Return what tells one patient from another: the id; where it is missing, name and birth date."""
     if number := _text(dataset, "PatientID"):
         return f"id {number}"

@@ -49,7 +49,20 @@ def shifted_date(salt: bytes, patient_key: str, date: str) -> str:
     """
     try:
         day = datetime.datetime.strptime(date.strip()[:8], "%Y%m%d").replace(tzinfo=datetime.UTC).date()
-        shift = 1 + _digest(salt, "date shift", patient_key) % _LONGEST_SHIFT_DAYS
-        return (day - datetime.timedelta(days=shift)).isoformat()
+        return (day - datetime.timedelta(days=shift_days(salt, patient_key))).isoformat()
     except (ValueError, OverflowError):
         return ""
+
+
+def shift_days(salt: bytes, patient_key: str) -> int:
+    """Return by how many days a patient's dates are moved back."""
+    return 1 + _digest(salt, "date shift", patient_key) % _LONGEST_SHIFT_DAYS
+
+
+def pseudonymous_uid(salt: bytes, uid: str) -> str:
+    """Return the UID that stands for a true one: the same each time, and nobody without the salt can tell which.
+
+    It is a UUID of version 8 in decimal digits. Source: DICOM PS3.5, B.2; RFC 9562, 5.8.
+    """
+    number = _digest(salt, "uid", uid) & ~(0xF << 76) & ~(0x3 << 62) | (0x8 << 76) | (0x2 << 62)
+    return f"2.25.{number}"
