@@ -161,6 +161,18 @@ ERRORS: dict[str, ErrorText] = _table(
         "Take the step before first; the Cases screen shows where each case stands.",
     ),
     (
+        "needs-dicom",
+        _INPUT,
+        "This kind of file needs the patient's DICOM series",
+        "Import the case from DICOM, or choose NIfTI, Slicer, FeTS, nnU-Net, BIDS or the report.",
+    ),
+    (
+        "no-labels",
+        _INPUT,
+        "There are no labels to export",
+        "Let a model propose labels, draw them on the Review screen, or export the images alone as NIfTI.",
+    ),
+    (
         "step-failed",
         _INPUT,
         "A step of the preparation failed",
@@ -179,6 +191,12 @@ ERRORS: dict[str, ErrorText] = _table(
         _SITE,
         "The disk is full",
         "Free some space, then do the same again; what was saved before is unharmed.",
+    ),
+    (
+        "file-exists",
+        _SITE,
+        "A file of that name is there already, and this program did not write it",
+        "Choose another folder, or say that files there may be replaced.",
     ),
     (
         "read-only",
