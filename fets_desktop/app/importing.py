@@ -4,7 +4,6 @@ Two jobs: `scan` reads headers only; `convert` turns each case's candidate serie
 files came from is kept in a private file in scratch until the conversion is done, and nowhere else.
 """
 
-import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +14,8 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import advance
 from fets_desktop.app.clock import now
 from fets_desktop.app.job_board import JobBoard
-from fets_desktop.imaging.disk import known_disk_errors, write_whole
+from fets_desktop.app.orders import Orders, as_texts
+from fets_desktop.imaging.disk import write_whole
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Event, Series, Stage
@@ -48,13 +48,20 @@ class Importing:
         self._workspace = workspace
         self._bus = bus
         self._board = board
+        self._orders = Orders(workspace.scratch)
         self.last_report: ImportReport | None = None
         self._convert_jobs: dict[str, list[str]] = {}
+        self._orders.clear_stale({record.arguments["order"] for record in board.under_way("scan")})
         board.on("scan", self._scanned, repeatable=True)
         board.on("convert", self._converted)
 
-    def start(self, paths: Sequence[Path]) -> str:
+    def start(self, paths: Sequence[Path], *, remove: bool = False) -> str:
         """Scan folders and files; cases appear as they are recognised.
+
+        Args:
+            paths: Folders, files, archives, or lists of cases (CSV).
+            remove: Whether the given folders, which must lie in the workspace's scratch, are ours to remove once
+                their cases are converted; what a PACS sent is given so.
 
         Returns:
             The id of the scan job.
@@ -64,21 +71,11 @@ class Importing:
         """
         if missing := [path for path in paths if not path.exists()]:
             raise StudyError("no-images", f"{len(missing)} of {len(paths)} given places do not exist.")
-        arguments = {"paths": [str(path.resolve()) for path in paths], "salt": self._salt().hex()}
         # the paths may hold a patient's name: they are handed over in a private file, not in the job's record
         waiting = {record.arguments["order"] for record in self._board.under_way("scan")}
-        for left in (self._workspace.scratch / "inbox").glob("*.json"):
-            if str(left) not in waiting:
-                left.unlink()
-        order = self._hand_over("inbox", "order", arguments)
+        content = {"paths": as_texts(paths), "salt": self._salt().hex(), "remove": remove}
+        order = self._orders.give(content, waiting)
         return self._board.start("scan", "Looking at the files", {"order": str(order)})
-
-    def _hand_over(self, folder: str, name: str, content: object) -> Path:
-        """Write what a worker needs and nobody else may read into a private file of its own."""
-        private = self._workspace.scratch / folder
-        with known_disk_errors():
-            private.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return write_whole(private / f"{name}.{secrets.token_hex(6)}.json", json.dumps(content).encode())
 
     def _salt(self) -> bytes:
         """Return the workspace's secret that turns patient ids into pseudonyms; made on first use."""
@@ -95,15 +92,17 @@ class Importing:
         names = tuple(case["id"] for case in result["cases"])
         self.last_report = ImportReport(names, tuple((s["name"], s["why"]) for s in result["set_aside"]), faults)
         known = {case.id: case for case in self._workspace.cases()}
+        order = Path(record.arguments["order"])
+        private = self._orders.private_folders(order)
         jobs = []
         for scanned in result["cases"]:
             old = known.get(scanned["id"])
             if old is None or (old.stage is Stage.NEW and not _whole(old)):
                 self._write_scanned(scanned, old)
-                jobs.append(self._convert(scanned))
+                jobs.append(self._convert({**scanned, "private": private}))
         self._convert_jobs[record.id] = jobs
         # last, for until here a power cut makes the scan start again
-        Path(record.arguments["order"]).unlink(missing_ok=True)
+        self._orders.finish(order)
         if not result["cases"] and not faults:
             raise StudyError("no-images")
 
@@ -125,12 +124,7 @@ class Importing:
     def _convert(self, scanned: dict[str, Any]) -> str:
         """Start the conversion of what was scanned, and of what an earlier import of the case still waits for."""
         name = scanned["id"]
-        waiting = sorted((self._workspace.scratch / "sources").glob(f"{name}.*.json"))
-        series = {s["id"]: s for file in waiting for s in json.loads(file.read_text(encoding="utf-8"))["series"]}
-        series |= {s["id"]: s for s in scanned["series"]}
-        sources = self._hand_over("sources", name, {**scanned, "series": list(series.values())})
-        for file in waiting:
-            file.unlink()
+        sources = self._orders.put_sources(name, scanned)
         return self._board.start("convert", f"Converting {name}", {"sources": str(sources)}, case=name)
 
     def conversions(self, scan_job: str) -> list[str]:
@@ -156,7 +150,7 @@ class Importing:
                     new = replace(old, contrast=None, set_aside=text)
                 series.append(new)
             change.put_case(replace(case, series=tuple(series)))
-        Path(record.arguments["sources"]).unlink(missing_ok=True)
+        self._orders.converted(Path(record.arguments["sources"]))
         self._settle(case.id)
 
     def confirm(self, case: str, choice: Mapping[Contrast, str | None]) -> None:
