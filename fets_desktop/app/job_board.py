@@ -77,6 +77,9 @@ class JobBoard:
         self._tells: dict[str, TellListener] = {}
         self._patient: set[str] = set()
         self._repeatable: set[str] = set()
+        self._lanes: dict[str, Lane] = {}
+        self._passing: set[str] = set()
+        self._private: dict[str, Callable[[JobRecord], dict[str, Any]]] = {}
 
     def on(
         self,
@@ -86,6 +89,9 @@ class JobBoard:
         *,
         low_priority: bool = False,
         repeatable: bool = False,
+        lane: Lane = Lane.CPU,
+        resumed: bool = True,
+        private: Callable[[JobRecord], dict[str, Any]] | None = None,
     ) -> None:
         """Say how a kind of task is treated.
 
@@ -95,8 +101,16 @@ class JobBoard:
             told: Hears what it tells on its way.
             low_priority: Whether it gives way to others.
             repeatable: Whether two such jobs with different arguments make sense for one case.
+            lane: Where it queues.
+            resumed: Whether it goes on after the program was ended; if not, it counts as cancelled then.
+            private: Gives what the worker gets beside the recorded arguments and nobody may keep, as passwords.
         """
         self._finishers[task] = finished
+        self._lanes[task] = lane
+        if not resumed:
+            self._passing.add(task)
+        if private:
+            self._private[task] = private
         if told:
             self._tells[task] = told
         if low_priority:
@@ -144,12 +158,14 @@ class JobBoard:
 
     def _submit(self, record: JobRecord) -> None:
         scratch = self.scratch(record.id)
+        private = self._private[record.task](record) if record.task in self._private else {}
         with known_disk_errors():
             scratch.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._records[record.id] = record
         self._views[record.id] = JobView(record.id, record.task, record.title, record.case, "queued")
-        patient = record.task in self._patient
-        self._runner.submit(JobSpec(record.id, record.task, record.arguments, scratch, Lane.CPU, patient))
+        patient, lane = record.task in self._patient, self._lanes.get(record.task, Lane.CPU)
+        arguments = {**record.arguments, **private}
+        self._runner.submit(JobSpec(record.id, record.task, arguments, scratch, lane, patient))
         self._bus.publish(JobChanged(record.id))
 
     def scratch(self, job: str) -> Path:
@@ -161,7 +177,11 @@ class JobBoard:
 
         Scratch folders of jobs that no longer exist are removed.
         """
-        found = self._unfinished()
+        found = [record for record in self._unfinished() if record.task not in self._passing]
+        for record in self._unfinished():
+            if record.task in self._passing:
+                with self._workspace.change("program", "job cancelled", record.id, {"task": record.task}) as change:
+                    change.put_job(replace(record, state="cancelled", ended=now(), error="the program was ended"))
         for record in found:
             self._submit(record)
         for folder in self.scratch("").glob("*"):

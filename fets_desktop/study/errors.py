@@ -64,7 +64,7 @@ def _table(*rows: tuple[str, ErrorKind, str, str]) -> dict[str, ErrorText]:
     return {code: ErrorText(code, kind, title, advice) for code, kind, title, advice in rows}
 
 
-_INPUT, _SITE, _USAGE = ErrorKind.INPUT, ErrorKind.SITE, ErrorKind.USAGE
+_INPUT, _SITE, _USAGE, _PEER = ErrorKind.INPUT, ErrorKind.SITE, ErrorKind.USAGE, ErrorKind.PEER
 
 ERRORS: dict[str, ErrorText] = _table(
     # what came in
@@ -122,6 +122,12 @@ ERRORS: dict[str, ErrorText] = _table(
         _INPUT,
         "The label map stands on another grid",
         "Export it again on the grid of the images it belongs to (240x240x155, 1 mm for atlas space).",
+    ),
+    (
+        "mixed-grids",
+        _INPUT,
+        "The images of the case do not lie on one grid",
+        "Prepare the case again, or give images of one size and position (240x240x155, 1 mm for atlas space).",
     ),
     (
         "ambiguous-scheme",
@@ -185,6 +191,57 @@ ERRORS: dict[str, ErrorText] = _table(
         "Look at the training cases, then start it again; the model in use and the last checkpoint are unharmed.",
     ),
     ("out-of-memory", _SITE, "There is not enough memory for this", "Close other programs and try again."),
+    # the hospital's network
+    (
+        "pacs-unreachable",
+        _PEER,
+        "The PACS could not be reached",
+        "Check its address and port in Settings, and ask IT whether this computer may connect to it.",
+    ),
+    (
+        "pacs-insecure",
+        _PEER,
+        "No protected connection to the PACS could be made",
+        "Ask IT for the right certificates, and enter them in Settings.",
+    ),
+    (
+        "pacs-refused",
+        _PEER,
+        "The PACS refused to talk to this program",
+        "Ask IT to enter this computer and its AE title, or user, at the PACS; compare them with Settings.",
+    ),
+    (
+        "pacs-silent",
+        _PEER,
+        "The PACS broke off or did not answer",
+        "Try again; only what is missing is fetched. If it happens again, ask IT to look at the PACS.",
+    ),
+    (
+        "pacs-failed",
+        _PEER,
+        "The PACS could not do what was asked of it",
+        "Read why; if it is not clear, ask IT to look at the log of the PACS.",
+    ),
+    (
+        "pacs-settings",
+        _SITE,
+        "A PACS cannot be used as it is entered in Settings",
+        "Correct it in Settings, under Hospital network, and test it there.",
+    ),
+    (
+        "pacs-port",
+        _SITE,
+        "Images cannot be received at this port",
+        "Choose another port, or close the program that uses it; ports below 1024 need special rights.",
+    ),
+    ("pacs-unknown", _INPUT, "There is no PACS of that name", "See `pacs nodes`, or Settings, for the names."),
+    ("pacs-empty", _INPUT, "The PACS has nothing of that kind", "Ask with other words; a * stands for any letters."),
+    (
+        "pacs-identity",
+        _INPUT,
+        "The patient's identity is not given away here",
+        "Only the site's own PACS may get it: mark it so in Settings, or send under the pseudonym.",
+    ),
     # this machine or site
     (
         "disk-full",
