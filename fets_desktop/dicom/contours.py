@@ -6,6 +6,8 @@ very mask back. A keyhole is a channel of no width along which the path goes in,
 Source: DICOM PS3.3, C.8.8.6.3 (CLOSED_PLANAR, keyhole technique).
 """
 
+from itertools import pairwise
+
 import contourpy
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +38,7 @@ def outlines(mask: Mask) -> list[Path2]:
 
 def _rings(points: FloatArray, offsets: npt.NDArray[np.uint32]) -> tuple[Path2, list[Path2]]:
     """Return the outer ring and its holes, each without its repeated last point."""
-    rings = [np.asarray(points[a : b - 1], dtype=np.float64) for a, b in zip(offsets[:-1], offsets[1:], strict=True)]
+    rings = [np.asarray(points[a : b - 1], dtype=np.float64) for a, b in pairwise(offsets)]
     return rings[0], rings[1:]
 
 

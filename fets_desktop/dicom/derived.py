@@ -20,12 +20,17 @@ MODEL_NAME = "FeTS Desktop"
 SERIES_NUMBER_FROM = 9000
 """Made series are numbered after the series of the scanner."""
 
-_EMPTY_IF_MISSING = (
-    "PatientID PatientName PatientBirthDate PatientSex AccessionNumber StudyID StudyDate StudyTime "
-    "ReferringPhysicianName"
-).split()
+_EMPTY_TEXT = """
+    PatientID PatientName PatientBirthDate PatientSex AccessionNumber StudyID StudyDate StudyTime ReferringPhysicianName
+"""
+_EMPTY_IF_MISSING = tuple(_EMPTY_TEXT.split())
 _TAKEN_OVER = (*_EMPTY_IF_MISSING, "StudyInstanceUID", "StudyDescription", "PatientAge", "PatientWeight")
-_DEIDENTIFICATION = ("PatientIdentityRemoved", "DeidentificationMethod", "DeidentificationMethodCodeSequence")
+_DEIDENTIFICATION = (
+    "PatientIdentityRemoved",
+    "DeidentificationMethod",
+    "DeidentificationMethodCodeSequence",
+    "LongitudinalTemporalInformationModified",
+)
 
 
 def derived_uid(kind: str, origin: Origin, series: str) -> UID:
