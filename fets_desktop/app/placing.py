@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from fets_desktop.imaging.disk import known_disk_errors
@@ -22,5 +23,7 @@ def place(source: Path, target: Path) -> Path:
                 os.fsync(handle.fileno())
             part.replace(target)
         finally:
-            part.unlink(missing_ok=True)
+            # a name that is too long cannot even be looked for
+            with suppress(OSError):
+                part.unlink()
     return target

@@ -10,10 +10,10 @@ from fets_desktop.dicom.dcm2niix_run import run_dcm2niix
 from fets_desktop.dicom.found import ScannedSeries, SeriesKind
 from fets_desktop.dicom.geometry import laid_on, read_slices, volume_grid
 from fets_desktop.dicom.header import lenient_reading
-from fets_desktop.dicom.nifti_bytes import all_finite, stored_values
 from fets_desktop.imaging.convert import grid_of, to_array, to_image
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.imaging.files import read_image, write_image
+from fets_desktop.imaging.nifti_bytes import all_finite, stored_values
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.progress import Progress, part, silent

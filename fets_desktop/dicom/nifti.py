@@ -12,10 +12,11 @@ from fets_desktop.dicom.choose import Candidate, choose
 from fets_desktop.dicom.describe import Proposal
 from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
 from fets_desktop.dicom.names import NameFacts, case_folder, is_consortium_name, name_facts, patient_and_visit
-from fets_desktop.dicom.nifti_bytes import stored_values
 from fets_desktop.dicom.pseudonym import case_name, patient_name, series_name
 from fets_desktop.dicom.walk import FoundFile
 from fets_desktop.dicom.words import protocol_words
+from fets_desktop.imaging.itk_names import itk_name
+from fets_desktop.imaging.nifti_bytes import stored_values
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 
@@ -46,9 +47,10 @@ def read_nifti(found: FoundFile) -> NiftiFile:
     """
     names = name_facts(found.path, found.root)
     reader = sitk.ImageFileReader()
-    reader.SetFileName(str(found.path))
     try:
-        reader.ReadImageInformation()
+        with itk_name(found.path) as name:
+            reader.SetFileName(name)
+            reader.ReadImageInformation()
     except RuntimeError as error:
         raise StudyError("unreadable-image", "The NIfTI header is damaged or cut short.") from error
     size, spacing = reader.GetSize(), reader.GetSpacing()

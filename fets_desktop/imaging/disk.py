@@ -3,19 +3,28 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from fets_desktop.study.errors import StudyError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_READ_ONLY = {
+    errno.EROFS: "",
+    errno.EACCES: "",
+    errno.EPERM: "",
+    errno.ENAMETOOLONG: "The name is too long for this disk.",
+    errno.ENOTDIR: "Something else of that name is in the way.",
+    errno.EISDIR: "Something else of that name is in the way.",
+    errno.EEXIST: "Something else of that name is in the way.",
+    errno.ELOOP: "Its links lead in a circle.",
+}
 
 
 @contextmanager
 def known_disk_errors() -> Iterator[None]:
-    """Turn "no space" and "not allowed" of the operating system into StudyError; let all else pass.
+    """Turn "no space", "not allowed" and "in the way" of the operating system into StudyError; let all else pass.
 
     Raises:
         StudyError: "disk-full" or "read-only".
@@ -26,7 +35,7 @@ def known_disk_errors() -> Iterator[None]:
         if error.errno in _FULL:
             raise StudyError("disk-full") from error
         if error.errno in _READ_ONLY:
-            raise StudyError("read-only") from error
+            raise StudyError("read-only", _READ_ONLY[error.errno]) from error
         raise
 
 
@@ -47,7 +56,9 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
                 os.fsync(sink.fileno())
             part.replace(path)
     finally:
-        part.unlink(missing_ok=True)
+        # a name that is too long cannot even be looked for
+        with suppress(OSError):
+            part.unlink()
 
 
 def write_whole(path: Path, content: bytes) -> Path:

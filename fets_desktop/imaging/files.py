@@ -2,6 +2,7 @@
 
 import gzip
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.convert import grid_of, to_array, to_image
 from fets_desktop.imaging.disk import whole_file
+from fets_desktop.imaging.itk_names import itk_name
+from fets_desktop.imaging.nifti_bytes import all_finite, stored_values
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import LabelScheme
@@ -27,7 +30,8 @@ def read_image(path: Path) -> sitk.Image:
         StudyError: "unreadable-image" if the file cannot be decoded, "not-3d" if it is no single volume.
     """
     try:
-        image = sitk.ReadImage(str(path))
+        with itk_name(path) as name:
+            image = sitk.ReadImage(name)
     except RuntimeError as error:
         raise StudyError("unreadable-image", _reason(error)) from error
     if image.GetDimension() == 4 and image.GetSize()[3] == 1:
@@ -67,12 +71,18 @@ def read_labels(path: Path, scheme: LabelScheme) -> LabelMap:
 
 
 def read_label_values(path: Path) -> tuple[npt.NDArray[np.uint8], Grid]:
-    """Read whole-numbered values 0..255 `(z, y, x)` without saying what they mean.
+    """Read whole-numbered values 0..255 of a NIfTI file `(z, y, x)` without saying what they mean.
 
     Raises:
         StudyError: "unreadable-image", "not-3d", or "stray-labels" if a value is no whole number in 0..255.
     """
+    if not path.is_file():
+        raise StudyError("unreadable-image", "The file is not there.")
+    # a map that was cut short would lose its tumour in silence: ITK reads what is missing as background
+    finite = all_finite(stored_values(path))
     image = read_image(path)
+    if not finite:
+        raise StudyError("stray-labels", "Some values are not numbers.")
     values = to_array(image)
     whole = np.asarray(np.round(values.astype(np.float64))).clip(0, 255).astype(np.uint8)
     if not np.array_equal(values, whole):
@@ -106,7 +116,8 @@ def write_image(path: Path, image: sitk.Image) -> Path:
                 while block := source.read(1 << 20):
                     packed.write(block)
     finally:
-        raw.unlink(missing_ok=True)
+        with suppress(OSError):
+            raw.unlink()
     return path
 
 

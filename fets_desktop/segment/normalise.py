@@ -45,7 +45,7 @@ def network_input(volumes: Mapping[Contrast, Volume], order: Sequence[Contrast],
         multiple: What the padded edges are multiples of.
 
     Raises:
-        StudyError: "missing-contrast", "wrong-grid", or "bad-voxels" if a volume is empty, constant or no number.
+        StudyError: "missing-contrast", "mixed-grids", or "bad-voxels" if a volume is empty, constant or no number.
     """
     grid = _common_grid(volumes, order)
     box = Box((0, 0, 0), (0, 0, 0))
@@ -76,5 +76,5 @@ def _common_grid(volumes: Mapping[Contrast, Volume], order: Sequence[Contrast]) 
     grid = volumes[first].grid
     for contrast in others:
         if not volumes[contrast].grid.matches(grid, SAME_GRID_MM):
-            raise StudyError("wrong-grid", f"{first} and {contrast} do not lie on one grid.")
+            raise StudyError("mixed-grids", f"{first} and {contrast} do not lie on one grid.")
     return grid

@@ -55,7 +55,7 @@ def propose(
         speck_ml: Pieces of whole tumour below it are taken out; 0 for none.
 
     Raises:
-        StudyError: "missing-contrast", "wrong-grid", "bad-voxels", "bad-model", "out-of-memory".
+        StudyError: "missing-contrast", "mixed-grids", "bad-voxels", "bad-model", "out-of-memory".
         Cancelled: If the person asked to stop.
     """
     start = time.monotonic()

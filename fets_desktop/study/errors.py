@@ -130,6 +130,12 @@ ERRORS: dict[str, ErrorText] = _table(
         "Prepare the case again, or give images of one size and position (240x240x155, 1 mm for atlas space).",
     ),
     (
+        "mixed-grids",
+        _INPUT,
+        "The images of the case do not lie on one grid",
+        "Prepare the case again, or give images of one size and position (240x240x155, 1 mm for atlas space).",
+    ),
+    (
         "ambiguous-scheme",
         _INPUT,
         "What the labels mean is not certain",

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from fets_desktop.imaging.disk import whole_file
 from fets_desktop.imaging.files import read_labels, read_volume
+from fets_desktop.imaging.nifti_bytes import all_finite, stored_values
 from fets_desktop.study.contrast import NETWORK_ORDER, Contrast
 from fets_desktop.study.crop import box_of, zscore
 from fets_desktop.study.errors import StudyError
@@ -63,7 +64,7 @@ def load_case(case: TrainingCase) -> ReadyCase:
     """Read, check, crop and normalise a case.
 
     Raises:
-        StudyError: "missing-contrast", "wrong-grid", "bad-voxels", or whatever reading a file raises.
+        StudyError: "missing-contrast", "mixed-grids", "bad-voxels", or whatever reading a file raises.
     """
     if missing := [str(c) for c in NETWORK_ORDER if c not in case.volumes]:
         raise StudyError("missing-contrast", f"Training needs {', '.join(missing)}.")
@@ -71,7 +72,10 @@ def load_case(case: TrainingCase) -> ReadyCase:
     volumes = [read_volume(case.volumes[contrast]) for contrast in NETWORK_ORDER]
     for volume, contrast in zip(volumes, NETWORK_ORDER, strict=True):
         if not volume.grid.matches(labels.grid, _SAME_GRID_MM):
-            raise StudyError("wrong-grid", f"{contrast} and the label map do not lie on one grid.")
+            raise StudyError("mixed-grids", f"{contrast} and the label map do not lie on one grid.")
+        # ITK reads a file cut short without a word, and not-a-numbers as zero
+        if not all_finite(stored_values(case.volumes[contrast])):
+            raise StudyError("bad-voxels", f"{contrast} holds values that are no numbers.")
         if not np.isfinite(volume.array).all() or not volume.array.any():
             raise StudyError("bad-voxels", f"{contrast} is empty or holds values that are no numbers.")
     box = box_of(labels.array)

@@ -83,7 +83,7 @@ def test_a_volume_on_another_grid_is_refused(patient: Patient) -> None:
     shifted = grid.affine
     shifted[0, 3] += 0.1
     moved = Volume(patient[Contrast.T2].array, Grid.from_affine(grid.shape, shifted))
-    assert refused(patient | {Contrast.T2: moved}).code == "wrong-grid"
+    assert refused(patient | {Contrast.T2: moved}).code == "mixed-grids"
     smaller = Volume(patient[Contrast.T2].array[:-1], Grid.from_affine((39, 44, 50), grid.affine))
     assert "T2" in refused(patient | {Contrast.T2: smaller}).detail
 

@@ -63,7 +63,7 @@ def test_bad_cases_are_refused_by_name(make_case: MakeCase, tmp_path: Path) -> N
     nothing = write_array(tmp_path / "zero.nii.gz", np.zeros_like(volumes[Contrast.T1]), GRID)
     wrong = {
         "missing-contrast": replace(case, volumes={c: p for c, p in case.volumes.items() if c != Contrast.T2}),
-        "wrong-grid": replace(case, labels=write_array(tmp_path / "moved.nii.gz", labels, moved)),
+        "mixed-grids": replace(case, labels=write_array(tmp_path / "moved.nii.gz", labels, moved)),
         "bad-voxels": replace(case, volumes={**case.volumes, Contrast.T1: nothing}),
         "stray-labels": replace(case, scheme=BRATS_2023),
     }
