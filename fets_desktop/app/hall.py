@@ -13,8 +13,10 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.demonstrating import Demonstrating
 from fets_desktop.app.exporting import Exporting
 from fets_desktop.app.following import Following
+from fets_desktop.app.identities import Identities
 from fets_desktop.app.importing import Importing
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.logbook import open_logbook
 from fets_desktop.app.models import Models
 from fets_desktop.app.preparing import Preparing
@@ -56,6 +58,8 @@ class Hall:
 
     def _furnish(self) -> None:
         self.settings = Choices(self.workspace, self.bus)
+        self.secrets = Secrets(self.workspace)
+        self.identities = Identities(self.workspace, self.secrets, self.settings)
         self.cases = Cases(self.workspace, self.bus)
         self.models = Models(self.workspace, self.bus)
         self.importing = Importing(self.workspace, self.bus, self.jobs)

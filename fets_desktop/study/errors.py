@@ -130,12 +130,6 @@ ERRORS: dict[str, ErrorText] = _table(
         "Prepare the case again, or give images of one size and position (240x240x155, 1 mm for atlas space).",
     ),
     (
-        "mixed-grids",
-        _INPUT,
-        "The images of the case do not lie on one grid",
-        "Prepare the case again, or give images of one size and position (240x240x155, 1 mm for atlas space).",
-    ),
-    (
         "ambiguous-scheme",
         _INPUT,
         "What the labels mean is not certain",
@@ -302,6 +296,25 @@ ERRORS: dict[str, ErrorText] = _table(
         _SITE,
         "The workspace's records are damaged",
         "Restore the workspace from a backup; its help page says what to do without one.",
+    ),
+    (
+        "locked-secrets",
+        _SITE,
+        "The passphrase of this workspace is needed",
+        "Give it in Settings, Privacy; a command takes it from FETS_DESKTOP_PASSPHRASE.",
+    ),
+    ("wrong-passphrase", _SITE, "This is not the passphrase", "Try again; nothing was changed."),
+    (
+        "lost-key",
+        _SITE,
+        "The key to the table of patients cannot be found",
+        "Bring the system keyring back, or the file secrets.vault; the images are unharmed and need no key.",
+    ),
+    (
+        "damaged-vault",
+        _SITE,
+        "The table of patients is damaged",
+        "Restore identities.vault or secrets.vault from a backup; the images are unharmed.",
     ),
     ("missing-resource", _SITE, "A part of the installation is missing", "Run the set-up again."),
     (

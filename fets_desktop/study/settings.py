@@ -96,6 +96,14 @@ SETTINGS: dict[str, Setting] = {
             low=0.5,
             high=0.95,
         ),
+        Setting(
+            "privacy.table",
+            str,
+            "ask",
+            "Table of patients",
+            "An encrypted table tells who is behind a pseudonym, so that results can go back under the patient's name.",
+            ("ask", "keep", "none"),
+        ),
         Setting("split.seed", int, 0, "Seed of the split", "The same seed and cases give the same split."),
     )
 }

@@ -1,0 +1,128 @@
+"""The table of patients: who is behind a pseudonym. Encrypted at rest, opened for one question at a time."""
+
+import json
+import logging
+from collections.abc import Iterator
+
+from fets_desktop.app.choices import Choices
+from fets_desktop.app.keyring_ import Keeping, Secrets
+from fets_desktop.store.sealed import Damaged, WrongKey, new_key
+from fets_desktop.store.vault import Vault
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.identity import SourceIdentity
+from fets_desktop.study.plain import from_plain, to_plain
+
+VAULT_FILE = "identities.vault"
+_KEY_NAME = "identities"
+_CLOSED = frozenset(("locked-secrets", "wrong-passphrase", "lost-key", "damaged-vault"))
+
+logger = logging.getLogger(__name__)
+
+
+class Identities:
+    """Keeps true identities, if the person wants a table and there is a place for its key.
+
+    Attributes:
+        problem: Why the last identity could not be kept, None if it was.
+    """
+
+    def __init__(self, workspace: Workspace, secrets: Secrets, choices: Choices) -> None:
+        self._path = workspace.folder / VAULT_FILE
+        self._secrets = secrets
+        self._choices = choices
+        self._vault: Vault | None = None
+        self._waiting: list[tuple[str, SourceIdentity]] = []
+        self.problem: StudyError | None = None
+
+    @property
+    def wanted(self) -> bool:
+        """Whether a table is kept from now on; without a keyring a person must have said so."""
+        chosen = self._choices.get("privacy.table")
+        return chosen == "keep" or (chosen == "ask" and self._secrets.keeping is not Keeping.NOWHERE)
+
+    @property
+    def undecided(self) -> bool:
+        """Whether a person should be asked before the next import: for a table or none, or for the passphrase."""
+        chosen = self._choices.get("privacy.table")
+        if chosen == "none":
+            return False
+        return self._secrets.locked or (chosen == "ask" and self._secrets.keeping is Keeping.NOWHERE)
+
+    def add(self, patient: str, identity: SourceIdentity) -> bool:
+        """Keep who is behind a pseudonym.
+
+        Returns:
+            Whether it was kept. What waits for a passphrase is kept once `settle` is called in this run of the program.
+
+        Raises:
+            StudyError: "disk-full" or "read-only".
+        """
+        if not self.wanted:
+            return False
+        try:
+            self._open(making=True).add(json.dumps({"patient": patient, **to_plain(identity)}).encode())
+        except (StudyError, WrongKey, Damaged) as error:
+            self.problem = _told(error)
+            if self.problem.code not in _CLOSED:
+                raise
+            logger.warning("the identity behind a pseudonym was not kept: %s", self.problem.code)
+            self._waiting.append((patient, identity))
+            return False
+        self.problem = None
+        return True
+
+    def settle(self) -> None:
+        """Keep what waited for the passphrase, or let go of it if no table is wanted."""
+        waiting, self._waiting = self._waiting, []
+        for patient, identity in waiting:
+            self.add(patient, identity)
+
+    def of(self, patient: str) -> SourceIdentity | None:
+        """Return who is behind a pseudonym, None if the table does not say.
+
+        Raises:
+            StudyError: "locked-secrets", "wrong-passphrase", "lost-key" or "damaged-vault".
+        """
+        return self.all().get(patient)
+
+    def all(self) -> dict[str, SourceIdentity]:
+        """Return the whole table.
+
+        Raises:
+            StudyError: As `of`.
+        """
+        table: dict[str, SourceIdentity] = {}
+        for patient, identity in self._rows():
+            table[patient] = table[patient].joined(identity) if patient in table else identity
+        return table
+
+    def _rows(self) -> Iterator[tuple[str, SourceIdentity]]:
+        if not self._path.exists():
+            return
+        try:
+            records = self._open(making=False).records()
+        except (WrongKey, Damaged) as error:
+            raise _told(error) from None
+        for record in records:
+            plain = json.loads(record)
+            yield plain["patient"], from_plain(SourceIdentity, plain)
+
+    def _open(self, *, making: bool) -> Vault:
+        if self._vault is None:
+            key = self._secrets.get(_KEY_NAME)
+            if key is None:
+                if self._path.exists() or not making:
+                    raise StudyError("lost-key", "The key is not where it was kept.")
+                key = new_key()
+                self._secrets.put(_KEY_NAME, key)  # first the key, then what it seals
+            self._vault = Vault(self._path, key)
+        return self._vault
+
+
+def _told(error: Exception) -> StudyError:
+    if isinstance(error, StudyError):
+        return error
+    if isinstance(error, WrongKey):
+        return StudyError("lost-key", "The key that was found is another one.")
+    return StudyError("damaged-vault", f"The file {VAULT_FILE} is not what was written.")
