@@ -1,15 +1,20 @@
-"""A scanned series becomes an anonymous volume whose geometry was checked before and after."""
+"""A scanned series becomes an anonymous volume whose geometry and voxels were checked before and after."""
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.dicom.dcm2niix_run import run_dcm2niix
 from fets_desktop.dicom.found import ScannedSeries, SeriesKind
-from fets_desktop.dicom.geometry import laid_on, read_slices, volume_grid
+from fets_desktop.dicom.geometry import Stack, laid_on, stack_of
 from fets_desktop.dicom.header import lenient_reading
+from fets_desktop.dicom.second_reading import is_lossy, read_frames
+from fets_desktop.dicom.slices import Slice, read_slices
 from fets_desktop.imaging.convert import grid_of, to_array, to_image
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.imaging.files import read_image, write_image
@@ -18,10 +23,17 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.progress import Progress, part, silent
 
+_LOSSY_STEPS = 4.0
+_ROUNDING = 1e-5
+
 
 def convert(series: ScannedSeries, out: Path, progress: Progress = silent) -> Grid:
     """Write one series as an anonymous .nii.gz whose voxels keep their values (slope and intercept applied).
 
+    A DICOM series is judged by its headers first, then dcm2niix converts it, then every voxel is compared with a
+    second reading by other decoders; the volume stands where the headers say, i along rows, j along columns, k from
+    slice to slice, right-handed. Where dcm2niix does not know the transfer syntax, takes the one stack for several
+    volumes, or slope and intercept differ between slices (it applies the first slice's), the second reading is taken.
     De-identification is by not storing: only voxels and geometry reach `out`, which is whole or absent.
 
     Args:
@@ -40,7 +52,7 @@ def convert(series: ScannedSeries, out: Path, progress: Progress = silent) -> Gr
         raise StudyError("no-images", "The series has no files.")
     progress(0.0, "Checking the slices")
     if series.kind is SeriesKind.DICOM:
-        image = _from_dicom(series, out.parent, part(progress, 0.0, 0.8))
+        image = _from_dicom(series.files, out.parent, part(progress, 0.0, 0.8))
     else:
         finite = all_finite(stored_values(series.files[0]))
         image = read_image(series.files[0])
@@ -53,26 +65,63 @@ def convert(series: ScannedSeries, out: Path, progress: Progress = silent) -> Gr
     return grid_of(image)
 
 
-def _from_dicom(series: ScannedSeries, near: Path, progress: Progress) -> sitk.Image:
+def _from_dicom(files: Sequence[Path], near: Path, progress: Progress) -> sitk.Image:
     with lenient_reading():
-        slices = read_slices(series.files)
-        expected = volume_grid(slices)
+        slices = read_slices(files)
+        stack = stack_of(slices)
     progress(0.2, "Converting")
-    with known_disk_errors():
-        near.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=near, prefix=".convert-") as folder:
-            running = part(progress, 0.2, 1.0)
-            varies = len({slice_.scaling for slice_ in slices}) > 1
-            image = read_image(run_dcm2niix(series.files, Path(folder), running, scaling_varies=varies))
-    got = grid_of(image)
+    array = None
+    if len({slice_.scaling for slice_ in slices}) == 1:
+        with known_disk_errors():
+            near.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(dir=near, prefix=".convert-") as folder:
+                volume = run_dcm2niix(files, Path(folder), part(progress, 0.2, 0.7))
+                array = None if volume is None else _on_stack(read_image(volume), stack)
+    reading = part(progress, 0.7, 1.0)
+    with lenient_reading():
+        if array is None:
+            array = _read_again(files, slices, stack, reading)
+        else:
+            _compare(array, files, slices, stack, reading)
+    return to_image(array, stack.grid)
+
+
+def _on_stack(image: sitk.Image, stack: Stack) -> npt.NDArray[Any]:
+    got, expected = grid_of(image), stack.grid
     if sorted(got.shape) != sorted(expected.shape):
-        shape = " x ".join(map(str, reversed(got.shape)))
-        wanted = " x ".join(map(str, reversed(expected.shape)))
+        shape, wanted = (" x ".join(map(str, reversed(grid.shape))) for grid in (got, expected))
         raise StudyError("bad-geometry", f"The headers promise {wanted} voxels, but {shape} came out.")
-    grid = laid_on(expected, got)
-    if grid is None:
+    array = laid_on(expected, got, to_array(image))
+    if array is None:
         raise StudyError("bad-geometry", "The converted volume does not lie where the headers say.")
-    return to_image(to_array(image), grid)
+    return array
+
+
+def _compare(
+    array: npt.NDArray[Any], files: Sequence[Path], slices: Sequence[Slice], stack: Stack, progress: Progress
+) -> None:
+    """Refuse a volume that is not what other decoders read from the same files, slice by slice."""
+    place = {number: k for k, number in enumerate(stack.order)}
+    slope = abs(slices[0].scaling[0]) if slices[0].scaling else 1.0
+    lossy = _LOSSY_STEPS * slope if is_lossy(files[0]) else 0.0
+    for number, frame in enumerate(read_frames(files, slices)):
+        progress(number / len(slices), "Reading a second time")
+        allowed = lossy + _ROUNDING * max(1.0, float(np.abs(frame).max()))
+        if not np.abs(array[place[number]] - frame).max() <= allowed:
+            raise StudyError("bad-voxels", "Two ways of reading its pixels do not give the same image.")
+
+
+def _read_again(files: Sequence[Path], slices: Sequence[Slice], stack: Stack, progress: Progress) -> npt.NDArray[Any]:
+    place = {number: k for k, number in enumerate(stack.order)}
+    array = np.empty(stack.grid.shape, dtype=np.float32)
+    for number, frame in enumerate(read_frames(files, slices)):
+        progress(number / len(slices), "Reading slice by slice")
+        array[place[number]] = frame
+    whole = bool((array == np.round(array)).all())
+    for kind in (np.int16, np.uint16):
+        if whole and np.iinfo(kind).min <= array.min() and array.max() <= np.iinfo(kind).max:
+            return array.astype(kind)
+    return array
 
 
 def _refuse_senseless(image: sitk.Image) -> None:

@@ -1,14 +1,19 @@
 """Series whose slices form no regular volume are refused with the right reason, and nothing is written."""
 
+from pathlib import Path
+
 import numpy as np
 import pydicom
 import pytest
 from volumes_for_dicom import noise, oblique_grid
 
 from fets_desktop.dicom import convert as convert_module
+from fets_desktop.dicom import dcm2niix_run
 from fets_desktop.dicom.convert import convert
+from fets_desktop.dicom.dcm2niix_run import run_dcm2niix
 from fets_desktop.dicom.found import ScannedSeries, SeriesKind
 from fets_desktop.dicom.write import write_series
+from fets_desktop.imaging.files import read_volume
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import Cancelled, StudyError
 
@@ -27,10 +32,14 @@ def change(path, action, save_as=None):
     return save_as or path
 
 
+def series_of(files) -> ScannedSeries:
+    return ScannedSeries("S", tuple(files), SeriesKind.DICOM)
+
+
 def refusal(files, tmp_path) -> StudyError:
     out = tmp_path / "out" / "x.nii.gz"
     with pytest.raises(StudyError) as caught:
-        convert(ScannedSeries("S", tuple(files), SeriesKind.DICOM), out)
+        convert(series_of(files), out)
     assert not out.parent.exists() or list(out.parent.iterdir()) == []
     assert "Mustermann" not in str(caught.value)
     assert str(tmp_path) not in str(caught.value)
@@ -128,7 +137,7 @@ def test_constant_voxels(files, tmp_path):
 
 def test_a_converter_that_loses_a_slice_is_caught_by_the_check_afterwards(files, tmp_path, monkeypatch):
     real = convert_module.run_dcm2niix
-    monkeypatch.setattr(convert_module, "run_dcm2niix", lambda f, *rest, **more: real(f[:-1], *rest, **more))
+    monkeypatch.setattr(convert_module, "run_dcm2niix", lambda f, *rest: real(f[:-1], *rest))
     assert "promise" in refusal(files, tmp_path).detail
 
 
@@ -137,16 +146,84 @@ def test_a_converter_that_moves_the_volume_is_caught_by_the_check_afterwards(fil
         noise(oblique_grid((8, 20, 16), spacing=(1.0, 1.1, 5.5))), tmp_path / "b", Contrast.T2, **WHO
     )
     real = convert_module.run_dcm2niix
-    monkeypatch.setattr(convert_module, "run_dcm2niix", lambda f, *rest, **more: real(elsewhere, *rest, **more))
+    monkeypatch.setattr(convert_module, "run_dcm2niix", lambda f, *rest: real(elsewhere, *rest))
     assert "where the headers say" in refusal(files, tmp_path).detail
 
 
-def test_a_converter_that_gives_nothing_is_told_in_words(files, tmp_path, monkeypatch):
-    junk = tmp_path / "junk.dcm"
-    junk.write_bytes(b"junk" * 100)
-    real = convert_module.run_dcm2niix
-    monkeypatch.setattr(convert_module, "run_dcm2niix", lambda f, *rest, **more: real([junk], *rest, **more))
-    assert "could not decode" in refusal(files, tmp_path).detail
+def test_where_the_converter_gives_nothing_the_second_reading_is_taken(files, tmp_path, monkeypatch):
+    convert(series_of(files), tmp_path / "usual.nii.gz")
+    monkeypatch.setattr(convert_module, "run_dcm2niix", lambda *rest: None)
+    convert(series_of(files), tmp_path / "again.nii.gz")
+    usual, again = (read_volume(tmp_path / f"{name}.nii.gz") for name in ("usual", "again"))
+    assert np.array_equal(usual.array, again.array)
+    assert usual.grid == again.grid
+
+
+def test_pixels_that_nobody_can_decode_are_told_in_words(files, tmp_path):
+    def scramble(dataset):
+        dataset.PixelData = pydicom.encaps.encapsulate([b"\xff\xd8\xff no stream" * 20])
+        dataset["PixelData"].is_undefined_length = True
+        dataset.file_meta.TransferSyntaxUID = "1.2.840.10008.1.2.4.80"
+
+    for path in files:
+        change(path, scramble)
+    assert "could not be decoded" in refusal(files, tmp_path).detail
+
+
+@pytest.mark.parametrize("fault", [lambda a: a[2] + 1, lambda a: a[2][:, ::-1], lambda a: a[3]])
+def test_a_converter_that_changes_voxels_is_caught_by_the_second_reading(files, tmp_path, monkeypatch, fault):
+    def wrong(image, stack, real=convert_module._on_stack):
+        array = real(image, stack).copy()
+        array[2] = fault(array)
+        return array
+
+    monkeypatch.setattr(convert_module, "_on_stack", wrong)
+    error = refusal(files, tmp_path)
+    assert error.code == "bad-voxels"
+    assert "Two ways" in error.detail
+
+
+def test_the_converters_interpolated_extras_are_never_taken(files, tmp_path, monkeypatch):
+    def with_extras(command, progress, real=dcm2niix_run._run):
+        real(command, progress)
+        for mark in ("_Tilt_1", "_Eq_1"):
+            (Path(command[-2]) / f"volume{mark}.nii").write_bytes(b"interpolated")
+
+    monkeypatch.setattr(dcm2niix_run, "_run", with_extras)
+    assert run_dcm2niix(files, tmp_path / "scratch", lambda *_: None).name == "volume.nii"
+
+
+def test_a_converter_that_never_ends_is_killed(files, tmp_path, monkeypatch):
+    sleeper = tmp_path / "sleeper"
+    sleeper.write_text('#!/bin/sh\necho $$ > "$(dirname "$0")/pid"\nexec sleep 60\n')
+    sleeper.chmod(0o755)
+    monkeypatch.setattr(dcm2niix_run.dcm2niix, "bin", sleeper)
+    monkeypatch.setattr(dcm2niix_run, "LONGEST_S", 0.3)
+    assert "did not come to an end" in refusal(files, tmp_path).detail
+    assert not Path(f"/proc/{(tmp_path / 'pid').read_text().strip()}").exists()
+
+
+def test_two_patients_two_series_two_echoes_and_two_parts_are_never_one_volume(files, tmp_path):
+    kept = [path.read_bytes() for path in files]
+    for action, words in (
+        (lambda d: setattr(d, "PatientID", "2"), "2 patients"),
+        (lambda d: setattr(d, "SeriesInstanceUID", "2.25.9"), "2 series"),
+        (lambda d: setattr(d, "EchoTime", "12.5"), "2 echo times"),
+        (lambda d: setattr(d, "ImageType", ["ORIGINAL", "PRIMARY", "P"]), "phase"),
+    ):
+        change(files[3], action)
+        assert words in refusal(files, tmp_path).detail
+        files[3].write_bytes(kept[3])
+
+
+def test_positions_rounded_to_a_tenth_of_a_millimetre_are_no_tilt(files, tmp_path):
+    for path in files:
+        change(path, lambda d: setattr(d, "ImagePositionPatient", [f"{float(v):.1f}" for v in d.ImagePositionPatient]))
+    grid = convert(series_of(files), tmp_path / "x.nii.gz")
+    truth = oblique_grid((8, 20, 16))
+    # the k axis begins at the other end where the normal points the other way
+    corners = truth.to_index(grid.to_ras([[0, 0, 0], [15, 19, 7]]))
+    assert np.abs((corners - np.round(corners)) * truth.spacing_mm).max() < 0.1
 
 
 def test_cancelling_leaves_nothing_behind(files, tmp_path):

@@ -1,0 +1,71 @@
+"""The pixels of a series read a second time, by other decoders than the converter's.
+
+pydicom reads uncompressed, deflated and RLE pixels itself, JPEG-LS through CharLS (pyjpegls) and JPEG 2000 through
+OpenJPEG (Pillow); what it cannot read (JPEG lossless) GDCM reads, which SimpleITK carries. None of them is under the
+GPL.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pydicom
+import SimpleITK as sitk  # noqa: N813
+from pydicom.pixels.decoders.base import get_decoder
+from pydicom.pixels.utils import iter_pixels
+
+from fets_desktop.dicom.header import READ_FAULTS
+from fets_desktop.dicom.slices import Slice
+from fets_desktop.imaging.convert import to_array
+from fets_desktop.study.errors import StudyError
+
+Frame = npt.NDArray[np.float64]
+
+_LOSSY = ("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.81", "1.2.840.10008.1.2.4.91")
+
+
+def read_frames(files: Sequence[Path], slices: Sequence[Slice]) -> Iterator[Frame]:
+    """Yield every frame `(row, column)` with slope and intercept applied, in the order of `read_slices`.
+
+    Call it inside `lenient_reading`.
+
+    Raises:
+        StudyError: "unreadable-image" if none of the decoders can read a file, or it holds other frames than it says.
+    """
+    left = iter(slices)
+    for number, path in enumerate(files, 1):
+        for frame, scaled in _frames(path, f"File {number} of {len(files)}"):
+            slice_ = next(left, None)
+            if slice_ is None or frame.shape != (slice_.rows, slice_.columns):
+                raise StudyError("unreadable-image", f"File {number} holds other frames than its header says.")
+            slope, intercept = slice_.scaling if len(slice_.scaling) == 2 and not scaled else (1.0, 0.0)
+            yield frame.astype(np.float64) * slope + intercept
+    if next(left, None) is not None:
+        raise StudyError("unreadable-image", "There are fewer frames than the headers say.")
+
+
+def is_lossy(path: Path) -> bool:
+    """Tell whether a file's pixels were stored by a lossy method; decoders may round those differently."""
+    try:
+        return str(pydicom.filereader.read_file_meta_info(path).get("TransferSyntaxUID", "")) in _LOSSY
+    except READ_FAULTS:
+        return False
+
+
+def _frames(path: Path, name: str) -> Iterator[tuple[npt.NDArray[Any], bool]]:
+    """Yield frames, and whether the decoder has applied slope and intercept."""
+    try:
+        dataset = pydicom.dcmread(path, force=True)
+        syntax = getattr(dataset.file_meta, "TransferSyntaxUID", pydicom.uid.ImplicitVRLittleEndian)
+        dataset.file_meta.TransferSyntaxUID = syntax
+        if not syntax.is_encapsulated or get_decoder(syntax).is_available:
+            for frame in iter_pixels(dataset, raw=True):
+                yield frame, False
+            return
+        image = sitk.ReadImage(str(path))
+    except (*READ_FAULTS, RuntimeError) as error:
+        raise StudyError("unreadable-image", f"{name}: its pixels could not be decoded.") from error
+    for plane in to_array(image):
+        yield plane, True
