@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import signal
 import sys
 from typing import cast
 
@@ -36,15 +37,32 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments[:1] == ["worker"]:
         return serve(find_task)
+    # whoever ends the program politely stops it as Ctrl-C does, from its first moment on
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        return _open_door(arguments)
+    except KeyboardInterrupt:
+        # so early, or so late, that no verb was at work
+        if "--json" in arguments:
+            print('{"errors": [{"name": "", "code": "stopped", "title": "Stopped", "detail": "", "advice": ""}]}')
+        return 130
+
+
+def _open_door(arguments: list[str]) -> int:
     # a worker must not pay for the doors it does not use, nor the command line for Qt
     command_line = importlib.import_module("fets_desktop.cli")
-    wish = command_line.parse(arguments)
+    wish = command_line.understand(arguments)
     if wish.verb == "window":
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         if not _has_display():
             print(_NO_DISPLAY, file=sys.stderr)
             return 4
         return int(importlib.import_module("fets_desktop.ui.application").run_window(wish.workspace, wish.demo))
-    return int(command_line.run(wish))
+    status = int(command_line.run(wish))
+    # the answer is given; nothing is left to stop
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    return status
 
 
 if __name__ == "__main__":

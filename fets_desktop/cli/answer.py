@@ -63,6 +63,10 @@ class Refusal:
         return {"name": self.name, "code": self.code, "title": self.title, "detail": self.detail, "advice": self.advice}
 
 
+STOP = Refusal("", "stopped", "Stopped", "", "The same command again goes on from here.", STOPPED)
+"""What is said when a person ends a command."""
+
+
 @dataclass
 class Answer:
     """What a verb did.

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli import verbs_cases, verbs_demo, verbs_export, verbs_import, verbs_labels, verbs_models, verbs_work
-from fets_desktop.cli.answer import DONE, STOPPED, Answer, Refusal
+from fets_desktop.cli.answer import DONE, STOP, STOPPED, Answer, Refusal
 from fets_desktop.cli.parser import Wish
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import Cancelled, StudyError
@@ -49,16 +49,16 @@ def run(wish: Wish) -> int:
         with _stopping_politely(), Hall(wish.workspace) as hall:
             return _do(hall, wish, voice)
     except StudyError as error:
-        refusal = Refusal.of(error)
-        voice.refuse(refusal)
-        return refusal.status
+        return _refuse(error, voice)
     except (KeyboardInterrupt, Cancelled):
-        voice.note("Stopped. The same command again goes on from here.")
+        voice.refuse(STOP)
         return STOPPED
     except BrokenPipeError:
         # whoever read the answer has seen enough; the work is done
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except MemoryError:
+        return _refuse(StudyError("out-of-memory"), voice)
     except Exception as error:
         return _tell_bug(error, voice)
 
@@ -79,13 +79,19 @@ def _stopping_politely() -> Iterator[None]:
 def _do(hall: Hall, wish: Wish, voice: Voice) -> int:
     try:
         answer = VERBS[wish.verb](hall, wish.options, voice)
-    except (StudyError, Cancelled):
+    except (StudyError, Cancelled, MemoryError):
         raise
     except Exception as error:
         logger.exception("the command %s failed", wish.verb)
         return _tell_bug(error, voice)
     voice.answer(answer)
     return answer.status
+
+
+def _refuse(error: StudyError, voice: Voice) -> int:
+    refusal = Refusal.of(error)
+    voice.refuse(refusal)
+    return refusal.status
 
 
 def _tell_bug(error: Exception, voice: Voice) -> int:

@@ -1,11 +1,16 @@
 """How the command line speaks: the answer on standard output, everything else on standard error."""
 
+import io
 import json
 import shutil
 import sys
+import unicodedata
 from typing import TextIO
 
 from fets_desktop.cli.answer import Answer, Refusal
+
+_JOINERS = "\u200c\u200d"
+"""Persian and Hindi words are wrong without them; the other invisible signs only deceive."""
 
 
 class Voice:
@@ -21,8 +26,8 @@ class Voice:
     def __init__(self, as_json: bool, quiet: bool, out: TextIO | None = None, err: TextIO | None = None) -> None:
         self._json = as_json
         self._quiet = quiet
-        self._out = out or sys.stdout
-        self._err = err or sys.stderr
+        self._out = out or _forgiving(sys.stdout)
+        self._err = err or _forgiving(sys.stderr)
         self._said = ""
         self._open_line = False
 
@@ -34,7 +39,7 @@ class Voice:
             self._say(json.dumps({"progress": round(fraction, 4), "step": note}))
         elif self._err.isatty():
             width = shutil.get_terminal_size().columns - 1
-            self._err.write(f"\r{f'{fraction:4.0%}  {note}'[:width].ljust(width)}")
+            self._err.write(f"\r{shown(f'{fraction:4.0%}  {note}')[:width].ljust(width)}")
             self._err.flush()
             self._open_line = True
         elif note != self._said:
@@ -48,7 +53,7 @@ class Voice:
             errors = {"errors": [refusal.plain for refusal in answer.refusals]} if answer.refusals else {}
             self._out.write(json.dumps({**answer.plain, **errors}) + "\n")
         elif answer.lines:
-            self._out.write("\n".join(answer.lines) + "\n")
+            self._out.write("\n".join(map(shown, answer.lines)) + "\n")
         self._out.flush()
         for refusal in answer.refusals:
             self._say(f"fets-desktop: {refusal.message}")
@@ -63,10 +68,31 @@ class Voice:
         self._say(f"fets-desktop: {text}")
 
     def _say(self, line: str) -> None:
-        self._err.write(line + "\n")
+        self._err.write(shown(line) + "\n")
         self._err.flush()
 
     def _end_line(self) -> None:
         if self._open_line:
             self._err.write("\n")
             self._open_line = False
+
+
+def shown(line: str) -> str:
+    """Return a line that a terminal only shows: what a file or a person calls itself must not command it."""
+    return "".join(map(_shown_sign, line))
+
+
+def _shown_sign(sign: str) -> str:
+    if sign in "\n\r\t":
+        return " "
+    kind = unicodedata.category(sign)
+    if sign in _JOINERS or (kind[0] != "C" and kind not in ("Zl", "Zp")):
+        return sign
+    return sign.encode("unicode_escape").decode()
+
+
+def _forgiving(stream: TextIO) -> TextIO:
+    """Let a terminal of another alphabet show what it can of a name, instead of ending the program."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return stream

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from fets_desktop.cli import parse, run
+from fets_desktop.cli import run, understand
 from fets_desktop.imaging.files import write_array
 from fets_desktop.study.grid import Grid
 
@@ -40,7 +40,7 @@ def command(workspace: Path, *words: object) -> Outcome:
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
-            status = run(parse(["--workspace", str(workspace), *map(str, words)]))
+            status = run(understand(["--workspace", str(workspace), *map(str, words)]))
         except SystemExit as stop:
             status = int(stop.code or 0)
     return Outcome(status, out.getvalue(), err.getvalue())

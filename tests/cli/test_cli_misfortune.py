@@ -97,7 +97,7 @@ def test_a_command_that_is_stopped_goes_on_at_the_next(tmp_path, number):
         child.send_signal(number)
         out, err = child.communicate(timeout=30)
     assert child.returncode == 130
-    assert out == ""
+    assert [error["code"] for error in json.loads(out)["errors"]] == ["stopped"]
     assert "The same command again goes on from here." in err
     assert "Traceback" not in err
     leftover = [path for path in Path(tmp_path / "W" / "files").rglob("*") if path.name.startswith(".part")]
