@@ -37,7 +37,7 @@ def find_studies(node: Node, query: Query, progress: Progress, key_words: str = 
         StudyError: See `Link.open`; "pacs-failed" or "pacs-silent".
         Cancelled: Whatever `progress` raises.
     """
-    return tuple(_study(answer) for answer in _ask(node, _study_question(query), progress, key_words))
+    return tuple(study_of(answer) for answer in _ask(node, _study_question(query), progress, key_words))
 
 
 def find_series(node: Node, study: str, progress: Progress, key_words: str = "") -> tuple[FoundSeries, ...]:
@@ -47,7 +47,7 @@ def find_series(node: Node, study: str, progress: Progress, key_words: str = "")
         StudyError: See `find_studies`.
         Cancelled: Whatever `progress` raises.
     """
-    return tuple(_series(answer) for answer in _ask(node, series_question(study), progress, key_words))
+    return tuple(series_of(answer) for answer in _ask(node, series_question(study), progress, key_words))
 
 
 def _ask(node: Node, question: Dataset, progress: Progress, key_words: str) -> list[Dataset]:
@@ -95,7 +95,7 @@ def _study_question(query: Query) -> Dataset:
     question.ModalitiesInStudy = query.modality.upper()
     question.NumberOfStudyRelatedSeries = question.NumberOfStudyRelatedInstances = ""
     question.PatientID, question.AccessionNumber = query.patient_id, query.accession
-    question.PatientName = _name(query.patient_name)
+    question.PatientName = name_pattern(query.patient_name)
     if query.since or query.until:
         question.StudyDate = f"{query.since}-{query.until}" if query.since != query.until else query.since
     if not all(text.isascii() for text in (query.patient_id, query.patient_name, query.description)):
@@ -103,7 +103,7 @@ def _study_question(query: Query) -> Dataset:
     return question
 
 
-def _name(words: str) -> str:
+def name_pattern(words: str) -> str:
     """Return a name as DICOM asks for it: the beginning of the family name unless stars say otherwise."""
     if not words or "*" in words or "?" in words or "^" in words:
         return words
@@ -132,7 +132,8 @@ def _blank(level: str, *keywords: str) -> Dataset:
     return question
 
 
-def _study(answer: Dataset) -> FoundStudy:
+def study_of(answer: Dataset) -> FoundStudy:
+    """Return an answer about a study in our words."""
     return FoundStudy(
         study=text(answer, "StudyInstanceUID"),
         patient_id=text(answer, "PatientID"),
@@ -146,7 +147,8 @@ def _study(answer: Dataset) -> FoundStudy:
     )
 
 
-def _series(answer: Dataset) -> FoundSeries:
+def series_of(answer: Dataset) -> FoundSeries:
+    """Return an answer about a series in our words."""
     return FoundSeries(
         series=text(answer, "SeriesInstanceUID"),
         number=whole(answer.get("SeriesNumber")),

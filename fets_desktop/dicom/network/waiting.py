@@ -9,7 +9,7 @@ from fets_desktop.study.progress import Progress
 T = TypeVar("T")
 
 _LOOK_S = 0.1
-_LEAVE_S = 3.0
+_LEAVE_S = 0.5
 
 
 def watched(
