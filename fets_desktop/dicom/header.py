@@ -1,6 +1,7 @@
 """One DICOM file's header, read without its pixels and without trusting it."""
 
 import logging
+import os
 import struct
 import warnings
 from collections.abc import Iterator
@@ -9,10 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pydicom
 from pydicom.config import IGNORE, settings
 from pydicom.errors import BytesLengthException, InvalidDicomError
 
+from fets_desktop.dicom.careful import read_careful, texts_of
+from fets_desktop.dicom.promised import pixel_fault
+from fets_desktop.dicom.quick import RawHeader, Short, Unusual, Values, Wanted, read_quick
+from fets_desktop.dicom.values import as_numbers, count_in, first_in, number_in, text_in
 from fets_desktop.study.errors import StudyError
 
 READ_FAULTS = (
@@ -34,15 +38,18 @@ READ_FAULTS = (
 """What pydicom raises on damaged files; a file is foreign input and may hold anything."""
 
 _TAGS_TEXT = """
-    SOPClassUID SOPInstanceUID PatientID PatientName PatientBirthDate StudyInstanceUID StudyDate SeriesDate
-    AcquisitionDate SeriesInstanceUID SeriesNumber Modality Manufacturer ImageType SequenceName
-    PulseSequenceName ScanningSequence EchoPulseSequence InversionRecovery RepetitionTime EchoTime
-    InversionTime EchoNumbers ContrastBolusAgent ContrastBolusAgentSequence SeriesDescription ProtocolName
-    MRAcquisitionType BodyPartExamined Rows Columns NumberOfFrames BitsAllocated SamplesPerPixel
-    InstanceNumber SliceThickness DiffusionBValue ImagePositionPatient ImageOrientationPatient PixelSpacing
-    SharedFunctionalGroupsSequence PerFrameFunctionalGroupsSequence RescaleSlope
+    SOPClassUID SOPInstanceUID PatientID PatientName PatientBirthDate PatientSex StudyInstanceUID StudyDate SeriesDate
+    AcquisitionDate SeriesTime AcquisitionTime ContentTime SeriesInstanceUID SeriesNumber Modality Manufacturer
+    ImageType SequenceName PulseSequenceName ScanningSequence EchoPulseSequence InversionRecovery RepetitionTime
+    EchoTime EffectiveEchoTime InversionTime InversionTimes EchoNumbers ContrastBolusAgent
+    ContrastBolusAgentSequence ContrastBolusStartTime AcquisitionContrast SeriesDescription ProtocolName
+    MRAcquisitionType BodyPartExamined Rows Columns NumberOfFrames BitsAllocated SamplesPerPixel SliceThickness
+    DiffusionBValue NumberOfTemporalPositions ImagePositionPatient ImageOrientationPatient
 """
-_TAGS = list(_TAGS_TEXT.split())
+KEYWORDS = tuple(_TAGS_TEXT.split())
+_WANTED = Wanted(KEYWORDS)
+_CHUNKS = (1 << 15, 1 << 18, 1 << 21, 1 << 24, 1 << 26)
+"""So much of a file is read at a time until its header is whole, in bytes; the last bounds the memory."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,15 @@ class Header:
     diffusion_b: float | None
     orientation: tuple[float, ...]
     fault: str = ""
+    name: str = ""
+    birth_date: str = ""
+    sex: str = ""
+    series_date: str = ""
+    time: str = ""
+    agent_time: str = ""
+    position: str = ""
+    acquired_contrast: str = ""
+    temporal_positions: int = 1
 
 
 @contextmanager
@@ -94,20 +110,32 @@ def lenient_reading() -> Iterator[None]:
         logging.getLogger("pydicom").setLevel(level)
 
 
-def looks_like_dicom(path: Path) -> bool:
+def looks_like_dicom(start: bytes) -> bool:
     """Tell whether a file has the DICOM mark, or begins as the data sets without a preamble do.
 
     Source: DICOM PS3.10, 7.1.
     """
-    with path.open("rb") as file:
-        start = file.read(132)
     return start[128:132] == b"DICM" or (
         start[:4] in (b"\x08\0\0\0", b"\x08\0\x05\0", b"\x08\0\x08\0") and len(start) > 131
     )
 
 
-def read_header(path: Path) -> Header:
+def read_start(path: Path) -> tuple[bytes, int]:
+    """Return the first bytes of a file, and its size.
+
+    Raises:
+        OSError: If it cannot be read.
+    """
+    with path.open("rb", buffering=0) as file:
+        return file.read(_CHUNKS[0]), os.fstat(file.fileno()).st_size
+
+
+def read_header(path: Path, start: tuple[bytes, int] | None = None) -> Header:
     """Read one header; call it inside `lenient_reading`.
+
+    Args:
+        path: The file.
+        start: What `read_start` returned, if that is known.
 
     Returns:
         The header; its `fault` says in words if the pixels are cut short.
@@ -116,128 +144,91 @@ def read_header(path: Path) -> Header:
         StudyError: "unreadable-image" if there is no readable header of an image.
     """
     try:
-        with path.open("rb") as file:
-            dataset = pydicom.dcmread(file, stop_before_pixels=True, force=True, specific_tags=list(_TAGS))
-            stopped = file.tell()
-            return _header(path, dataset, _pixel_fault(dataset, path, stopped))
+        content, size = start or read_start(path)
+        raw = _read_raw(path, content, size)
+        return _header(path, raw, pixel_fault(raw, path, size))
     except READ_FAULTS as error:
         raise StudyError("unreadable-image", "Its DICOM header is damaged or cut short.") from error
 
 
-def _header(path: Path, dataset: Any, fault: str) -> Header:  # noqa: ANN401 - a pydicom Dataset
-    group = _shared_group(dataset)
-    scanning = _texts(dataset, "ScanningSequence")
-    if _text(dataset, "EchoPulseSequence") == "GRADIENT":
-        scanning = (*scanning, "GR")
-    elif _text(dataset, "EchoPulseSequence") == "SPIN":
-        scanning = (*scanning, "SE")
-    if _text(group, "InversionRecovery") == "YES":
-        scanning = (*scanning, "IR")
-    times = (_number(dataset, name) for name in ("RepetitionTime", "EchoTime", "InversionTime"))
-    repetition, echo, inversion = times
+def _read_raw(path: Path, content: bytes, size: int) -> RawHeader:
+    try:
+        for chunk in _CHUNKS:
+            if len(content) < min(chunk, size):
+                with path.open("rb", buffering=0) as file:
+                    content = file.read(chunk)
+            try:
+                return read_quick(content, len(content) >= size, _WANTED)
+            except Short:
+                continue
+    except Unusual:
+        pass
+    return read_careful(path, KEYWORDS)
+
+
+def _header(path: Path, raw: RawHeader, fault: str) -> Header:
+    values, group = raw.values, raw.group
+    either = {**group, **{name: value for name, value in values.items() if value}}
     return Header(
-        path,
-        _text(dataset, "SOPClassUID"),
-        _text(dataset, "SOPInstanceUID"),
-        patient_key(dataset),
-        _text(dataset, "StudyInstanceUID"),
-        next((d for n in ("StudyDate", "SeriesDate", "AcquisitionDate") if (d := _text(dataset, n))), ""),
-        _text(dataset, "SeriesInstanceUID"),
-        int(_number(dataset, "SeriesNumber") or 0),
-        _text(dataset, "Modality").upper(),
-        tuple(part.upper() for part in _texts(dataset, "ImageType")),
-        _text(dataset, "SequenceName") or _text(dataset, "PulseSequenceName"),
-        scanning,
-        repetition if repetition is not None else _number(group, "RepetitionTime"),
-        echo if echo is not None else _number(group, "EffectiveEchoTime"),
-        inversion if inversion is not None else _number(group, "InversionTimes"),
-        _text(dataset, "EchoNumbers"),
-        _agent(dataset),
-        _text(dataset, "SeriesDescription"),
-        _text(dataset, "ProtocolName"),
-        _text(dataset, "MRAcquisitionType").upper(),
-        _text(dataset, "BodyPartExamined").upper(),
-        int(_number(dataset, "Rows") or 0),
-        int(_number(dataset, "Columns") or 0),
-        max(1, int(_number(dataset, "NumberOfFrames") or 1)),
-        _number(dataset, "SliceThickness"),
-        _number(dataset, "DiffusionBValue"),
-        numbers_of(dataset, "ImageOrientationPatient"),
-        fault,
+        path=path,
+        sop_class=text_in(values, "SOPClassUID"),
+        sop_uid=text_in(values, "SOPInstanceUID"),
+        patient=_patient(values),
+        study=text_in(values, "StudyInstanceUID"),
+        study_date=first_in(values, "StudyDate", "SeriesDate", "AcquisitionDate"),
+        series=text_in(values, "SeriesInstanceUID"),
+        series_number=count_in(values, "SeriesNumber"),
+        modality=text_in(values, "Modality").upper(),
+        image_type=tuple(part.upper() for part in values.get("ImageType", ())),
+        sequence=first_in(values, "SequenceName", "PulseSequenceName"),
+        scanning=_scanning(values, group),
+        repetition_ms=number_in(either, "RepetitionTime"),
+        echo_ms=number_in(either, "EchoTime") if values.get("EchoTime") else number_in(group, "EffectiveEchoTime"),
+        inversion_ms=number_in(either, "InversionTime")
+        if values.get("InversionTime")
+        else number_in(group, "InversionTimes"),
+        echo_number=text_in(values, "EchoNumbers"),
+        agent=text_in(values, "ContrastBolusAgent")
+        or ("contrast agent" if values.get("ContrastBolusAgentSequence") else ""),
+        description=text_in(values, "SeriesDescription"),
+        protocol=text_in(values, "ProtocolName"),
+        acquisition=text_in(values, "MRAcquisitionType").upper(),
+        body_part=text_in(values, "BodyPartExamined").upper(),
+        rows=count_in(values, "Rows"),
+        columns=count_in(values, "Columns"),
+        frames=max(1, count_in(values, "NumberOfFrames")),
+        thickness_mm=number_in(values, "SliceThickness"),
+        diffusion_b=number_in(either, "DiffusionBValue"),
+        orientation=as_numbers(either.get("ImageOrientationPatient", ())),
+        fault=fault,
+        name=text_in(values, "PatientName"),
+        birth_date=text_in(values, "PatientBirthDate"),
+        sex=text_in(values, "PatientSex").upper(),
+        series_date=first_in(values, "SeriesDate", "AcquisitionDate", "StudyDate"),
+        time=first_in(values, "AcquisitionTime", "SeriesTime", "ContentTime"),
+        agent_time=text_in(values, "ContrastBolusStartTime"),
+        position=",".join(values.get("ImagePositionPatient", ())),
+        acquired_contrast=text_in(either, "AcquisitionContrast").upper(),
+        temporal_positions=count_in(values, "NumberOfTemporalPositions"),
     )
 
 
-def _text(dataset: Any, name: str) -> str:  # noqa: ANN401
-    value = dataset.get(name)
-    if value is None:
-        return ""
-    return str(value[0] if isinstance(value, list | pydicom.multival.MultiValue) and len(value) else value).strip()
+def _scanning(values: Values, group: Values) -> tuple[str, ...]:
+    """Return the kinds of sequence in the words of classic images. Source: DICOM PS3.3, C.8.3.1 and C.8.13.4."""
+    scanning = values.get("ScanningSequence", ())
+    if word := {"GRADIENT": "GR", "SPIN": "SE", "BOTH": "SE"}.get(text_in(values, "EchoPulseSequence")):
+        scanning = (*scanning, word)
+    return (*scanning, "IR") if text_in(group, "InversionRecovery") == "YES" else scanning
 
 
-def _texts(dataset: Any, name: str) -> tuple[str, ...]:  # noqa: ANN401
-    value = dataset.get(name)
-    if value is None:
-        return ()
-    return tuple(str(v) for v in value) if isinstance(value, list | pydicom.multival.MultiValue) else (str(value),)
-
-
-def _number(dataset: Any, name: str) -> float | None:  # noqa: ANN401
-    try:
-        return float(_text(dataset, name))
-    except ValueError:
-        return None
-
-
-def numbers_of(dataset: Any, name: str) -> tuple[float, ...]:  # noqa: ANN401
+def numbers_of(dataset: Any, name: str) -> tuple[float, ...]:  # noqa: ANN401 - a pydicom Dataset
     """Return a multi-valued number, () where it is absent or malformed."""
-    try:
-        return tuple(float(text) for text in _texts(dataset, name))
-    except ValueError:
-        return ()
+    return as_numbers(texts_of(dataset, name))
 
 
-def patient_key(dataset: Any) -> str:  # noqa: ANN401
+def _patient(values: Values) -> str:
     """Return what tells one patient from another: the id; where it is missing, name and birth date."""
-    if number := _text(dataset, "PatientID"):
+    if number := text_in(values, "PatientID"):
         return f"id {number}"
-    parts = [_text(dataset, "PatientName"), _text(dataset, "PatientBirthDate")]
-    return f"name {parts}" if parts[0] else f"study {_text(dataset, 'StudyInstanceUID')}"
-
-
-def _agent(dataset: Any) -> str:  # noqa: ANN401
-    agent = _text(dataset, "ContrastBolusAgent")
-    return agent or ("contrast agent" if dataset.get("ContrastBolusAgentSequence") else "")
-
-
-def _shared_group(dataset: Any) -> pydicom.Dataset:  # noqa: ANN401
-    """Flatten the groups of an enhanced image, shared and of its first frame. Source: DICOM PS3.3, C.7.6.16."""
-    flat = pydicom.Dataset()
-    frames = dataset.get("PerFrameFunctionalGroupsSequence") or ()
-    for group in (*frames[:1], *(dataset.get("SharedFunctionalGroupsSequence") or ())):
-        for macro in group:
-            if macro.VR == "SQ" and not macro.tag.is_private and len(macro.value):
-                flat.update(macro.value[0])
-    return flat
-
-
-def _pixel_fault(dataset: Any, path: Path, stopped: int) -> str:  # noqa: ANN401
-    """Say in words if fewer bytes follow than the header promises; "" if all is there."""
-    rows, columns, bits = (int(_number(dataset, n) or 0) for n in ("Rows", "Columns", "BitsAllocated"))
-    if not rows or not columns:
-        return "It holds no image."
-    rest = path.stat().st_size - stopped
-    syntax = str(getattr(getattr(dataset, "file_meta", None), "TransferSyntaxUID", "") or "")
-    if syntax.startswith("1.2.840.10008.1.2.4") or syntax == "1.2.840.10008.1.2.5":
-        return "" if rest > 16 and _ends_whole(path) else "Its compressed pixels are cut short."
-    if syntax == "1.2.840.10008.1.2.1.99":
-        return ""
-    frames, samples = (max(1, int(_number(dataset, n) or 1)) for n in ("NumberOfFrames", "SamplesPerPixel"))
-    wanted = rows * columns * frames * samples * bits // 8
-    return "" if rest >= wanted else f"Its pixels are cut short: {max(0, rest)} of {wanted} bytes are there."
-
-
-def _ends_whole(path: Path) -> bool:
-    """Tell whether the end of encapsulated pixels is there. Source: DICOM PS3.5, A.4 (sequence delimiter item)."""
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - (1 << 16)))
-        return b"\xfe\xff\xdd\xe0" in file.read()
+    parts = [text_in(values, "PatientName"), text_in(values, "PatientBirthDate")]
+    return f"name {parts}" if parts[0] else f"study {text_in(values, 'StudyInstanceUID')}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fets_desktop.dicom.found import Fault, ScannedCase, ScannedSeries, ScanResult, SeriesKind, SetAside
 from fets_desktop.dicom.gather import dicom_cases, without_copies
-from fets_desktop.dicom.header import Header, lenient_reading, read_header
+from fets_desktop.dicom.header import Header, lenient_reading, read_header, read_start
 from fets_desktop.dicom.nifti import NiftiFile, nifti_cases, read_nifti
 from fets_desktop.dicom.walk import FileKind, FoundFile, files_under, kind_of
 from fets_desktop.dicom.words import neutral_name
@@ -62,9 +62,13 @@ def scan(paths: Sequence[Path], salt: bytes, progress: Progress = silent) -> Sca
 
 def _look_at(file: FoundFile, found: _Findings) -> None:
     try:
-        kind = kind_of(file.path)
+        if not file.path.is_file():
+            found.others[""] += 1
+            return
+        start = read_start(file.path)
+        kind = kind_of(file.path.name, start[0])
         if kind is FileKind.DICOM:
-            header = read_header(file.path)
+            header = read_header(file.path, start)
             if not header.rows and not header.series:
                 raise StudyError("unreadable-image", "It holds no image.")
             found.headers.append(header)

@@ -50,22 +50,16 @@ def files_under(paths: Sequence[Path]) -> Iterator[FoundFile]:
                     yield FoundFile(path, root)
 
 
-def kind_of(path: Path) -> FileKind:
-    """Tell what a file is.
-
-    Raises:
-        OSError: If it cannot be opened.
-    """
-    name = path.name.lower()
+def kind_of(name: str, start: bytes) -> FileKind:
+    """Tell what a file is by its name and its first bytes."""
+    name = name.lower()
     promises_image = name.endswith(_IMAGE_ENDINGS)
-    if not path.is_file():
-        return FileKind.OTHER
-    if path.stat().st_size == 0:
+    if not start:
         return FileKind.EMPTY if promises_image or "." not in name else FileKind.OTHER
     if name.endswith((".nii", ".nii.gz")):
         return FileKind.NIFTI
     if name == "dicomdir":
         return FileKind.DIRECTORY_RECORD
-    if looks_like_dicom(path):
+    if looks_like_dicom(start):
         return FileKind.DICOM
     return FileKind.BROKEN if promises_image else FileKind.OTHER
