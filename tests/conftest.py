@@ -1,6 +1,11 @@
 """Fixtures every room's tests share."""
 
+import os
 from pathlib import Path
+
+# no test writes into the keyring of whoever runs it; those of the keyring bring their own
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+os.environ.pop("FETS_DESKTOP_PASSPHRASE", None)
 
 import pytest
 

@@ -62,7 +62,7 @@ class Hall:
         self.identities = Identities(self.workspace, self.secrets, self.settings)
         self.cases = Cases(self.workspace, self.bus)
         self.models = Models(self.workspace, self.bus)
-        self.importing = Importing(self.workspace, self.bus, self.jobs)
+        self.importing = Importing(self.workspace, self.bus, self.jobs, self.identities)
         self.preparing = Preparing(self.workspace, self.bus, self.jobs, self.settings)
         self.segmenting = Segmenting(self.workspace, self.bus, self.jobs, self.models, self.settings)
         self.reviewing = Reviewing(self.workspace, self.bus, self.settings)

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.keyring_ import Keeping, Secrets
@@ -126,3 +127,8 @@ def _told(error: Exception) -> StudyError:
     if isinstance(error, WrongKey):
         return StudyError("lost-key", "The key that was found is another one.")
     return StudyError("damaged-vault", f"The file {VAULT_FILE} is not what was written.")
+
+
+def read_identity(private: Path) -> SourceIdentity:
+    """Read what a worker handed over in a private file."""
+    return from_plain(SourceIdentity, json.loads(private.read_text(encoding="utf-8")))

@@ -13,6 +13,7 @@ from typing import Any
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import advance
 from fets_desktop.app.clock import now
+from fets_desktop.app.identities import Identities, read_identity
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.orders import Orders, as_texts
 from fets_desktop.imaging.disk import write_whole
@@ -24,6 +25,8 @@ from fets_desktop.study.errors import ERRORS, StudyError
 from fets_desktop.study.facts import CaseChanged
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.plain import from_plain
+
+HEADERS_SUFFIX = ".headers.zip"
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,9 @@ class ImportReport:
 class Importing:
     """Starts imports, writes down what they found, and takes a person's word on contrasts."""
 
-    def __init__(self, workspace: Workspace, bus: FactsBus, board: JobBoard) -> None:
+    def __init__(self, workspace: Workspace, bus: FactsBus, board: JobBoard, identities: Identities) -> None:
         self._workspace = workspace
+        self._identities = identities
         self._bus = bus
         self._board = board
         self._orders = Orders(workspace.scratch)
@@ -124,7 +128,7 @@ class Importing:
     def _convert(self, scanned: dict[str, Any]) -> str:
         """Start the conversion of what was scanned, and of what an earlier import of the case still waits for."""
         name = scanned["id"]
-        sources = self._orders.put_sources(name, scanned)
+        sources = self._orders.put_sources(name, {**scanned, "salt": self._salt().hex()})
         return self._board.start("convert", f"Converting {name}", {"sources": str(sources)}, case=name)
 
     def conversions(self, scan_job: str) -> list[str]:
@@ -145,11 +149,19 @@ class Importing:
                     change.put_product(case.id, f"series/{old.id}", stored)
                     picture = self._workspace.files.publish(Path(item["thumbnail"]), ".png")
                     change.put_product(case.id, f"thumbnail/{old.id}", picture)
+                    if item["headers"]:
+                        headers = self._workspace.files.publish(Path(item["headers"]), HEADERS_SUFFIX)
+                        change.put_product(case.id, f"source/{old.id}", headers, {"shows": item["shows"]})
                 elif item := failed.get(old.id):
                     text = StudyError(item["code"], item["detail"]).message
                     new = replace(old, contrast=None, set_aside=text)
                 series.append(new)
             change.put_case(replace(case, series=tuple(series)))
+        if result["identity"]:
+            # who it is goes into the encrypted table and is gone from scratch; nothing else keeps it
+            private = Path(result["identity"])
+            self._identities.add(case.patient, read_identity(private))
+            private.unlink()
         self._orders.converted(Path(record.arguments["sources"]))
         self._settle(case.id)
 

@@ -75,7 +75,7 @@ class Secrets:
 
     def _works(self) -> bool:
         try:
-            return float(self._backend.priority) > 0  # type: ignore[arg-type]
+            return float(self._backend.priority) > 0
         except (KeyringError, RuntimeError, TypeError):
             return False
 

@@ -7,6 +7,7 @@ that the table does not name.
 Source: DICOM PS3.15, Annex E; PS3.16, CID 7050 for the codes.
 """
 
+import datetime
 import re
 
 from dicomanonymizer.simpledicomanonymizer import anonymize_dataset
@@ -14,11 +15,12 @@ from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.sequence import Sequence
 from pydicom.sr.codedict import codes
+from pydicom.sr.coding import Code
 from pydicom.tag import Tag
-from pydicom.uid import ExplicitVRLittleEndian, MRImageStorage, SecondaryCaptureImageStorage, UID_dictionary
+from pydicom.uid import ExplicitVRLittleEndian, MRImageStorage, SecondaryCaptureImageStorage
 
-from fets_desktop.dicom.header import READ_FAULTS, patient_key
-from fets_desktop.dicom.profile import NEVER_KEPT, TABLE, EngineAction, Fate, Person, by_table, fate, standard_code
+from fets_desktop.dicom.header import READ_FAULTS
+from fets_desktop.dicom.profile import NEVER_KEPT, TABLE, EngineAction, Fate, Person, by_table, fate, is_standard, standard_code
 from fets_desktop.dicom.pseudonym import pseudonymous_uid, shift_days
 from fets_desktop.study.identity import SourceIdentity, TrueStudy
 
@@ -46,20 +48,22 @@ _ORDINARY_TEXT = """
 _ORDINARY = frozenset(_ORDINARY_TEXT.split())
 
 
-def deidentify(dataset: Dataset, salt: bytes, pseudonym: str) -> SourceIdentity:
+def deidentify(dataset: Dataset, salt: bytes, pseudonym: str, scan_date: str = "") -> SourceIdentity:
     """Take out of a header, in place, whatever could tell who the patient is.
 
     Args:
         dataset: Read without pixels; afterwards it holds no binary values, private elements, overlays or curves.
         salt: The workspace's secret behind pseudonymous UIDs and the shift of dates.
         pseudonym: Patient ID and Patient's Name from now on.
+        scan_date: The examination's date as the case tells it, ISO and shifted, so that both are moved alike; without
+            it the shift hangs on the pseudonym.
 
     Returns:
         Who it truly is.
     """
     _complete(dataset)
     identity = identity_of(dataset)
-    person = Person(salt, pseudonym, shift_days(salt, patient_key(dataset)), telling_words(dataset))
+    person = Person(salt, pseudonym, _shift(dataset, salt, pseudonym, scan_date), telling_words(dataset))
     _clean(dataset, person, 0)
     _say_so(dataset, pseudonym)
     study = next(iter(identity.studies.values()))
@@ -70,9 +74,19 @@ def deidentify(dataset: Dataset, salt: bytes, pseudonym: str) -> SourceIdentity:
     )  # fmt: skip
 
 
+def _shift(dataset: Dataset, salt: bytes, pseudonym: str, scan_date: str) -> int:
+    """Return the days that lie between an examination's true date and the one that its case tells."""
+    true = next((v[0] for n in ("StudyDate", "SeriesDate", "AcquisitionDate") if (v := _values(dataset, n))), "")
+    try:
+        days = (datetime.datetime.strptime(true[:8], "%Y%m%d") - datetime.datetime.fromisoformat(scan_date)).days
+    except ValueError:
+        return shift_days(salt, pseudonym)
+    return days if days else shift_days(salt, pseudonym)
+
+
 def _complete(dataset: Dataset) -> None:
     """Give a header that lacks them the class and the UID of an image, for others are to refer to it."""
-    if str(dataset.get("SOPClassUID", "")) not in UID_dictionary:
+    if not is_standard(str(dataset.get("SOPClassUID", ""))):
         dataset.SOPClassUID = MRImageStorage if dataset.get("Modality", "MR") == "MR" else SecondaryCaptureImageStorage
     if not dataset.get("SOPInstanceUID"):
         place = [str(dataset.get(n, "")) for n in ("SeriesInstanceUID", "InstanceNumber", "ImagePositionPatient")]
@@ -143,7 +157,7 @@ def _fate(element: DataElement, person: Person, depth: int) -> Fate:
         return fate(element, person)
     if depth >= _DEEPEST or (by_table(element.tag) and element.tag not in _REFERENCES):
         return Fate.DROP
-    items = []
+    items: list[Dataset] = []
     for item in element.value:
         if "CodeValue" in item or "CodeMeaning" in item:
             items += filter(None, [standard_code(item)])
@@ -174,11 +188,8 @@ def _say_so(dataset: Dataset, pseudonym: str) -> None:
     dataset.preamble = bytes(128)
 
 
-def _code(option: object) -> Dataset:
+def _code(option: Code) -> Dataset:
     item = Dataset()
-    item.CodeValue, item.CodingSchemeDesignator, item.CodeMeaning = (
-        option.value,
-        option.scheme_designator,
-        option.meaning,
-    )  # type: ignore[attr-defined]
+    item.CodeValue, item.CodingSchemeDesignator = option.value, option.scheme_designator
+    item.CodeMeaning = option.meaning
     return item

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pydicom
 from pydicom.dataset import Dataset
 
@@ -26,7 +27,7 @@ _MOST_HEADERS = 100_000
 
 
 def keep_headers(
-    files: Sequence[Path], salt: bytes, patient: str, out: Path, progress: Progress = silent
+    files: Sequence[Path], salt: bytes, patient: str, out: Path, progress: Progress = silent, *, scan_date: str = ""
 ) -> SourceIdentity:
     """Write the de-identified headers of one series into one file, which is whole or absent.
 
@@ -36,6 +37,7 @@ def keep_headers(
         patient: The patient's pseudonym, Patient ID and Patient's Name from now on.
         out: The file to write.
         progress: Told of each header.
+        scan_date: The examination's date as the case tells it, ISO and shifted.
 
     Returns:
         Who the patient truly is, and the true UID of each pseudonymous one: for the vault and nobody else.
@@ -45,25 +47,47 @@ def keep_headers(
         Cancelled: Through `progress`.
     """
     identity = SourceIdentity()
-    with lenient_reading(), whole_file(out) as sink, zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
+    headers: list[tuple[tuple[float, float], bytes]] = []
+    with lenient_reading():
         for number, file in enumerate(files):
             progress(number / len(files), "Keeping the headers")
-            header, found = _cleaned(file, salt, patient)
-            archive.writestr(zipfile.ZipInfo(f"{number + 1:05d}.dcm", _ZIP_BEGINNING), header, zipfile.ZIP_DEFLATED)
+            dataset, found = _cleaned(file, salt, patient, scan_date)
+            headers.append((_place(dataset), _as_file(dataset)))
             identity = identity.joined(found)
+    with whole_file(out) as sink, zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, (_, header) in enumerate(sorted(headers, key=lambda pair: pair[0]), 1):
+            archive.writestr(zipfile.ZipInfo(f"{number:05d}.dcm", _ZIP_BEGINNING), header, zipfile.ZIP_DEFLATED)
     progress(1.0, "Headers kept")
     return identity
 
 
-def _cleaned(file: Path, salt: bytes, patient: str) -> tuple[bytes, SourceIdentity]:
+def _cleaned(file: Path, salt: bytes, patient: str, scan_date: str) -> tuple[Dataset, SourceIdentity]:
     try:
         dataset = pydicom.dcmread(file, stop_before_pixels=True, force=True)
-        identity = deidentify(dataset, salt, patient)
-        buffer = io.BytesIO()
-        dataset.save_as(buffer, enforce_file_format=True, implicit_vr=False, little_endian=True)
+        return dataset, deidentify(dataset, salt, patient, scan_date)
     except READ_FAULTS as error:
         raise StudyError("unreadable-image", "The header of one of its files cannot be de-identified.") from error
-    return buffer.getvalue(), identity
+
+
+def _as_file(dataset: Dataset) -> bytes:
+    buffer = io.BytesIO()
+    try:
+        dataset.save_as(buffer, enforce_file_format=True, implicit_vr=False, little_endian=True)
+    except READ_FAULTS as error:
+        raise StudyError("unreadable-image", "The header of one of its files cannot be written again.") from error
+    return buffer.getvalue()
+
+
+def _place(dataset: Dataset) -> tuple[float, float]:
+    """Return where a slice lies along the normal of its plane, then its number; zeros where the header does not say."""
+    try:
+        position = np.array(dataset.ImagePositionPatient, float)
+        plane = np.array(dataset.ImageOrientationPatient, float)
+        along = float(np.cross(plane[:3], plane[3:]) @ position)
+    except READ_FAULTS:
+        along = 0.0
+    number = str(dataset.get("InstanceNumber", "") or "0")
+    return round(along, 3), float(number) if number.lstrip("-").isdigit() else 0.0
 
 
 def read_kept(path: Path) -> tuple[Dataset, ...]:

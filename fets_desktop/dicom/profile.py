@@ -22,7 +22,7 @@ from pydicom.dataset import Dataset
 from pydicom.multival import MultiValue
 from pydicom.sr.codedict import codes
 from pydicom.tag import BaseTag, Tag
-from pydicom.uid import UID_dictionary
+from pydicom.uid import UID
 
 from fets_desktop.dicom.pseudonym import pseudonymous_uid
 from fets_desktop.dicom.words import protocol_words
@@ -90,7 +90,7 @@ class Person:
 
     def uid(self, true: str) -> str:
         """Return what stands for a UID; those that the standard itself defines stand for themselves."""
-        if true in UID_dictionary or true == "":
+        if is_standard(true) or true == "":
             return true
         made = pseudonymous_uid(self.salt, true)
         self.uids[made] = true
@@ -208,7 +208,7 @@ def moved_date(text: str, days: int) -> str:
 
 def is_standard(uid: str) -> bool:
     """Tell whether the standard itself defines a UID."""
-    return uid in UID_dictionary and uid.startswith(_STANDARD_ROOT)
+    return uid.startswith(_STANDARD_ROOT) and UID(uid).name != uid
 
 
 def by_table(tag: BaseTag) -> bool:

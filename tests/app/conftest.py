@@ -10,7 +10,9 @@ from still_runner import StillRunner
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
+from fets_desktop.app.identities import Identities
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.imaging.files import write_array
 from fets_desktop.store.workspace import Workspace
@@ -28,6 +30,11 @@ def folder(tmp_path: Path) -> Path:
 def workspace(folder: Path) -> Iterator[Workspace]:
     with Workspace.open(folder) as opened:
         yield opened
+
+
+@pytest.fixture
+def identities(workspace: Workspace, bus: FactsBus) -> Identities:
+    return Identities(workspace, Secrets(workspace), Choices(workspace, bus))
 
 
 @pytest.fixture

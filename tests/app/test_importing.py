@@ -10,6 +10,7 @@ from small_case import GRID, SHAPE
 from still_runner import StillRunner
 
 from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.identities import Identities
 from fets_desktop.app.importing import Importing
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.tasks import convert, scan
@@ -26,8 +27,8 @@ from fets_desktop.study.progress import silent
 
 
 @pytest.fixture
-def importing(workspace: Workspace, bus: FactsBus, board: JobBoard) -> Importing:
-    return Importing(workspace, bus, board)
+def importing(workspace: Workspace, bus: FactsBus, board: JobBoard, identities: Identities) -> Importing:
+    return Importing(workspace, bus, board, identities)
 
 
 def series(contrast: Contrast, name: str = "", certain: bool = True) -> ScannedSeries:
@@ -73,7 +74,8 @@ class Desk:
                 continue
             file = write_array(spec.scratch / f"{number}.nii.gz", np.full(SHAPE, number, np.int16), GRID)
             done.append({"id": one["id"], "file": str(file), "grid": to_plain(GRID), "thumbnail": str(picture)})
-        self.runner.finish(spec.id, series=done, failed=failed)
+            done[-1] |= {"headers": "", "shows": []}
+        self.runner.finish(spec.id, series=done, failed=failed, identity="")
         self.board.pump()
 
 
@@ -277,7 +279,7 @@ def test_nothing_at_all_is_said(desk: Desk, board: JobBoard) -> None:
 
 def test_tasks_started_again_after_their_end_do_no_harm(tmp_path: Path, context: Callable[..., TaskContext]) -> None:
     gone = str(tmp_path / "gone.json")
-    assert convert.run(context(sources=gone)) == {"series": [], "failed": []}
+    assert convert.run(context(sources=gone)) == {"series": [], "failed": [], "identity": ""}
     with pytest.raises(StudyError) as raised:
         scan.run(context(order=gone))
     assert raised.value.code == "no-images"

@@ -13,6 +13,7 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import Cases
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.following import Following
+from fets_desktop.app.identities import Identities
 from fets_desktop.app.importing import Importing
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.models import Models
@@ -46,8 +47,8 @@ def segmenting(workspace: Workspace, bus: FactsBus, board: JobBoard, models: Mod
 
 
 @pytest.fixture
-def importing(workspace: Workspace, bus: FactsBus, board: JobBoard) -> Importing:
-    return Importing(workspace, bus, board)
+def importing(workspace: Workspace, bus: FactsBus, board: JobBoard, identities: Identities) -> Importing:
+    return Importing(workspace, bus, board, identities)
 
 
 @pytest.fixture

@@ -5,38 +5,73 @@ from pathlib import Path
 from typing import Any
 
 from fets_desktop.dicom.convert import convert
-from fets_desktop.dicom.scan import ScannedCase
+from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
+from fets_desktop.dicom.kept import SUFFIX, keep_headers, read_kept
+from fets_desktop.dicom.shows import telling_names, what_shows
+from fets_desktop.imaging.disk import write_whole
 from fets_desktop.imaging.files import read_image
 from fets_desktop.imaging.pictures import thumbnail
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.study.errors import ErrorKind, StudyError
+from fets_desktop.study.identity import SourceIdentity
 from fets_desktop.study.plain import from_plain, to_plain
-from fets_desktop.study.progress import part
+from fets_desktop.study.progress import Progress, part
 
 
 def run(context: TaskContext) -> dict[str, Any]:
     """Convert the series that are not set aside; one that fails is reported and the others go on.
 
     Returns:
-        `series`: id, file, grid, thumbnail of each volume; `failed`: id, code, detail of each that cannot be used.
+        `series`: id, file, grid, thumbnail and, of DICOM series, the kept headers and warnings of each volume;
+        `failed`: id, code, detail of each that cannot be used; `identity`: a private file in scratch, "" if there is
+        nothing to keep; the result itself names nobody.
     """
     sources = Path(context.arguments["sources"])
     if not sources.exists():
         # a power cut fell between the publishing of this conversion and its record: nothing is left to do
-        return {"series": [], "failed": []}
-    case = from_plain(ScannedCase, json.loads(sources.read_text(encoding="utf-8")))
+        return {"series": [], "failed": [], "identity": ""}
+    order = json.loads(sources.read_text(encoding="utf-8"))
+    case, salt = from_plain(ScannedCase, order), bytes.fromhex(order["salt"])
     candidates = [series for series in case.series if not series.set_aside]
     done, failed = [], []
+    identity = SourceIdentity()
     for number, series in enumerate(candidates):
         step = part(context.progress, number / len(candidates), (number + 1) / len(candidates), "Series: ")
         out = context.scratch / f"{number}.nii.gz"
         try:
-            grid = convert(series, out, step)
+            grid = convert(series, out, part(step, 0.0, 0.8))
             picture = thumbnail(read_image(out), context.scratch / f"{number}.png")
         except StudyError as error:
             if error.text.kind is not ErrorKind.INPUT:
                 raise  # a full disk is no fault of the series
             failed.append({"id": series.id, "code": error.code, "detail": error.detail})
             continue
-        done.append({"id": series.id, "file": str(out), "grid": to_plain(grid), "thumbnail": str(picture)})
-    return {"series": done, "failed": failed}
+        item = {"id": series.id, "file": str(out), "grid": to_plain(grid), "thumbnail": str(picture)}
+        kept, found = _keep(series, case, salt, context.scratch / f"{number}{SUFFIX}", part(step, 0.8, 1.0))
+        identity = identity.joined(found)
+        done.append({**item, **kept})
+    return {"series": done, "failed": failed, "identity": _handed_over(identity, context.scratch)}
+
+
+def _keep(
+    series: ScannedSeries, case: ScannedCase, salt: bytes, out: Path, progress: Progress
+) -> tuple[dict[str, Any], SourceIdentity]:
+    """Keep the headers of a DICOM series, and look for what shows in its pixels; of a NIfTI file its name tells."""
+    if series.kind is not SeriesKind.DICOM:
+        return {"headers": "", "shows": []}, SourceIdentity(others=telling_names(series.files))
+    try:
+        identity = keep_headers(series.files, salt, case.patient, out, progress, scan_date=case.scan_date)
+    except StudyError as error:
+        if error.text.kind is not ErrorKind.INPUT:
+            raise
+        return {"headers": "", "shows": []}, SourceIdentity()  # the volume is sound; it only cannot go back as DICOM
+    return {"headers": str(out), "shows": list(what_shows(read_kept(out)))}, identity
+
+
+def _handed_over(identity: SourceIdentity, scratch: Path) -> str:
+    """Write who it is into a file that only this user may read; the hall takes it and the scratch folder goes."""
+    if identity == SourceIdentity():
+        return ""
+    out = scratch / "identity.json"
+    write_whole(out, json.dumps(to_plain(identity)).encode()).chmod(0o600)
+    return str(out)
