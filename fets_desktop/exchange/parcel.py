@@ -1,0 +1,58 @@
+"""What of one case is packed for other programs; every layout is made from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.origin import Origin
+from fets_desktop.study.volume import LabelMap
+
+
+@dataclass(frozen=True, eq=False)
+class Parcel:
+    """One case on its way out.
+
+    Attributes:
+        case: Its pseudonymous name.
+        patient: The patient's pseudonym.
+        volumes: Brains on the atlas grid, by contrast.
+        brain_mask: On the atlas grid.
+        series: Native series as they leave, by contrast; empty if they are not wanted.
+        labels: On the atlas grid; None if there are none.
+        native: The labels on each series' own grid; empty if they are not wanted.
+        origin: Where the labels come from; None if there are none.
+        candidates: What each model proposed, on the atlas grid, by the model's id.
+        train: Whether the split lets the case train; None if it has no side.
+        software: This program's name and version.
+    """
+
+    case: str
+    patient: str
+    volumes: Mapping[Contrast, Path]
+    brain_mask: Path
+    series: Mapping[Contrast, Path] = field(default_factory=dict)
+    labels: LabelMap | None = None
+    native: Mapping[Contrast, LabelMap] = field(default_factory=dict)
+    origin: Origin | None = None
+    candidates: Mapping[str, LabelMap] = field(default_factory=dict)
+    train: bool | None = None
+    software: str = ""
+
+    def labelled(self) -> tuple[LabelMap, Origin]:
+        """Return the labels and where they come from.
+
+        Raises:
+            StudyError: "no-labels" if there are none, or no voxel is marked.
+        """
+        if self.labels is None or self.origin is None:
+            raise StudyError("no-labels", "Nothing has been proposed or drawn for this case yet.")
+        if not self.labels.array.any():
+            raise StudyError("no-labels", "Its newest labels are empty: no voxel is marked.")
+        return self.labels, self.origin
+
+
+def plain_name(words: str) -> str:
+    """Return letters and digits alone, as BIDS entities and model folders want them."""
+    return "".join(c for c in words if c.isascii() and c.isalnum()) or "x"
