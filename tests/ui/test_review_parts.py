@@ -15,7 +15,7 @@ from fets_desktop.ui.screens.review_tools import ReviewTools
 from fets_desktop.ui.viewer.keymaps import Keymap
 from fets_desktop.ui.viewer.state import Layout, Tool
 from tests.ui.conftest import settle
-from tests.ui.hands import click, drag, spot_of
+from tests.ui.hands import click, drag, spot_of, until
 
 
 @pytest.fixture
@@ -37,6 +37,15 @@ def test_a_click_chooses_the_label_that_is_painted(labels, viewer):
     assert viewer.state.hand.value == 4
     viewer.state.set_hand(replace(viewer.state.hand, value=2))
     assert labels.rows[2].isChecked()
+
+
+def test_hiding_another_label_does_not_frame_it_like_the_chosen_one(labels, qt):
+    labels.activateWindow()
+    until(labels.isActiveWindow)
+    click(labels.rows[4].eye)
+    settle(qt)
+    assert not labels.rows[4].hasFocus()
+    assert labels.rows[1].isChecked()
 
 
 def test_volumes_are_live_in_the_middle_of_a_stroke(labels, viewer, scene):
@@ -130,6 +139,16 @@ def test_the_worst_check_stands_first_and_what_is_fine_folds(keep):
     click(checks._fold)
     assert [row.finding.title for row in checks.rows] == ["FLAIR to T1Gd", "Islands", "Geometry"]
     assert not checks.rows[-1].isEnabled()
+
+
+def test_long_words_of_a_check_wrap_instead_of_pushing_the_panel_wider(keep, qt):
+    checks = keep(CheckList(), size=(240, 600))
+    words = "The heads overlap by 0.96, and every sentence here is far longer than the panel is wide. " * 2
+    checks.show_findings([replace(finding, text=words) for finding in FINDINGS])
+    click(checks._fold)
+    settle(qt)
+    assert checks.minimumSizeHint().width() <= 240
+    assert all(row.width() <= 240 and row.height() > 80 for row in checks.rows)
 
 
 def test_a_click_on_a_check_leads_to_where_it_fails(keep):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QSlider
 
 from fets_desktop.review.planes import Orientation
 from fets_desktop.study.case import Stage
@@ -352,6 +352,35 @@ def test_the_last_case_says_that_nothing_waits(screen, hall):
     assert screen.desk.case == PROPOSED
     assert not screen.panel.approve.isEnabled()
     assert screen.panel.approve.accessibleName() == "Approved"
+
+
+def test_the_header_says_so_when_the_last_case_is_approved(screen, hall, qt):
+    hall.settings.set("review.reviewer", REVIEWER)
+    for case in list(hall.store.values()):
+        if case.id != PROPOSED and case.stage in (Stage.PROPOSED, Stage.IN_REVIEW):
+            hall.put(replace(case, stage=Stage.APPROVED))
+    until(lambda: not screen.cases.waiting_after(PROPOSED))
+    click(screen.panel.approve)
+    assert "Approved" in screen.subtitle
+
+
+def test_the_tab_key_goes_down_the_side_panel(screen):
+    chain, widget = [], screen.panel.labels.rows[1]
+    for _ in range(200):
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    panel = screen.panel
+    wanted = [
+        panel.labels.rows[1],
+        panel.labels.rows[4].eye,
+        panel.brush.findChild(QSlider),
+        panel.checks._fold,
+        panel.note,
+        panel.approve,
+        panel.flag,
+    ]
+    places = [chain.index(part) for part in wanted]
+    assert places == sorted(places)
 
 
 def test_editing_an_approved_case_lets_it_be_approved_again(screen):

@@ -140,6 +140,7 @@ class ReviewScreen(Screen):
             QTimer.singleShot(0, self, self._choose)
         else:
             self._follow_case(self._shown)
+            self._show_state()
 
     def open_case(self, case: str) -> None:
         """Show one case."""
@@ -252,6 +253,7 @@ class ReviewScreen(Screen):
         self.cases.reload()
         following = self.cases.waiting_after(case)
         self._show(following)
+        self._show_state()
         done = self.tr("{case} is approved.").format(case=case)
         rest = "" if following else self.tr("No other case waits for review.")
         self.stage.notice.say(f"{done} {rest}".strip())

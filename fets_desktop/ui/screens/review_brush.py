@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from fets_desktop.review.brush import BrushShape
 from fets_desktop.ui.viewer.state import LARGEST_BRUSH_MM, ViewState
@@ -53,6 +53,11 @@ class BrushPanel(QWidget):
         over = row(label(self.tr("Paint over"), "muted"), 1, self.over)
         for part in (self.size_mm, self.shape, over, self.inside, self.opacity, self.outlines):
             column.addWidget(part)
+
+    def in_order(self) -> list[QWidget]:
+        """Return what the Tab key goes through, from top to bottom."""
+        shapes = self.shape.findChildren(QPushButton)
+        return [self.size_mm.slider, *shapes, self.over, self.inside, self.opacity.slider, self.outlines]
 
     def _new_scene(self) -> None:
         scheme = self._state.scene.editor.labels.scheme if self._state.scene else None

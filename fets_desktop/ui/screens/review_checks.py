@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.ui.step_table import GRADE_ICONS, GRADE_WORDS
@@ -43,6 +43,10 @@ class CheckRow(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         if hint:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # a button insists on the width of its words in one line; these wrap instead of pushing the panel wider
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         line = QHBoxLayout(self)
         line.setContentsMargins(2, 4, 4, 4)
         line.setSpacing(8)
@@ -75,6 +79,8 @@ class CheckList(QWidget):
     """A voxel (x, y, z) to look at."""
     step_wanted = Signal()
     """The step of the preparation that a check belongs to."""
+    filled = Signal()
+    """There are other rows."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -111,6 +117,12 @@ class CheckList(QWidget):
         self._fold.setVisible(bool(fine))
         set_words(self._fold, count(fine, "{n} check is fine", "{n} checks are fine"))
         show_icon(self._fold, "chevron-down" if self._unfolded else "chevron-right", "accent")
+        self.filled.emit()
+
+    def in_order(self) -> list[QWidget]:
+        """Return what the Tab key goes through, from top to bottom."""
+        worst = [shown for shown in self.rows if shown.finding.grade is not Grade.OK]
+        return [*worst, self._fold, *self.rows[len(worst) :]]
 
     def _add(self, column: QVBoxLayout, finding: Finding) -> None:
         place = place_of(finding)

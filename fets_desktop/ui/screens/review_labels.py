@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -32,7 +32,8 @@ class LabelRow(QAbstractButton):
         self._millilitres = 0.0
         self.setCheckable(True)
         self.setFixedHeight(_HEIGHT)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # a click on the lock or the eye would hand the focus, and its frame, to a row that is not the chosen one
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.lock = self._small(self.tr("Lock {label}"))
         self.eye = self._small(self.tr("Hide {label}"))
         self.lock.toggled.connect(self._show_icons)
@@ -77,6 +78,9 @@ class LabelRow(QAbstractButton):
                 painter.setBrush(theme.colour("raised") if self.isChecked() else Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
             painter.setPen(Qt.PenStyle.NoPen)
+            if self.isChecked():
+                painter.setBrush(theme.colour("accent"))
+                painter.drawRoundedRect(QRectF(1, 7, 3, self.height() - 14), 1.5, 1.5)
             painter.setBrush(QColor(*LABEL_COLOURS[self.tissue]))
             painter.drawRoundedRect(QRectF(9, self.height() / 2 - 6, 12, 12), 3, 3)
             self._write(painter)
@@ -109,6 +113,9 @@ class LabelPanel(QWidget):
     Args:
         state: What it changes and follows.
     """
+
+    built = Signal()
+    """There are other rows."""
 
     def __init__(self, state: ViewState) -> None:
         super().__init__()
@@ -146,6 +153,11 @@ class LabelPanel(QWidget):
             built.toggled.connect(partial(self._choose, value))
             built.lock.toggled.connect(partial(self._lock, value))
             built.eye.toggled.connect(partial(self._hide, value))
+        self.built.emit()
+
+    def in_order(self) -> list[QWidget]:
+        """Return what the Tab key goes through, from top to bottom."""
+        return [part for shown in self.rows.values() for part in (shown, shown.lock, shown.eye)]
 
     def follow(self) -> None:
         """Show the state as it is."""

@@ -1,6 +1,7 @@
 """The side panel of an open case: labels, brush, checks, note, and the buttons that settle it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
@@ -43,6 +44,14 @@ class ReviewPanel(QFrame):
         self.kept = label("", "small")
         self._lay_out()
         self.note.textChanged.connect(lambda: self.note_typed.emit(self.note.toPlainText().strip()))
+        self.labels.built.connect(self._order)
+        self.checks.filled.connect(self._order)
+
+    def _order(self) -> None:
+        """Let the Tab key go from top to bottom: rows that are made late would come last."""
+        chain = [*self.labels.in_order(), *self.brush.in_order(), *self.checks.in_order()]
+        for before, after in pairwise([*chain, self.note, self.approve, self.flag]):
+            QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         self.approve.setToolTip(self.tr("Sign the labels off (Ctrl+Return)"))
