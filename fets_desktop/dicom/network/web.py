@@ -31,22 +31,26 @@ _FIELDS = (
     "ModalitiesInStudy",
     "NumberOfStudyRelatedSeries",
     "NumberOfStudyRelatedInstances",
-    "PatientName",
 )
 _ORIGINAL = (("application/dicom", "*"),)
 """As it is stored there: nothing is re-encoded on the way."""
 
 
-class _Protected(HTTPAdapter):
-    """Uses our own rules for certificates."""
+class _Way(HTTPAdapter):
+    """Uses our own rules for certificates, and leaves stars as they are: older services do not decode them."""
 
-    def __init__(self, context: ssl.SSLContext) -> None:
+    def __init__(self, context: ssl.SSLContext | None) -> None:
         self._context = context
         super().__init__()
 
     def init_poolmanager(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401
         """Give every connection our context."""
         super().init_poolmanager(*arguments, **options, ssl_context=self._context)
+
+    def send(self, request: requests.PreparedRequest, *arguments: Any, **options: Any) -> requests.Response:  # noqa: ANN401
+        """Send a request; a star may stand in a query as it is (RFC 3986, 3.4)."""
+        request.url = (request.url or "").replace("%2A", "*")
+        return super().send(request, *arguments, **options)
 
 
 class WebNode:
@@ -69,8 +73,9 @@ class WebNode:
         session.trust_env = False
         if node.user:
             session.auth = (node.user, password)
+        session.mount("http://", _Way(None))
         if node.url.startswith("https"):
-            session.mount("https://", _Protected(make_context(node, key_words)))
+            session.mount("https://", _Way(make_context(node, key_words)))
             session.verify = node.ca_file or True
         try:
             self._client = DICOMwebClient(node.url.rstrip("/"), session=session, timeout=node.timeout_s)
@@ -88,7 +93,9 @@ class WebNode:
 
     def _search(self, filters: dict[str, str], limit: int) -> list[FoundStudy]:
         with known_web_faults(self.node):
-            found = self._client.search_for_studies(limit=limit, fields=list(_FIELDS), search_filters=filters)
+            # some services take a field that is both asked about and asked for as not asked about
+            fields = [field for field in _FIELDS if field not in filters]
+            found = self._client.search_for_studies(limit=limit, fields=fields, search_filters=filters)
         return [study_of(_dataset(one)) for one in found]
 
     def _run(self, call: Any, progress: Progress, stand: Any) -> Any:  # noqa: ANN401
@@ -104,10 +111,11 @@ class WebNode:
         dates = query.since if query.since == query.until else f"{query.since}-{query.until}"
         filters = {
             "PatientID": query.patient_id,
-            "PatientName": name_pattern(query.patient_name),
+            # parts of a name and words are joined by stars, for the same reason
+            "PatientName": name_pattern(query.patient_name).replace("^", "*"),
             "StudyDate": dates,
             "ModalitiesInStudy": query.modality.upper(),
-            "StudyDescription": f"*{query.description}*" if query.description else "",
+            "StudyDescription": f"*{'*'.join(query.description.split())}*" if query.description else "",
             "AccessionNumber": query.accession,
         }
         asked = {key: value for key, value in filters.items() if value}
