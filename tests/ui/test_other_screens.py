@@ -14,7 +14,7 @@ from fets_desktop.ui.help_pages import pages
 from fets_desktop.ui.places import PLACES
 from fets_desktop.ui.screens.help import HelpScreen
 from fets_desktop.ui.screens.models import ModelsScreen
-from fets_desktop.ui.screens.models_card import score_rows
+from fets_desktop.ui.screens.models_card import lineage_words, score_rows
 from fets_desktop.ui.screens.prepare import PrepareScreen
 from fets_desktop.ui.screens.prepare_step import measured
 from fets_desktop.ui.screens.segment import SegmentScreen
@@ -191,6 +191,26 @@ def test_training_needs_a_split_then_starts_and_draws_its_curves(make, hall):
     assert screen.training.dice.points("ET") == [(1, 0.1), (2, 0.2)]
     screen.add_epoch(TrainingEpoch("job-1", 1, 0.9, {"ET": 0.5}))
     assert screen.training.dice.points("ET") == [(1, 0.5)]
+
+
+def test_without_validation_cases_there_is_no_empty_plot_of_dice(make, hall):
+    screen = make(ModelsScreen)
+    screen.add_epoch(TrainingEpoch("job-0", 1, 0.5, {}))
+    assert not screen.training.loss.isHidden()
+    assert screen.training._scored.isHidden()
+    assert screen.training.loss._plot.getAxis("bottom")._tickLevels == [[(1, "1")]]
+    screen.add_epoch(TrainingEpoch("job-0", 2, 0.4, {"ET": 0.5}))
+    assert not screen.training._scored.isHidden()
+
+
+def test_where_a_model_comes_from_is_said_in_words():
+    starter = {"parent": "", "command": "installers/train_starter.py", "steps": 1267}
+    assert lineage_words(starter) == "Trained for this program, before it came to this computer, 1267 steps"
+    local = {"parent": "starter@0123", "weights": "of the parent", "command": "train"}
+    local |= {"epochs": 3, "epoch": 2, "steps": 1}
+    assert lineage_words(local) == "Trained on this computer, going on from starter@0123, epoch 2 of 3, 1 step"
+    assert lineage_words({"round": 7}) == "Round 7"
+    assert lineage_words({}) == ""
 
 
 def test_scores_that_are_incomplete_are_left_out():

@@ -144,6 +144,14 @@ def test_the_list_of_jobs_shows_those_at_work_first(window, hall, qt):
 # --- failures
 
 
+def test_enter_closes_an_error_and_a_job_without_a_reason_gives_none(keep, qt):
+    dialog = keep(ErrorDialog.of_job("Looking at the files", "no-images", "", None))
+    dialog.activateWindow()
+    until(dialog.isActiveWindow)
+    assert dialog.focusWidget() is dialog._close
+    assert dialog.words[1] == "It came up in the job “Looking at the files”."
+
+
 def test_an_error_says_what_why_and_what_to_do(keep, qt):
     dialog = keep(ErrorDialog.of_error(StudyError("disk-full", "Drive D has 12 MB left."), None))
     title, why, advice = dialog.words

@@ -9,10 +9,36 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from fets_desktop.study.labels import REGIONS
 from fets_desktop.study.model import ModelCard
 from fets_desktop.ui.widgets.parts import Card, Chip, label, row
-from fets_desktop.ui.words import NOTHING, translate
+from fets_desktop.ui.words import NOTHING, count, translate
 
 _PRECISIONS = {"int8": "8-bit", "f32": "32-bit", "bf16": "16-bit"}
 _FAMILIES = {"resunet": "3D-ResUNet"}
+
+
+def precision_words(card: ModelCard) -> str:
+    """Return how finely a model calculates, as people say it."""
+    return translate(_PRECISIONS.get(card.precision, card.precision))
+
+
+def lineage_words(lineage: Mapping[str, Any]) -> str:
+    """Return where a model comes from, in words; keys that nobody knows stand as they are."""
+    left = {key: value for key, value in lineage.items() if value}
+    command, parent = left.pop("command", ""), left.pop("parent", "")
+    epochs, epoch, steps = left.pop("epochs", 0), left.pop("epoch", 0), left.pop("steps", 0)
+    goes_on = left.pop("weights", "") != "new"
+    parts = []
+    if command == "train":
+        parts.append(translate("Trained on this computer"))
+    elif command:
+        parts.append(translate("Trained for this program, before it came to this computer"))
+    if parent:
+        parts.append(translate("going on from {parent}" if goes_on else "beside {parent}", parent=parent))
+    if epochs and epoch:
+        parts.append(translate("epoch {n} of {all}", n=epoch, all=epochs))
+    if steps:
+        parts.append(count(int(steps), "{n} step", "{n} steps"))
+    words = ", ".join((*parts, *(f"{key} {value}" for key, value in left.items())))
+    return words[:1].upper() + words[1:]
 
 
 def score_rows(scores: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
@@ -30,13 +56,12 @@ def score_rows(scores: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
 
 def facts_of(card: ModelCard, made: str) -> list[tuple[str, str]]:
     """Return what there is to say about a model, as pairs of words."""
-    lineage = ", ".join(f"{key} {value}" for key, value in card.lineage.items() if value)
     pairs = (
         (translate("Trained on"), card.training_data),
         (translate("Limits"), card.limits),
         (translate("Takes"), ", ".join(card.inputs)),
         (translate("Gives"), ", ".join(card.outputs)),
-        (translate("Comes from"), lineage),
+        (translate("Comes from"), lineage_words(card.lineage)),
         (translate("Licence"), card.licence),
         (translate("Made"), card.created or made),
     )
@@ -69,7 +94,7 @@ class ModelView(Card):
         """Show a model's card."""
         self._name.setText(f"{card.name} {card.version}")
         family = _FAMILIES.get(card.family, card.family)
-        self._kind.show_word(f"{family}, {translate(_PRECISIONS.get(card.precision, card.precision))}")
+        self._kind.show_word(f"{family}, {precision_words(card)}")
         self._current.show_word(self.tr("Proposes labels") if current else "", "accent")
         _empty(self._fact_grid)
         for line, (title, text) in enumerate(facts_of(card, made)):

@@ -50,10 +50,13 @@ class TrainingCard(Card):
             (self.tr("Training loss"), self.tr("lower is better"), self.loss),
             (self.tr("Dice on the validation cases"), self.tr("higher is better"), self.dice),
         ):
-            column = QVBoxLayout()
+            part = QWidget()
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(row(label(title, "strong"), 1, label(aside, "small")))
             column.addWidget(plot, 1)
-            plots.addLayout(column, 1)
+            plots.addWidget(part, 1)
+        self._scored = part
         self.body.addWidget(self._plots, 1)
         self.body.addStretch(1)
 
@@ -69,13 +72,14 @@ class TrainingCard(Card):
             self.start_button, count(train, "Train on {n} case", "Train on {n} cases") if train else self.tr("Train")
         )
         if split and train:
-            scored = count(len(split.validation), "scored on {n} validation case", "scored on {n} validation cases")
-            self._words.setText(
-                self.tr(
-                    "Goes on from the current model with the approved cases of the training side, {scored}. "
-                    "Nothing leaves this computer; the result becomes a new model in the list."
-                ).format(scored=scored)
+            n = len(split.validation)
+            scored = count(n, "It is scored on {n} validation case.", "It is scored on {n} validation cases.")
+            unscored = self.tr("It gets no score: no case stands on the validation side yet.")
+            words = self.tr(
+                "Goes on from the current model with the approved cases of the training side. {scored} "
+                "Nothing leaves this computer; the result becomes a new model in the list."
             )
+            self._words.setText(words.format(scored=scored if n else unscored))
         else:
             self._words.setText(
                 self.tr("Training needs approved cases with a side in the split. Approve cases, then draw the split.")
@@ -104,6 +108,8 @@ class TrainingCard(Card):
         self._plots.show()
         self.loss.add(fact.epoch, {self.tr("Loss"): fact.loss})
         self.dice.add(fact.epoch, dict(fact.dice))
+        # without a validation case there is no Dice, and no use in an empty frame
+        self._scored.setVisible(any(self.dice.points(str(region)) for region in REGIONS))
 
     def tint(self) -> None:
         """Take the present theme's colours."""

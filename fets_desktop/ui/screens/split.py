@@ -31,8 +31,7 @@ class SplitScreen(Screen):
     def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
         super().__init__(hall, parent)
         self.fraction, self.seed = QDoubleSpinBox(), QSpinBox()
-        undrawn = self.tr("Nothing here until the split is drawn.")
-        self.train, self.validation = PlainList(self.tr("Training"), undrawn), PlainList(self.tr("Validation"), undrawn)
+        self.train, self.validation = PlainList(self.tr("Training"), ""), PlainList(self.tr("Validation"), "")
         self.draw_button = button(self.tr("Draw the split"), self._draw, "split", "primary")
         self._bar = ShareBar()
         self._news = label("", "muted", wrap=True)
@@ -146,6 +145,10 @@ class SplitScreen(Screen):
         approved = [case for case in cases.values() if case.stage is Stage.APPROVED]
         split = self.hall.splitting.current()
         self._pages.setCurrentIndex(1 if approved or split else 0)
+        undrawn = self.tr("Nothing here until the split is drawn.")
+        few = self.tr("No case stands on this side yet. With more approved cases, some will.")
+        for shown in (self.train, self.validation):
+            shown.say_nothing(few if split else undrawn)
         train, validation = (split.train, split.validation) if split else ((), ())
         self._fill(self._train_card, self.train, train, cases)
         self._fill(self._validation_card, self.validation, validation, cases)

@@ -81,6 +81,9 @@ class Curves(QWidget):
     def _draw(self) -> None:
         last = max((epoch for points in self._points.values() for epoch, _ in points), default=0)
         self._plot.setXRange(0, max(last * 1.3, 3), padding=0)
+        # whole numbers only: there is no epoch one and a half
+        every = max(1, -(-last // 10))
+        self._plot.getAxis("bottom").setTicks([[(n, str(n)) for n in range(every, max(last, 1) + 1, every)]])
         highest = max((value for points in self._points.values() for _, value in points), default=1.0)
         if self._top is None:
             self._plot.setYRange(0, highest * 1.1, padding=0)

@@ -47,6 +47,8 @@ class ErrorDialog(QDialog):
         column.addLayout(self._text(detail, advice))
         column.addSpacing(4)
         column.addLayout(self._buttons())
+        # only now does the button stand in this window
+        self._close.setFocus()
 
     def _text(self, detail: str, advice: str) -> QGridLayout:
         grid = QGridLayout()
@@ -68,10 +70,9 @@ class ErrorDialog(QDialog):
         if self._page:
             line.addWidget(button(self.tr("Help on this"), self._ask_help, "circle-question-mark", "link"))
         line.addStretch(1)
-        close = button(self.tr("Close"), self.accept, look="primary")
-        close.setDefault(True)
-        close.setFocus()
-        line.addWidget(close)
+        self._close = button(self.tr("Close"), self.accept, look="primary")
+        self._close.setDefault(True)
+        line.addWidget(self._close)
         return line
 
     def copy(self) -> None:
@@ -95,7 +96,7 @@ class ErrorDialog(QDialog):
             return cls.of_bug(f"{title}\n{message}", parent)
         text = ERRORS[code]
         detail = message.removeprefix(text.title).lstrip(". ").removesuffix(text.advice).strip()
-        why = f"{title}: {detail}" if detail else title
+        why = f"{title}: {detail}" if detail else translate("It came up in the job “{job}”.", job=title)
         return cls(text.title, why, text.advice, f"errors/{code}", f"code: {code}", parent)
 
     @classmethod

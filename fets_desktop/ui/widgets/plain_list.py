@@ -21,6 +21,11 @@ class PlainList(QListWidget):
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
 
+    def say_nothing(self, words: str) -> None:
+        """Say something else while it is empty."""
+        self._nothing = words
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the items, or the words."""
         super().paintEvent(event)
