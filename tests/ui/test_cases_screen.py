@@ -141,6 +141,22 @@ def test_exporting_asks_for_a_folder_and_a_space(screen, hall, qt, tmp_path):
     assert ("export", ["GLI-0117"], Path(tmp_path), "nifti", "native") in hall.calls
 
 
+def test_the_end_of_an_export_says_where_the_files_lie(screen, hall, qt, tmp_path):
+    screen._start_export(["GLI-0117", "GLI-0118"], str(tmp_path), "both")
+    first, second = (view.id for view in hall.views.values() if view.task == "export")
+    hall.views[first] = replace(hall.views[first], state="done")
+    screen.refresh()
+    assert screen.exported.isHidden()
+    hall.views[second] = replace(hall.views[second], state="failed")
+    screen.refresh()
+    words = screen.exported.words.text()
+    assert f"1 case is exported to {tmp_path}." in words
+    assert "1 case could not be exported." in words
+    screen.exported.hide()
+    screen.refresh()
+    assert screen.exported.isHidden()
+
+
 def test_an_empty_board_offers_the_ways_in(keep, qt):
     hall = FakeHall(0)
     screen = keep(CasesScreen(hall), size=(1000, 700))

@@ -41,6 +41,7 @@ from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.delegates import ButtonDelegate, DotsDelegate, IconTextDelegate
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.export_dialog import ExportDialog
+from fets_desktop.ui.widgets.export_notice import ExportNotice
 from fets_desktop.ui.widgets.parts import Card, button, label, row, set_words
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count, translate
@@ -60,6 +61,7 @@ class CasesScreen(Screen):
         self.table = Table(self.tr("Cases"), self._filter, self)
         self.search = QLineEdit()
         self.status = QComboBox()
+        self.exported = ExportNotice()
         self._shown = label("", "small")
         self._actions: dict[str, QPushButton] = {}
         self._lay_out()
@@ -80,6 +82,7 @@ class CasesScreen(Screen):
         board = QWidget()
         column = QVBoxLayout(board)
         column.setContentsMargins(16, 14, 16, 14)
+        column.addWidget(self.exported)
         column.addWidget(card)
         empty = EmptyState(
             "users",
@@ -163,6 +166,7 @@ class CasesScreen(Screen):
     def refresh(self) -> None:
         """Read the cases again."""
         self._model.reload()
+        self.exported.look(self.hall.jobs.all())
         self._count()
         self._selection_changed()
 
@@ -273,7 +277,7 @@ class CasesScreen(Screen):
 
     def _start_export(self, names: list[str], folder: str, space: str) -> None:
         with self.telling():
-            self.hall.exporting.start(names, Path(folder), "nifti", space)
+            self.exported.follow(self.hall.exporting.start(names, Path(folder), "nifti", space), folder)
 
     def _menu(self, spot: QPoint) -> None:
         index = self.table.indexAt(spot)

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayou
 from fets_desktop.app.hall import Hall
 from fets_desktop.ui.case_rows import CaseRows
 from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.screens.models_card import precision_words
 from fets_desktop.ui.segment_table import AUTHOR, CASE, ET, MADE, STATUS, TC, WT, SegmentTable
 from fets_desktop.ui.widgets.delegates import IconTextDelegate
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.export_dialog import ExportDialog
+from fets_desktop.ui.widgets.export_notice import ExportNotice
 from fets_desktop.ui.widgets.parts import Card, button, label, row, rule, set_words
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
@@ -33,6 +35,7 @@ class SegmentScreen(Screen):
         self._about = label("", "muted", wrap=True)
         self._limits = label("", "warn", wrap=True)
         self.start_button = button(self.tr("Segment"), self._start, "brain", "primary")
+        self.exported = ExportNotice()
         self.export_button = button(self.tr("Export…"), self._export, "folder-output")
         self._lay_out()
         self.model.marks_changed.connect(self._marks)
@@ -55,6 +58,7 @@ class SegmentScreen(Screen):
         )
         bar.layout().setContentsMargins(8, 0, 8, 0)  # type: ignore[union-attr]
         card.body.addWidget(bar)
+        card.body.addWidget(self.exported)
         card.body.addWidget(self.table, 1)
         side = QWidget()
         side.setFixedWidth(_SIDE_WIDTH)
@@ -118,13 +122,14 @@ class SegmentScreen(Screen):
         """Read cases and models again."""
         self.model.reload()
         self._pages.setCurrentIndex(1 if self.model.rowCount() else 0)
+        self.exported.look(self.hall.jobs.all())
         models = self.hall.models.all()
         chosen = self.models.currentData()
         current = self.hall.models.current()
         self.models.blockSignals(True)
         self.models.clear()
         for stored in reversed(models):
-            name = f"{stored.card.name} {stored.card.version}  ·  {stored.card.precision}"
+            name = f"{stored.card.name} {stored.card.version}  ·  {precision_words(stored.card)}"
             self.models.addItem(self.tr("{name}  (current)").format(name=name) if stored.current else name, stored.id)
         self.models.setCurrentIndex(max(0, self.models.findData(chosen or (current.id if current else ""))))
         self.models.blockSignals(False)
@@ -190,4 +195,4 @@ class SegmentScreen(Screen):
 
     def _start_export(self, names: list[str], folder: str, space: str) -> None:
         with self.telling():
-            self.hall.exporting.start(names, Path(folder), "nifti", space)
+            self.exported.follow(self.hall.exporting.start(names, Path(folder), "nifti", space), folder)
