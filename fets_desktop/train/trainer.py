@@ -212,7 +212,7 @@ class Trainer:
                 if time.monotonic() - saved >= s.checkpoint_s:
                     self.save()
                     saved = time.monotonic()
-                progress(self.done(), f"Epoch {state.step // self._steps_per_epoch + 1}, loss {loss:.3f}")
+                progress(self.done(), f"Epoch {1 + (state.step - 1) // self._steps_per_epoch}, loss {loss:.3f}")
         except Cancelled:
             self.save()
             raise

@@ -81,6 +81,14 @@ def test_going_on_after_a_stop_equals_never_having_stopped_bit_for_bit(
     assert [row["loss"] for row in whole.history] == [row["loss"] for row in going_on.history]
 
 
+def test_the_note_counts_epochs_as_people_do(make_case: MakeCase, tmp_path: Path) -> None:
+    notes: list[str] = []
+    train([make_case(1)], [], replace(TINY, epochs=2), tmp_path, lambda _done, note: notes.append(note))
+    steps = [note for note in notes if note.startswith("Epoch")]
+    assert steps[0].startswith("Epoch 1,")
+    assert steps[-1].startswith("Epoch 2,")
+
+
 def test_four_epochs_are_two_and_two_more(make_case: MakeCase, tmp_path: Path) -> None:
     settings = replace(TINY, freeze_norm_at=0.0, choose="last")
     four = train([make_case(1)], [], settings, tmp_path / "four")
