@@ -1,21 +1,44 @@
-"""Exporting: a case's images and approved labels as files, in atlas space and in the space of every source series."""
+"""Exporting: a case's images and approved labels as files for other programs, for the hospital and for paper."""
 
+import json
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from fets_desktop.app.job_board import JobBoard
-from fets_desktop.app.placing import place
+from fets_desktop import __version__
+from fets_desktop.app.job_board import ENDED, JobBoard
+from fets_desktop.app.orders import Orders
+from fets_desktop.app.outgoing import put_down
 from fets_desktop.imaging.disk import known_disk_errors
-from fets_desktop.store.records import JobRecord
+from fets_desktop.store.files import sha256_of
+from fets_desktop.store.records import JobRecord, Product
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation
+from fets_desktop.study.case import Case
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.exports import EXPORT_KINDS, SPACES
+from fets_desktop.study.origin import MODEL_AUTHOR, Origin, lineage
 from fets_desktop.study.plain import to_plain
 
-SPACES = ("atlas", "native", "both")
+SOFTWARE = f"FeTS Desktop {__version__}"
+_DEED = "case exported"
+
+
+@dataclass(frozen=True)
+class NotMade:
+    """A kind of file that could not be made of a case.
+
+    Attributes:
+        kind: Its name.
+        error: Why.
+    """
+
+    kind: str
+    error: StudyError
 
 
 class Exporting:
@@ -25,69 +48,158 @@ class Exporting:
         self._workspace = workspace
         self._board = board
         self._written: dict[str, list[Path]] = {}
+        self._not_made: dict[str, list[NotMade]] = {}
+        # the folder's name may be a patient's: it is kept in a private file until it is done, not in the job's record
+        self._orders = Orders(workspace.scratch / "exports")
         board.on("export", self._exported, repeatable=True)
 
-    def start(self, cases: Sequence[str], folder: Path, kind: str = "nifti", space: str = "both") -> list[str]:
+    def start(
+        self,
+        cases: Sequence[str],
+        folder: Path,
+        kinds: Sequence[str] = ("nifti",),
+        space: str = "both",
+        *,
+        replace: bool = False,
+        deface: bool = False,
+    ) -> list[str]:
         """Export prepared cases below `folder`, one job each.
 
         Args:
             cases: Names of prepared cases.
-            folder: Where to; each case gets a folder of its own name.
-            kind: "nifti".
-            space: "atlas", "native" or "both".
+            folder: Where to.
+            kinds: Names of `EXPORT_KINDS`.
+            space: "atlas", "native" or "both", for the kinds that can lie in either.
+            replace: Whether files there may be replaced that this workspace did not write.
+            deface: Whether the faces are taken out of native images.
 
         Raises:
             StudyError: "unknown-case", "wrong-stage", "wrong-usage", "read-only" or "disk-full".
         """
-        if kind != "nifti" or space not in SPACES:
-            raise StudyError("wrong-usage", f"Choose nifti, and one of {', '.join(SPACES)}.")
+        if not kinds or any(kind not in EXPORT_KINDS for kind in kinds) or space not in SPACES:
+            raise StudyError("wrong-usage", f"Choose of {', '.join(EXPORT_KINDS)}, and one of {', '.join(SPACES)}.")
         if folder.exists() and not folder.is_dir():
             raise StudyError("read-only", "It is a file, not a folder.")
         with known_disk_errors():
             folder.mkdir(parents=True, exist_ok=True)
             if not os.access(folder, os.W_OK):
                 raise StudyError("read-only")
-        return [self._start(case, folder, space) for case in cases]
+        wanted = {"kinds": list(dict.fromkeys(kinds)), "space": space, "deface": deface}
+        return [self._start(case, {**wanted, **self._sources(case)}, folder, replace) for case in cases]
 
-    def _start(self, name: str, folder: Path, space: str) -> str:
+    def _start(self, case: str, arguments: dict[str, Any], folder: Path, replace: bool) -> str:
+        waiting = {r.arguments.get("order", "") for r in self._workspace.jobs() if r.state not in ENDED}
+        order = self._orders.give({"case": case, "to": str(folder.resolve()), "replace": replace}, waiting)
+        return self._board.start("export", f"Exporting {case}", {**arguments, "order": str(order)}, case=case)
+
+    def _sources(self, name: str) -> dict[str, Any]:
+        """Return where everything lies that the worker may need of a case."""
         case = self._workspace.case(name)
         products = self._workspace.products(name)
         if "brain_mask" not in products:
             raise StudyError("wrong-stage", "It has not been prepared.")
-        label = labels_to_export(self._workspace.annotations(name))
-        chosen = {str(c): s for c in ALL_CONTRASTS if (s := case.chosen(c))}
-        arguments: dict[str, Any] = {
+        versions = self._workspace.annotations(name)
+        label = labels_to_export(versions)
+        split = self._workspace.split()
+        side = {c: True for c in split.train} | {c: False for c in split.validation} if split else {}
+        return {
             "case": name,
-            "space": space,
-            "volumes": {c: str(products[f"prepared/{c}"].path) for c in chosen},
-            "series": {c: str(products[f"series/{s.id}"].path) for c, s in chosen.items()},
-            "grids": {c: to_plain(s.grid) for c, s in chosen.items()},
-            "transforms": {
-                k.removeprefix("transform/"): str(p.path) for k, p in products.items() if k.startswith("transform/")
-            },
-            "brain_mask": str(products["brain_mask"].path),
+            "patient": case.patient,
+            "scan_date": case.scan_date,
+            **_places(case, products),
             "labels": str(self._workspace.files.path(label.sha256)) if label else "",
             "scheme": label.scheme if label else "",
             "version": label.id if label else "",
-            "approved": bool(label and label.approved_at),
-            "to": str(folder.resolve()),
+            "origin": to_plain(self._origin(case, label, versions)) if label else None,
+            "candidates": self._candidates(versions),
+            "train": side.get(name),
+            "software": SOFTWARE,
         }
-        return self._board.start("export", f"Exporting {name}", arguments, case=name)
+
+    def _candidates(self, versions: Sequence[Annotation]) -> dict[str, dict[str, str]]:
+        """Return what each model proposed last."""
+        return {
+            version.author.removeprefix(MODEL_AUTHOR): {
+                "path": str(self._workspace.files.path(version.sha256)),
+                "scheme": version.scheme,
+            }
+            for version in versions
+            if version.author.startswith(MODEL_AUTHOR)
+        }
+
+    def _origin(self, case: Case, label: Annotation, versions: Sequence[Annotation]) -> Origin:
+        making, model = lineage(label, versions)
+        card = next((m.card for m in self._workspace.models() if m.id == model), None)
+        name, _, digest = model.partition("@")
+        return Origin(
+            case.id,
+            case.patient,
+            label.id,
+            making,
+            card.name if card else name,
+            f"{card.version} ({digest})" if card else digest,
+            label.author,
+            label.created,
+            label.approved_by,
+            label.approved_at,
+            SOFTWARE,
+        )
 
     def _exported(self, record: JobRecord, result: dict[str, Any]) -> None:
-        target = Path(record.arguments["to"]) / record.case
-        source = Path(result["folder"])
-        made = sorted(path for path in source.rglob("*") if path.is_file())
-        written = [place(file, target / file.relative_to(source)) for file in made]
-        with self._workspace.change(
-            "person", "case exported", record.case, {"files": len(written), "labels": record.arguments["version"]}
-        ):
+        order = Path(record.arguments["order"])
+        if not order.exists():
+            raise StudyError("wrong-stage", "Where it was to be written is no longer known; export it again.")
+        told = json.loads(order.read_text(encoding="utf-8"))
+        written = put_down(
+            Path(result["folder"]),
+            Path(told["to"]),
+            result.get("shared", ()),
+            lambda digest: digest in self._hashes,
+            told["replace"],
+        )
+        hashes = [sha256_of(file) for file in written]
+        details = {
+            "kinds": record.arguments["kinds"],
+            "files": len(written),
+            "labels": record.arguments["version"],
+            "sha256": hashes,
+        }
+        with self._workspace.change("person", _DEED, record.case, details):
             pass  # the audit row is all there is to record
+        self._hashes.update(hashes)
         self._written[record.id] = written
+        self._not_made[record.id] = [
+            NotMade(item["kind"], StudyError(item["code"], item["detail"])) for item in result.get("refused", ())
+        ]
+        self._orders.end(order)
+
+    @cached_property
+    def _hashes(self) -> set[str]:
+        """What this workspace ever wrote out, by content: only that is replaced without asking."""
+        rows = [row for row in self._workspace.audit(limit=1 << 30) if row.action == _DEED]
+        return {digest for row in rows for digest in row.details.get("sha256", ())}
 
     def files(self, job: str) -> list[Path]:
         """Return what a finished export wrote."""
         return list(self._written.get(job, ()))
+
+    def not_made(self, job: str) -> list[NotMade]:
+        """Return what a finished export could not make of its case, while other kinds were written."""
+        return list(self._not_made.get(job, ()))
+
+
+def _places(case: Case, products: dict[str, Product]) -> dict[str, Any]:
+    chosen = {str(c): s for c in ALL_CONTRASTS if (s := case.chosen(c))}
+    return {
+        "volumes": {c: str(products[f"prepared/{c}"].path) for c in chosen},
+        "series": {c: str(products[f"series/{s.id}"].path) for c, s in chosen.items()},
+        "kept": {c: str(products[f"source/{s.id}"].path) for c, s in chosen.items() if f"source/{s.id}" in products},
+        "grids": {c: to_plain(s.grid) for c, s in chosen.items()},
+        "transforms": {
+            k.removeprefix("transform/"): str(p.path) for k, p in products.items() if k.startswith("transform/")
+        },
+        "brain_mask": str(products["brain_mask"].path),
+    }
 
 
 def labels_to_export(versions: Sequence[Annotation]) -> Annotation | None:

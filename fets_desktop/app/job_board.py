@@ -80,6 +80,8 @@ class JobBoard:
         self._lanes: dict[str, Lane] = {}
         self._passing: set[str] = set()
         self._private: dict[str, Callable[[JobRecord], dict[str, Any]]] = {}
+        # what jobs of an earlier run left, when they were cut off: a patient's voxels, and in the way of a new try
+        shutil.rmtree(self.scratch(""), ignore_errors=True)
 
     def on(
         self,
@@ -173,10 +175,7 @@ class JobBoard:
         return self._workspace.scratch / "jobs" / job
 
     def resume(self) -> list[str]:
-        """Start again what an earlier run of the program left unfinished; the steps skip what is done.
-
-        Scratch folders of jobs that no longer exist are removed.
-        """
+        """Start again what an earlier run of the program left unfinished; the steps skip what is done."""
         found = [record for record in self._unfinished() if record.task not in self._passing]
         for record in self._unfinished():
             if record.task in self._passing:
@@ -184,9 +183,6 @@ class JobBoard:
                     change.put_job(replace(record, state="cancelled", ended=now(), error="the program was ended"))
         for record in found:
             self._submit(record)
-        for folder in self.scratch("").glob("*"):
-            if folder.name not in self._records:
-                shutil.rmtree(folder, ignore_errors=True)
         return [record.id for record in found]
 
     def all(self) -> list[JobView]:

@@ -11,6 +11,7 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.models import Models
+from fets_desktop.app.orders import Orders
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Stage
@@ -30,7 +31,9 @@ class Training:
         self._choices = choices
         self._published: dict[str, str] = {}
         self._results: dict[str, dict[str, Any]] = {}
-        board.on("train", self._trained, self._told, low_priority=True)
+        # files of others may be named after patients: they are kept in a private file, not in the job's record
+        self._orders = Orders(workspace.scratch / "trainings")
+        board.on("train", self._trained, self._told, low_priority=True, private=self._ordered)
 
     def start(self, epochs: int = 1, cases: Sequence[str] | None = None) -> str:
         """Train on the split's training cases, scored on its validation cases.
@@ -71,9 +74,17 @@ class Training:
         cases = [found for path in sorted(folder.iterdir()) if path.is_dir() and (found := _brats_case(path))]
         if not cases:
             raise StudyError("too-few-cases", "The folder holds no case with four contrasts and labels.")
-        return self._start(cases, [], epochs, "labelled case")
+        return self._start(cases, [], epochs, "labelled case", private=True)
 
-    def _start(self, train: list[dict[str, Any]], validation: list[dict[str, Any]], epochs: int, source: str) -> str:
+    def _start(
+        self,
+        train: list[dict[str, Any]],
+        validation: list[dict[str, Any]],
+        epochs: int,
+        source: str,
+        *,
+        private: bool = False,
+    ) -> str:
         if epochs < 1:
             raise StudyError("wrong-usage", "Train for one epoch or more.")
         current = self._models.current()
@@ -92,7 +103,18 @@ class Training:
             "threads": self._choices.get("jobs.threads"),
             "version": sum(model.card.name == "local" for model in self._models.all()) + 1,
         }
+        if private:
+            live = self._board.under_way("train")
+            if same := [record.id for record in live if self._ordered(record) == {"train": train}]:
+                return same[0]
+            order = self._orders.give({"train": train}, {record.arguments.get("order", "") for record in live})
+            arguments |= {"train": [], "order": str(order)}
         return self._board.start("train", "Training on this computer", arguments)
+
+    def _ordered(self, record: JobRecord) -> dict[str, Any]:
+        """Return the cases that only the worker may know; none if a later training has cleared them away."""
+        order = Path(record.arguments.get("order", ""))
+        return dict(json.loads(order.read_text(encoding="utf-8"))) if order.is_file() else {}
 
     def _folder(self, arguments: dict[str, Any]) -> Path:
         """Return where this training keeps what it has learnt: the same again goes on; what others left is removed."""
@@ -122,6 +144,8 @@ class Training:
         self._published[record.id] = model.id
         self._results[record.id] = result
         shutil.rmtree(record.arguments["folder"], ignore_errors=True)
+        if order := record.arguments.get("order"):
+            self._orders.end(Path(order))
 
     def model(self, job: str) -> str:
         """Return the id of the model a finished training published."""

@@ -93,7 +93,8 @@ def publish_labels(workspace: Workspace, labels: LabelMap) -> StoredFile:
     Raises:
         StudyError: "disk-full" or "read-only"; nothing half-written stays.
     """
-    file: Path = workspace.scratch / f"labels-{secrets.token_hex(6)}.nii.gz"
+    # among the jobs' files, so that what a power cut leaves of it goes at the next opening
+    file: Path = workspace.scratch / "jobs" / f"labels-{secrets.token_hex(6)}.nii.gz"
     try:
         return workspace.files.publish(write_array(file, labels.array, labels.grid))
     finally:

@@ -15,6 +15,7 @@ from fets_desktop.review.measures import dice
 from fets_desktop.segment.network import Network
 from fets_desktop.segment.propose import propose
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.errors import StudyError
 from fets_desktop.study.labels import REGIONS, SCHEMES, region_mask
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import read_card
@@ -43,6 +44,8 @@ def run(context: TaskContext) -> dict[str, Any]:
     arguments = context.arguments
     context.progress(0.0, "Looking at the cases")
     cases = [_case(plain) for plain in arguments["train"]]
+    if not cases:
+        raise StudyError("too-few-cases", "Which cases were meant is no longer known; start the training again.")
     validation = [_case(plain) for plain in arguments["validation"]]
     parent = read_card(Path(arguments["parent"])) if arguments["parent"] else None
     initial = read_weights(Path(arguments["weights"])) if arguments["weights"] else None
