@@ -19,6 +19,8 @@ from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.logbook import open_logbook
 from fets_desktop.app.models import Models
+from fets_desktop.app.nodes import Nodes
+from fets_desktop.app.pacs import Pacs
 from fets_desktop.app.preparing import Preparing
 from fets_desktop.app.reporting import Reporting
 from fets_desktop.app.reviewing import Reviewing
@@ -69,6 +71,8 @@ class Hall:
         self.splitting = Splitting(self.workspace, self.bus, self.settings)
         self.training = Training(self.workspace, self.bus, self.jobs, self.models, self.settings)
         self.exporting = Exporting(self.workspace, self.jobs)
+        self.nodes = Nodes(self.workspace, self.bus, self.secrets)
+        self.pacs = Pacs(self.workspace, self.bus, self.jobs, self.settings, self.nodes, self.importing)
         self.auditing = Auditing(self.workspace)
         self.demo = Demonstrating(self.workspace, self.jobs, self.importing)
         self.reporting = Reporting(self.workspace, self.models)
@@ -89,6 +93,7 @@ class Hall:
             )
             self.jobs.resume()
             self._following.look_at_all()
+            self.pacs.follow()
 
     def pump(self) -> None:
         """Take in what the workers said."""

@@ -105,5 +105,30 @@ SETTINGS: dict[str, Setting] = {
             ("ask", "keep", "none"),
         ),
         Setting("split.seed", int, 0, "Seed of the split", "The same seed and cases give the same split."),
+        Setting(
+            "pacs.listen",
+            bool,
+            False,
+            "Receive images that are sent here",
+            "While the window is open, the PACS and scanners entered here may send to this computer.",
+        ),
+        Setting("pacs.port", int, 11112, "Port", "Where they send to; tell it to IT.", low=1, high=65535),
+        Setting("pacs.ae", str, "FETS", "AE title of this computer", "What they call it; tell it to IT, too."),
+        Setting(
+            "pacs.allow",
+            str,
+            "",
+            "Others that may send",
+            "AE titles with their computers, for example MR1@10.1.2.3, MR2@scanner. Every PACS entered here may, too.",
+        ),
+        Setting(
+            "pacs.quiet_s",
+            int,
+            20,
+            "A study is complete after (s)",
+            "So long nothing more of it must have come before it is imported.",
+            low=1,
+            high=3600,
+        ),
     )
 }

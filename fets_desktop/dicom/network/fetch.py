@@ -3,6 +3,7 @@
 Source: DICOM PS3.4, annexes C.4.2 (C-MOVE) and C.4.3 (C-GET); unique keys, C.6.2.
 """
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,8 @@ from fets_desktop.study.progress import Progress
 GET, MOVE = "1.2.840.10008.5.1.4.1.2.2.3", "1.2.840.10008.5.1.4.1.2.2.2"
 _AT_ONCE = 200
 """UIDs in one request: longer lists are refused by some archives."""
+
+_PORT_S = 3.0
 
 _PENDING = (0xFF00, 0xFF01)
 
@@ -166,7 +169,7 @@ def _by_get(work: _Fetch, _port: int) -> None:
 def _by_move(work: _Fetch, port: int) -> None:
     guests = [Guest(work.node.their_ae, work.node.host)]
     door = Door(port, work.node.our_ae, guests, work.arrivals, work.node.timeout_s)
-    door.open()
+    _open_patiently(door)
     try:
         association: Association = work.link.open([build_context(MOVE)])
         for request in work.requests():
@@ -174,6 +177,20 @@ def _by_move(work: _Fetch, port: int) -> None:
     finally:
         work.link.close()
         door.close()
+
+
+def _open_patiently(door: Door) -> None:
+    """Open a door whose port another job of ours may just be leaving."""
+    end = time.monotonic() + _PORT_S
+    while True:
+        try:
+            door.open()
+        except StudyError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)
+        else:
+            return
 
 
 def _follow(work: _Fetch, answers: Iterator[tuple[Dataset, Dataset | None]]) -> None:
