@@ -101,7 +101,7 @@ class Exporting:
         versions = self._workspace.annotations(name)
         label = labels_to_export(versions)
         split = self._workspace.split()
-        side = {c: True for c in split.train} | {c: False for c in split.validation} if split else {}
+        side = dict.fromkeys(split.train, True) | dict.fromkeys(split.validation, False) if split else {}
         return {
             "case": name,
             "patient": case.patient,

@@ -3,22 +3,28 @@
 import argparse
 
 from fets_desktop.app.hall import Hall
-from fets_desktop.cli.answer import Answer
+from fets_desktop.cli.answer import Answer, Refusal
 from fets_desktop.cli.verbs_work import is_prepared, named_or, work
 from fets_desktop.cli.voice import Voice
+from fets_desktop.study.exports import EXPORT_KINDS
 
 
 def export(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
-    """Write images and labels of prepared cases as files, below a folder of each case's name."""
+    """Write prepared cases as files of the kinds that were asked for; what cannot be made of a case is listed."""
     answer = Answer()
     cases = named_or(hall, options.cases, lambda case: is_prepared(hall, case.id), "No case is prepared.")
     folder = options.to.expanduser()
 
     def start(case: str) -> str:
-        return hall.exporting.start([case], folder, options.kind, options.space)[0]
+        return hall.exporting.start(
+            [case], folder, options.kinds, options.space, replace=options.replace, deface=options.deface
+        )[0]
 
     done = work(hall, cases, start, answer, voice.progress)
-    files = [str(file) for job in done.values() for file in hall.exporting.files(job)]
+    for case, job in done.items():
+        for item in hall.exporting.not_made(job):
+            answer.refusals.append(Refusal.of(item.error, f"{case}, {EXPORT_KINDS[item.kind].title}"))
+    files = list(dict.fromkeys(str(file) for job in done.values() for file in hall.exporting.files(job)))
     answer.plain = {"files": files}
     answer.lines = files
     return answer

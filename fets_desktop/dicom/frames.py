@@ -15,6 +15,9 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import FloatArray
 from fets_desktop.study.volume import LabelArray, LabelMap
 
+Kept = Sequence[Dataset]
+"""The headers of a series without pixels, one a file."""
+
 _LPS_TO_RAS = np.array([-1.0, -1.0, 1.0])
 
 
@@ -48,7 +51,7 @@ class Frame:
         return np.asarray(self.origin_mm + at[..., :1] * self.column_mm + at[..., 1:] * self.row_mm)
 
 
-def frames_of(kept: Sequence[Dataset]) -> tuple[Frame, ...]:
+def frames_of(kept: Kept) -> tuple[Frame, ...]:
     """Return where every image of a series lies, in the order of the files and their frames.
 
     Raises:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fets_desktop.study.contrast import Contrast
-from fets_desktop.study.errors import StudyError
 from fets_desktop.study.origin import Origin
 from fets_desktop.study.volume import LabelMap
 
@@ -39,18 +38,6 @@ class Parcel:
     candidates: Mapping[str, LabelMap] = field(default_factory=dict)
     train: bool | None = None
     software: str = ""
-
-    def labelled(self) -> tuple[LabelMap, Origin]:
-        """Return the labels and where they come from.
-
-        Raises:
-            StudyError: "no-labels" if there are none, or no voxel is marked.
-        """
-        if self.labels is None or self.origin is None:
-            raise StudyError("no-labels", "Nothing has been proposed or drawn for this case yet.")
-        if not self.labels.array.any():
-            raise StudyError("no-labels", "Its newest labels are empty: no voxel is marked.")
-        return self.labels, self.origin
 
 
 def plain_name(words: str) -> str:

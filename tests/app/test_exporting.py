@@ -116,6 +116,7 @@ def test_labels_come_back_to_the_grid_of_every_series(
     names = {c.brats_name for c in ALL_CONTRASTS}
     assert set(files) == {
         "P-1_labels.json",
+        "P-1_itksnap.label",
         "atlas/P-1_brainmask.nii.gz",
         "atlas/P-1_seg.nii.gz",
         *(f"atlas/P-1_{n}.nii.gz" for n in names),
@@ -144,13 +145,13 @@ def test_a_case_without_labels_is_exported_as_images(
     assert not any("seg" in name or "labels" in name for name in files)
 
 
-@pytest.mark.parametrize(("space", "count"), [("atlas", 7), ("native", 9)])
+@pytest.mark.parametrize(("space", "count"), [("atlas", 8), ("native", 10)])
 def test_one_space_alone(
     labelled: str, export: Callable[..., dict[str, Path]], tmp_path: Path, space: str, count: int
 ) -> None:
     files = export(labelled, tmp_path / "out", space)
     assert len(files) == count
-    assert {name.split("/")[0] for name in files} == {space, "P-1_labels.json"}
+    assert {name.split("/")[0] for name in files} == {space, "P-1_labels.json", "P-1_itksnap.label"}
 
 
 def test_the_newest_approved_version_is_exported(
@@ -183,7 +184,7 @@ def test_what_cannot_be_exported_is_refused(
             exporting.start(*arguments, **more)
         return raised.value.code
 
-    assert code([on_atlas], tmp_path / "out", "jpeg") == "wrong-usage"
+    assert code([on_atlas], tmp_path / "out", ["jpeg"]) == "wrong-usage"
     assert code([on_atlas], tmp_path / "out", space="moon") == "wrong-usage"
     assert code(["P-8"], tmp_path / "out") == "unknown-case"
     (tmp_path / "file").touch()

@@ -49,10 +49,10 @@ def test_an_export_goes_where_it_was_told_and_no_record_says_where(
     (job,) = exporting.start([case], tmp_path / SECRET)
     assert SECRET not in str(workspace.jobs())
     assert SECRET not in str(runner.last("export").arguments)
-    made = tmp_path / "made" / "atlas"
+    made = tmp_path / "made" / case / "atlas"
     made.mkdir(parents=True)
     (made / "t1.nii.gz").write_bytes(b"voxels")
-    runner.finish(job, folder=str(made.parent))
+    runner.finish(job, folder=str(made.parent.parent))
     board.pump()
     assert exporting.files(job) == [tmp_path / SECRET / case / "atlas" / "t1.nii.gz"]
     assert SECRET.encode() not in everything_in(workspace.folder), "the private file is gone too"

@@ -1,0 +1,144 @@
+"""What an export needs of one case, read once and only when a kind of file asks for it."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from fets_desktop.dicom.frames import Kept
+from fets_desktop.dicom.kept import read_kept
+from fets_desktop.exchange.parcel import Parcel
+from fets_desktop.imaging.convert import grid_of, to_array
+from fets_desktop.imaging.files import read_image, read_label_values, read_labels, write_array
+from fets_desktop.preprocess.deface import deface
+from fets_desktop.preprocess.inverse import to_native
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.grid import Grid
+from fets_desktop.study.labels import SCHEMES
+from fets_desktop.study.origin import Origin
+from fets_desktop.study.plain import from_plain
+from fets_desktop.study.progress import Progress
+from fets_desktop.study.volume import LabelMap, Mask, Volume
+
+
+class Packing:
+    """One case's files under the names the job gives them.
+
+    Args:
+        arguments: The job's.
+        scratch: Where defaced images may lie meanwhile.
+        progress: Told of what takes long.
+    """
+
+    def __init__(self, arguments: dict[str, Any], scratch: Path, progress: Progress) -> None:
+        self._told = arguments
+        self._scratch = scratch
+        self._progress = progress
+        self.case = str(arguments["case"])
+        self.atlas = arguments["space"] in ("atlas", "both")
+        self.native_wanted = arguments["space"] in ("native", "both")
+        self.scan_date = str(arguments.get("scan_date", ""))
+
+    @cached_property
+    def transforms(self) -> dict[str, Path]:
+        """The transforms between the atlas and each series."""
+        return {name: Path(path) for name, path in self._told["transforms"].items()}
+
+    @cached_property
+    def volumes(self) -> dict[Contrast, Path]:
+        """Brains on the atlas grid."""
+        return {Contrast(name): Path(path) for name, path in self._told["volumes"].items()}
+
+    @cached_property
+    def origin(self) -> Origin | None:
+        """Where the labels come from."""
+        return from_plain(Origin, self._told["origin"]) if self._told["origin"] else None
+
+    @cached_property
+    def labels(self) -> LabelMap | None:
+        """The labels on the atlas grid."""
+        if not self._told["labels"]:
+            return None
+        return read_labels(Path(self._told["labels"]), SCHEMES[self._told["scheme"]])
+
+    def labelled(self) -> tuple[LabelMap, Origin]:
+        """Return the labels and where they come from.
+
+        Raises:
+            StudyError: "no-labels" if there are none, or no voxel is marked.
+        """
+        if self.labels is None or self.origin is None:
+            raise StudyError("no-labels", "Nothing has been proposed or drawn for this case yet.")
+        if not self.labels.array.any():
+            raise StudyError("no-labels", "Its newest labels are empty: no voxel is marked.")
+        return self.labels, self.origin
+
+    @cached_property
+    def native(self) -> dict[Contrast, LabelMap]:
+        """The labels on the grid of every series: the one inverse that all kinds share."""
+        labels = self.labels
+        if labels is None:
+            return {}
+        found = {}
+        for number, (name, grid) in enumerate(self._told["grids"].items()):
+            self._progress(number / len(self._told["grids"]), f"{name} in its own space")
+            found[Contrast(name)] = to_native(labels, Contrast(name), self.transforms, from_plain(Grid, grid))
+        return found
+
+    @cached_property
+    def series(self) -> dict[Contrast, Path]:
+        """The native images as they leave: as converted, or without the face where that was asked for."""
+        paths = {Contrast(name): Path(path) for name, path in self._told["series"].items()}
+        if not self._told.get("deface"):
+            return paths
+        brain = self._brain()
+        return {contrast: self._faceless(contrast, path, brain) for contrast, path in paths.items()}
+
+    def _brain(self) -> Mask:
+        values, _ = read_label_values(Path(self._told["brain_mask"]))
+        return values != 0
+
+    def _faceless(self, contrast: Contrast, path: Path, brain: Mask) -> Path:
+        image = read_image(path)
+        head = deface(Volume(to_array(image), grid_of(image)), brain, contrast, self.transforms)
+        return write_array(self._scratch / "faceless" / f"{contrast.brats_name}.nii.gz", head.array, head.grid)
+
+    def kept(self, contrast: Contrast) -> Kept:
+        """Return the headers of a series.
+
+        Raises:
+            StudyError: "needs-dicom" if it was not imported from DICOM.
+        """
+        if not (path := self._told["kept"].get(str(contrast))):
+            raise StudyError("needs-dicom", f"{contrast} was not imported from DICOM, or without its headers.")
+        return read_kept(Path(path))
+
+    @property
+    def contrasts(self) -> tuple[Contrast, ...]:
+        """The contrasts that a series stands for."""
+        return tuple(Contrast(name) for name in self._told["grids"])
+
+    def parcel(self, *, images: bool = False, native: bool = False) -> Parcel:
+        """Return what the layouts of other programs are made from.
+
+        Args:
+            images: With the native images.
+            native: With the labels on each series' grid.
+        """
+        candidates = {
+            model: read_labels(Path(told["path"]), SCHEMES[told["scheme"]])
+            for model, told in self._told["candidates"].items()
+        }
+        return Parcel(
+            self.case,
+            str(self._told["patient"]),
+            self.volumes,
+            Path(self._told["brain_mask"]),
+            self.series if images else {},
+            self.labels,
+            self.native if native else {},
+            self.origin,
+            candidates,
+            self._told["train"],
+            str(self._told["software"]),
+        )
