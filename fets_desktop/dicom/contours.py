@@ -7,6 +7,7 @@ Source: DICOM PS3.3, C.8.8.6.3 (CLOSED_PLANAR, keyhole technique).
 """
 
 from itertools import pairwise
+from typing import cast
 
 import contourpy
 import numpy as np
@@ -14,6 +15,9 @@ import numpy.typing as npt
 
 from fets_desktop.study.grid import FloatArray
 from fets_desktop.study.volume import Mask
+
+Filled = tuple[list[FloatArray], list[npt.NDArray[np.uint32]]]
+"""What contourpy returns for `FillType.OuterOffset`: points, and where each ring of them begins."""
 
 Path2 = npt.NDArray[np.float64]
 """`(point, 2)` as (column, row), closed: the last point is joined to the first."""
@@ -32,7 +36,7 @@ def outlines(mask: Mask) -> list[Path2]:
         z=framed,
         fill_type=contourpy.FillType.OuterOffset,
     )
-    points, offsets = generator.filled(0.5, 2.0)
+    points, offsets = cast(Filled, generator.filled(0.5, 2.0))
     return [_keyholed(*_rings(path, cuts)) for path, cuts in zip(points, offsets, strict=True)]
 
 

@@ -84,11 +84,11 @@ def started(source: Dataset, sop_class: str, modality: str, kind: str, origin: O
     """
     uid = derived_uid(kind, origin, str(source.SeriesInstanceUID))
     meta = FileMetaDataset()
-    meta.MediaStorageSOPClassUID, meta.MediaStorageSOPInstanceUID = sop_class, uid
+    meta.MediaStorageSOPClassUID, meta.MediaStorageSOPInstanceUID = UID(sop_class), uid
     meta.TransferSyntaxUID = ExplicitVRLittleEndian
     made = FileDataset("", {}, file_meta=meta, preamble=bytes(128))
     made.SpecificCharacterSet = "ISO_IR 192"
-    made.SOPClassUID, made.SOPInstanceUID, made.Modality = sop_class, uid, modality
+    made.SOPClassUID, made.SOPInstanceUID, made.Modality = UID(sop_class), uid, modality
     for name in _TAKEN_OVER:
         if name in source:
             setattr(made, name, source.get(name))

@@ -68,8 +68,10 @@ def _target(labels: LabelMap) -> Mask:
 
 def _image(plane: str, brain: npt.NDArray[np.uint8], inside: Mask, labels: LabelMap, target: Mask) -> KeyImage:
     columns, rows, depth, order = _axes(plane, labels.grid)
-    stack = tuple(np.moveaxis(array, depth, 0) for array in (target, brain, labels.array, inside))
-    number = int(stack[0].sum(axis=(1, 2)).argmax())
+    stack = [
+        np.moveaxis(np.asarray(array, dtype=np.uint8), depth, 0) for array in (target, brain, labels.array, inside)
+    ]
+    number = int(np.count_nonzero(stack[0], axis=(1, 2)).argmax())
     turned = [_turned(array[number], columns, rows, depth, order) for array in stack]
     box = _around(turned[3], _pixel_mm(labels.grid, columns, rows))
     letters = (_OPPOSITE[_SHOWN[plane][0]], _SHOWN[plane][0], _OPPOSITE[_SHOWN[plane][1]], _SHOWN[plane][1])
@@ -96,8 +98,8 @@ def _axes(plane: str, grid: Grid) -> tuple[int, int, int, tuple[bool, bool]]:
 
 
 def _turned(
-    cut: npt.NDArray[np.generic], columns: int, rows: int, depth: int, against: tuple[bool, bool]
-) -> npt.NDArray[np.generic]:
+    cut: npt.NDArray[np.uint8], columns: int, rows: int, depth: int, against: tuple[bool, bool]
+) -> npt.NDArray[np.uint8]:
     left = [axis for axis in (0, 1, 2) if axis != depth]
     picture = cut if left == [rows, columns] else cut.T
     if against[0]:
@@ -110,11 +112,11 @@ def _pixel_mm(grid: Grid, columns: int, rows: int) -> tuple[float, float]:
     return spacing[columns], spacing[rows]
 
 
-def _around(inside: npt.NDArray[np.generic], pixel_mm: tuple[float, float]) -> tuple[slice, slice]:
+def _around(inside: npt.NDArray[np.uint8], pixel_mm: tuple[float, float]) -> tuple[slice, slice]:
     """Return the part of a picture that the brain fills, with a little room."""
     box = []
     for axis, mm in ((0, pixel_mm[1]), (1, pixel_mm[0])):
-        line = np.flatnonzero(np.asarray(inside, dtype=bool).any(axis=1 - axis))
+        line = np.flatnonzero(inside.any(axis=1 - axis))
         room = int(np.ceil(_MARGIN_MM / mm))
         first, last = (int(line[0]), int(line[-1])) if line.size else (0, inside.shape[axis] - 1)
         box.append(slice(max(first - room, 0), last + room + 1))

@@ -4,6 +4,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from fets_desktop.dicom.frames import Kept
 from fets_desktop.dicom.kept import read_kept
 from fets_desktop.exchange.parcel import Parcel
@@ -96,7 +98,7 @@ class Packing:
 
     def _brain(self) -> Mask:
         values, _ = read_label_values(Path(self._told["brain_mask"]))
-        return values != 0
+        return np.asarray(values != 0, dtype=np.bool_)
 
     def _faceless(self, contrast: Contrast, path: Path, brain: Mask) -> Path:
         image = read_image(path)
