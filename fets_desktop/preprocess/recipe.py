@@ -16,6 +16,7 @@ from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.preprocess import names
 from fets_desktop.preprocess.aligning import Evening, Onto, ToAtlas
 from fets_desktop.preprocess.checking import Space
+from fets_desktop.preprocess.contrasts_told import Telling
 from fets_desktop.preprocess.extracting import Extraction, Stripping, Union
 from fets_desktop.preprocess.intake import Intake, read_space
 from fets_desktop.preprocess.memo import Done, Memo, file_hash, key_of
@@ -31,6 +32,7 @@ RECIPE_VERSION = "1"
 
 INTAKE = Intake()
 FINISH = Stripping()
+TELLING = Telling()
 NATIVE_STEPS: tuple[Step, ...] = (
     INTAKE,
     Evening(),
@@ -39,8 +41,9 @@ NATIVE_STEPS: tuple[Step, ...] = (
     Resampling(),
     Extraction(),
     FINISH,
+    TELLING,
 )
-ATLAS_STEPS: tuple[Step, ...] = (INTAKE, Adopting(), Union(), FINISH)
+ATLAS_STEPS: tuple[Step, ...] = (INTAKE, Adopting(), Union(), FINISH, TELLING)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ STEP_WORDS: dict[str, str] = {
     "resample": "Grid",
     "brain": "Brain",
     "strip": "Result",
+    "contrast": "Series",
 }
 """Short column titles of the recipe's steps, in its order."""
 

@@ -42,6 +42,6 @@ def test_a_brats_case_is_recognised(real_data: Path, sri24, mask_maker, tmp_path
     case = real_data / "labelled" / "BraTS2021_00495"
     sources = {contrast: case / f"{case.name}_{contrast.brats_name}.nii.gz" for contrast in ALL_CONTRASTS}
     prepared = prepare(sources, sri24, mask_maker, tmp_path)
-    assert [finding.step for finding in prepared.findings] == ["check", "resample", "brain", "strip"]
+    assert [finding.step for finding in prepared.findings] == ["check", "resample", "brain", "strip", "contrast"]
     for contrast, source in sources.items():
         np.testing.assert_array_equal(read_volume(prepared.volumes[contrast]).array, read_volume(source).array)

@@ -69,7 +69,8 @@ def test_images_stand_on_the_atlas_grid_and_only_the_brain_is_left(heads, prepar
 
 def test_every_step_tells_its_finding_with_a_picture(prepared):
     steps = [finding.step for finding in prepared.findings]
-    assert steps == ["check", "bias", "atlas", "onto-T1", "onto-T2", "onto-FLAIR", "resample", "brain", "strip"]
+    onto = ["onto-T1", "onto-T2", "onto-FLAIR"]
+    assert steps == ["check", "bias", "atlas", *onto, "resample", "brain", "strip", "contrast"]
     assert list(prepared.pictures) == steps
     for finding in prepared.findings:
         assert finding.grade is Grade.OK, finding
@@ -109,7 +110,7 @@ def test_another_brain_extraction_runs_from_there_on(heads, sri24, brain_in_atla
     smaller = brain_in_atlas.copy()
     smaller[:30] = False
     other = prepare(heads.sources, sri24, lambda volumes, progress: smaller, folder, mask_maker_id="other")
-    assert steps_run(other) == ["brain", "strip"]
+    assert steps_run(other) == ["brain", "strip", "contrast"]
 
 
 def test_a_cancelled_run_goes_on_where_it_was(heads, sri24, mask_maker, prepared, tmp_path):
@@ -180,7 +181,7 @@ def test_a_prepared_case_is_taken_as_it_is(sri24, brain_in_atlas, tmp_path):
         raise AssertionError("the brain extraction was asked")
 
     case = prepare(sources, sri24, never, tmp_path / "out")
-    assert [finding.step for finding in case.findings] == ["check", "resample", "brain", "strip"]
+    assert [finding.step for finding in case.findings] == ["check", "resample", "brain", "strip", "contrast"]
     assert "prepared before" in case.findings[0].text
     for path in case.transforms.values():
         assert path.exists()

@@ -30,6 +30,7 @@ STEPS = (
     ("resample", "Resample once to the atlas grid", {"voxels_cut_off": 0}),
     ("brain", "Find the brain", {"brain_ml": 1412.0, "pieces": 1, "symmetry": 0.971}),
     ("strip", "Four brains on one grid", {"negative_voxels": 0}),
+    ("contrast", "Each contrast is what it is called", {"T1Gd_over_T1": 3.2, "T2_over_FLAIR": 4.6}),
 )
 WHY = {
     Contrast.T1: "Repetition 1900 ms, echo 2.6 ms, no contrast agent",

@@ -16,8 +16,8 @@ from fets_desktop.ui.widgets.parts import Card, button, set_words
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
-_STEP_WIDTH = 54
-_BOARD_WIDTH = 866
+_STEP_WIDTH = 50
+_BOARD_WIDTH = 876
 
 
 class PrepareScreen(Screen):
