@@ -11,7 +11,16 @@ from contextlib import contextmanager
 from types import MappingProxyType
 
 from fets_desktop.app.hall import Hall
-from fets_desktop.cli import verbs_cases, verbs_demo, verbs_export, verbs_import, verbs_labels, verbs_models, verbs_work
+from fets_desktop.cli import (
+    verbs_cases,
+    verbs_demo,
+    verbs_export,
+    verbs_import,
+    verbs_labels,
+    verbs_models,
+    verbs_pacs,
+    verbs_work,
+)
 from fets_desktop.cli.answer import DONE, STOP, STOPPED, Answer, Refusal
 from fets_desktop.cli.parser import Wish
 from fets_desktop.cli.voice import Voice
@@ -34,6 +43,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "models": verbs_models.models,
         "cases": verbs_cases.cases,
         "verify": verbs_models.verify,
+        "pacs": verbs_pacs.pacs,
     }
 )
 
