@@ -59,6 +59,7 @@ class FakeReviewing:
         self.sessions: dict[str, ReviewSession] = {}
         self.fail_open: StudyError | None = None
         self.fail_save: StudyError | None = None
+        self.fail_import: StudyError | None = None
 
     def _labels(self, case: str) -> LabelMap:
         _, truth = patient()
@@ -99,6 +100,18 @@ class FakeReviewing:
         if self.fail_save:
             raise self.fail_save
         return self._put(session, author or self._hall.settings.get("review.reviewer") or "person", note)
+
+    def import_labels(self, case: str, file: Path, scheme: str | None = None, author: str = "import") -> Annotation:
+        self._hall.calls.append(("import_labels", case, file, scheme))
+        if self.fail_import and scheme is None:
+            raise self.fail_import
+        versions = self._hall.annotations.setdefault(case, [])
+        number = len(versions) + 1
+        name = f"{case}/{number}"
+        version = Annotation(name, case, number, author, None, "2" * 64, scheme or "brats2021", DAY, {}, 0, 0.0)
+        versions.append(version)
+        self._hall.put(replace(self._hall.store[case], stage=Stage.IN_REVIEW))
+        return version
 
     def _put(self, session: ReviewSession, author: str, note: str) -> Annotation:
         versions = self._hall.annotations.setdefault(session.case, [])

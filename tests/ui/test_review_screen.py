@@ -12,6 +12,7 @@ from fets_desktop.study.crop import Box
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Grade
 from fets_desktop.ui.screens.review_desk import Desk
+from fets_desktop.ui.screens.review_file import AskScheme
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.viewer.keymaps import Keymap
 from fets_desktop.ui.viewer.keys_dialog import KeysDialog
@@ -333,6 +334,41 @@ def test_the_reviewers_name_is_asked_for_once(window, screen, hall, qt):
     click(screen.panel.approve)
     settle(qt)
     assert hall.store[NEXT_PROPOSED].stage is Stage.APPROVED
+
+
+def test_a_label_map_from_a_file_becomes_the_version_on_the_screen(screen, hall, qt, tmp_path):
+    scribble(screen)
+    screen.file.take(PROPOSED, str(tmp_path / "seg.nii.gz"))
+    assert [version.author for version in hall.annotations[PROPOSED][1:]] == ["person", "import"]
+    assert screen.desk.session.base.number == 3
+    assert screen.origin.text() == "Imported labels"
+    assert "read as BraTS 2017-2021" in screen.stage.notice.words.text()
+    settle(qt)
+    assert "read as BraTS 2017-2021" in screen.stage.notice.words.text()
+
+
+def test_values_that_do_not_tell_their_scheme_are_asked_for(window, screen, hall, qt, tmp_path):
+    hall.reviewing.fail_import = StudyError("ambiguous-scheme")
+    file = tmp_path / "seg.nii.gz"
+    screen.file.take(PROPOSED, str(file))
+    dialog = dialog_of(window, AskScheme, qt)
+    assert not dialog._accept.isEnabled()
+    dialog.choices["brats2023"].setChecked(True)
+    click(dialog._accept)
+    settle(qt)
+    assert hall.calls[-1] == ("import_labels", PROPOSED, file, "brats2023")
+    assert screen.origin.text() == "Imported labels"
+
+
+def test_a_file_that_cannot_be_taken_says_why_and_leaves_the_labels(window, screen, hall, qt, tmp_path):
+    hall.reviewing.fail_import = StudyError("wrong-grid", "It has 10 x 10 x 10 voxels.")
+    screen.file.take(PROPOSED, str(tmp_path / "seg.nii.gz"))
+    dialog = dialog_of(window, ErrorDialog, qt)
+    assert "10 x 10 x 10" in dialog.words[1]
+    dialog.accept()
+    settle(qt)
+    assert screen.desk.case == PROPOSED
+    assert len(hall.annotations[PROPOSED]) == 1
 
 
 def test_no_name_no_approval(window, screen, hall, qt):

@@ -16,6 +16,7 @@ from fets_desktop.ui.case_rows import PREPARED_STAGES, jobs_by_case
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.review_cases import ReviewCases
 from fets_desktop.ui.screens.review_desk import Desk
+from fets_desktop.ui.screens.review_file import LabelFile
 from fets_desktop.ui.screens.review_panel import ReviewPanel
 from fets_desktop.ui.screens.review_stage import ReviewStage
 from fets_desktop.ui.screens.review_verdict import Verdict
@@ -50,6 +51,7 @@ class ReviewScreen(Screen):
         self.panel = ReviewPanel(self.viewer.state)
         self.desk = Desk(hall, self)
         self._verdict = Verdict(self.desk, self)
+        self.file = LabelFile(self.desk, self)
         self.origin = Chip()
         self.previous = button(self.tr("Previous"), partial(self._step, -1), "chevron-left")
         self.next = button(self.tr("Next case"), partial(self._step, 1), "chevron-right")
@@ -115,6 +117,8 @@ class ReviewScreen(Screen):
         self.panel.checks.jump_wanted.connect(self._jump)
         self.panel.checks.step_wanted.connect(lambda: self.go.emit("prepare", self.desk.case))
         self._verdict.approved.connect(self._approved)
+        self.panel.file_wanted.connect(self.file.ask)
+        self.file.taken.connect(self._taken)
         self.desk.changed.connect(self._show_state)
         self.desk.checked.connect(lambda found: self.panel.checks.show_findings([*found, *self._findings]))
         self.desk.failed.connect(self.tell)
@@ -258,6 +262,12 @@ class ReviewScreen(Screen):
         rest = "" if following else self.tr("No other case waits for review.")
         self.stage.notice.say(f"{done} {rest}".strip())
         self.viewer.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _taken(self, case: str, scheme: str) -> None:
+        with self._change():
+            self._put_away()
+            self._show(case)
+        self.stage.notice.say(self.tr("The file's labels are shown now, read as {scheme}.").format(scheme=scheme))
 
     def flag(self) -> None:
         """Say what is wrong with the open case, or take the words away."""
