@@ -16,9 +16,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-from scipy import ndimage
 
 from fets_desktop.imaging.resample import resample_volume
+from fets_desktop.preprocess.brain_edge import distance_mm
 from fets_desktop.preprocess.inverse import points_to_atlas
 from fets_desktop.preprocess.names import both_ways
 from fets_desktop.preprocess.rigid import read_matrix, to_itk
@@ -51,7 +51,7 @@ def deface(
     if brain.shape != BRATS_GRID.shape:
         raise StudyError("wrong-grid")
     spared = _spared(brain, volume.grid, contrast, transforms or {})
-    array = np.where(face_region(volume.grid, contrast, transforms) , volume.array.dtype.type(0), volume.array)
+    array = np.where(face_region(volume.grid, contrast, transforms) & ~spared, volume.array.dtype.type(0), volume.array)
     return Volume(array, volume.grid)
 
 
@@ -91,7 +91,7 @@ def _atlas_voxels(grid: Grid, contrast: Contrast | None, transforms: Mapping[str
 
 def _spared(brain: Mask, grid: Grid, contrast: Contrast | None, transforms: Mapping[str, Path]) -> Mask:
     """Return the brain and what lies near it on another grid; every voxel that touches it counts."""
-    near = ndimage.distance_transform_edt(~brain) <= _SPARED_MM
+    near = distance_mm(brain) <= _SPARED_MM
     if contrast is None and grid.matches(BRATS_GRID):
         return np.asarray(near, dtype=np.bool_)
     transform = to_itk(read_matrix(_path(transforms, both_ways(contrast)[1]))) if contrast is not None else None
