@@ -13,6 +13,7 @@ from fets_desktop.study.case import Case
 from fets_desktop.study.finding import Finding
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.ui.case_rows import PREPARED_STAGES, jobs_by_case
+from fets_desktop.ui.export_flow import ask_export
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.review_cases import ReviewCases
 from fets_desktop.ui.screens.review_desk import Desk
@@ -29,13 +30,12 @@ from fets_desktop.ui.screens.review_words import (
 )
 from fets_desktop.ui.viewer.keymaps import CASE_KEYS, Keymap, words
 from fets_desktop.ui.widgets.empty import EmptyState
+from fets_desktop.ui.widgets.export_notice import ExportNotice
 from fets_desktop.ui.widgets.parts import Chip, button, row
 from fets_desktop.ui.words import author_words
 
 _LIST_FOLDS_BELOW = 1440
 """Width of the window below which the list of cases folds by itself."""
-_DATES_FROM = 1800
-"""Width of the window from which the list has room for scan dates."""
 _CHECK_AFTER_MS = 40
 """The images of a case are seen before its labels are checked."""
 
@@ -53,6 +53,8 @@ class ReviewScreen(Screen):
         self._verdict = Verdict(self.desk, self)
         self.file = LabelFile(self.desk, self)
         self.origin = Chip()
+        self.exported = ExportNotice(hall)
+        self.export = button(self.tr("Export…"), self._export, "folder-output")
         self.previous = button(self.tr("Previous"), partial(self._step, -1), "chevron-left")
         self.next = button(self.tr("Next case"), partial(self._step, 1), "chevron-right")
         self._shown, self._refused = "", ""
@@ -66,6 +68,7 @@ class ReviewScreen(Screen):
         self._show_state()
 
     def _lay_out(self) -> None:
+        self.stage.put_above(self.exported)
         desk = QWidget()
         line = QHBoxLayout(desk)
         line.setContentsMargins(0, 0, 0, 0)
@@ -103,7 +106,7 @@ class ReviewScreen(Screen):
 
     def _connect(self) -> None:
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        for way in (self.previous, self.next):
+        for way in (self.export, self.previous, self.next):
             # the header is not ours: a click there must not take the keys from the viewer
             way.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.cases.opened.connect(self._clicked)
@@ -128,14 +131,15 @@ class ReviewScreen(Screen):
         self.facts.setting_changed.connect(self._setting)
 
     def header_actions(self) -> QWidget:
-        """Return where the labels come from, and the ways to other cases."""
-        return row(self.origin, self.previous, self.next)
+        """Return where the labels come from, the way out for them, and the ways to other cases."""
+        return row(self.origin, self.export, self.previous, self.next)
 
     # --- which case is shown
 
     def refresh(self) -> None:
         """Read the cases again, and look whether the shown one moved on."""
         self.cases.reload()
+        self.exported.look(self.hall.jobs.all())
         self._pages.setCurrentIndex(1 if self.hall.cases.all() else 0)
         if self._changing:
             return
@@ -274,6 +278,12 @@ class ReviewScreen(Screen):
         if case := self.cases.case(self.desk.case):
             self._verdict.flag(case)
 
+    def _export(self) -> None:
+        """Save what was drawn, then ask what shall be written of the open case."""
+        with self.telling():
+            self.desk.save()
+            ask_export(self, [self.desk.case], self.exported)
+
     def _help_missing(self, place: str) -> None:
         with self.telling():
             if place == "start":
@@ -298,6 +308,7 @@ class ReviewScreen(Screen):
         self.origin.show_word(*(origin_words(session.base) if session else ("", "")))
         case = self.cases.case(self._shown)
         self.say(case_words(case) if case else "")
+        self.export.setEnabled(session is not None)
         self.previous.setEnabled(bool(self.cases.beside(self._shown, -1)))
         self.next.setEnabled(bool(self.cases.beside(self._shown, 1)))
 
@@ -317,7 +328,6 @@ class ReviewScreen(Screen):
         """Fold the list where the window is small, unless the person chose."""
         super().resizeEvent(event)
         width = self.window().width()
-        self.cases.set_narrow(width < _DATES_FROM)
         if not self._list_pinned:
             self.cases.setVisible(width >= _LIST_FOLDS_BELOW)
 

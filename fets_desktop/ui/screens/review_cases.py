@@ -27,8 +27,8 @@ from fets_desktop.ui.widgets.parts import framed, label, row
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import translate
 
-_WIDE, _NARROW = 480, 374
-_WIDTHS = {CASE: 144, DATE: 106, STATUS: 130, WT: 62}
+_WIDTH = 396
+_WIDTHS = {CASE: 122, DATE: 92, STATUS: 124, WT: 54}
 _WAITS = (Stage.IN_REVIEW, Stage.PROPOSED)
 
 
@@ -44,7 +44,7 @@ class ReviewCases(QFrame):
     def __init__(self, hall: Hall) -> None:
         super().__init__()
         self.setProperty("look", "side")
-        self.setFixedWidth(_WIDE)
+        self.setFixedWidth(_WIDTH)
         self._rows = CaseRows(hall)
         self._model = CaseTable(self._rows, self, {WT: self.tr("cm³")})
         self._filter = CaseFilter(self)
@@ -86,11 +86,6 @@ class ReviewCases(QFrame):
         for stage in (*PREPARED_STAGES, Stage.CONVERTED, Stage.NEW, Stage.EXCLUDED):
             self.status.addItem(translate(stage.words), str(stage))
         self.status.currentIndexChanged.connect(lambda _: self._filter.choose(self.status.currentData()))
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave the scan dates out, or show them: the viewer needs the room in a small window."""
-        self.setFixedWidth(_NARROW if narrow else _WIDE)
-        self.table.setColumnHidden(DATE, narrow)
 
     def reload(self) -> None:
         """Read the cases again; the open one stays marked."""

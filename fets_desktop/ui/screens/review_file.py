@@ -37,13 +37,13 @@ class AskScheme(QDialog):
         column.addWidget(label(title, "title"))
         words = self.tr("The file holds no value that tells. Choose the scheme of whoever made it.")
         column.addWidget(label(words, "muted", wrap=True))
+        self._accept = button(self.tr("Take the labels"), self.accept, look="primary")
+        self._accept.setDefault(True)
+        self._accept.setEnabled(False)
         self.choices = {name: QRadioButton(scheme.title) for name, scheme in SCHEMES.items()}
         for choice in self.choices.values():
             choice.toggled.connect(lambda: self._accept.setEnabled(True))
             column.addWidget(choice)
-        self._accept = button(self.tr("Take the labels"), self.accept, look="primary")
-        self._accept.setDefault(True)
-        self._accept.setEnabled(False)
         column.addSpacing(4)
         column.addWidget(row(1, button(self.tr("Cancel"), self.reject), self._accept))
         self.accepted.connect(self._answer)
