@@ -6,12 +6,13 @@ Source: timings of clinical brain protocols (Bernstein, Handbook of MRI Pulse Se
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fets_desktop.dicom.header import Header
-from fets_desktop.dicom.words import named_agent, named_contrast, other_kind, plain_words
+from fets_desktop.dicom.set_aside import SET_ASIDE_RULES, SeriesFacts, facts_of
+from fets_desktop.dicom.words import named_agent, named_contrast, plain_words
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.site_rule import SiteRule
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Proposal:
         unmarked: A T1 that does not say whether a contrast agent was given.
         three_d: Acquired as a volume rather than slice by slice.
         derived: Computed by the scanner from other images.
+        ruled: A rule of the site says so.
+        hard: It is set aside for what it is, not for what it is called; no rule of the site changes that.
+        when: Date and time of its acquisition as they sort, "" if unknown, and the scanner's number of the series.
+        shows_agent: Contrast agent had been given by then: a perfusion series.
+        called: What the scanner calls it, for comparison only.
     """
 
     contrast: Contrast | None = None
@@ -35,129 +41,11 @@ class Proposal:
     unmarked: bool = False
     three_d: bool = False
     derived: bool = False
-
-
-@dataclass(frozen=True)
-class SeriesFacts:
-    """One series as the rules see it: its first header, its words, the number of slices."""
-
-    header: Header
-    words: str
-    slices: int
-    orientations: int
-
-    @property
-    def echo(self) -> float:
-        """Echo time in ms, 0 if unknown."""
-        return self.header.echo_ms or 0.0
-
-    @property
-    def repetition(self) -> float:
-        """Repetition time in ms, 0 if unknown."""
-        return self.header.repetition_ms or 0.0
-
-    @property
-    def inversion(self) -> float:
-        """Inversion time in ms, 0 if there is none or it is unknown."""
-        return self.header.inversion_ms or 0.0
-
-    @property
-    def gradient_echo(self) -> bool:
-        """Whether the sequence is a gradient echo."""
-        return "GR" in self.header.scanning
-
-    @property
-    def inverted(self) -> bool:
-        """Whether an inversion pulse prepares the signal."""
-        return "IR" in self.header.scanning or self.inversion > 0
-
-
-def facts_of(headers: list[Header]) -> SeriesFacts:
-    """Gather one series' facts from the headers of its files."""
-    first = headers[0]
-    words = plain_words(f"{first.description} {first.protocol}" if first.description else first.protocol)
-    if named_contrast(plain_words(first.description)).contrast or other_kind(plain_words(first.description)):
-        words = plain_words(first.description)
-    orientations = {tuple(round(v, 2) for v in header.orientation) for header in headers}
-    return SeriesFacts(first, words, sum(header.frames for header in headers), len(orientations))
-
-
-def _not_mr(facts: SeriesFacts) -> str:
-    modality = re.sub(r"[^A-Z]", "", facts.header.modality)[:2]
-    return "" if modality == "MR" else f"modality {modality or 'unknown'}, not MR"
-
-
-def _not_acquired(facts: SeriesFacts) -> str:
-    secondary = facts.header.sop_class.startswith("1.2.840.10008.5.1.4.1.1.7")
-    return "a screen picture (secondary capture), not an acquired image" if secondary else ""
-
-
-_TYPE_REASONS = (
-    ({"LOCALIZER"}, "a localizer: few slices to plan the others"),
-    ({"ADC", "TRACEW", "FA", "DIFFUSION", "ISOTROPIC", "EADC", "TENSOR"}, "diffusion imaging"),
-    ({"PERFUSION", "ASL", "CBV", "CBF", "MTT", "TTP", "RCBV", "RELCBV", "PERFUSION_ASL"}, "perfusion imaging"),
-    ({"SWI", "MINIP", "MNIP", "QSM"}, "susceptibility-weighted (T2*) imaging"),
-    (
-        {"MIP", "PROJECTION IMAGE", "MIP_MPR", "SUBTRACTION", "SUB"},
-        "computed from another series (projection or subtraction)",
-    ),
-    ({"P", "PHASE", "PHASE MAP", "R", "REAL", "I", "IMAGINARY", "B0"}, "a phase or complex image, not a magnitude"),
-    ({"T1 MAP", "T2 MAP", "R2 MAP", "R2_STAR MAP", "T2_STAR MAP", "SYNTHETIC"}, "a computed map"),
-)
-
-
-def _by_image_type(facts: SeriesFacts) -> str:
-    types = set(facts.header.image_type)
-    for marks, reason in _TYPE_REASONS:
-        if found := sorted(types & marks):
-            return f"{reason} (image type {found[0]})"
-    if "DERIVED" in types and types & {"MPR", "REFORMATTED", "CSAPARALLEL", "CPR"}:
-        return "a reformat of another series (derived image)"
-    return ""
-
-
-def _by_diffusion(facts: SeriesFacts) -> str:
-    weighted = (facts.header.diffusion_b or 0.0) > 0 or re.search(r"(^|\*)ep_?b\d", facts.header.sequence.lower())
-    return "diffusion imaging" if weighted else ""
-
-
-def _by_name(facts: SeriesFacts) -> str:
-    return named_contrast(facts.words).refused or other_kind(facts.words)
-
-
-def _by_timing(facts: SeriesFacts) -> str:
-    if "EP" in facts.header.scanning and facts.slices > 0 and not named_contrast(facts.words).contrast:
-        return "echo-planar imaging (diffusion, perfusion or function)"
-    if facts.gradient_echo and facts.echo > 12 and not facts.inverted:
-        return f"susceptibility-weighted (T2*) imaging: gradient echo, TE {facts.echo:g} ms"
-    spin_inverted = facts.inverted and not facts.gradient_echo and named_contrast(facts.words).contrast != Contrast.T1GD
-    if spin_inverted and 400 <= facts.inversion <= 1300 and 0 < facts.echo < 60 and 1300 < facts.repetition < 4500:
-        return f"T1-FLAIR by its timing (TI {facts.inversion:g} ms, TE {facts.echo:g} ms), not a native T1"
-    return ""
-
-
-def _by_shape(facts: SeriesFacts) -> str:
-    if facts.slices == 1:
-        return "one slice, no volume"
-    if facts.orientations > 1 and facts.slices <= 3 * facts.orientations + 12 and facts.orientations == 3:
-        return "a localizer: slices in three directions"
-    part = facts.header.body_part
-    outside = part and not any(word in part for word in ("BRAIN", "HEAD", "SKULL", "NEURO"))
-    return (
-        "not a scan of the brain (body part)" if outside and re.search("SPINE|KNEE|ABDOMEN|CHEST|PELVIS", part) else ""
-    )
-
-
-SET_ASIDE_RULES: tuple[Callable[[SeriesFacts], str], ...] = (
-    _not_mr,
-    _not_acquired,
-    _by_image_type,
-    _by_diffusion,
-    _by_name,
-    _by_timing,
-    _by_shape,
-)
-"""Asked in this order; the first that gives a reason wins."""
+    ruled: bool = False
+    hard: bool = False
+    when: tuple[str, int] = ("", 0)
+    shows_agent: bool = False
+    called: str = ""
 
 
 _LOW_FIELD_TI_MS, _FLAIR_TI_MS = 1200, 1500
@@ -197,18 +85,55 @@ def _agent(facts: SeriesFacts) -> tuple[bool | None, str]:
     )
 
 
-def describe(headers: list[Header]) -> Proposal:
-    """Propose a contrast for one series from the headers of its files."""
+def describe(headers: list[Header], rule: SiteRule | None = None) -> Proposal:
+    """Propose a contrast for one series from the headers of its files.
+
+    Args:
+        headers: Of all its files.
+        rule: What the site's people said about series of this name.
+    """
     facts = facts_of(headers)
-    for rule in SET_ASIDE_RULES:
-        if reason := rule(facts):
-            return Proposal(set_aside=reason, why=reason)
-    derived = "DERIVED" in facts.header.image_type
-    three_d = facts.header.acquisition == "3D"
-    contrast, confidence, why, unmarked = _weigh(facts)
-    if derived:
-        confidence, why = confidence - 0.3, f"{why}; but it is marked as a derived image"
-    return Proposal(contrast, round(max(0.0, confidence), 2), why, "", unmarked, three_d, derived)
+    first = facts.header
+    proposal = Proposal(
+        three_d=first.acquisition == "3D",
+        derived="DERIVED" in first.image_type,
+        when=(_moment(headers), first.series_number),
+        called=facts.words,
+    )
+    for ask, hard in SET_ASIDE_RULES:
+        if reason := ask(facts):
+            agent = "perfusion" in reason and not re.search(r"\b(p?c?asl)\b", facts.words)
+            proposal = replace(proposal, set_aside=reason, why=reason, hard=hard, shows_agent=agent)
+            break
+    else:
+        contrast, confidence, why, unmarked = _weigh(facts)
+        if proposal.derived:
+            confidence, why = confidence - 0.3, f"{why}; but it is marked as a derived image"
+        confidence = round(max(0.0, confidence), 2)
+        proposal = replace(proposal, contrast=contrast, confidence=confidence, why=why, unmarked=unmarked)
+    return ruled(proposal, rule)
+
+
+def ruled(proposal: Proposal, rule: SiteRule | None) -> Proposal:
+    """Let a rule of the site have the word, unless the series is no volume of MR at all."""
+    if rule is None or proposal.hard:
+        return proposal
+    why = (
+        f"a rule of this site: series called {rule.named} stand for {rule.contrast}; on its own it says: {proposal.why}"
+    )
+    return replace(
+        proposal, contrast=rule.contrast, confidence=_RULED, why=why, set_aside="", unmarked=False, ruled=True
+    )
+
+
+_RULED = 0.98
+
+
+def _moment(headers: list[Header]) -> str:
+    """Return date and time of a series' first image as text that sorts, "" if one of them is unknown."""
+    return min(
+        (f"{h.series_date}{h.time}" for h in headers if len(h.series_date) == 8 and len(h.time) >= 4), default=""
+    )
 
 
 def _weigh(facts: SeriesFacts) -> tuple[Contrast | None, float, str, bool]:

@@ -31,6 +31,11 @@ class ScannedSeries:
         contrast: The proposal, where it is certain and no rival is as good; else None.
         description: Protocol words of the series without anything that is not such a word.
         set_aside: Why it is not a candidate, "" for candidates.
+        images: How many slices, or frames, it has; 0 if unknown.
+        number: The scanner's number of the series, 0 if unknown.
+        date: ISO date of the series, shifted as the case's, "" if unknown.
+        kin: Keyed fingerprint of what the scanner or the site calls such series, the same in all its patients; what a
+            rule of the site goes by. "" if it has no name.
     """
 
     id: str
@@ -42,6 +47,10 @@ class ScannedSeries:
     contrast: Contrast | None = None
     description: str = ""
     set_aside: str = ""
+    images: int = 0
+    number: int = 0
+    date: str = ""
+    kin: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,8 +90,16 @@ class Fault:
 
 @dataclass(frozen=True)
 class ScanResult:
-    """All that was found in one drop of files and folders."""
+    """All that was found in one drop of files and folders.
+
+    Attributes:
+        cases: What can be used.
+        set_aside: What is no scan to use, and why.
+        faults: What could not be used.
+        notes: What a person should know though nothing is refused for it.
+    """
 
     cases: tuple[ScannedCase, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     faults: tuple[Fault, ...] = ()
+    notes: tuple[SetAside, ...] = ()

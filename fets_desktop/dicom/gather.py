@@ -7,8 +7,9 @@ from fets_desktop.dicom.choose import Candidate, choose
 from fets_desktop.dicom.describe import describe
 from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
 from fets_desktop.dicom.header import Header
-from fets_desktop.dicom.pseudonym import case_name, patient_name, series_name, shifted_date
-from fets_desktop.dicom.words import protocol_words
+from fets_desktop.dicom.pseudonym import case_name, kin_name, patient_name, series_name, shifted_date
+from fets_desktop.dicom.wishes import Wishes
+from fets_desktop.dicom.words import plain_words, protocol_words
 
 _COMPLEX_PARTS = {"M", "P", "R", "I", "PHASE", "REAL", "IMAGINARY", "PHASE MAP"}
 
@@ -30,19 +31,24 @@ def without_copies(headers: Iterable[Header]) -> tuple[list[Header], int]:
     return list(kept.values()), copies
 
 
-def dicom_cases(headers: Iterable[Header], salt: bytes) -> list[ScannedCase]:
+def dicom_cases(headers: Iterable[Header], salt: bytes, wishes: Wishes = Wishes()) -> list[ScannedCase]:  # noqa: B008
     """Group headers into cases; one study date of one patient is one case."""
     cases: dict[tuple[str, str], list[Header]] = defaultdict(list)
     for header in headers:
         cases[header.patient, header.study_date or header.study].append(header)
-    return [_case(salt, patient, time_point, group) for (patient, time_point), group in sorted(cases.items())]
+    return [_case(salt, wishes, *key, group) for key, group in sorted(cases.items())]
 
 
-def _case(salt: bytes, patient: str, time_point: str, headers: list[Header]) -> ScannedCase:
+def _case(salt: bytes, wishes: Wishes, patient: str, time_point: str, headers: list[Header]) -> ScannedCase:
     name = patient_name(salt, patient)
     date = shifted_date(salt, patient, headers[0].study_date)
-    series = choose([_described(salt, key, group) for key, group in sorted(_by_series(headers).items())])
+    series = choose(dicom_candidates(headers, salt, wishes))
     return ScannedCase(case_name(salt, name, patient, time_point), name, date, series)
+
+
+def dicom_candidates(headers: list[Header], salt: bytes, wishes: Wishes) -> list[Candidate]:
+    """Describe every series of one case."""
+    return [_described(salt, wishes, key, group) for key, group in sorted(_by_series(headers).items())]
 
 
 def _by_series(headers: list[Header]) -> dict[SeriesKey, list[Header]]:
@@ -59,10 +65,12 @@ def _by_series(headers: list[Header]) -> dict[SeriesKey, list[Header]]:
     return merged
 
 
-def _described(salt: bytes, key: SeriesKey, headers: list[Header]) -> Candidate:
+def _described(salt: bytes, wishes: Wishes, key: SeriesKey, headers: list[Header]) -> Candidate:
     ordered = sorted(headers, key=lambda header: str(header.path))
-    proposal = describe(ordered)
     first = ordered[0]
+    called = [plain_words(first.description), plain_words(first.protocol)]
+    kin = kin_name(salt, "dicom", *called) if any(called) else ""
+    proposal = describe(ordered, wishes.rule_for(kin))
     series = ScannedSeries(
         series_name(salt, "\n".join(key)),
         tuple(header.path for header in ordered),
@@ -73,5 +81,9 @@ def _described(salt: bytes, key: SeriesKey, headers: list[Header]) -> Candidate:
         None,
         protocol_words(first.description, first.protocol),
         proposal.set_aside,
+        sum(header.frames for header in ordered),
+        first.series_number,
+        shifted_date(salt, first.patient, first.series_date),
+        kin,
     )
     return series, proposal

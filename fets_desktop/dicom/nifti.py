@@ -1,5 +1,6 @@
 """NIfTI files become cases: one folder, or one identifier in a folder, is one patient at one time point."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,12 +10,13 @@ import numpy as np
 import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.dicom.choose import Candidate, choose
-from fets_desktop.dicom.describe import Proposal
+from fets_desktop.dicom.describe import Proposal, ruled
 from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
 from fets_desktop.dicom.names import NameFacts, case_folder, is_consortium_name, name_facts, patient_and_visit
-from fets_desktop.dicom.pseudonym import case_name, patient_name, series_name
+from fets_desktop.dicom.pseudonym import case_name, kin_name, patient_name, series_name
 from fets_desktop.dicom.walk import FoundFile
-from fets_desktop.dicom.words import protocol_words
+from fets_desktop.dicom.wishes import Wishes
+from fets_desktop.dicom.words import plain_words, protocol_words
 from fets_desktop.imaging.itk_names import itk_name
 from fets_desktop.imaging.nifti_bytes import stored_values
 from fets_desktop.study.contrast import ALL_CONTRASTS
@@ -38,6 +40,11 @@ class NiftiFile:
     refused: str
     three_d: bool
 
+    @classmethod
+    def at(cls, found: FoundFile, names: NameFacts, refused: str, three_d: bool) -> "NiftiFile":
+        """Return what is known of a found file."""
+        return cls(found.path, case_folder(found.path, found.root), names, refused, three_d)
+
 
 def read_nifti(found: FoundFile) -> NiftiFile:
     """Look at one file: header, name, and, where the name leaves it open, whether its values are labels.
@@ -57,9 +64,7 @@ def read_nifti(found: FoundFile) -> NiftiFile:
     refused = names.refused or _not_3d(size, named=names.contrast is not None)
     if not refused and _holds_labels(found.path):
         refused = "a mask or label map by its content: only a few whole values"
-    return NiftiFile(
-        found.path, case_folder(found.path, found.root), names, refused, max(spacing[:3]) <= 1.6 * min(spacing[:3])
-    )
+    return NiftiFile.at(found, names, refused, max(spacing[:3]) <= 1.6 * min(spacing[:3]))
 
 
 def _not_3d(size: Sequence[int], named: bool) -> str:
@@ -83,7 +88,11 @@ def _holds_labels(path: Path) -> bool:
     return 1 < len(values) <= _FEW_VALUES and bool((values == np.round(values)).all())
 
 
-def nifti_cases(files: Sequence[NiftiFile], salt: bytes) -> tuple[list[ScannedCase], list[ScannedSeries]]:
+def nifti_cases(
+    files: Sequence[NiftiFile],
+    salt: bytes,
+    wishes: Wishes = Wishes(),  # noqa: B008 - frozen
+) -> tuple[list[ScannedCase], list[ScannedSeries]]:
     """Group files into cases.
 
     Returns:
@@ -99,7 +108,7 @@ def nifti_cases(files: Sequence[NiftiFile], salt: bytes) -> tuple[list[ScannedCa
     cases: list[ScannedCase] = []
     strays: list[ScannedSeries] = []
     for (patient, visit), group in sorted(groups.items()):
-        candidates = _one_level(_all_described(salt, f"{patient}\n{visit}", group), group)
+        candidates = _one_level(nifti_candidates(salt, f"{patient}\n{visit}", group, wishes), group)
         if all(series.set_aside for series, _ in candidates):
             strays.extend(series for series, _ in candidates)
             continue
@@ -130,34 +139,46 @@ def _by_prefix(files: list[NiftiFile]) -> dict[str, list[NiftiFile]]:
     return parted
 
 
-def _all_described(salt: bytes, case: str, files: list[NiftiFile]) -> list[Candidate]:
+def nifti_candidates(salt: bytes, case: str, files: Sequence[NiftiFile], wishes: Wishes) -> list[Candidate]:
+    """Describe every file of one case."""
     described: dict[str, Candidate] = {}
     for file in files:
         key = f"{case}\n{file.path.relative_to(file.folder)}"
         # the same name in two places of one case: they are two series
         key = f"{key}\n{file.path}" if key in described else key
-        described[key] = _described(series_name(salt, key), file)
+        kin = kin_name(salt, "nifti", called) if (called := _called(file)) else ""
+        described[key] = _described(series_name(salt, key), file, kin, wishes)
     return list(described.values())
 
 
-def _described(name: str, file: NiftiFile) -> Candidate:
+def _called(file: NiftiFile) -> str:
+    """Return what a site calls such files: the name without numbers and what else tells patients apart."""
+    own = set(plain_words(file.folder.name).split())
+    words = plain_words(re.sub(r"\.nii(\.gz)?$", "", file.path.name, flags=re.IGNORECASE)[len(file.names.prefix) :])
+    kept = [word for word in words.split() if word not in own]
+    return " ".join(re.sub(r"\d{3,}", "#", word) for word in kept if not word.isdigit() or len(word) < 3)
+
+
+def _described(name: str, file: NiftiFile, kin: str, wishes: Wishes) -> Candidate:
     names, refused = file.names, file.refused
     contrast = None if refused else names.contrast
     confidence = 0.0 if contrast is None else _PROCESSED_CONFIDENCE if names.level else _NAMED_CONFIDENCE
     why = refused or (f"named {contrast}" if contrast else "its name does not say which contrast it is")
     if contrast and names.processed:
         why = f"{why}; {names.processed}"
-    proposal = Proposal(contrast, confidence, why, refused, three_d=file.three_d)
+    proposal = Proposal(contrast, confidence, why, refused, three_d=file.three_d, hard="by its content" in refused)
+    proposal = ruled(proposal, wishes.rule_for(kin))
     series = ScannedSeries(
         name,
         (file.path,),
         SeriesKind.NIFTI,
-        contrast,
-        confidence,
-        why,
+        proposal.contrast,
+        proposal.confidence,
+        proposal.why,
         None,
         protocol_words(file.path.name[len(names.prefix) :].lower().removesuffix(".gz").removesuffix(".nii")),
-        refused,
+        proposal.set_aside,
+        kin=kin,
     )
     return series, proposal
 
@@ -173,7 +194,12 @@ def _one_level(candidates: list[Candidate], files: list[NiftiFile]) -> list[Cand
     best = max(levels, key=lambda level: (len(levels[level]) == len(ALL_CONTRASTS), len(levels[level]), -level))
     kept = []
     for (series, proposal), file in zip(candidates, files, strict=True):
-        if not proposal.set_aside and file.names.level != best and (proposal.contrast or file.names.level > best):
+        if (
+            not proposal.set_aside
+            and not proposal.ruled
+            and file.names.level != best
+            and (proposal.contrast or file.names.level > best)
+        ):
             what = file.names.processed or "as acquired"
             reason = f"another copy ({what}); the case's images of one kind are taken together"
             if file.names.level > best:

@@ -40,6 +40,11 @@ def series_name(salt: bytes, key: str) -> str:
     return f"S-{_letters(_digest(salt, 'series', key), 10)}"
 
 
+def kin_name(salt: bytes, *called: str) -> str:
+    """Return the fingerprint of what a site calls a kind of series; the name itself may hold a patient's."""
+    return f"K-{_letters(_digest(salt, 'kin', chr(10).join(called)), 12)}"
+
+
 def shifted_date(salt: bytes, patient_key: str, date: str) -> str:
     """Return a DICOM date (YYYYMMDD) as ISO date moved back by the patient's secret 1 to 365 days.
 

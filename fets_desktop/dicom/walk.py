@@ -22,32 +22,44 @@ class FileKind(Enum):
 
 @dataclass(frozen=True)
 class FoundFile:
-    """A file and the dropped place it was found under."""
+    """A file, the folder its name is read in, and the dropped place it was found under.
+
+    Attributes:
+        path: The file.
+        root: The dropped folder, or the one an archive was unpacked into.
+        place: The dropped folder.
+    """
 
     path: Path
     root: Path
+    place: Path
 
 
 _IMAGE_ENDINGS = (".dcm", ".ima", ".dicom", ".nii", ".nii.gz")
 
 
 def files_under(paths: Sequence[Path]) -> Iterator[FoundFile]:
-    """Yield every file of files and folders once, in a stable order; hidden files and links to folders are left out."""
-    seen: set[Path] = set()
+    """Yield every file of files and folders once, in a stable order; hidden files and links to folders are left out.
+
+    The directory of a disc stands for the disc: given alone, all beside and below it is found.
+    """
+    seen: set[str] = set()
     for given in paths:
         root = given.resolve()
+        if root.is_file() and root.name.lower() == "dicomdir":
+            root = root.parent
         if root.is_file():
-            if root not in seen:
-                seen.add(root)
-                yield FoundFile(root, root.parent)
+            if str(root) not in seen:
+                seen.add(str(root))
+                yield FoundFile(root, root.parent, root.parent)
             continue
         for folder, folders, names in os.walk(root):
             folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__MACOSX")
             for name in sorted(names):
-                path = Path(folder, name)
+                path = f"{folder}{os.sep}{name}"
                 if not name.startswith(".") and path not in seen:
                     seen.add(path)
-                    yield FoundFile(path, root)
+                    yield FoundFile(Path(path), root, root)
 
 
 def kind_of(name: str, start: bytes) -> FileKind:

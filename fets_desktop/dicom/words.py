@@ -1,6 +1,7 @@
 """The words of protocols and file names: which contrast they name, which other kinds of images, which may be kept."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,10 @@ _KNOWN_WORDS_TEXT = """
     segmentation label labels roi brainmask hdbet bet skullstripped stripped raw rai n4 sri sri24 to atlas
     registered fused fusion final consensus series p2 p3 p4 fast thin thick hr hires high resolution single
     slice image img im slab plane 3plane
+    mit ohne nach vor kontrast kontrastmittel avec sans apres avant injection gadovist dotarem con sin contraste senza
+    dopo prima mdc sem com pos met zonder voor axiaal sagittaal coronaal axiale sagittale coronale assiale sagital
+    axial coronaal schadel kopf tete cerveau encephale cranio craneo encefalo cerebro hersenen dyn dynamic resolve
+    drive fiesta ciss hyper philips wip brainlab navi neuronavigation stealth uni den inv1 inv2 mosaic hemo star
 """
 _KNOWN_WORDS = frozenset(_KNOWN_WORDS_TEXT.split())
 _ENDINGS = (
@@ -39,47 +44,89 @@ _ENDINGS = (
 )
 _MEASURE = re.compile(r"\d{1,2}(\.\d)?mm$")
 
+_SUBSTANCE = (
+    r"(iv|contrast(e|o)?|kontrast(mittel)?|gd|gad|gado(linium|linio)?|km|ce|c|mdc|mezzo di contrasto|injection|inj|"
+    r"iniezione|inyeccion|injecao)"
+)
+# in English, German, French, Italian, Spanish, Portuguese and Dutch
 _NO_AGENT = re.compile(
-    r"\b(pre(?! ?op)|non?|without|wo|w o|ohne|sans|senza|sin|sem|before)"
-    r"( ?(iv|contrast|kontrast|gd|gad|gado(linium)?|km|ce|c))?\b"
-    r"|\b(native?|nativ|unenhanced|precontrast|noncontrast|t1n|t1pre)\b"
+    rf"\b(pre(?! ?op)|non?|without|wo|w o|before|ohne|vor|sans|avant|senza|prima( del)?|sin|antes|sem|zonder|voor)"
+    rf"( ?(de )?{_SUBSTANCE})?\b"
+    r"|\b(native?|nativ[oa]?|unenhanced|noncontrast|precontrast[eo]?|t1n|t1pre|basale|dirett[ao]|blanco|sc)\b"
 )
 _AGENT = re.compile(
-    r"\+ ?(c|ce|gd|gad|gado|km|contrast|kontrast)\b|\bc\+|\b(gd|gad|gado|gadolinium|postcontrast|ce|km|mdc|enhanced)\b"
-    r"|\b(contrast|kontrast)\b|\bpost(?! ?(op|surg|rt|chemo|treat))"
-    r"|\bt1w?(ce|c|gd|gad|post|km)\b|\b(dotarem|gadovist|magnevist)\b"
+    r"\+ ?(c|ce|gd|gad|gado|km|contrast|kontrast|mdc)\b|\bc\+|\b(km|gd|gado)\+"
+    r"|\b(gd|gad|gado|gadolinium|gadolinio|postcontrast[eo]?|ce|km|mdc|enhanced|contrast(e|o)?|kontrast(mittel)?|cc)\b"
+    r"|\bpost(?! ?(op|surg|rt|chemo|treat))"
+    rf"|\b(avec|apres|mit|nach|con|dopo|tras|com|apos|pos|met|na)( ?(de |il )?{_SUBSTANCE})\b"
+    r"|\bt1w?(ce|c|gd|gad|post|km)\b|\b(dotarem|gadovist|magnevist|prohance|clariscan|multihance)\b"
 )
-_T1 = re.compile(r"\bt1(w|n|c|ce|gd|gad|post|pre|km|wce|wgd)?\b|\b(mprage|f?spgr|bravo|vibe|tfl3?d?)\b")
-_T2 = re.compile(r"\bt2w?\b")
-_FLAIR = re.compile(r"\b(t2 ?)?flair|\bfla\b|\bt2f\b|\bfl\b|\bdark ?fluid\b")
+_T1 = re.compile(r"\bs?t1(w|n|c|ce|gd|gad|post|pre|km|wce|wgd|wi)?\b|\b(mp ?rage|mp2rage|f?spgr|bravo|vibe|tfl3?d?)\b")
+_T2 = re.compile(r"\bs?t2(w|wi)?\b")
+_FLAIR = re.compile(
+    r"\b(s?t2w? ?)?flair|\bfla\b|\bt2f\b|\bfl\b|\bdark ?fluid\b|\bfluid attenuated\b|\btirm\b.*\bdark\b"
+)
 
 _OTHER_KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(r"\b(loc|localizer|localiser|scout|survey|3 ?plane( loc)?|aahead|topogram)\b"),
+        re.compile(
+            r"\b(loc|lo[ck]ali[sz]er|localisateur|reperage|localizador|localizzatore|centratore|scout|survey|pilot|"
+            r"3 ?plane( loc)?|3plane|aahead|aahscout|smartbrain|plan ?scan|topogramm?|scanogram|calibration|"
+            r"asset cal)\b"
+        ),
         "a localizer: few slices to plan the others",
     ),
-    (re.compile(r"\b(dwi|adc|dti|dki|diff|diffusion|tracew?|ep2d diff|b1000)\b"), "diffusion imaging"),
     (
-        re.compile(r"\b(perf|perfusion|dsc|dce|p?c?asl|pwi|r?cbv|r?cbf|mtt|ttp|tmax)\b"),
+        re.compile(
+            r"\b(dwi|adc|eadc|dti|dki|diff|di(f|ff)usi(on|one|e)|difusao|tracew?|ep2d diff|b ?1000|ivim|resolve)\b"
+        ),
+        "diffusion imaging",
+    ),
+    (
+        re.compile(
+            r"\b(perf|perfusi(on|one|e)|perfusao|dsc|dce|p?c?asl|pwi|r?cbv|r?cbf|mtt|ttp|tmax|ktrans|dyn|dynami[ck]|"
+            r"dynamique|dynamisch|dinamic[ao]|twist)\b"
+        ),
         "perfusion imaging",
     ),
     (
-        re.compile(r"\b(swi|swan|swip|qsm|venobold|minip|t2 ?star|hemo)\b|\bt2 ?\*"),
+        re.compile(
+            r"\b(swi|swan|swip|qsm|venobold|minip|mnip|t2 ?star|ha?emo)\b|\bt2 ?\*|"
+            r"\bs?t2w? ?(gre|ffe|fl2d|flash|fe)\b|\b(gre|ffe) ?t2w?\b"
+        ),
         "susceptibility-weighted (T2*) imaging",
     ),
-    (re.compile(r"\b(tof|mra|mrv|angio|angiography|venography|pca)\b"), "angiography"),
     (
-        re.compile(r"\b(bold|fmri|resting|field ?map(ping)?|gre field|b0 ?map|svs|csi|mrs|spectro\w*)\b"),
+        re.compile(r"\b(tof|mra|mrv|angio|angiographie|angiography|venography|venographie|pca|phase contrast)\b"),
+        "angiography",
+    ),
+    (
+        re.compile(r"\b(bold|fmri|resting|field ?map(ping)?|gre field|b0 ?map|svs|csi|mrs|spectro\w*|press|mosaic)\b"),
         "no anatomical image",
     ),
     (
-        re.compile(r"\b(mip|mpr|reformat(ted)?|subtract(ion|ed)?|subtr|sub(?! ?\w*\d)|projection)\b"),
+        re.compile(
+            r"\b(mip|mpr|reformat\w*|riformat\w*|reko|rekonstruktion|reconstruction|ricostruzione|reconstruccion|subtract(ion|ed)?|"
+            r"subtr|subtraktion|soustraction|sottrazione|sustraccion|sub(?! ?\w*\d)|projection)\b"
+        ),
         "computed from another series (reformat, projection or subtraction)",
     ),
-    (re.compile(r"\b[rt][12] ?map\b|\bsynthetic\b"), "a computed map"),
-    (re.compile(r"\b(stir|dir)\b"), "an inversion recovery that is not FLAIR"),
-    (re.compile(r"\b(spine|cervical|thoracic|lumbar|[ctl] ?spine|orbits?|knee|neck)\b"), "not a scan of the brain"),
+    (
+        re.compile(r"\b[rt][12] ?map\b|\bsynthetic\b|\bmagic\b|\bmp2rage\b.*\binv ?[12]\b"),
+        "a computed or intermediate image",
+    ),
+    (re.compile(r"\b(stir|dir|psir)\b"), "an inversion recovery that is not FLAIR"),
+    (re.compile(r"\b(ciss|fiesta|bffe|b ffe|trufi)\b"), "a balanced gradient echo, none of the four contrasts"),
+    (
+        re.compile(
+            r"\b(spine|cervical|thoracic|lumbar|[ctl] ?spine|[hbl]ws|wirbels\w*|rachis|columna|colonna|coluna|"
+            r"wervelkolom|orbits?|orbita|knee|knie|neck|hals|pituitary|hypophys\w*|sella|iac)\b"
+        ),
+        "not a scan of the whole brain",
+    ),
 )
+_SIGNS = (("造影", " gd "), ("単純", " native "), ("增强", " gd "), ("平扫", " native "))
+"""Contrast agent given or not, in Japanese and Chinese."""
 _PROTON_DENSITY = re.compile(r"\b(pdw?|proton density)\b")
 
 
@@ -93,8 +140,15 @@ class Named:
 
 
 def plain_words(text: str) -> str:
-    """Return lower-case words parted by single blanks; `+` and `*` stay, they mean something in protocol names."""
-    lower = re.sub(r"\bc-(?=\W|$)", "precontrast", text.lower().replace("_", " "))
+    """Return lower-case words parted by single blanks; `+` and `*` stay, they mean something in protocol names.
+
+    Accents are taken off. "C/C" and "S/C" are how Spanish and Portuguese say with and without contrast agent.
+    """
+    for sign, words in _SIGNS:
+        text = text.replace(sign, words)
+    folded = "".join(sign for sign in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(sign))
+    lower = re.sub(r"\bc-(?=\W|$)", "precontrast", folded.replace("_", " "))
+    lower = re.sub(r"\b([cs])/c\b", r" \1c ", lower)
     parted = re.sub(r"(?<=\w)\+(?=\w)", " +", lower)
     return " ".join(re.sub(r"[^a-z0-9+*]+", " ", parted).split())
 

@@ -93,6 +93,10 @@ class Series:
         grid: Geometry of the converted volume; None until converted.
         sha256: The stored volume; None until converted.
         set_aside: Why it is not a candidate (mask, localizer, derived ...), "" for candidates.
+        images: How many slices, or frames, came in; 0 if unknown.
+        number: The scanner's number of the series, 0 if unknown.
+        date: ISO date, shifted as the case's; "" if unknown.
+        kin: Keyed fingerprint of what the site calls such series, the same in all its patients; "" if it has no name.
     """
 
     id: str
@@ -105,6 +109,10 @@ class Series:
     grid: Grid | None = None
     sha256: str | None = None
     set_aside: str = ""
+    images: int = 0
+    number: int = 0
+    date: str = ""
+    kin: str = ""
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,18 @@ ERRORS: dict[str, ErrorText] = _table(
         "Choose the folder that holds the patient's DICOM or NIfTI files.",
     ),
     (
+        "identity-clash",
+        _INPUT,
+        "One patient id stands for several people",
+        "Look into the archive; then say on the Import screen whether they are one patient, or give --identity.",
+    ),
+    (
+        "bad-list",
+        _INPUT,
+        "The list of cases cannot be used as it is",
+        "Mend the line; the columns are PatientID,T1,T1GD,T2,T2FLAIR, or SubjectID,Timepoint,T1,T1GD,T2,FLAIR.",
+    ),
+    (
         "unreadable-image",
         _INPUT,
         "An image could not be read",

@@ -4,19 +4,27 @@ import json
 from pathlib import Path
 from typing import Any
 
-from fets_desktop.dicom.scan import scan
+from fets_desktop.dicom.scan import Wishes, scan
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.plain import to_plain
+from fets_desktop.study.plain import from_plain, to_plain
+from fets_desktop.study.site_rule import SiteRule
 
 
 def run(context: TaskContext) -> dict[str, Any]:
-    """Read the order (paths and salt) from its private file, scan, and return the plain result."""
+    """Read the order (paths, salt, rules) from its private file, scan, and return the plain result."""
     file = Path(context.arguments["order"])
     if not file.exists():
         # a power cut fell between the end of the scan and its record: what it found is written down already
         raise StudyError("no-images", "The import had ended before; choose the folder again if a case is missing.")
     order = json.loads(file.read_text(encoding="utf-8"))
-    result = scan([Path(path) for path in order["paths"]], bytes.fromhex(order["salt"]), context.progress)
+    wishes = Wishes(
+        tuple(from_plain(SiteRule, rule) for rule in order.get("rules", ())),
+        order.get("verdicts", {}),
+        file.with_suffix(".headers"),
+        file.with_suffix(".unpacked"),
+    )
+    paths = [Path(path) for path in order["paths"]]
+    result = scan(paths, bytes.fromhex(order["salt"]), context.progress, wishes)
     plain: dict[str, Any] = to_plain(result)
     return plain

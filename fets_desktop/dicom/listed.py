@@ -1,0 +1,126 @@
+"""Cases from a list: what a person wrote down counts, but where the images say otherwise the person is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from fets_desktop.dicom.case_list import ListedCase
+from fets_desktop.dicom.choose import ACCEPT_FROM, Candidate, choose
+from fets_desktop.dicom.describe import Proposal
+from fets_desktop.dicom.found import Fault, ScannedCase, ScannedSeries
+from fets_desktop.dicom.gather import dicom_candidates, without_copies
+from fets_desktop.dicom.header import Header
+from fets_desktop.dicom.look import look_at
+from fets_desktop.dicom.nifti import NiftiFile, nifti_candidates
+from fets_desktop.dicom.pseudonym import case_name, patient_name, shifted_date
+from fets_desktop.dicom.remember import Memory
+from fets_desktop.dicom.walk import files_under
+from fets_desktop.dicom.wishes import Wishes
+from fets_desktop.study.contrast import Contrast
+
+_LISTED, _DISPUTED = 0.99, 0.5
+
+
+@dataclass
+class _Place:
+    """What lies at one place of the list."""
+
+    headers: list[Header] = field(default_factory=list)
+    niftis: list[NiftiFile] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def listed_case(
+    listed: ListedCase, salt: bytes, memory: Memory, wishes: Wishes
+) -> tuple[ScannedCase | None, list[Fault]]:
+    """Look at the images of one line; call it inside `header.lenient_reading`.
+
+    Returns:
+        The case, None if nothing of it can be used, and what is wrong with it.
+    """
+    key = f"id {listed.patient}"
+    places = {contrast: _at(place, memory) for contrast, place in listed.places.items()}
+    faults = [replace(fault, name=f"line {listed.line}: {fault.name}") for p in places.values() for fault in p.faults]
+    patients = {header.patient for place in places.values() for header in place.headers}
+    if len(patients) > 1:
+        why = f"The headers of its images name {len(patients)} different patients; nothing of the line was taken."
+        return None, [*faults, Fault("identity-clash", why, f"line {listed.line}")]
+    candidates: dict[str, Candidate] = {}
+    for contrast, place in places.items():
+        for series, proposal in _meant(_candidates(place, salt, key, wishes), contrast):
+            known = candidates.get(series.id)
+            if known is None or (known[1].confidence < proposal.confidence and proposal.contrast):
+                candidates[series.id] = series, proposal
+        if not (place.headers or place.niftis or place.faults):
+            faults.append(Fault("no-images", f"No image lies under {contrast}.", f"line {listed.line}"))
+    if not any(not series.set_aside for series, _ in candidates.values()):
+        return None, faults
+    dates = [header.study_date for place in places.values() for header in place.headers if header.study_date]
+    time_point = listed.time_point or min(dates, default="")
+    name = patient_name(salt, key)
+    date = shifted_date(salt, key, min(dates, default=""))
+    series = choose(list(candidates.values()))
+    return ScannedCase(case_name(salt, name, key, time_point), name, date, series), faults
+
+
+def _at(place: Path, memory: Memory) -> _Place:
+    found = _Place()
+    for file in files_under([place]):
+        look = look_at(file, memory)
+        if look.header is not None:
+            found.headers.append(look.header)
+        if look.nifti is not None:
+            found.niftis.append(look.nifti)
+        if (fault := look.fault(file)) is not None:
+            found.faults.append(fault)
+    return found
+
+
+def _candidates(place: _Place, salt: bytes, key: str, wishes: Wishes) -> list[Candidate]:
+    headers, _ = without_copies(place.headers)
+    return [*dicom_candidates(headers, salt, wishes), *nifti_candidates(salt, key, place.niftis, wishes)]
+
+
+def _meant(candidates: Sequence[Candidate], contrast: Contrast) -> list[Candidate]:
+    """Give the listed contrast to the series that the list means; the others are set aside."""
+    usable = [c for c in candidates if not c[1].set_aside]
+    agreeing = [c for c in usable if _agrees(c[1], contrast)]
+    meant = agreeing or (usable if len(usable) == 1 else candidates if len(candidates) == 1 else [])
+    ids = {series.id for series, _ in meant}
+    if not ids:
+        return [
+            _changed(*c, c[1].contrast, _DISPUTED, f"the list means one of several series; {c[1].why}") for c in usable
+        ]
+    return [_said(*c, contrast) if c[0].id in ids else _other(*c) for c in candidates]
+
+
+def _agrees(proposal: Proposal, contrast: Contrast) -> bool:
+    """Tell whether a series says of itself what the list says of it."""
+    return proposal.contrast is contrast or (proposal.unmarked and contrast is Contrast.T1GD)
+
+
+def _said(series: ScannedSeries, proposal: Proposal, contrast: Contrast) -> Candidate:
+    if proposal.set_aside and (proposal.hard or proposal.set_aside.startswith("T1-FLAIR")):
+        return series, proposal
+    certain_of_another = proposal.contrast is not None and proposal.confidence >= ACCEPT_FROM
+    if proposal.set_aside or (certain_of_another and not _agrees(proposal, contrast)):
+        return _changed(
+            series, proposal, contrast, _DISPUTED, f"the list says {contrast}, but it is {_itself(proposal)}"
+        )
+    return _changed(series, proposal, contrast, _LISTED, f"the list says {contrast}; {proposal.why}")
+
+
+def _itself(proposal: Proposal) -> str:
+    return proposal.set_aside or f"{proposal.contrast} by its own words: {proposal.why}"
+
+
+def _other(series: ScannedSeries, proposal: Proposal) -> Candidate:
+    reason = proposal.set_aside or "not what the list names"
+    return replace(series, set_aside=reason, why=reason), replace(proposal, set_aside=reason, why=reason)
+
+
+def _changed(
+    series: ScannedSeries, proposal: Proposal, contrast: Contrast | None, confidence: float, why: str
+) -> Candidate:
+    new = replace(proposal, contrast=contrast, confidence=confidence, why=why, set_aside="", unmarked=False)
+    return replace(series, proposal=contrast, confidence=confidence, why=why, set_aside=""), new
