@@ -7,7 +7,10 @@ from pathlib import Path
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ.pop("FETS_DESKTOP_PASSPHRASE", None)
 
+from collections.abc import Iterator
+
 import pytest
+from hospital import Orthanc
 
 from fets_desktop.study.resources import atlas
 
@@ -37,3 +40,13 @@ def real_data() -> Path:
 def sri24() -> Path:
     """The SRI24 T1 atlas that set-up fetched."""
     return atlas()
+
+
+@pytest.fixture(scope="session")
+def orthanc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Orthanc]:
+    """An archive (Debian's Orthanc) on the loopback, with a storage of its own; skips where it is not installed."""
+    archive = Orthanc(tmp_path_factory.mktemp("orthanc"))
+    try:
+        yield archive.start()
+    finally:
+        archive.stop()

@@ -1,0 +1,149 @@
+"""Peers that misbehave, on the loopback: some speak DICOM by hand, some are pynetdicom with a bad will."""
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from pydicom.dataset import Dataset
+from pynetdicom import AE, evt
+from pynetdicom.presentation import AllStoragePresentationContexts, build_role
+
+from fets_desktop.dicom.network.fetch import GET, MOVE
+from fets_desktop.dicom.network.find import STUDY_FIND
+from fets_desktop.study.node import Node
+
+VERIFICATION = "1.2.840.10008.1.1"
+ABORT = b"\x07\x00\x00\x00\x00\x04\x00\x00\x02\x00"
+HUGE = b"\x02\x00\xff\xff\xff\xff" + b"\0" * 64
+NONSENSE = b"HTTP/1.1 400 Bad Request\r\n\r\n"
+
+
+def rejection(result: int, source: int, reason: int) -> bytes:
+    """An A-ASSOCIATE-RJ PDU. Source: DICOM PS3.8, 9.3.4."""
+    return b"\x03\x00\x00\x00\x00\x04\x00" + bytes((result, source, reason))
+
+
+def node_at(port: int, **changes: object) -> Node:
+    known: dict[str, object] = {"host": "127.0.0.1", "port": port, "their_ae": "BAD", "timeout_s": 1.0}
+    return Node("bad", **(known | changes))
+
+
+@contextmanager
+def raw_peer(answer: bytes | None, close: bool = True) -> Iterator[int]:
+    """A port where whatever is asked gets the same bytes; None is silence for ever."""
+    server = socket.create_server(("127.0.0.1", 0))
+    server.settimeout(0.1)
+    over = threading.Event()
+    held: list[socket.socket] = []
+
+    def serve() -> None:
+        while not over.is_set():
+            try:
+                connection, _ = server.accept()
+            except TimeoutError:
+                continue
+            held.append(connection)
+            if answer is None:
+                continue
+            connection.settimeout(2)
+            try:
+                connection.recv(65536)
+                connection.sendall(answer)
+                if close:
+                    connection.close()
+            except OSError:
+                pass
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    try:
+        yield server.getsockname()[1]
+    finally:
+        over.set()
+        thread.join()
+        server.close()
+        for connection in held:
+            connection.close()
+
+
+@contextmanager
+def archive(
+    *handlers: tuple[object, Callable[..., object]], offers: tuple[str, ...] = (STUDY_FIND, GET, MOVE)
+) -> Iterator[int]:
+    """A pynetdicom archive with the given answers."""
+    entity = AE("BAD")
+    entity.add_supported_context(VERIFICATION)
+    for offer in offers:
+        entity.add_supported_context(offer)
+    for context in AllStoragePresentationContexts:
+        entity.add_supported_context(context.abstract_syntax, scu_role=True, scp_role=True)
+    server = entity.start_server(("127.0.0.1", 0), block=False, evt_handlers=list(handlers))
+    try:
+        yield server.server_address[1]
+    finally:
+        server.shutdown()
+        for association in server.active_associations:
+            association.abort()
+
+
+def matches(files: list[Dataset]) -> Callable[[evt.Event], Iterator[tuple[int, Dataset | None]]]:
+    """Answers to questions about series and images of the given files."""
+
+    def answer(event: evt.Event) -> Iterator[tuple[int, Dataset | None]]:
+        question = event.identifier
+        seen = set()
+        for file in files:
+            found = Dataset()
+            for element in question:
+                if element.keyword in file:
+                    found[element.tag] = file[element.tag]
+            found.QueryRetrieveLevel = question.QueryRetrieveLevel
+            series = question.get("SeriesInstanceUID")
+            if file.StudyInstanceUID != question.StudyInstanceUID or (series and file.SeriesInstanceUID != series):
+                continue
+            key = file.SOPInstanceUID if question.QueryRetrieveLevel == "IMAGE" else file.SeriesInstanceUID
+            if key not in seen:
+                seen.add(key)
+                yield 0xFF00, found
+
+    return answer
+
+
+def hands_out(
+    files: list[Dataset], drop_after: int | None = None, asked: list[Dataset] | None = None, slow_s: float = 0.0
+):
+    """Answers to a C-GET: all that was asked for, or fewer and then the connection is torn down."""
+
+    def answer(event: evt.Event):
+        if asked is not None:
+            asked.append(event.identifier)
+        wanted = event.identifier.get("SOPInstanceUID")
+        names = [wanted] if isinstance(wanted, str) else list(wanted or ())
+        chosen = [file for file in files if not names or file.SOPInstanceUID in names]
+        yield len(chosen)
+        for number, file in enumerate(chosen):
+            if number == drop_after:
+                event.assoc.abort()
+                return
+            time.sleep(slow_s)
+            yield 0xFF00, file
+
+    return answer
+
+
+def silent_for(seconds: float):
+    """An answer that does not come."""
+
+    def answer(event: evt.Event):
+        time.sleep(seconds)
+        yield 0x0000, None
+
+    return answer
+
+
+__all__ = [
+    "ABORT", "HUGE", "NONSENSE", "archive", "build_role", "hands_out", "matches", "node_at", "raw_peer", "rejection",
+    "silent_for",
+]  # fmt: skip
