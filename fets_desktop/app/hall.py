@@ -26,6 +26,7 @@ from fets_desktop.app.reporting import Reporting
 from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.segmenting import Segmenting
 from fets_desktop.app.splitting import Splitting
+from fets_desktop.app.tagging import Tagging
 from fets_desktop.app.training import Training
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.facts import Fact, SettingChanged
@@ -73,6 +74,7 @@ class Hall:
         self.exporting = Exporting(self.workspace, self.jobs)
         self.nodes = Nodes(self.workspace, self.bus, self.secrets)
         self.pacs = Pacs(self.workspace, self.bus, self.jobs, self.settings, self.nodes, self.importing)
+        self.tagging = Tagging(self.workspace, self.jobs)
         self.auditing = Auditing(self.workspace)
         self.demo = Demonstrating(self.workspace, self.jobs, self.importing)
         self.reporting = Reporting(self.workspace, self.models)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
-from fets_desktop.study.case import Case, Stage
+from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.ui.case_rows import jobs_by_case, status_of
 from fets_desktop.ui.contrast_choice import candidates
 from fets_desktop.ui.screen import Screen
@@ -21,6 +21,7 @@ from fets_desktop.ui.widgets.expander import Expander
 from fets_desktop.ui.widgets.pair import Pair
 from fets_desktop.ui.widgets.parts import Card, button
 from fets_desktop.ui.widgets.progress_row import ProgressRow
+from fets_desktop.ui.widgets.tag_dialog import TagDialog
 from fets_desktop.ui.words import count
 
 _SIDE_WIDTH = 270
@@ -46,6 +47,7 @@ class ImportScreen(Screen):
             area.dropped.connect(self.start)
         self.panel.confirmed.connect(self._confirm)
         self.panel.exclude_wanted.connect(self._ask_exclude)
+        self.panel.tags_wanted.connect(self._show_tags)
         self.list.currentItemChanged.connect(self._show_current)
         self.facts.case_changed.connect(self.stale)
         self.facts.job_changed.connect(self.stale)
@@ -198,6 +200,11 @@ class ImportScreen(Screen):
             self.hall.importing.confirm(case, choice)
             self.refresh()
             self._choose_row(next((name for name, known in self._cases.items() if known.stage is Stage.NEW), ""))
+
+    def _show_tags(self, series: Series) -> None:
+        dialog = TagDialog(self.hall, self)
+        dialog.open()
+        dialog.show_series(series.case, series.id, series.description or self.tr("Series"))
 
     def _ask_exclude(self, case: str) -> None:
         dialog = AskWords(

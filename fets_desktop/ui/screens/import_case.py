@@ -10,7 +10,7 @@ from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.ui.contrast_choice import ContrastChoice, candidates
 from fets_desktop.ui.widgets.card_grid import CardGrid
 from fets_desktop.ui.widgets.expander import Expander
-from fets_desktop.ui.widgets.parts import Card, Chip, button, framed, label, row, set_mood, set_words
+from fets_desktop.ui.widgets.parts import Card, Chip, button, framed, label, row, set_mood, set_words, tool_button
 from fets_desktop.ui.widgets.picture import Picture
 from fets_desktop.ui.widgets.segments import Segments
 from fets_desktop.ui.words import NOTHING, count, translate
@@ -29,6 +29,7 @@ class SeriesCard(Card):
     """
 
     chosen = Signal(str, object)
+    tags_wanted = Signal(str)
 
     def __init__(self, series: Series, picture: Path | None) -> None:
         super().__init__()
@@ -49,7 +50,8 @@ class SeriesCard(Card):
         why = label(series.why or self.tr("Nothing in the file says what it is."), "small", wrap=True)
         why.setMinimumHeight(34)
         why.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.add(image, row(words, 1, self._chip), why, self.choice)
+        self._tags = tool_button("info", self.tr("DICOM tags of {title}").format(title=title), self._ask_tags)
+        self.add(image, row(words, 1, self._chip, self._tags), why, self.choice)
 
     def show_contrast(self, contrast: Contrast | None) -> None:
         """Mark the contrast the series stands for now, and how sure that is."""
@@ -66,6 +68,9 @@ class SeriesCard(Card):
             return self.tr("Certain"), "good"
         return (self.tr("Likely"), "") if self.series.confidence >= _LIKELY else (self.tr("Please check"), "warn")
 
+    def _ask_tags(self) -> None:
+        self.tags_wanted.emit(self.series.id)
+
     def _picked(self, number: int) -> None:
         self.chosen.emit(self.series.id, _CHOICES[number])
 
@@ -75,6 +80,7 @@ class CasePanel(QWidget):
 
     confirmed = Signal(str, object)
     exclude_wanted = Signal(str)
+    tags_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -121,6 +127,7 @@ class CasePanel(QWidget):
         self._cards = [SeriesCard(series, pictures.get(series.id)) for series in candidates(case)]
         for card in self._cards:
             card.chosen.connect(self._choose)
+            card.tags_wanted.connect(self._ask_tags)
         self._grid.show_cards(list(self._cards))
         aside = [
             (series.description or self.tr("Series"), series.set_aside) for series in case.series if series.set_aside
@@ -155,6 +162,9 @@ class CasePanel(QWidget):
     def _confirm(self) -> None:
         if self.case and self.choice:
             self.confirmed.emit(self.case.id, self.choice.by_contrast())
+
+    def _ask_tags(self, series: str) -> None:
+        self.tags_wanted.emit(self.card(series).series)
 
     def _ask_exclude(self) -> None:
         if self.case:
