@@ -112,7 +112,8 @@ PLANTED = {
     "PN": "ZYKLOWSKA^Wanda", "LO": "Zyklowska of Quarzhausen", "SH": "zyklowska", "ST": "born ZYKLOWSKA",
     "LT": "88123457", "UT": "Quarzhausen 88123457", "UC": "Zyklowska", "CS": "ZYKLOWSKA", "AE": "QUARZHAUSEN",
     "AS": "061Y", "UR": "http://zyklowska.example", "DA": "20260714", "DT": "20260714101112.5", "TM": "101112.5",
-    "DS": "88.123457", "IS": "88123457", "UI": "1.2.3.88123457.1", "OB": b"ZYKLOWSKA ", "UN": b"ZYKLOWSKA ", "OW": b"ZYKLOWSKA ",
+    "DS": "88.123457", "IS": "88123457", "UI": "1.2.3.88123457.1",
+    "OB": b"ZYKLOWSKA ", "UN": b"ZYKLOWSKA ", "OW": b"ZYKLOWSKA ",
     "OF": b"ZYKLOWSKA   ", "OD": b"ZYKLOWSKA       ", "OL": b"ZYKLOWSKA   ", "OV": b"ZYKLOWSKA       ",
     "US": 881, "SS": -881, "UL": 88123457, "SL": 88123457, "FL": 881.0, "FD": 88123457.25,
 }  # fmt: skip
@@ -219,6 +220,7 @@ def hidden() -> Dataset:
     private = dataset.private_block(0x0019, "ZYKLOWSKA PRIVATE", create=True)
     private.add_new(0x01, "PN", "ZYKLOWSKA^Wanda")
     private.add_new(0x02, "UN", b"88123457")
+    private.add_new(0x03, "US", 5)
     dataset.add_new((0x0021, 0x1099), "LO", "Zyklowska, orphan of its creator")
     dataset.add_new((0x6000, 0x0022), "LO", "Zyklowska")
     dataset.add_new((0x6000, 0x3000), "OW", b"ZYKLOWSKA ")
@@ -250,7 +252,11 @@ def test_names_hidden_where_no_table_looks_do_not_survive() -> None:
     content = written(dataset)
     assert leaks(content) == []
     assert not [tag for tag in dataset if tag.tag.is_private]
-    assert "DerivationImageSequence" in dataset  # the way down is kept, its words are not
+    deep = dataset
+    while "DerivationImageSequence" in deep:
+        deep = deep.DerivationImageSequence[0]
+    assert deep.Rows == 4  # the way down is kept, its words are not
+    assert deep.get("PatientBirthDate", "") in ("", "00010101")
     assert dataset.ImageOrientationPatient == [1, 0, 0, 0, 1, 0]
 
 
