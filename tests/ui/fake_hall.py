@@ -56,6 +56,7 @@ class FakeHall:
         self.chosen: dict[str, Any] = {}
         self.thumbnails: dict[Contrast | None, Path] = {}
         self.fail: StudyError | None = None
+        self.not_made: dict[str, list[Any]] = {}
         self._rooms()
         for number in range(count):
             self.add(number)
@@ -82,7 +83,7 @@ class FakeHall:
             picture=lambda case, step: self.files.get((case, f"picture/{step}")),
         )
         self.segmenting = SimpleNamespace(start=lambda cases, model_id=None: self._jobs("segment", "Segmenting", cases))
-        self.exporting = SimpleNamespace(start=self._export)
+        self.exporting = SimpleNamespace(start=self._export, not_made=lambda job: self.not_made.get(job, []))
         self.reviewing = FakeReviewing(self)
         self.splitting = SimpleNamespace(current=lambda: self.split, draw=self._draw)
         self.training = SimpleNamespace(start=self._train)
@@ -95,6 +96,12 @@ class FakeHall:
         )
         self.jobs = SimpleNamespace(all=lambda: list(self.views.values()), cancel=self._cancel)
         self.settings = SimpleNamespace(get=lambda n: self.chosen.get(n, SETTINGS[n].default), set=self._set)
+        self.tables: dict[str, Any] = {}
+        self.tagging = SimpleNamespace(
+            start=lambda case, series: self._jobs("tags", "Reading DICOM headers", [""])[0],
+            start_files=lambda files: self._jobs("tags", "Reading DICOM headers", [""])[0],
+            take=lambda job: self.tables.pop(job, None),
+        )
         self.auditing = SimpleNamespace(rows=list, verify=self._note("verify"))
         self.demo = SimpleNamespace(start=lambda cases=1: self._jobs("phantom", "Making a demo patient", [""])[0])
 
@@ -281,8 +288,11 @@ class FakeHall:
         first = len(self.views)
         return [self.job(first + n, task, f"{words} {c}".strip(), c, "queued").id for n, c in enumerate(cases)]
 
-    def _export(self, cases: Any, folder: Path, kind: str = "nifti", space: str = "both") -> list[str]:
-        self.calls.append(("export", list(cases), folder, kind, space))
+    def _export(
+        self, cases: Any, folder: Path, kinds: Any = ("nifti",), space: str = "both", *, replace: bool = False,
+        deface: bool = False,
+    ) -> list[str]:  # fmt: skip
+        self.calls.append(("export", list(cases), folder, tuple(kinds), space, replace, deface))
         return self._jobs("export", "Exporting", cases)
 
     def _draw(self, fraction: float | None = None, seed: int | None = None) -> Split:
