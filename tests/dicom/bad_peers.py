@@ -26,7 +26,7 @@ def rejection(result: int, source: int, reason: int) -> bytes:
 
 
 def node_at(port: int, **changes: object) -> Node:
-    known: dict[str, object] = {"host": "127.0.0.1", "port": port, "their_ae": "BAD", "timeout_s": 1.0}
+    known: dict[str, object] = {"host": "127.0.0.1", "port": port, "their_ae": "BAD", "timeout_s": 8.0}
     return Node("bad", **(known | changes))
 
 

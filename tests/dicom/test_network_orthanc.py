@@ -1,4 +1,4 @@
-"""Against a real archive: asked, fetched from, pushed by, sent to, over DIMSE and DICOMweb, with what comes compared."""
+"""Against a real archive: asked, fetched from, and sent to, over DIMSE and DICOMweb, with what comes compared."""
 
 from dataclasses import replace
 from pathlib import Path

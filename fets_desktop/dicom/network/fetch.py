@@ -201,6 +201,7 @@ def _follow(work: _Fetch, answers: Iterator[tuple[Dataset, Dataset | None]]) -> 
     """
     for status, _ in answers:
         if work.arrivals.fault is not None:
+            work.link.cut()
             raise work.arrivals.fault
         if "Status" not in status:
             raise work.link.why_no_response(f"{work.stand()[1]} have arrived and are kept.")

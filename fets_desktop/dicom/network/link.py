@@ -30,8 +30,7 @@ _LONGEST_PDU = 1 << 20
 Handlers = Sequence[tuple[Any, Callable[..., Any]]]
 
 # its messages quote what was sent and received: names of patients; no log of ours may ever hold them
-logging.getLogger("pynetdicom").addHandler(logging.NullHandler())
-logging.getLogger("pynetdicom").propagate = False
+logging.getLogger("pynetdicom").setLevel(logging.CRITICAL + 1)
 
 
 class PduTooLongError(OSError):
@@ -186,7 +185,8 @@ class Link:
     def close(self) -> None:
         """Say goodbye if the association stands, and let go of the connection."""
         association, self._association = self._association, None
-        if association is not None and association.is_established:
+        # a peer that is in the middle of something would not hear a polite goodbye
+        if association is not None and association.is_established and not self._cut:
             association.release()
         if association is not None and (association.is_alive() or association.dul.is_alive()):
             association.abort()
