@@ -120,10 +120,14 @@ class Models:
         """Copy a model's file out, and beside it (with the same stem) its trainable weights, if they are here.
 
         Raises:
-            StudyError: "bad-model", "disk-full" or "read-only".
+            StudyError: "bad-model", "damaged-workspace", "disk-full" or "read-only".
         """
         model = self.get(name)
         weights = self.weights(model)
+        # what is given to others is what its card was measured on
+        for file, digest in ((model.path, model.sha256), (weights, str(model.card.extra.get("weights_sha256", "")))):
+            if file is not None and (not file.exists() or sha256_of(file) != digest):
+                raise StudyError("damaged-workspace", f"The stored file {digest[:12]} is missing or damaged.")
         if weights is not None:
             place(weights, path.with_suffix(WEIGHTS_SUFFIX))
         return place(model.path, path)

@@ -7,7 +7,7 @@ from fets_desktop.app.cases import advance
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.clock import now
 from fets_desktop.app.review_session import ReviewSession, begin_session
-from fets_desktop.app.schemes import scheme_of
+from fets_desktop.app.schemes import assumption, scheme_of
 from fets_desktop.app.versions import draft, put_version, read_brain, read_version
 from fets_desktop.imaging.files import read_label_values, read_volume
 from fets_desktop.review.checks import check
@@ -22,6 +22,7 @@ from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.volume import LabelMap
 
 _SAME_GRID_MM = 0.01
+_NAME_LENGTH = 200
 _REFUSED = {"labels-geometry": "wrong-grid", "labels-scheme": "stray-labels"}
 
 
@@ -136,7 +137,7 @@ class Reviewing:
         return read_version(self._workspace, self._workspace.annotation(version))
 
     def import_labels(self, case: str, file: Path, scheme: str | None = None, author: str = "import") -> Annotation:
-        """Take a NIfTI label map in atlas space as a version, in its own scheme.
+        """Take a NIfTI label map in atlas space as a version, in its own scheme; its note says what was assumed.
 
         Args:
             case: A prepared case.
@@ -155,11 +156,12 @@ class Reviewing:
             z, y, x = grid.shape
             raise StudyError("wrong-grid", f"It has {x} x {y} x {z} voxels, or lies elsewhere than the images.")
         labels = LabelMap(array, empty.grid, scheme_of(array, scheme))
+        note = assumption(array, labels.scheme) if scheme is None else ""
         _refuse_bad(check(labels, empty.grid, brain))
         version = put_version(
             self._workspace,
             labels,
-            draft(case, author.strip() or "import"),
+            draft(case, author.strip() or "import", note=note),
             Event.EDIT,
             "labels imported",
             {"scheme": labels.scheme.name, "scheme_named": scheme is not None},
@@ -196,6 +198,8 @@ def _refuse(_: Edit) -> None:
 def _named(reviewer: str) -> str:
     if not reviewer.strip():
         raise StudyError("wrong-usage", "Give the reviewer's name.")
+    if len(reviewer.strip()) > _NAME_LENGTH or not reviewer.strip().isprintable():
+        raise StudyError("wrong-usage", f"A reviewer's name is one line of at most {_NAME_LENGTH} letters.")
     return reviewer.strip()
 
 

@@ -35,6 +35,14 @@ def scheme_of(array: LabelArray, name: str | None = None) -> LabelScheme:
     raise StudyError("ambiguous-scheme", f"It may be {', or '.join(scheme.title for scheme in fitting)}.")
 
 
+def assumption(array: LabelArray, scheme: LabelScheme) -> str:
+    """Return what was taken for granted when nobody named the scheme, "" if the values leave no other."""
+    others = [fitting.title for fitting in possible_schemes(array) if fitting is not scheme]
+    if not others:
+        return ""
+    return f"Nobody said what its values mean. A 4 and no 3: read as {scheme.title}, not as {', or '.join(others)}."
+
+
 def scheme_for_training(array: LabelArray) -> LabelScheme:
     """Return the scheme of a label map that only trains.
 

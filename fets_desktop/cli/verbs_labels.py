@@ -19,10 +19,11 @@ def annotations(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer
     if options.approve:
         hall.reviewing.approve_newest(case, options.reviewer or hall.settings.get("review.reviewer"))
     versions = hall.cases.versions(case)
+    notes = [f"{v.id}: {v.note}" for v in versions if v.note]
     rows = [[v.id, v.author, v.created, *volumes_in_words(v.volumes_ml), _signed(v)] for v in versions]
     return Answer(
         {"versions": [version_plain(hall, version) for version in versions]},
-        table(["version", "author", "created", "ET ml", "TC ml", "WT ml", "approved"], rows)
+        [*table(["version", "author", "created", "ET ml", "TC ml", "WT ml", "approved"], rows), *notes]
         or [f"{case} has no label map yet."],
     )
 
@@ -39,6 +40,7 @@ def version_plain(hall: Hall, version: Annotation) -> dict[str, Any]:
         "volumes_ml": dict(version.volumes_ml),
         "edits": version.edits,
         "minutes": version.minutes,
+        "note": version.note,
         "approved": bool(version.approved_at),
         "approved_by": version.approved_by,
         "approved_at": version.approved_at,

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from fets_desktop.imaging.itk_names import is_text
 from fets_desktop.store.audit import append_row
 from fets_desktop.store.checking import check
 from fets_desktop.store.drives import Mounts, read_mounts, refuse_network_drive
@@ -55,6 +56,8 @@ class Workspace(Reader):
                 "newer-workspace" or "damaged-workspace".
         """
         folder = folder.resolve()
+        if not is_text(folder):
+            raise StudyError("read-only", "Its name, or that of a folder above it, is not written in UTF-8.")
         refuse_network_drive(folder, mounts)
         if not create and not holds_facts(folder):
             raise StudyError("no-workspace")

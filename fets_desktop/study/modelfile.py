@@ -1,7 +1,10 @@
 """A model as one file: network.xml, network.bin and card.json in an uncompressed zip, the same bytes every time."""
 
 import json
+import lzma
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +15,13 @@ from fets_desktop.study.plain import from_plain, to_plain
 _PARTS = ("card.json", "network.xml", "network.bin")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # zip's own zero, so that equal models have equal hashes
 _LIMIT_BYTES = 2 << 30
+_CARD_BYTES = 4 << 20
+_NAME_LENGTH = 100
+# what zipfile and json raise over bytes that somebody else made, besides what they document
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, KeyError, ValueError, TypeError, AttributeError, EOFError,
+    RuntimeError, OverflowError, struct.error,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,12 +60,15 @@ def read_model(path: Path) -> ModelFile:
         with zipfile.ZipFile(path) as archive:
             if sum(archive.getinfo(name).file_size for name in _PARTS) > _LIMIT_BYTES:
                 raise StudyError("bad-model", "It is larger than any network this program runs.")
-            card, xml, weights = (archive.read(name) for name in _PARTS)
-        return ModelFile(from_plain(ModelCard, json.loads(card)), xml, weights)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
+            card = _card(archive)
+            xml, weights = (archive.read(name) for name in _PARTS[1:])
+        return ModelFile(card, xml, weights)
+    except _BROKEN as error:
         raise StudyError("bad-model", "Its card or network is missing or damaged.") from error
     except FileNotFoundError as error:
         raise StudyError("bad-model", "The file is not there.") from error
+    except OSError as error:
+        raise StudyError("bad-model", "The file cannot be opened.") from error
 
 
 def read_card(path: Path) -> ModelCard:
@@ -66,6 +79,21 @@ def read_card(path: Path) -> ModelCard:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            return from_plain(ModelCard, json.loads(archive.read("card.json")))
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
+            return _card(archive)
+    except (*_BROKEN, OSError) as error:
         raise StudyError("bad-model", "Its card is missing or damaged.") from error
+
+
+def _card(archive: zipfile.ZipFile) -> ModelCard:
+    """Read the card of an open model file.
+
+    Raises:
+        StudyError: "bad-model" if its name could not stand in a list, or it is far too long.
+    """
+    if archive.getinfo(_PARTS[0]).file_size > _CARD_BYTES:
+        raise StudyError("bad-model", "Its card is longer than any card.")
+    card = from_plain(ModelCard, json.loads(archive.read(_PARTS[0])))
+    # a name is shown, chosen by, and part of an identifier
+    if not 0 < len(card.name) <= _NAME_LENGTH or not card.name.isprintable() or "@" in card.name:
+        raise StudyError("bad-model", "The name on its card is empty, too long, or holds signs that no name has.")
+    return card

@@ -1,6 +1,7 @@
 """Cases as training reads them: cropped to the brain, z-scored once, memory-mapped, so that a patch costs a patch."""
 
 import hashlib
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,8 +124,11 @@ class CaseShelf:
         # the regions come last: their presence says that the volumes are whole
         arrays: dict[str, npt.NDArray[Any]] = {"volumes": ready.volumes, "regions": ready.regions}
         for part, array in arrays.items():
+            # numpy's own way into a file does not say why it failed: a full disk would look like a fault of ours
+            content = io.BytesIO()
+            np.save(content, array)
             with whole_file(self._path(key, part)) as sink:
-                np.save(sink, array)
+                sink.write(content.getbuffer())
         return ready
 
 

@@ -115,6 +115,19 @@ def test_models_travel_with_their_weights(
         assert there.weights(there.import_file(out)) is None
 
 
+def test_a_stored_model_that_was_damaged_is_not_given_to_others(models: Models, shipped: Path, tmp_path: Path) -> None:
+    models.adopt_starter()
+    stored = models.get("starter").path
+    content = bytearray(stored.read_bytes())
+    content[-1] ^= 1
+    stored.chmod(0o600)
+    stored.write_bytes(content)
+    with pytest.raises(StudyError) as caught:
+        models.export_file("starter", tmp_path / "out.fetsmodel")
+    assert caught.value.code == "damaged-workspace"
+    assert not (tmp_path / "out.fetsmodel").exists()
+
+
 def test_what_is_no_model_is_refused(models: Models, tmp_path: Path, shipped: Path) -> None:
     rubbish = tmp_path / "rubbish.fetsmodel"
     rubbish.write_bytes(b"PK rubbish")

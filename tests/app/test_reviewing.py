@@ -340,9 +340,13 @@ def test_a_label_map_from_elsewhere_becomes_a_version_in_its_own_scheme(
     assert version.volumes_ml == pytest.approx({"ET": 0.027, "TC": 0.054, "WT": 0.081})
     assert workspace.case(case).stage is Stage.IN_REVIEW
     assert reviewing.open(case).base == version
-    assert reviewing.import_labels(case, label_file(1, 2, 4)).scheme == "brats2021"
-    assert reviewing.import_labels(case, label_file(1, 2, 3, 4)).scheme == "postop"
-    assert [v.number for v in workspace.annotations(case)] == [1, 2, 3]
+    assumed = reviewing.import_labels(case, label_file(1, 2, 4))
+    assert assumed.scheme == "brats2021"
+    assert "A 4 and no 3: read as BraTS 2017-2021" in assumed.note
+    assert reviewing.import_labels(case, label_file(1, 2, 4), "brats2021").note == "", "a person said so"
+    certain = reviewing.import_labels(case, label_file(1, 2, 3, 4))
+    assert (certain.scheme, certain.note) == ("postop", ""), "only one scheme has both"
+    assert [v.number for v in workspace.annotations(case)] == [1, 2, 3, 4]
 
 
 def test_a_label_map_that_is_not_certain_is_refused_with_the_reason(

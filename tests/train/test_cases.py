@@ -1,5 +1,6 @@
 """What training reads: normalised, cropped, kept once, and refused with a reason."""
 
+import resource
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -74,3 +75,25 @@ def test_bad_cases_are_refused_by_name(make_case: MakeCase, tmp_path: Path) -> N
     with pytest.raises(StudyError) as caught:
         CaseShelf(tmp_path / "shelf").get(replace(case, labels=tmp_path / "absent.nii.gz"))
     assert caught.value.code == "unreadable-image"
+
+
+def test_an_image_that_was_cut_short_does_not_train(make_case: MakeCase, tmp_path: Path) -> None:
+    case = make_case(1)
+    cut = tmp_path / "cut.nii.gz"
+    content = case.volumes[Contrast.T2].read_bytes()
+    cut.write_bytes(content[: len(content) * 2 // 3])
+    with pytest.raises(StudyError) as caught:
+        load_case(replace(case, volumes={**case.volumes, Contrast.T2: cut}))
+    assert caught.value.code == "unreadable-image"
+
+
+def test_a_full_disk_is_told_as_such_by_the_shelf(make_case: MakeCase, tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    try:
+        with pytest.raises(StudyError) as caught:
+            CaseShelf(tmp_path / "shelf").get(make_case(1))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert caught.value.code == "disk-full"
+    assert list((tmp_path / "shelf").iterdir()) == []
