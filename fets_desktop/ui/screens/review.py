@@ -120,7 +120,7 @@ class ReviewScreen(Screen):
         self.panel.checks.jump_wanted.connect(self._jump)
         self.panel.checks.step_wanted.connect(lambda: self.go.emit("prepare", self.desk.case))
         self._verdict.approved.connect(self._approved)
-        self.panel.file_wanted.connect(self.file.ask)
+        self.panel.labels.file_wanted.connect(self.file.ask)
         self.file.taken.connect(self._taken)
         self.desk.changed.connect(self._show_state)
         self.desk.checked.connect(lambda found: self.panel.checks.show_findings([*found, *self._findings]))

@@ -12,7 +12,7 @@ from fets_desktop.review.measures import Volumes
 from fets_desktop.study.labels import Region, Tissue
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.viewer.state import ViewState
-from fets_desktop.ui.widgets.parts import label, row, show_icon
+from fets_desktop.ui.widgets.parts import label, row, show_icon, tool_button
 from fets_desktop.ui.words import volume
 
 _HEIGHT = 44
@@ -116,6 +116,8 @@ class LabelPanel(QWidget):
 
     built = Signal()
     """There are other rows."""
+    file_wanted = Signal()
+    """A label map that was made elsewhere is to become a version."""
 
     def __init__(self, state: ViewState) -> None:
         super().__init__()
@@ -125,7 +127,8 @@ class LabelPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self._column.addWidget(row(label(self.tr("Labels"), "heading"), 1, label("cm³", "small")))
+        self.file = tool_button("file-plus", self.tr("Labels from a file…"), self.file_wanted.emit)
+        self._column.addWidget(row(label(self.tr("Labels"), "heading"), self.file, 1, label("cm³", "small")))
         self._sums = label("", "small")
         self._column.addWidget(self._sums)
         state.scene_changed.connect(self._new_scene)
@@ -157,7 +160,7 @@ class LabelPanel(QWidget):
 
     def in_order(self) -> list[QWidget]:
         """Return what the Tab key goes through, from top to bottom."""
-        return [part for shown in self.rows.values() for part in (shown, shown.lock, shown.eye)]
+        return [self.file] + [part for shown in self.rows.values() for part in (shown, shown.lock, shown.eye)]
 
     def follow(self) -> None:
         """Show the state as it is."""

@@ -13,7 +13,7 @@ from fets_desktop.ui.screens.review_checks import CheckList
 from fets_desktop.ui.screens.review_labels import LabelPanel
 from fets_desktop.ui.screens.review_words import version_words
 from fets_desktop.ui.viewer.state import ViewState
-from fets_desktop.ui.widgets.parts import button, framed, label, row, rule, set_words
+from fets_desktop.ui.widgets.parts import button, framed, label, rule, set_words
 
 WIDTH = 284
 _NOTE_HEIGHT = 62
@@ -28,8 +28,6 @@ class ReviewPanel(QFrame):
 
     approve_wanted = Signal()
     flag_wanted = Signal()
-    file_wanted = Signal()
-    """A label map that was made elsewhere is to become a version."""
     note_typed = Signal(str)
 
     def __init__(self, state: ViewState) -> None:
@@ -41,7 +39,6 @@ class ReviewPanel(QFrame):
         self.note = QPlainTextEdit()
         self.approve = button(self.tr("Approve case"), self.approve_wanted.emit, look="primary")
         self.flag = button(self.tr("Flag a problem"), self.flag_wanted.emit)
-        self.file = button(self.tr("Labels from a file…"), self.file_wanted.emit, "file-plus", "link")
         self.flagged = label("", "warn", wrap=True)
         self.version = label("", "small", wrap=True)
         self.kept = label("", "small")
@@ -52,15 +49,14 @@ class ReviewPanel(QFrame):
 
     def _order(self) -> None:
         """Let the Tab key go from top to bottom: rows that are made late would come last."""
-        chain = [*self.labels.in_order(), self.file, *self.brush.in_order(), *self.checks.in_order()]
+        chain = [*self.labels.in_order(), *self.brush.in_order(), *self.checks.in_order()]
         for before, after in pairwise([*chain, self.note, self.approve, self.flag]):
             QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         self.approve.setToolTip(self.tr("Sign the labels off (Ctrl+Return)"))
         self.flag.setToolTip(self.tr("Say what is wrong (Ctrl+Shift+F)"))
-        self.file.setToolTip(self.tr("A label map in atlas space, as NIfTI; it becomes a version of its own"))
-        for press in (self.approve, self.flag, self.file):
+        for press in (self.approve, self.flag):
             # a click must not take the keys from the viewer, nor must Space press what was clicked last
             press.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.note.setPlaceholderText(self.tr("Optional. Stays with the labels."))
@@ -84,7 +80,7 @@ class ReviewPanel(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 14, 12, 14)
         column.setSpacing(12)
-        for part in (self.labels, row(self.file, 1), rule(), self.brush, rule(), self.checks, rule()):
+        for part in (self.labels, rule(), self.brush, rule(), self.checks, rule()):
             column.addWidget(part)
         column.addWidget(label(self.tr("Note"), "heading"))
         column.addWidget(self.note)

@@ -26,7 +26,7 @@ def origin_words(version: Annotation | None) -> tuple[str, str]:
 def version_words(version: Annotation | None, edits: int) -> str:
     """Return the line on the version that the editing starts from."""
     if version is None:
-        words = translate("No labels yet: paint them, or let a model propose some.")
+        words = translate("No labels yet: paint them, take them from a file, or let a model propose some.")
     else:
         imported = version.author == _IMPORT
         text = "Version {n}, imported" if imported else "Version {n} by {who}"
