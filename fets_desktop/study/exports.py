@@ -26,20 +26,18 @@ _KINDS = (
     ExportKind(
         "nifti",
         "NIfTI",
-        "Images and labels under BraTS names, with a label description for ITK-SNAP.",
+        "Images and labels under BraTS names",
         labels=False,
         spaces=True,
     ),
-    ExportKind("seg", "DICOM segmentation", "Labels on the patient's own series, for the PACS and its viewers."),
-    ExportKind("rtstruct", "DICOM structure set", "Outlines on the patient's own series, for radiotherapy planning."),
-    ExportKind("report", "Report (PDF)", "One page with pictures, volumes and diameters."),
-    ExportKind("report-dicom", "Report for the PACS", "The same page as a DICOM document."),
-    ExportKind("nrrd", "3D Slicer", "A .seg.nrrd file with names, colours and codes.", spaces=True),
-    ExportKind(
-        "fets", "FeTS folders", "DataForFeTS and split, as FeTS's own tools and Import read them.", labels=False
-    ),
-    ExportKind("nnunet", "nnU-Net", "A raw data set to train nnU-Net from.", labels=False),
-    ExportKind("bids", "BIDS", "A derivatives data set for research pipelines.", labels=False, spaces=True),
+    ExportKind("seg", "DICOM segmentation", "Labels on the patient's own series, for the PACS"),
+    ExportKind("rtstruct", "DICOM structure set", "Outlines for radiotherapy planning"),
+    ExportKind("report", "Report (PDF)", "One page with pictures, volumes and diameters"),
+    ExportKind("report-dicom", "Report for the PACS", "The same page as a DICOM document"),
+    ExportKind("nrrd", "3D Slicer", "A .seg.nrrd file with names, colours and codes", spaces=True),
+    ExportKind("fets", "FeTS folders", "For FeTS's own tools; Import reads it back", labels=False),
+    ExportKind("nnunet", "nnU-Net", "A raw data set to train nnU-Net from", labels=False),
+    ExportKind("bids", "BIDS", "A derivatives data set for research pipelines", labels=False, spaces=True),
 )
 
 EXPORT_KINDS: dict[str, ExportKind] = {kind.name: kind for kind in _KINDS}

@@ -1,7 +1,6 @@
 """The board of cases: what it shows, finds, and does with the chosen ones."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel
@@ -12,7 +11,6 @@ from fets_desktop.ui.case_rows import dots_of, jobs_by_case, latest, next_step, 
 from fets_desktop.ui.case_table import CASE, CASE_ROLE, ET, NEXT, STATUS, TC, WT
 from fets_desktop.ui.screens.cases import CasesScreen
 from fets_desktop.ui.widgets.ask import AskWords
-from fets_desktop.ui.widgets.export_dialog import ExportDialog
 from fets_desktop.ui.words import lacking
 from tests.ui.conftest import settle
 from tests.ui.fake_hall import FakeHall
@@ -127,34 +125,6 @@ def test_excluding_asks_why_and_including_brings_back(screen, hall, qt):
     assert screen._actions["exclude"].accessibleName() == "Include again"
     click(screen._actions["exclude"])
     assert hall.store["GLI-0117"].stage is not Stage.EXCLUDED
-
-
-def test_exporting_asks_for_a_folder_and_a_space(screen, hall, qt, tmp_path):
-    choose(screen, "GLI-0117", "GLI-0121")
-    click(screen._actions["export"])
-    dialog = dialog_of(screen, ExportDialog)
-    assert "1 case" in dialog.windowTitle()
-    dialog.folder.setText(str(tmp_path))
-    dialog._spaces["native"].setChecked(True)
-    dialog.accept()
-    settle(qt)
-    assert ("export", ["GLI-0117"], Path(tmp_path), "nifti", "native") in hall.calls
-
-
-def test_the_end_of_an_export_says_where_the_files_lie(screen, hall, qt, tmp_path):
-    screen._start_export(["GLI-0117", "GLI-0118"], str(tmp_path), "both")
-    first, second = (view.id for view in hall.views.values() if view.task == "export")
-    hall.views[first] = replace(hall.views[first], state="done")
-    screen.refresh()
-    assert screen.exported.isHidden()
-    hall.views[second] = replace(hall.views[second], state="failed")
-    screen.refresh()
-    words = screen.exported.words.text()
-    assert f"1 case is exported to {tmp_path}." in words
-    assert "1 case could not be exported." in words
-    screen.exported.hide()
-    screen.refresh()
-    assert screen.exported.isHidden()
 
 
 def test_an_empty_board_offers_the_ways_in(keep, qt):

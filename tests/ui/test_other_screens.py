@@ -1,7 +1,6 @@
 """Prepare, Split, Segment, Models, Settings, Help: what each shows and starts."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -280,9 +279,3 @@ def test_empty_screens_say_what_comes_first(keep, qt, kind):
     if actions := screen.header_actions():
         keep(actions, shown=False)
     assert screen._pages.currentIndex() == 0
-
-
-def test_exporting_from_segment(make, hall, tmp_path):
-    screen = make(SegmentScreen)
-    screen._start_export(["GLI-0112"], str(tmp_path), "both")
-    assert ("export", ["GLI-0112"], Path(tmp_path), "nifti", "both") in hall.calls

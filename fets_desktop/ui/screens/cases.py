@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -34,13 +33,13 @@ from fets_desktop.ui.case_table import (
     CaseFilter,
     CaseTable,
 )
+from fets_desktop.ui.export_flow import ask_export
 from fets_desktop.ui.icons import icon
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.delegates import ButtonDelegate, DotsDelegate, IconTextDelegate
 from fets_desktop.ui.widgets.empty import EmptyState
-from fets_desktop.ui.widgets.export_dialog import ExportDialog
 from fets_desktop.ui.widgets.export_notice import ExportNotice
 from fets_desktop.ui.widgets.parts import Card, button, label, row, set_words
 from fets_desktop.ui.widgets.table import Table
@@ -61,7 +60,7 @@ class CasesScreen(Screen):
         self.table = Table(self.tr("Cases"), self._filter, self)
         self.search = QLineEdit()
         self.status = QComboBox()
-        self.exported = ExportNotice()
+        self.exported = ExportNotice(hall)
         self._shown = label("", "small")
         self._actions: dict[str, QPushButton] = {}
         self._lay_out()
@@ -271,13 +270,7 @@ class CasesScreen(Screen):
 
     def _export(self) -> None:
         names = [case.id for case in self.chosen() if case.stage in PREPARED_STAGES]
-        dialog = ExportDialog(len(names), self)
-        dialog.chosen.connect(partial(self._start_export, names))
-        dialog.open()
-
-    def _start_export(self, names: list[str], folder: str, space: str) -> None:
-        with self.telling():
-            self.exported.follow(self.hall.exporting.start(names, Path(folder), "nifti", space), folder)
+        ask_export(self, names, self.exported)
 
     def _menu(self, spot: QPoint) -> None:
         index = self.table.indexAt(spot)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from fets_desktop.app.review_session import ReviewSession
 from fets_desktop.ui.screens.review_tools import ReviewTools
@@ -36,7 +36,7 @@ class ReviewStage(QFrame):
         self.missing: Missing | None = None
         self._state: EmptyState | None = None
         self.viewer.keys_wanted.connect(self.show_keys)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)
@@ -44,6 +44,10 @@ class ReviewStage(QFrame):
         self._pages = QStackedLayout()
         self._pages.addWidget(self.viewer)
         column.addLayout(self._pages, 1)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put something between the tools and the viewer."""
+        self._column.insertWidget(2, widget)
 
     def show_session(self, session: ReviewSession) -> None:
         """Show an open case."""

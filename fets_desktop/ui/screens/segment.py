@@ -1,19 +1,18 @@
 """Segment: a model proposes labels for prepared cases; the results can be exported."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.ui.case_rows import CaseRows
+from fets_desktop.ui.export_flow import ask_export
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.models_card import precision_words
 from fets_desktop.ui.segment_table import AUTHOR, CASE, ET, MADE, STATUS, TC, WT, SegmentTable
 from fets_desktop.ui.widgets.delegates import IconTextDelegate
 from fets_desktop.ui.widgets.empty import EmptyState
-from fets_desktop.ui.widgets.export_dialog import ExportDialog
 from fets_desktop.ui.widgets.export_notice import ExportNotice
 from fets_desktop.ui.widgets.parts import Card, button, label, row, rule, set_words
 from fets_desktop.ui.widgets.table import Table
@@ -35,7 +34,7 @@ class SegmentScreen(Screen):
         self._about = label("", "muted", wrap=True)
         self._limits = label("", "warn", wrap=True)
         self.start_button = button(self.tr("Segment"), self._start, "brain", "primary")
-        self.exported = ExportNotice()
+        self.exported = ExportNotice(hall)
         self.export_button = button(self.tr("Export…"), self._export, "folder-output")
         self._lay_out()
         self.model.marks_changed.connect(self._marks)
@@ -188,11 +187,4 @@ class SegmentScreen(Screen):
         self.go.emit("review", self.model.case(index.row()).id)
 
     def _export(self) -> None:
-        names = self.model.marked()
-        dialog = ExportDialog(len(names), self)
-        dialog.chosen.connect(partial(self._start_export, names))
-        dialog.open()
-
-    def _start_export(self, names: list[str], folder: str, space: str) -> None:
-        with self.telling():
-            self.exported.follow(self.hall.exporting.start(names, Path(folder), "nifti", space), folder)
+        ask_export(self, self.model.marked(), self.exported)

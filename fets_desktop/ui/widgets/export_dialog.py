@@ -1,23 +1,56 @@
-"""Asks where exported files go and in which space."""
+"""Asks which kinds of files are written, where to, and in which space."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from fets_desktop.ui.widgets.parts import button, label, row
-from fets_desktop.ui.words import count
+from fets_desktop.study.exports import EXPORT_KINDS, ExportKind
+from fets_desktop.ui.widgets.parts import button, label, row, rule
+from fets_desktop.ui.words import count, translate
+
+_WIDTH = 720
+_USUAL = "nifti"
+
+
+@dataclass(frozen=True)
+class ExportWish:
+    """What a person chose.
+
+    Attributes:
+        folder: Where to.
+        kinds: Names of `EXPORT_KINDS`.
+        space: "atlas", "native" or "both".
+        replace: Whether files there may be replaced that were not exported from here.
+        deface: Whether the faces are taken out of native images.
+    """
+
+    folder: str
+    kinds: tuple[str, ...] = (_USUAL,)
+    space: str = "both"
+    replace: bool = False
+    deface: bool = False
 
 
 class ExportDialog(QDialog):
-    """Chooses a folder and a space; `chosen` carries the folder and "atlas", "native" or "both".
+    """Chooses kinds, a folder and a space; `chosen` carries an `ExportWish`.
 
     Args:
         cases: How many cases are exported.
         parent: The window.
     """
 
-    chosen = Signal(str, str)
+    chosen = Signal(object)
 
     def __init__(self, cases: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,34 +59,24 @@ class ExportDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setModal(True)
-        self.setMinimumWidth(520)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(label(title, "title"))
-        column.addWidget(
-            label(
-                self.tr("NIfTI files: the four images and the newest approved labels, or the newest proposal."),
-                "muted",
-                wrap=True,
-            )
-        )
-        self._spaces = {name: QRadioButton(words) for name, words in self._choices()}
-        self._spaces["both"].setChecked(True)
-        for choice in self._spaces.values():
-            column.addWidget(choice)
+        self.setMinimumWidth(_WIDTH)
+        self.kinds = {kind.name: self._kind(kind) for kind in EXPORT_KINDS.values()}
+        self.spaces = {name: QRadioButton(words) for name, words in self._choices()}
+        self.deface = QCheckBox(self.tr("Take the faces out of native images"))
+        self.replace = QCheckBox(self.tr("Replace files that are there"))
+        self.replace.setToolTip(self.tr("Files that were exported from here before are replaced in any case"))
         self.folder = QLineEdit()
-        self.folder.setPlaceholderText(self.tr("Folder to write to"))
-        self.folder.setAccessibleName(self.tr("Folder to write to"))
-        column.addSpacing(6)
-        column.addWidget(row(self.folder, button(self.tr("Choose…"), self._choose, "folder-open")))
         self._accept = button(self.tr("Export"), self.accept, "folder-output", "primary")
-        self._accept.setDefault(True)
-        self._accept.setEnabled(False)
-        self.folder.textChanged.connect(lambda text: self._accept.setEnabled(bool(text.strip())))
-        column.addSpacing(6)
-        column.addWidget(row(1, button(self.tr("Cancel"), self.reject), self._accept))
+        self._lay_out(title)
+        self._look()
         self.accepted.connect(self._answer)
+
+    def _kind(self, kind: ExportKind) -> QCheckBox:
+        box = QCheckBox(translate(kind.title))
+        box.setAccessibleDescription(translate(kind.text))
+        box.setChecked(kind.name == _USUAL)
+        box.toggled.connect(lambda _on: self._look())
+        return box
 
     def _choices(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -61,6 +84,58 @@ class ExportDialog(QDialog):
             ("atlas", self.tr("Atlas space: 240 × 240 × 155, 1 mm")),
             ("native", self.tr("Each scan's own space: labels lie on the patient's original series")),
         )
+
+    def _lay_out(self, title: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 18)
+        column.setSpacing(9)
+        column.addWidget(label(title, "title"))
+        words = self.tr("The newest approved labels are written; where none are approved, the newest.")
+        column.addWidget(label(words, "muted", wrap=True))
+        column.addLayout(self._grid())
+        column.addWidget(rule())
+        self.spaces["both"].setChecked(True)
+        self._space_words = label(self.tr("NIfTI, 3D Slicer and BIDS lie in"), "muted")
+        column.addWidget(self._space_words)
+        for choice in self.spaces.values():
+            column.addWidget(choice)
+        column.addWidget(self.deface)
+        column.addWidget(rule())
+        self.folder.setPlaceholderText(self.tr("Folder to write to"))
+        self.folder.setAccessibleName(self.tr("Folder to write to"))
+        self.folder.textChanged.connect(lambda _text: self._look())
+        column.addWidget(row(self.folder, button(self.tr("Choose…"), self._choose, "folder-open")))
+        self._accept.setDefault(True)
+        column.addWidget(row(self.replace, 1, button(self.tr("Cancel"), self.reject), self._accept))
+
+    def _grid(self) -> QGridLayout:
+        """Two columns of kinds, each with what it is for below it."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(22)
+        grid.setVerticalSpacing(1)
+        half = (len(self.kinds) + 1) // 2
+        for number, kind in enumerate(EXPORT_KINDS.values()):
+            line, side = 2 * (number % half), number // half
+            grid.addWidget(self.kinds[kind.name], line, side)
+            words = label(translate(kind.text), "small")
+            words.setContentsMargins(24, 0, 0, 5)
+            words.setBuddy(self.kinds[kind.name])
+            grid.addWidget(words, line + 1, side, Qt.AlignmentFlag.AlignTop)
+        for side in (0, 1):
+            grid.setColumnStretch(side, 1)
+        return grid
+
+    def _chosen_kinds(self) -> tuple[str, ...]:
+        return tuple(name for name, box in self.kinds.items() if box.isChecked())
+
+    def _look(self) -> None:
+        """Offer only what the chosen kinds make sense of."""
+        kinds = self._chosen_kinds()
+        spaced = any(EXPORT_KINDS[kind].spaces for kind in kinds)
+        for part in (self._space_words, *self.spaces.values()):
+            part.setEnabled(spaced)
+        self.deface.setEnabled("nifti" in kinds)
+        self._accept.setEnabled(bool(kinds) and bool(self.folder.text().strip()))
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Folder to write to"))
@@ -71,5 +146,7 @@ class ExportDialog(QDialog):
         dialog.open()
 
     def _answer(self) -> None:
-        space = next(name for name, choice in self._spaces.items() if choice.isChecked())
-        self.chosen.emit(str(Path(self.folder.text().strip()).expanduser()), space)
+        space = next(name for name, choice in self.spaces.items() if choice.isChecked())
+        folder = str(Path(self.folder.text().strip()).expanduser())
+        faceless = self.deface.isEnabled() and self.deface.isChecked()
+        self.chosen.emit(ExportWish(folder, self._chosen_kinds(), space, self.replace.isChecked(), faceless))

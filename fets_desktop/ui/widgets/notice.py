@@ -1,6 +1,6 @@
 """A line that says something a person should know, until they close it."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from fets_desktop.ui.widgets.parts import icon_label, label, tool_button
 
@@ -17,12 +17,12 @@ class Notice(QFrame):
         self._line.setSpacing(10)
         self._line.addWidget(icon_label("info", "accent"))
         self._line.addWidget(self.words, 1)
-        self._action: QPushButton | None = None
+        self._action: QWidget | None = None
         self._line.addWidget(tool_button("x", self.tr("Close this note"), self.hide, 14))
         self.hide()
 
-    def say(self, words: str, action: QPushButton | None = None) -> None:
-        """Say something, with a button that helps; "" says nothing any more."""
+    def say(self, words: str, action: QWidget | None = None) -> None:
+        """Say something, with buttons that help; "" says nothing any more."""
         if self._action:
             self._line.removeWidget(self._action)
             self._action.setParent(None)
