@@ -19,7 +19,7 @@ def refuse_foreign_content(folder: Path) -> None:
     """Let a workspace, a half-made one, and a folder whose other files do not clash pass.
 
     Raises:
-        StudyError: "foreign-folder".
+        StudyError: "foreign-folder", or "damaged-workspace" if it was a workspace and its records are gone.
         OSError: If the folder cannot be looked at.
     """
     if folder.exists() and not folder.is_dir():
@@ -28,6 +28,8 @@ def refuse_foreign_content(folder: Path) -> None:
         return
     clashes = [name for name in (FACTS, LOCK) if _is_foreign_file(folder / name)]
     clashes += [name for name in FOLDERS if _is_foreign_folder(folder / name)]
+    if clashes and (folder / LOCK).is_file() and all((folder / name).is_dir() for name in FOLDERS):
+        raise StudyError("damaged-workspace", f"Its records are lost: {FACTS} is missing or empty.")
     if clashes:
         raise StudyError(
             "foreign-folder", f"In the way, without a workspace's records beside it: {', '.join(clashes)}."
