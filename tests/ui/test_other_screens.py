@@ -202,6 +202,11 @@ def test_without_validation_cases_there_is_no_empty_plot_of_dice(make, hall):
     assert not screen.training._scored.isHidden()
 
 
+def test_a_share_of_the_brain_is_shown_as_percent():
+    assert measured("covered_FLAIR", 0.994) == ("Seen in FLAIR", "99%")
+    assert measured("shift_mm", 2.9) == ("Shift", "2.9 mm")
+
+
 def test_where_a_model_comes_from_is_said_in_words():
     starter = {"parent": "", "command": "installers/train_starter.py", "steps": 1267}
     assert lineage_words(starter) == "Trained for this program, before it came to this computer, 1267 steps"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.finding import Finding
@@ -21,6 +21,8 @@ def measured(name: str, value: float) -> tuple[str, str]:
     if name in _NAMES:
         return translate(_NAMES[name]), number(value)
     words = name.split("_")
+    if words[0] == "covered":
+        return translate("Seen in {contrast}", contrast=" ".join(words[1:])), f"{value:.0%}"
     unit = _UNITS.get(words[-1], "")
     title = " ".join(words[:-1] if unit else words)
     return title[:1].upper() + title[1:], f"{number(value)} {unit}".strip()
@@ -35,6 +37,7 @@ class StepPanel(Card):
         super().__init__()
         self._case = ""
         self._title = label("", "heading", wrap=True)
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._grade = Chip()
         self._where = label("", "small")
         self._picture = Picture(self.tr("This step has no picture"))
@@ -52,7 +55,7 @@ class StepPanel(Card):
         self._grid.setColumnStretch(3, 1)
         self._large = button(self.tr("Look at it large"), self._picture.enlarge, "maximize", "link")
         self._again = button(self.tr("Prepare again"), self._ask_again, "rotate-ccw")
-        self.add(row(self._title, 1, self._grade), self._where)
+        self.add(row(self._title, self._grade), self._where)
         self.body.addWidget(frame, 1)
         self.add(self._text, self._numbers, row(self._large, 1, self._again))
 
@@ -81,7 +84,9 @@ class StepPanel(Card):
             word, mood = GRADE_WORDS[finding.grade]
             self._grade.show_word(translate(word), mood)
             self._title.setText(finding.title)
-            self._where.setText(self.tr("{case}, took {time}").format(case=case.id, time=duration(finding.seconds)))
+            # a step that is kept from an earlier time took none
+            took = self.tr("{case}, took {time}").format(case=case.id, time=duration(finding.seconds))
+            self._where.setText(took if finding.seconds else case.id)
             self._text.setText(finding.text)
         self._show_numbers(finding.numbers if finding else {})
 
