@@ -9,9 +9,9 @@ from io import BytesIO
 from pathlib import Path
 
 from pydicom import dcmread
-from pydicom.errors import InvalidDicomError
 from pynetdicom import evt
 
+from fets_desktop.dicom.header import READ_FAULTS, lenient_reading
 from fets_desktop.imaging.disk import write_whole
 from fets_desktop.study.errors import StudyError
 
@@ -71,7 +71,8 @@ class Arrivals:
         Raises:
             StudyError: "disk-full" or "read-only".
         """
-        label = read_label(content)
+        with self.lock:
+            label = read_label(content)
         if label is None or not label.study:
             self.broken += 1
             return _NOT_UNDERSTOOD
@@ -92,10 +93,11 @@ class Arrivals:
 def read_label(content: bytes) -> Label | None:
     """Return which object a DICOM file holds, None for one that is no DICOM file."""
     try:
-        header = dcmread(BytesIO(content), stop_before_pixels=True, specific_tags=list(_KEYS))
-    except (InvalidDicomError, OSError, ValueError, EOFError):
+        with lenient_reading():
+            header = dcmread(BytesIO(content), stop_before_pixels=True, specific_tags=list(_KEYS))
+            return Label(*(str(header.get(key, "")) for key in _KEYS))
+    except READ_FAULTS:
         return None
-    return Label(*(str(header.get(key, "")) for key in _KEYS))
 
 
 def file_name(image: str) -> str:

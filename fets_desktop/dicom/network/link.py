@@ -116,11 +116,11 @@ class Link:
             StudyError: "pacs-settings", "pacs-unreachable", "pacs-insecure", "pacs-refused" or "pacs-silent".
         """
         context = make_context(self.node, self._key_words) if self.node.tls else None
-        self._socket = self._connect(context)
+        self._socket, address = self._connect(context)
         caller = _Caller(self.node.our_ae, self._socket)
         caller.acse_timeout = caller.dimse_timeout = caller.network_timeout = self.node.timeout_s
         self._association = caller.associate(
-            self._socket.getpeername()[0],
+            address,
             self.node.port,
             list(contexts),
             self.node.their_ae,
@@ -134,10 +134,12 @@ class Link:
             raise why
         return self._association
 
-    def _connect(self, context: ssl.SSLContext | None) -> socket.socket:
+    def _connect(self, context: ssl.SSLContext | None) -> tuple[socket.socket, str]:
+        """Return a connection that stands, and whither."""
         node = self.node
         try:
             made = socket.create_connection((node.host, node.port), timeout=node.timeout_s)
+            address = str(made.getpeername()[0])
         except (OSError, UnicodeError) as error:
             raise unreachable(node, cast(OSError, error)) from error
         self._socket = made
@@ -146,9 +148,9 @@ class Link:
             made.close()
             raise broke_off()
         if context is None:
-            return made
+            return made, address
         try:
-            return context.wrap_socket(made, server_hostname=node.host)
+            return context.wrap_socket(made, server_hostname=node.host), address
         except TimeoutError as error:
             made.close()
             raise silent(node, "It accepted the connection, but TLS may not be spoken there.") from error

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
+from fets_desktop.dicom.header import lenient_reading
 from fets_desktop.study.progress import Progress
 
 T = TypeVar("T")
@@ -31,7 +32,9 @@ def watched(
 
     def run() -> None:
         try:
-            answer.append(call())
+            # a peer's odd values must neither stop the work nor be quoted
+            with lenient_reading():
+                answer.append(call())
         except BaseException as error:  # carried over to the thread that waits
             fault.append(error)
 

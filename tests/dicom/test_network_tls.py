@@ -1,0 +1,154 @@
+"""Protected connections: only with whom we trust, under the right name, in its time; each refusal in words."""
+
+import socket
+import ssl
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from bad_peers import node_at
+from hospital import Orthanc, make_certificates
+
+from fets_desktop.dicom.network.find import find_studies
+from fets_desktop.dicom.network.link import echo
+from fets_desktop.dicom.network.tls import make_context
+from fets_desktop.dicom.network.web import WebNode
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.node import Node, NodeKind, Query
+from fets_desktop.study.progress import silent
+
+
+@pytest.fixture(scope="module")
+def pki(tmp_path_factory):
+    return make_certificates(tmp_path_factory.mktemp("pki"))
+
+
+@pytest.fixture(scope="module")
+def protected(tmp_path_factory, pki):
+    archive = Orthanc(tmp_path_factory.mktemp("orthanc"), tls=pki)
+    try:
+        yield archive.start()
+    finally:
+        archive.stop()
+
+
+def ours(pki: Path, **changes: object) -> dict[str, object]:
+    files = {"ca_file": "ca.crt", "cert_file": "client.crt", "key_file": "client.key"}
+    return {"tls": True} | {kind: str(pki / name) for kind, name in files.items()} | changes
+
+
+def refusal(call) -> StudyError:
+    with pytest.raises(StudyError) as told:
+        call()
+    return told.value
+
+
+@contextmanager
+def https(pki: Path, name: str = "server"):
+    """A server that speaks TLS and then answers every question with an empty list."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(pki / f"{name}.crt", pki / f"{name}.key")
+    server = socket.create_server(("127.0.0.1", 0))
+    server.settimeout(0.1)
+    over = threading.Event()
+    body = (
+        b"HTTP/1.1 200 OK\r\nContent-Type: application/dicom+json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n[]"
+    )
+
+    def serve() -> None:
+        while not over.is_set():
+            try:
+                plain, _ = server.accept()
+            except TimeoutError:
+                continue
+            plain.settimeout(3)
+            try:
+                with context.wrap_socket(plain, server_side=True) as connection:
+                    connection.recv(65536)
+                    connection.sendall(body)
+            except OSError:
+                plain.close()
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    try:
+        yield server.getsockname()[1]
+    finally:
+        over.set()
+        thread.join()
+        server.close()
+
+
+def test_a_protected_archive_answers_whom_it_knows(protected, pki):
+    node = protected.node(**ours(pki))
+    echo(node)
+    assert find_studies(node, Query(patient_id="nobody"), silent) == ()
+
+
+def test_an_archive_whose_signer_we_do_not_know_is_refused(protected, pki):
+    error = refusal(lambda: echo(protected.node(**ours(pki, ca_file=""))))
+    assert error.code == "pacs-insecure"
+    assert "not trusted" in error.detail
+
+
+def test_an_archive_under_another_name_is_refused(protected, pki):
+    error = refusal(lambda: echo(protected.node(**ours(pki, host="localhost"))))
+    assert error.code == "pacs-insecure"
+    assert "another name than localhost" in error.detail
+
+
+def test_an_archive_that_wants_our_certificate_is_told_so(protected, pki):
+    error = refusal(lambda: echo(protected.node(**ours(pki, cert_file="", key_file=""))))
+    assert error.code in ("pacs-insecure", "pacs-silent")
+    assert "certificate" in error.detail
+
+
+def test_a_protected_archive_does_not_talk_in_the_open(protected):
+    assert refusal(lambda: echo(protected.node())).code == "pacs-silent"
+
+
+def test_an_archive_without_protection_is_refused(orthanc, pki):
+    error = refusal(lambda: echo(orthanc.node(**ours(pki))))
+    assert error.code == "pacs-insecure"
+    assert "TLS" in error.detail
+
+
+def test_an_expired_certificate_is_told(tmp_path):
+    old = make_certificates(tmp_path, days=-1)
+    with https(old) as port:
+        error = refusal(lambda: echo(node_at(port, **ours(old))))
+        web = Node("web", NodeKind.DICOMWEB, url=f"https://127.0.0.1:{port}", ca_file=str(old / "ca.crt"))
+        told = refusal(lambda: WebNode(web).echo(silent))
+    for one in (error, told):
+        assert one.code == "pacs-insecure"
+        assert "expired" in one.detail
+
+
+def test_a_web_service_is_trusted_by_its_authority_alone(pki):
+    with https(pki) as port:
+        url = f"https://127.0.0.1:{port}"
+        WebNode(Node("web", NodeKind.DICOMWEB, url=url, ca_file=str(pki / "ca.crt"), timeout_s=5.0)).echo(silent)
+        error = refusal(lambda: WebNode(Node("web", NodeKind.DICOMWEB, url=url, timeout_s=5.0)).echo(silent))
+    assert error.code == "pacs-insecure"
+    assert "not trusted" in error.detail
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"ca_file": "nowhere.crt"}, "not there"),
+        ({"cert_file": "nowhere.crt"}, "not there"),
+        ({"key_file": "ca.crt"}, "cannot be used"),
+        ({"ca_file": "client.key"}, "cannot be used"),
+    ],
+)
+def test_files_that_cannot_be_used_are_told(pki, changes, words):
+    files = {kind: str(pki / name) for kind, name in changes.items()}
+    error = refusal(lambda: make_context(node_at(1, **ours(pki, **files))))
+    assert error.code == "pacs-settings"
+    assert words in error.detail
+
+
+def test_old_versions_of_tls_are_not_spoken(pki):
+    assert make_context(node_at(1, **ours(pki))).minimum_version >= ssl.TLSVersion.TLSv1_2
