@@ -22,7 +22,7 @@ def without_copies(headers: Iterable[Header]) -> tuple[list[Header], int]:
     copies = 0
     for header in headers:
         known = kept.get(header.sop_uid)
-        if header.sop_uid and known is not None and known.series == header.series:
+        if header.sop_uid and known is not None and (known.series, known.patient) == (header.series, header.patient):
             copies += 1
             if known.fault and not header.fault:
                 kept[header.sop_uid] = header

@@ -142,11 +142,12 @@ def _take_list(path: Path, salt: bytes, memory: Memory, wishes: Wishes, found: _
 
 
 def _result(found: _Findings, salt: bytes, paths: Sequence[Path], wishes: Wishes) -> ScanResult:
-    headers, copies = without_copies(found.headers)
-    known = sort_out(headers, salt, wishes.verdicts)
+    # before copies are left out: a copy whose name was changed is a clash, too
+    known = sort_out(found.headers, salt, wishes.verdicts)
+    headers, copies = without_copies(known.headers)
     more, strays = nifti_cases(found.niftis, salt, wishes)
     listed = {case.id for case in found.listed}
-    cases = [case for case in (*dicom_cases(known.headers, salt, wishes), *more) if case.id not in listed]
+    cases = [case for case in (*dicom_cases(headers, salt, wishes), *more) if case.id not in listed]
     cases = sorted([*cases, *found.listed], key=lambda case: case.id)
     found.faults += known.faults
     set_aside = [SetAside(f"{case.id}: {_name(s)}", s.set_aside) for case in cases for s in case.series if s.set_aside]
