@@ -10,7 +10,7 @@ from typing import Any
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.nodes import PASSWORD_VARIABLE
 from fets_desktop.app.pacs import Received, parse_guests
-from fets_desktop.cli.answer import Answer, table
+from fets_desktop.cli.answer import Answer, Refusal, table
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import FetchBy, FoundStudy, Node, NodeKind, Query
@@ -144,6 +144,28 @@ def _listen(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     return answer
 
 
+def _send(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
+    """Send results of cases, each told on its own."""
+    name = _named(options)
+    if not options.cases:
+        raise StudyError("wrong-usage", "`pacs send` needs the names of cases; see `cases`.")
+    answer = Answer({"sent": []})
+    for number, case in enumerate(options.cases):
+        share = part(voice.progress, number / len(options.cases), (number + 1) / len(options.cases))
+        with answer.trying(case):
+            (export,) = hall.sending.start([case], name, options.kinds, identity=options.identity)
+            _done(hall, export, part(share, 0.0, 0.6))
+            answer.refusals += [Refusal.of(one.error, case) for one in hall.sending.not_made(export)]
+            if not hall.sending.following(export):
+                continue
+            _done(hall, hall.sending.following(export), part(share, 0.6, 1.0))
+            objects = hall.sending.sent(export)
+            answer.plain["sent"].append({"case": case, "to": name, "objects": objects, "identity": options.identity})
+            answer.lines.append(f"{case}: {objects} objects sent to {name}")
+            answer.done += 1
+    return answer
+
+
 def _import(hall: Hall, one: Received, study: str, answer: Answer, progress: Progress) -> None:
     """Wait until what came is imported, and say which cases it became."""
     with answer.trying(f"from {one.sender}"):
@@ -203,5 +225,6 @@ _ACTIONS: Mapping[str, Action] = MappingProxyType(
         "find": _find,
         "get": _get,
         "listen": _listen,
+        "send": _send,
     }
 )
