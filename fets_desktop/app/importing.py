@@ -28,6 +28,8 @@ from fets_desktop.study.plain import from_plain
 
 HEADERS_SUFFIX = ".headers.zip"
 
+_KEY_BYTES = 32
+
 
 @dataclass(frozen=True)
 class ImportReport:
@@ -86,8 +88,12 @@ class Importing:
         file = self._workspace.folder / "pseudonym.key"
         if not file.exists():
             # on the disk before the first name is made with it: another secret would make other names
-            write_whole(file, secrets.token_bytes(32)).chmod(0o600)
-        return file.read_bytes()
+            write_whole(file, secrets.token_bytes(_KEY_BYTES)).chmod(0o600)
+        key = file.read_bytes()
+        # an emptied key would still make names, but names that anybody can make
+        if len(key) != _KEY_BYTES:
+            raise StudyError("damaged-workspace", "The secret behind the pseudonyms (pseudonym.key) is damaged.")
+        return key
 
     def _scanned(self, record: JobRecord, result: dict[str, Any]) -> None:
         faults = tuple(

@@ -25,3 +25,13 @@ def test_a_workspace_whose_name_no_engine_can_open_is_refused_before_it_is_made(
     assert raised.value.code == "read-only"
     assert "UTF-8" in raised.value.detail
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("key", [b"", b"short"])
+def test_pseudonyms_are_not_made_with_a_damaged_secret(tmp_path: Path, key: bytes) -> None:
+    (tmp_path / "in").mkdir()
+    with Hall(tmp_path / "W") as hall:
+        (tmp_path / "W" / "pseudonym.key").write_bytes(key)
+        with pytest.raises(StudyError) as raised:
+            hall.importing.start([tmp_path / "in"])
+    assert raised.value.code == "damaged-workspace"
