@@ -21,10 +21,12 @@ from fets_desktop.app.logbook import open_logbook
 from fets_desktop.app.models import Models
 from fets_desktop.app.nodes import Nodes
 from fets_desktop.app.pacs import Pacs
+from fets_desktop.app.phi import PhiScanning
 from fets_desktop.app.preparing import Preparing
 from fets_desktop.app.reporting import Reporting
 from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.segmenting import Segmenting
+from fets_desktop.app.sending import Sending
 from fets_desktop.app.splitting import Splitting
 from fets_desktop.app.tagging import Tagging
 from fets_desktop.app.training import Training
@@ -72,8 +74,10 @@ class Hall:
         self.splitting = Splitting(self.workspace, self.bus, self.settings)
         self.training = Training(self.workspace, self.bus, self.jobs, self.models, self.settings)
         self.exporting = Exporting(self.workspace, self.jobs)
+        self.phi = PhiScanning(self.workspace, self.bus, self.jobs, self.identities)
         self.nodes = Nodes(self.workspace, self.bus, self.secrets)
         self.pacs = Pacs(self.workspace, self.bus, self.jobs, self.settings, self.nodes, self.importing)
+        self.sending = Sending(self.workspace, self.bus, self.jobs, self.nodes, self.exporting, self.identities)
         self.tagging = Tagging(self.workspace, self.jobs)
         self.auditing = Auditing(self.workspace)
         self.demo = Demonstrating(self.workspace, self.jobs, self.importing)

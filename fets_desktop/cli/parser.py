@@ -8,6 +8,9 @@ from pathlib import Path
 import platformdirs
 
 from fets_desktop import __version__
+from fets_desktop.cli.parser_export import add_export
+from fets_desktop.cli.parser_pacs import add_pacs
+from fets_desktop.cli.parser_phi import add_phi
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.labels import SCHEMES
 
@@ -71,6 +74,8 @@ def build_parser() -> argparse.ArgumentParser:
     _work_verbs(verb)
     _label_verbs(verb)
     _model_verbs(verb)
+    add_pacs(verb)
+    add_phi(verb)
     return parser
 
 
@@ -99,11 +104,7 @@ def _work_verbs(verb: VerbMaker) -> None:
     segment = verb("segment", "let a model propose labels for prepared cases")
     segment.add_argument("cases", nargs="*", metavar="CASE", help="all that are prepared, if none is named")
     segment.add_argument("--model", metavar="M", help="id or name; the current model if not given")
-    export = verb("export", "write images and labels as files")
-    export.add_argument("cases", nargs="*", metavar="CASE", help="all that are prepared, if none is named")
-    export.add_argument("--to", type=Path, required=True, metavar="DIR")
-    export.add_argument("--as", dest="kind", default="nifti", choices=["nifti"])
-    export.add_argument("--space", default="both", choices=["atlas", "native", "both"])
+    add_export(verb)
     cases = verb("cases", "the board of cases")
     cases.add_argument("what", choices=["list", "show", "exclude", "include", "flag"], nargs="?", default="list")
     cases.add_argument("case", nargs="?", metavar="CASE")

@@ -19,6 +19,7 @@ from fets_desktop.cli import (
     verbs_labels,
     verbs_models,
     verbs_pacs,
+    verbs_phi,
     verbs_work,
 )
 from fets_desktop.cli.answer import DONE, STOP, STOPPED, Answer, Refusal
@@ -44,6 +45,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "cases": verbs_cases.cases,
         "verify": verbs_models.verify,
         "pacs": verbs_pacs.pacs,
+        "phi-scan": verbs_phi.phi_scan,
     }
 )
 

@@ -328,6 +328,12 @@ ERRORS: dict[str, ErrorText] = _table(
         "The table of patients is damaged",
         "Restore identities.vault or secrets.vault from a backup; the images are unharmed.",
     ),
+    (
+        "names-found",
+        _SITE,
+        "Something in the workspace names a patient, or may do so",
+        "Look at the places that are listed; do not send the workspace away before they are clean.",
+    ),
     ("missing-resource", _SITE, "A part of the installation is missing", "Run the set-up again."),
     (
         "worker-died",

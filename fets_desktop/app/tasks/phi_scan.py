@@ -1,0 +1,188 @@
+"""Read every byte of a workspace and say where something names a patient: by what kind, never by which words."""
+
+import gzip
+import json
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from fets_desktop.app.phi_words import LONGEST_NEEDLE, Known, Searcher
+from fets_desktop.dicom.header import lenient_reading
+from fets_desktop.dicom.kept import SUFFIX, each_kept
+from fets_desktop.dicom.unclean import unclean
+from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.jobs.worker import TaskContext
+from fets_desktop.store.every_text import every_text
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.identity import SourceIdentity
+from fets_desktop.study.plain import from_plain
+from fets_desktop.study.progress import Progress, part
+
+_CHUNK = 4 << 20
+_NIFTI_TEXTS = ((4, 18), (14, 32), (148, 228), (228, 252), (328, 344))
+"""Bytes of a NIfTI-1 header that may hold words: data_type, db_name, descrip, aux_file, intent_name."""
+_NIFTI_DATA = 352
+_TEXT_ENDINGS = (".json", ".txt", ".log", ".csv", ".md", ".mat", ".tfm", ".journal", ".id")
+_LONGEST_TEXT = 64 << 20
+_PRIVATE = ("scratch/inbox/", "scratch/sources/", "scratch/exports/")
+_SEALED = ("identities.vault", "secrets.vault", "pseudonym.key")
+_MOST_FINDINGS = 500
+
+Found = Counter[tuple[str, str]]
+
+
+def run(context: TaskContext) -> dict[str, Any]:
+    """Look at records, stored files, journals, logs, scratch, and the names of all of them.
+
+    Returns:
+        `findings`: where, what and how often; `files` and `bytes` that were read; `unread`: what could not be.
+    """
+    folder = Path(context.arguments["folder"])
+    known = Known.of(from_plain(SourceIdentity, plain) for plain in context.arguments["known"])
+    reading = _Reading(folder, context.scratch, Searcher(known))
+    reading.records(part(context.progress, 0.0, 0.1))
+    reading.files(part(context.progress, 0.1, 1.0))
+    found = sorted(reading.found.items())[:_MOST_FINDINGS]
+    findings = [{"where": where, "what": what, "count": count} for (where, what), count in found]
+    return {"findings": findings, "files": reading.count, "bytes": reading.bytes, "unread": reading.unread}
+
+
+class _Reading:
+    """One pass over a workspace."""
+
+    def __init__(self, folder: Path, scratch: Path, searcher: Searcher) -> None:
+        self._folder, self._scratch, self._searcher = folder, scratch, searcher
+        self.found: Found = Counter()
+        self.unread: list[str] = []
+        self.count = self.bytes = 0
+
+    def records(self, progress: Progress) -> None:
+        """Read every text of every table."""
+        progress(0.0, "Records")
+        for where, text in every_text(self._folder, self._scratch):
+            self._texts(f"the records: {where}", text)
+        progress(1.0, "Records")
+
+    def files(self, progress: Progress) -> None:
+        """Read every file, and every name of a file or folder."""
+        own = self._scratch.resolve()
+        files = [path for path in sorted(self._folder.rglob("*")) if not path.resolve().is_relative_to(own)]
+        for number, path in enumerate(files):
+            progress(number / max(len(files), 1), f"File {number + 1} of {len(files)}")
+            name = path.relative_to(self._folder).as_posix()
+            where = self._shown(name)
+            if path.is_symlink() or not path.is_file():
+                continue
+            try:
+                self._file(path, name, where)
+            except FileNotFoundError:
+                continue  # a job of the same moment has removed it
+            except (OSError, EOFError, zipfile.BadZipFile, StudyError):
+                self.unread.append(where)
+            self.count += 1
+
+    def _shown(self, name: str) -> str:
+        """Return a path in which every part that names somebody is left out; such parts are findings themselves."""
+        parts = []
+        for part_ in name.split("/"):
+            kinds = self._searcher.in_text(part_) if not _is_hash(part_) else set()
+            parts.append("…" if kinds else part_)
+            for kind in kinds:
+                self.found["the name of a file or folder: " + "/".join(parts), kind] += 1
+        return "/".join(parts)
+
+    def _note(self, where: str, kinds: set[str]) -> None:
+        for kind in kinds:
+            self.found[where, kind] += 1
+
+    def _texts(self, where: str, text: str) -> None:
+        for one in _strings(text):
+            self._note(where, self._searcher.in_text(one))
+
+    def _file(self, path: Path, name: str, where: str) -> None:
+        if name.startswith(_PRIVATE) and name.endswith(".json"):
+            self.found[where, "the place of images that are not converted yet; it is removed with the import"] += 1
+        with known_disk_errors(), path.open("rb") as file:
+            self._stream(file, where)
+        if name in _SEALED:
+            return
+        if name.endswith(SUFFIX):
+            self._headers(path, where)
+        elif name.endswith(".gz"):
+            with gzip.open(path) as inner:
+                self._stream(inner, f"{where}, unpacked", nifti=name.endswith(".nii.gz"))
+        elif zipfile.is_zipfile(path):
+            self._archive(path, where)
+        elif name.endswith(_TEXT_ENDINGS) or ".log" in path.name:
+            self._lines(path, where)
+
+    def _stream(self, file: BinaryIO | gzip.GzipFile, where: str, *, nifti: bool = False) -> None:
+        """Look for known words in all bytes, across the borders of chunks too; in a NIfTI header for looks as well."""
+        before = b""
+        first = True
+        while chunk := file.read(_CHUNK):
+            self.bytes += len(chunk)
+            self._note(where, self._searcher.in_bytes(before + chunk))
+            if first and nifti:
+                self._nifti_words(chunk, where)
+            before, first = chunk[-LONGEST_NEEDLE:], False
+
+    def _nifti_words(self, start: bytes, where: str) -> None:
+        texts = [start[a:b] for a, b in _NIFTI_TEXTS]
+        if start[348:349] not in (b"", b"\0"):
+            texts.append(start[_NIFTI_DATA : _NIFTI_DATA + 65536])
+        for text in texts:
+            self._note(f"{where}, header", self._searcher.in_text(text.decode("latin-1").replace("\0", " ")))
+
+    def _headers(self, path: Path, where: str) -> None:
+        """Check every kept header against the profile, and its texts for names."""
+        with lenient_reading():
+            for number, header in enumerate(each_kept(path), 1):
+                here = f"{where}, header {number}"
+                for name in unclean(header):
+                    self.found[here, f"against the profile: {name}"] += 1
+                for text in header.to_json_dict().values():
+                    self._note(here, self._searcher.in_text(json.dumps(text, ensure_ascii=False), looks=False))
+
+    def _archive(self, path: Path, where: str) -> None:
+        with zipfile.ZipFile(path) as archive:
+            for entry in archive.infolist():
+                kinds = self._searcher.in_text(entry.filename)
+                here = f"{where}, entry {'…' if kinds else entry.filename}"
+                self._note(here, kinds)
+                with archive.open(entry) as inner:
+                    self._stream(inner, here)  # type: ignore[arg-type]
+
+    def _lines(self, path: Path, where: str) -> None:
+        if path.stat().st_size > _LONGEST_TEXT:
+            self.unread.append(f"{where} (too long to be read as text)")
+            return
+        for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), 1):
+            self._texts(f"{where}, line {number}", line)
+
+
+def _is_hash(name: str) -> bool:
+    stem = name.split(".")[0]
+    return len(stem) in (2, 32, 64) and set(stem) <= set("0123456789abcdef")
+
+
+def _strings(text: str) -> Iterator[str]:
+    """Yield the texts within JSON (numbers there are numbers), or the text itself if it is none."""
+    if text[:1] not in ("{", "[", '"'):
+        yield text
+        return
+    try:
+        waiting = [json.loads(text)]
+    except ValueError:
+        yield text
+        return
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [*value.keys(), *value.values()]
+        elif isinstance(value, list):
+            waiting += value
+        elif isinstance(value, str):
+            yield value
