@@ -37,7 +37,7 @@ class Tagging:
         """
         product = self._workspace.products(case).get(f"source/{series}")
         if product is None:
-            raise StudyError("needs-dicom", "No DICOM headers are kept of this series.")
+            raise StudyError("needs-dicom", "No DICOM headers are kept of this series: it came as NIfTI, or is not converted.")
         return self._board.start("tags", "Reading DICOM headers", {"kept": str(product.path)})
 
     def start_files(self, files: Sequence[Path]) -> str:

@@ -31,9 +31,10 @@ def convert(series: ScannedSeries, out: Path, progress: Progress = silent) -> Gr
     """Write one series as an anonymous .nii.gz whose voxels keep their values (slope and intercept applied).
 
     A DICOM series is judged by its headers first, then dcm2niix converts it, then every voxel is compared with a
-    second reading by other decoders; the volume stands where the headers say, i along rows, j along columns, k from
-    slice to slice, right-handed. Where dcm2niix does not know the transfer syntax, takes the one stack for several
-    volumes, or slope and intercept differ between slices (it applies the first slice's), the second reading is taken.
+    second reading by other decoders, frame by frame; both must agree. The volume stands where the headers say, i along
+    rows, j along columns, k from slice to slice, right-handed. Where dcm2niix does not know the transfer syntax, takes
+    the one stack for several volumes, or slope and intercept differ between slices (it applies the first slice's),
+    the second reading stands alone.
     De-identification is by not storing: only voxels and geometry reach `out`, which is whole or absent.
 
     Args:
@@ -77,13 +78,11 @@ def _from_dicom(files: Sequence[Path], near: Path, progress: Progress) -> sitk.I
             with tempfile.TemporaryDirectory(dir=near, prefix=".convert-") as folder:
                 volume = run_dcm2niix(files, Path(folder), part(progress, 0.2, 0.7))
                 array = None if volume is None else _on_stack(read_image(volume), stack)
-    reading = part(progress, 0.7, 1.0)
     with lenient_reading():
-        if array is None:
-            array = _read_again(files, slices, stack, reading)
-        else:
-            _compare(array, files, slices, stack, reading)
-    return to_image(array, stack.grid)
+        second = _read_again(files, slices, stack, part(progress, 0.7, 1.0))
+    if array is not None:
+        second = _agreed(array, second, lossy_steps=_LOSSY_STEPS * _slope(slices) if is_lossy(files[0]) else 0.0)
+    return to_image(second, stack.grid)
 
 
 def _on_stack(image: sitk.Image, stack: Stack) -> npt.NDArray[Any]:
@@ -97,18 +96,29 @@ def _on_stack(image: sitk.Image, stack: Stack) -> npt.NDArray[Any]:
     return array
 
 
-def _compare(
-    array: npt.NDArray[Any], files: Sequence[Path], slices: Sequence[Slice], stack: Stack, progress: Progress
-) -> None:
-    """Refuse a volume that is not what other decoders read from the same files, slice by slice."""
-    place = {number: k for k, number in enumerate(stack.order)}
-    slope = abs(slices[0].scaling[0]) if slices[0].scaling else 1.0
-    lossy = _LOSSY_STEPS * slope if is_lossy(files[0]) else 0.0
-    for number, frame in enumerate(read_frames(files, slices)):
-        progress(number / len(slices), "Reading a second time")
-        allowed = lossy + _ROUNDING * max(1.0, float(np.abs(frame).max()))
-        if not np.abs(array[place[number]] - frame).max() <= allowed:
-            raise StudyError("bad-voxels", "Two ways of reading its pixels do not give the same image.")
+def _slope(slices: Sequence[Slice]) -> float:
+    return abs(slices[0].scaling[0]) if slices[0].scaling else 1.0
+
+
+def _agreed(converted: npt.NDArray[Any], second: npt.NDArray[Any], lossy_steps: float) -> npt.NDArray[Any]:
+    """Return the voxels on which the converter and other decoders agree.
+
+    Only the order of the slices may be the reverse, then the second reading's counts: dcm2niix reads frames of
+    compressed enhanced images last to first without turning the volume (found by this comparison), and each frame's
+    own header says where it lies.
+    """
+    allowed = lossy_steps + _ROUNDING * max(1.0, float(np.abs(second).max()))
+    if _alike(converted, second, allowed):
+        return converted
+    if _alike(converted[::-1], second, allowed):
+        return second
+    raise StudyError("bad-voxels", "Two ways of reading its pixels do not give the same image.")
+
+
+def _alike(one: npt.NDArray[Any], other: npt.NDArray[Any], allowed: float) -> bool:
+    # slice by slice, for the largest volumes fill a GiB as they are
+    pairs = zip(one, other, strict=True)
+    return all(bool(np.abs(a.astype(np.float64) - b).max() <= allowed) for a, b in pairs)
 
 
 def _read_again(files: Sequence[Path], slices: Sequence[Slice], stack: Stack, progress: Progress) -> npt.NDArray[Any]:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from pydicom import dcmwrite
 from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
 from pydicom.uid import UID, ExplicitVRLittleEndian, MRImageStorage
 
+from fets_desktop.dicom.forms import Form, as_one, encode, laid_out, tilted
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.grid import FloatArray, Grid
@@ -64,8 +66,9 @@ def write_series(
     description: str = "",
     protocol: Protocol | None = None,
     series_number: int = 0,
+    form: Form = Form(),  # noqa: B008 - frozen
 ) -> list[Path]:
-    """Write one MR series, one file a slice (MR Image Storage, 16 bit, Explicit VR Little Endian).
+    """Write one MR series of 16 bit, as a rule one file a slice (MR Image Storage, Explicit VR Little Endian).
 
     Whole-numbered voxels within 16 bits keep their values exactly; others are stored with a rescale slope, to within
     1/65535 of their range. The same arguments give the same bytes.
@@ -80,6 +83,7 @@ def write_series(
         description: Instead of the protocol's own series description.
         protocol: Instead of the typical one for the contrast and slice thickness.
         series_number: Instead of 2 to 5 by contrast.
+        form: Planes, patient position, encoding, one file or many.
 
     Returns:
         The written files.
@@ -96,21 +100,28 @@ def write_series(
     name = description or chosen.description
     study = f"{patient_id}\n{study_date}"
     series_uid = _uid(f"{study}\n{number}\n{name}")
+    volume = laid_out(volume, form)
     pixels, slope, intercept = _stored(volume.array)
-    paths = []
+    slices = []
+    for k in range(volume.grid.shape[0]):
+        dataset = _slice(volume.grid, k, pixels[k], UID(f"{series_uid}.{k + 1}"), form)
+        dataset.PatientName, dataset.PatientID = patient_name, patient_id
+        _put_study(dataset, study, study_date)
+        dataset.SeriesInstanceUID, dataset.SeriesNumber = series_uid, number
+        dataset.SeriesDescription = dataset.ProtocolName = name
+        _put_protocol(dataset, chosen)
+        if (slope, intercept) != (1.0, 0.0):
+            dataset.RescaleSlope, dataset.RescaleIntercept, dataset.RescaleType = _ds(slope), _ds(intercept), "US"
+        slices.append(dataset)
+    if form.enhanced:
+        slices = [as_one(slices, UID(f"{series_uid}.1"))]
+    paths = [folder / f"IM-{number:04d}-{k + 1:04d}.dcm" for k in range(len(slices))]
     with known_disk_errors():
         folder.mkdir(parents=True, exist_ok=True)
-        for k in range(volume.grid.shape[0]):
-            dataset = _slice(volume.grid, k, pixels[k], UID(f"{series_uid}.{k + 1}"))
-            dataset.PatientName, dataset.PatientID = patient_name, patient_id
-            _put_study(dataset, study, study_date)
-            dataset.SeriesInstanceUID, dataset.SeriesNumber = series_uid, number
-            dataset.SeriesDescription = dataset.ProtocolName = name
-            _put_protocol(dataset, chosen)
-            if (slope, intercept) != (1.0, 0.0):
-                dataset.RescaleSlope, dataset.RescaleIntercept, dataset.RescaleType = _ds(slope), _ds(intercept), "US"
-            paths.append(folder / f"IM-{number:04d}-{k + 1:04d}.dcm")
-            dataset.save_as(paths[-1], enforce_file_format=True)
+        for dataset, path in zip(slices, paths, strict=True):
+            encode(dataset, form.syntax)
+            # not its own `save_as`, which refuses to change the byte order
+            dcmwrite(path, dataset, enforce_file_format=True)
     return paths
 
 
@@ -147,7 +158,9 @@ def _stored(array: FloatArray) -> tuple[npt.NDArray[np.int16] | npt.NDArray[np.u
     return np.asarray(scaled.clip(0, 65535)).astype(np.uint16), slope, intercept
 
 
-def _slice(grid: Grid, k: int, pixels: npt.NDArray[np.int16] | npt.NDArray[np.uint16], uid: UID) -> FileDataset:
+def _slice(
+    grid: Grid, k: int, pixels: npt.NDArray[np.int16] | npt.NDArray[np.uint16], uid: UID, form: Form
+) -> FileDataset:
     meta = FileMetaDataset()
     meta.MediaStorageSOPClassUID, meta.MediaStorageSOPInstanceUID = MRImageStorage, uid
     meta.TransferSyntaxUID = ExplicitVRLittleEndian
@@ -159,10 +172,11 @@ def _slice(grid: Grid, k: int, pixels: npt.NDArray[np.int16] | npt.NDArray[np.ui
     lps = np.diag([-1.0, -1.0, 1.0, 1.0]) @ grid.affine
     directions = lps[:3, :2] / np.array([x_mm, y_mm])
     dataset.ImageOrientationPatient = [_ds(v) for v in directions.T.ravel()]
-    dataset.ImagePositionPatient = [_ds(v) for v in lps[:3, 3] + k * lps[:3, 2]]
+    place = tilted(list(lps[:3, 3] + k * lps[:3, 2]), list(directions[:, 1]), k * z_mm, form.tilt_degrees)
+    dataset.ImagePositionPatient = [_ds(v) for v in place]
     dataset.PixelSpacing = [_ds(y_mm), _ds(x_mm)]
     dataset.SliceThickness = dataset.SpacingBetweenSlices = _ds(z_mm)
-    dataset.PatientPosition, dataset.InstanceNumber, dataset.AcquisitionNumber = "HFS", k + 1, 1
+    dataset.PatientPosition, dataset.InstanceNumber, dataset.AcquisitionNumber = form.position, k + 1, 1
     dataset.Rows, dataset.Columns = pixels.shape
     dataset.SamplesPerPixel, dataset.PhotometricInterpretation = 1, "MONOCHROME2"
     dataset.BitsAllocated = dataset.BitsStored = 16

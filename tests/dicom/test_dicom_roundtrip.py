@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pydicom
 import pytest
-from volumes_for_dicom import noise, oblique_grid
+from volumes_for_dicom import assert_same_voxels, noise, oblique_grid
 
 from fets_desktop.dicom.convert import convert
 from fets_desktop.dicom.found import ScannedSeries, SeriesKind
@@ -27,19 +27,6 @@ def reread(volume: Volume, folder: Path, contrast: Contrast = Contrast.T2) -> Vo
     again = read_volume(out)
     assert again.grid.matches(grid, 1e-4)
     return again
-
-
-def assert_same_voxels(one: Volume, other: Volume, tolerance: float = 0.0) -> None:
-    """Compare at every voxel's place, so that the order of the axes does not matter."""
-    z, y, x = one.array.shape
-    k, j, i = np.meshgrid(np.arange(z), np.arange(y), np.arange(x), indexing="ij")
-    places = one.grid.to_ras(np.stack([i, j, k], axis=-1))
-    there = other.grid.to_index(places)
-    assert np.abs(there - np.round(there)).max() < 1e-3
-    a, b, c = np.moveaxis(np.round(there).astype(int), -1, 0)
-    assert min(a.min(), b.min(), c.min()) == 0
-    assert one.array.size == other.array.size
-    assert np.abs(other.array[c, b, a] - one.array).max() <= tolerance
 
 
 @pytest.mark.parametrize("contrast", ALL_CONTRASTS)

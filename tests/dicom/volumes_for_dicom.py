@@ -32,3 +32,16 @@ def noise(grid: Grid, seed: int = 0) -> Volume:
 def write_nifti(path: Path, volume: Volume | None = None, seed: int = 0) -> Path:
     volume = volume or noise(oblique_grid(), seed)
     return write_array(path, volume.array.astype(np.int16), volume.grid)
+
+
+def assert_same_voxels(one: Volume, other: Volume, tolerance: float = 0.0) -> None:
+    """Compare at every voxel's place, so that the order of the axes does not matter."""
+    z, y, x = one.array.shape
+    k, j, i = np.meshgrid(np.arange(z), np.arange(y), np.arange(x), indexing="ij")
+    places = one.grid.to_ras(np.stack([i, j, k], axis=-1))
+    there = other.grid.to_index(places)
+    assert np.abs(there - np.round(there)).max() < 1e-3
+    a, b, c = np.moveaxis(np.round(there).astype(int), -1, 0)
+    assert min(a.min(), b.min(), c.min()) == 0
+    assert one.array.size == other.array.size
+    assert np.abs(other.array[c, b, a] - one.array).max() <= tolerance

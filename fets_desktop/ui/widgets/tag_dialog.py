@@ -91,7 +91,7 @@ class TagDialog(QDialog):
             self._job = start()
         except StudyError as error:
             self._job = ""
-            self._words.setText(error.message)
+            self._words.setText(error.detail or error.message)
             return
         self._job_changed(self._job)
 
