@@ -27,8 +27,8 @@ from fets_desktop.ui.widgets.parts import framed, label, row
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import translate
 
-_WIDTH = 396
-_WIDTHS = {CASE: 122, DATE: 92, STATUS: 124, WT: 54}
+_WIDTH = 416
+_WIDTHS = {CASE: 144, DATE: 92, STATUS: 124, WT: 54}
 _WAITS = (Stage.IN_REVIEW, Stage.PROPOSED)
 
 
