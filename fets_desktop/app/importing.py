@@ -16,6 +16,7 @@ from fets_desktop.app.clock import now
 from fets_desktop.app.identities import Identities, read_identity
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.orders import Orders, as_texts
+from fets_desktop.app.site_rules import SiteRules
 from fets_desktop.imaging.disk import write_whole
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
@@ -24,7 +25,7 @@ from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import ERRORS, StudyError
 from fets_desktop.study.facts import CaseChanged
 from fets_desktop.study.grid import Grid
-from fets_desktop.study.plain import from_plain
+from fets_desktop.study.plain import from_plain, to_plain
 
 HEADERS_SUFFIX = ".headers.zip"
 
@@ -39,11 +40,15 @@ class ImportReport:
         cases: Names of the cases, new and known ones.
         set_aside: Pairs of a file's or series' neutral name and why it is not a scan to use.
         faults: For each thing that could not be used: title, detail, advice, neutral name.
+        notes: Pairs of a name and what a person should know about it though nothing is refused.
+        clashes: Names of the faults that are clashes of identity, for a person's verdict.
     """
 
     cases: tuple[str, ...]
     set_aside: tuple[tuple[str, str], ...]
     faults: tuple[tuple[str, str, str, str], ...]
+    notes: tuple[tuple[str, str], ...] = ()
+    clashes: tuple[str, ...] = ()
 
 
 class Importing:
@@ -55,7 +60,9 @@ class Importing:
         self._bus = bus
         self._board = board
         self._orders = Orders(workspace.scratch)
+        self.rules = SiteRules(workspace)
         self.last_report: ImportReport | None = None
+        self._places: list[Path] = []
         self._convert_jobs: dict[str, list[str]] = {}
         self._orders.clear_stale({record.arguments["order"] for record in board.under_way("scan")})
         board.on("scan", self._scanned, repeatable=True)
@@ -79,8 +86,15 @@ class Importing:
             raise StudyError("no-images", f"{len(missing)} of {len(paths)} given places do not exist.")
         # the paths may hold a patient's name: they are handed over in a private file, not in the job's record
         waiting = {record.arguments["order"] for record in self._board.under_way("scan")}
-        content = {"paths": as_texts(paths), "salt": self._salt().hex(), "remove": remove}
+        content = {
+            "paths": as_texts(paths),
+            "salt": self._salt().hex(),
+            "remove": remove,
+            "rules": to_plain(self.rules.all()),
+            "verdicts": self.rules.verdicts(),
+        }
         order = self._orders.give(content, waiting)
+        self._places = [] if remove else list(paths)
         return self._board.start("scan", "Looking at the files", {"order": str(order)})
 
     def _salt(self) -> bytes:
@@ -100,14 +114,20 @@ class Importing:
             (ERRORS[f["code"]].title, f["detail"], ERRORS[f["code"]].advice, f["name"]) for f in result["faults"]
         )
         names = tuple(case["id"] for case in result["cases"])
-        self.last_report = ImportReport(names, tuple((s["name"], s["why"]) for s in result["set_aside"]), faults)
+        self.last_report = ImportReport(
+            names,
+            tuple((s["name"], s["why"]) for s in result["set_aside"]),
+            faults,
+            tuple((note["name"], note["why"]) for note in result.get("notes", ())),
+            tuple(f["name"] for f in result["faults"] if f["code"] == "identity-clash" and f["name"].startswith("X-")),
+        )
         known = {case.id: case for case in self._workspace.cases()}
         order = Path(record.arguments["order"])
         private = self._orders.private_folders(order)
         jobs = []
         for scanned in result["cases"]:
             old = known.get(scanned["id"])
-            if old is None or (old.stage is Stage.NEW and not _whole(old)):
+            if old is None or (old.stage is Stage.NEW and not _whole(old)) or self._overruled(old, scanned):
                 self._write_scanned(scanned, old)
                 jobs.append(self._convert({**scanned, "private": private}))
         self._convert_jobs[record.id] = jobs
@@ -115,6 +135,13 @@ class Importing:
         self._orders.finish(order)
         if not result["cases"] and not faults:
             raise StudyError("no-images")
+
+    def _overruled(self, old: Case, scanned: dict[str, Any]) -> bool:
+        """Tell whether a rule of the site brings back a series of a known case that had been set aside."""
+        ruled = {rule.kin for rule in self.rules.all()}
+        usable = {s["id"] for s in scanned["series"] if not s["set_aside"] and s.get("kin") in ruled}
+        aside = {s.id for s in old.series if s.set_aside and not s.sha256}
+        return old.stage is not Stage.EXCLUDED and bool(usable & aside)
 
     def _write_scanned(self, scanned: dict[str, Any], old: Case | None) -> None:
         """Write a new case down, or add to a known one what it lacks; what is converted keeps a person's word on it."""
@@ -189,6 +216,7 @@ class Importing:
         chosen = {**chosen, **{c: s for c, s in choice.items() if s is not None}}
         for contrast in [c for c, s in choice.items() if s is None]:
             chosen.pop(contrast, None)
+        self.rules.learn(old, choice)
         by_series = {series: contrast for contrast, series in chosen.items()}
         if {c: s.id for c in ALL_CONTRASTS if (s := old.chosen(c))} == {c: s for s, c in by_series.items()}:
             self._settle(case)
@@ -219,6 +247,34 @@ class Importing:
                 change.set_stage(name, stage)
         self._bus.publish(CaseChanged(name))
 
+    def overrule(self, case: str, series: str, contrast: Contrast) -> str:
+        """Remember that series like one that was set aside stand for a contrast, and look at the same places again.
+
+        Returns:
+            The id of the scan job, "" if the places are not known any more: the next import goes by the rule.
+
+        Raises:
+            StudyError: "unknown-case", or "wrong-usage" for a series without a name of its own or that is no volume.
+        """
+        meant = next((one for one in self._workspace.case(case).series if one.id == series), None)
+        if meant is None or not meant.kin:
+            raise StudyError("wrong-usage", "This series cannot stand for a contrast.")
+        self.rules.add(meant, contrast)
+        return self._again()
+
+    def judge(self, clash: str, *, one_patient: bool) -> str:
+        """Take a person's word on whether the people under one id are one patient, and look at the same places again.
+
+        Returns:
+            The id of the scan job, "" if the places are not known any more: the next import goes by the verdict.
+        """
+        self.rules.judge(clash, one_patient=one_patient)
+        return self._again()
+
+    def _again(self) -> str:
+        places = [path for path in self._places if path.exists()]
+        return self.start(places) if places else ""
+
     def thumbnail(self, series: Series) -> Path | None:
         """Return the picture of a series, None until it is converted."""
         product = self._workspace.products(series.case).get(f"thumbnail/{series.id}")
@@ -245,4 +301,8 @@ def _series(case: str, plain: dict[str, Any]) -> Series:
         None,
         None,
         plain["set_aside"],
+        plain.get("images", 0),
+        plain.get("number", 0),
+        plain.get("date", ""),
+        plain.get("kin", ""),
     )

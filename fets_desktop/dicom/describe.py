@@ -121,8 +121,10 @@ def ruled(proposal: Proposal, rule: SiteRule | None) -> Proposal:
     why = (
         f"a rule of this site: series called {rule.named} stand for {rule.contrast}; on its own it says: {proposal.why}"
     )
+    # that such a T1 is native cannot be ruled where its name is that of the enhanced one, too
+    unmarked = proposal.unmarked and rule.contrast is Contrast.T1
     return replace(
-        proposal, contrast=rule.contrast, confidence=_RULED, why=why, set_aside="", unmarked=False, ruled=True
+        proposal, contrast=rule.contrast, confidence=_RULED, why=why, set_aside="", unmarked=unmarked, ruled=True
     )
 
 

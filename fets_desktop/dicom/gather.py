@@ -69,7 +69,8 @@ def _described(salt: bytes, wishes: Wishes, key: SeriesKey, headers: list[Header
     ordered = sorted(headers, key=lambda header: str(header.path))
     first = ordered[0]
     called = [plain_words(first.description), plain_words(first.protocol)]
-    kin = kin_name(salt, "dicom", *called) if any(called) else ""
+    # the same protocol with and without contrast agent is two kinds of series
+    kin = kin_name(salt, "dicom", *called, "agent" if first.agent else "") if any(called) else ""
     proposal = describe(ordered, wishes.rule_for(kin))
     series = ScannedSeries(
         series_name(salt, "\n".join(key)),
@@ -84,6 +85,6 @@ def _described(salt: bytes, wishes: Wishes, key: SeriesKey, headers: list[Header
         sum(header.frames for header in ordered),
         first.series_number,
         shifted_date(salt, first.patient, first.series_date),
-        kin,
+        "" if proposal.hard else kin,
     )
     return series, proposal

@@ -178,7 +178,7 @@ def _described(name: str, file: NiftiFile, kin: str, wishes: Wishes) -> Candidat
         None,
         protocol_words(file.path.name[len(names.prefix) :].lower().removesuffix(".gz").removesuffix(".nii")),
         proposal.set_aside,
-        kin=kin,
+        kin="" if proposal.hard else kin,
     )
     return series, proposal
 
