@@ -17,6 +17,7 @@ from fets_desktop.study.facts import CaseChanged, JobChanged, ModelChanged, Sett
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.settings import SETTINGS
+from fets_desktop.study.site_rule import SiteRule
 from fets_desktop.study.split import Split, draw_split
 from tests.ui.fake_reviewing import FakeReviewing
 
@@ -55,6 +56,7 @@ class FakeHall:
         self.stored_models: list[StoredModel] = []
         self.chosen: dict[str, Any] = {}
         self.thumbnails: dict[Contrast | None, Path] = {}
+        self.rules: dict[str, SiteRule] = {}
         self.fail: StudyError | None = None
         self.not_made: dict[str, list[Any]] = {}
         self._rooms()
@@ -77,6 +79,9 @@ class FakeHall:
             confirm=self._confirm,
             last_report=None,
             thumbnail=self._thumbnail,
+            rules=SimpleNamespace(all=lambda: tuple(self.rules.values()), forget=lambda kin: self.rules.pop(kin)),
+            overrule=self._overrule,
+            judge=lambda clash, *, one_patient: self.calls.append(("judge", clash, one_patient)) or "",
         )
         self.preparing = SimpleNamespace(
             start=lambda cases: self._jobs("prepare", "Preparing", cases),
@@ -153,7 +158,20 @@ class FakeHall:
             if c is not missing
         ]
         series.append(
-            Series(f"{name}-loc", name, None, 0.0, "", None, "localizer", set_aside="a localizer of three slices")
+            Series(
+                f"{name}-loc",
+                name,
+                None,
+                0.0,
+                "",
+                None,
+                "localizer",
+                set_aside="a localizer of three slices",
+                images=3,
+                number=1,
+                date="2026-01-01",
+                kin="K",
+            )
         )
         series.append(Series(f"{name}-seg", name, None, 0.0, "", None, "tumour", set_aside="a label map, not a scan"))
         return tuple(series)
@@ -235,6 +253,11 @@ class FakeHall:
         )
 
     # --- what the screens ask
+
+    def _overrule(self, case: str, series: str, contrast: Contrast) -> str:
+        self.calls.append(("overrule", case, series, contrast))
+        self.rules["K"] = SiteRule("K", contrast, "localizer", "2026-10-01T08:00:00Z")
+        return "job"
 
     def _note(self, name: str) -> Any:
         def call(*arguments: Any) -> None:

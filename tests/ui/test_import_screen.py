@@ -5,12 +5,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
+from fets_desktop.app.importing import ImportReport
 from fets_desktop.study.case import Stage
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.site_rule import SiteRule
 from fets_desktop.ui.contrast_choice import ContrastChoice
 from fets_desktop.ui.screens.import_ import ImportScreen
+from fets_desktop.ui.screens.import_rules import RulesDialog
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from tests.ui.conftest import settle
@@ -115,3 +119,44 @@ def test_the_likeliest_proposal_wins_and_every_contrast_has_one_series(hall):
     assert len(held) == len(set(held)) == 4
     choice.choose(held[0], None)
     assert choice.missing == (Contrast.T1,)
+
+
+def test_a_series_set_aside_is_shown_with_its_reason_on_demand_and_may_be_used_after_all(screen, hall):
+    aside = screen.panel._aside
+    assert aside.head.accessibleName() == "2 series set aside"
+    assert aside._body.isHidden()
+    aside.head.setChecked(True)
+    words = [label.text() for label in aside._body.findChildren(QLabel)]
+    assert {"a localizer of three slices", "Series 1  ·  3 images  ·  2026-01-01"} <= set(words)
+    (button,) = aside.buttons.values()
+    button.menu().actions()[1].trigger()
+    assert ("overrule", DOUBTFUL, f"{DOUBTFUL}-loc", Contrast.T1GD) in hall.calls
+
+
+def test_rules_of_the_site_are_listed_and_taken_away(screen, hall, qt):
+    assert screen._rules.isHidden()
+    hall.rules["K"] = SiteRule("K", Contrast.T1GD, "ax t1 fs", "2026-10-01T08:00:00Z")
+    screen.refresh()
+    click(screen._rules)
+    settle(qt)
+    dialog = next(d for d in screen.findChildren(RulesDialog) if d.isVisible())
+    assert 'Series called "ax t1 fs" stand for T1Gd' in [label.text() for label in dialog.findChildren(QLabel)]
+    click(next(b for b in dialog.findChildren(QToolButton) if "Take away" in b.accessibleName()))
+    settle(qt)
+    assert hall.rules == {}
+    assert "There are none." in [label.text() for label in dialog.findChildren(QLabel)]
+    assert screen._rules.isHidden()
+    dialog.accept()
+
+
+def test_a_clash_of_identity_is_judged_by_a_click(screen, hall, qt):
+    faults = (("Cut short", "", "Send it again.", "file 7"), ("Several people", "2 people.", "Look.", "X-1A"))
+    hall.importing.last_report = ImportReport((), (), faults, (("P-1", "in the future"),), ("X-1A",))
+    screen.refresh()
+    settle(qt)
+    buttons = [b for b in screen._faults.findChildren(QPushButton) if b.text()]
+    assert [b.text() for b in buttons] == ["One patient", "Different patients"]
+    click(buttons[1])
+    assert ("judge", "X-1A", False) in hall.calls
+    assert "Import the folder again" in screen.subtitle
+    assert screen._notes.head.accessibleName() == "1 thing to know"

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout, QVBo
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.case import Case, Series, Stage
+from fets_desktop.study.contrast import Contrast
 from fets_desktop.ui.case_rows import jobs_by_case, status_of
 from fets_desktop.ui.contrast_choice import candidates
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.import_case import CasePanel
 from fets_desktop.ui.screens.import_report import FaultCard
+from fets_desktop.ui.screens.import_rules import RulesDialog
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
 from fets_desktop.ui.widgets.drop_area import DropArea
@@ -41,12 +43,16 @@ class ImportScreen(Screen):
         self.list = QListWidget()
         self.panel = CasePanel()
         self._faults = FaultCard()
+        self._notes = Expander()
         self._aside = Expander()
+        self._rules = button(self.tr("Rules of this site…"), self._show_rules, "square-pen", "link")
         self._lay_out()
         for area in (self.drop_large, self.drop):
             area.dropped.connect(self.start)
         self.panel.confirmed.connect(self._confirm)
         self.panel.exclude_wanted.connect(self._ask_exclude)
+        self.panel.overruled.connect(self._overrule)
+        self._faults.judged.connect(self._judge)
         self.panel.tags_wanted.connect(self._show_tags)
         self.list.currentItemChanged.connect(self._show_current)
         self.facts.case_changed.connect(self.stale)
@@ -68,7 +74,9 @@ class ImportScreen(Screen):
         self._found.body.addWidget(self.list, 1)
         self._side.addWidget(self._found, 1)
         self._side.addWidget(self._faults)
+        self._side.addWidget(self._notes)
         self._side.addWidget(self._aside)
+        self._side.addWidget(self._rules, 0, Qt.AlignmentFlag.AlignLeft)
         self._right = QStackedLayout()
         self._right.addWidget(self.panel)
         self._right.addWidget(
@@ -119,7 +127,10 @@ class ImportScreen(Screen):
         self._pages.setCurrentIndex(1 if listed or scan or report else 0)
         self._show_scan(scan[-1].id if scan else "")
         self._fill_list(listed)
-        self._faults.show_faults(report.faults if report else ())
+        self._faults.show_faults(report.faults if report else (), report.clashes if report else ())
+        notes = list(report.notes) if report else []
+        self._notes.show_lines(count(len(notes), "{n} thing to know", "{n} things to know"), notes)
+        self._rules.setVisible(bool(self.hall.importing.rules.all()))
         aside = list(report.set_aside) if report else []
         self._aside.show_lines(
             count(len(aside), "{n} file or series set aside", "{n} files or series set aside"), aside
@@ -205,6 +216,33 @@ class ImportScreen(Screen):
         dialog = TagDialog(self.hall, self)
         dialog.open()
         dialog.show_series(series.case, series.id, series.description or self.tr("Series"))
+
+    def _overrule(self, case: str, series: str, contrast: Contrast) -> None:
+        with self.telling():
+            self._say_if_later(self.hall.importing.overrule(case, series, contrast))
+
+    def _judge(self, clash: str, one_patient: bool) -> None:
+        with self.telling():
+            self._say_if_later(self.hall.importing.judge(clash, one_patient=one_patient))
+
+    def _say_if_later(self, job: str) -> None:
+        """Say that a word counts in the next import, where the folder is not known any more."""
+        self.refresh()
+        if not job:
+            self.say(self.tr("Remembered. Import the folder again to make it count."))
+
+    def _show_rules(self) -> None:
+        rules = self.hall.importing.rules
+        dialog = RulesDialog(rules.all(), self)
+
+        def forget(kin: str) -> None:
+            with self.telling():
+                rules.forget(kin)
+                dialog.show_rules(rules.all())
+                self.refresh()
+
+        dialog.forgotten.connect(forget)
+        dialog.open()
 
     def _ask_exclude(self, case: str) -> None:
         dialog = AskWords(

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.ui.contrast_choice import ContrastChoice, candidates
+from fets_desktop.ui.screens.import_aside import AsideSeries, SeriesFactsWords
 from fets_desktop.ui.widgets.card_grid import CardGrid
-from fets_desktop.ui.widgets.expander import Expander
 from fets_desktop.ui.widgets.parts import Card, Chip, button, framed, label, row, set_mood, set_words, tool_button
 from fets_desktop.ui.widgets.picture import Picture
 from fets_desktop.ui.widgets.segments import Segments
@@ -47,11 +47,13 @@ class SeriesCard(Card):
             self.tr("Contrast of {title}").format(title=title), [str(c) if c else self.tr("None") for c in _CHOICES]
         )
         self.choice.picked.connect(self._picked)
+        facts = label(SeriesFactsWords(self).of(series), "small")
+        facts.setHidden(not facts.text())
         why = label(series.why or self.tr("Nothing in the file says what it is."), "small", wrap=True)
         why.setMinimumHeight(34)
         why.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._tags = tool_button("info", self.tr("DICOM tags of {title}").format(title=title), self._ask_tags)
-        self.add(image, row(words, 1, self._chip, self._tags), why, self.choice)
+        self.add(image, row(words, 1, self._chip, self._tags), facts, why, self.choice)
 
     def show_contrast(self, contrast: Contrast | None) -> None:
         """Mark the contrast the series stands for now, and how sure that is."""
@@ -76,10 +78,14 @@ class SeriesCard(Card):
 
 
 class CasePanel(QWidget):
-    """A case's series, and the buttons that settle them; `confirmed` carries the choice."""
+    """A case's series, and the buttons that settle them; `confirmed` carries the choice.
+
+    `overruled` carries case, series and contrast where a person wants a series back that was set aside.
+    """
 
     confirmed = Signal(str, object)
     exclude_wanted = Signal(str)
+    overruled = Signal(str, str, object)
     tags_wanted = Signal(object)
 
     def __init__(self) -> None:
@@ -92,7 +98,8 @@ class CasePanel(QWidget):
         self._words = label("", "muted")
         self._advice = label("", "warn", wrap=True)
         self._grid = CardGrid(_CARD_WIDTH)
-        self._aside = Expander()
+        self._aside = AsideSeries()
+        self._aside.overruled.connect(self._overrule)
         self._go_on = button(self.tr("Looks right: go on"), self._confirm, "check", "primary")
         self._exclude = button(self.tr("Exclude…"), self._ask_exclude, "ban")
         column = QVBoxLayout(self)
@@ -129,10 +136,7 @@ class CasePanel(QWidget):
             card.chosen.connect(self._choose)
             card.tags_wanted.connect(self._ask_tags)
         self._grid.show_cards(list(self._cards))
-        aside = [
-            (series.description or self.tr("Series"), series.set_aside) for series in case.series if series.set_aside
-        ]
-        self._aside.show_lines(count(len(aside), "{n} series set aside", "{n} series set aside"), aside)
+        self._aside.show_series([series for series in case.series if series.set_aside])
         self._mark()
 
     def _choose(self, series: str, contrast: Contrast | None) -> None:
@@ -165,6 +169,10 @@ class CasePanel(QWidget):
 
     def _ask_tags(self, series: str) -> None:
         self.tags_wanted.emit(self.card(series).series)
+
+    def _overrule(self, series: str, contrast: Contrast) -> None:
+        if self.case:
+            self.overruled.emit(self.case.id, series, contrast)
 
     def _ask_exclude(self) -> None:
         if self.case:

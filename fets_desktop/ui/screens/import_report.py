@@ -1,17 +1,24 @@
 """What could not be imported: each fault in words, with what to do about it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from fets_desktop.ui.widgets.parts import Card, clear, framed, icon_label, label, row, set_mood
+from fets_desktop.ui.widgets.parts import Card, button, clear, framed, icon_label, label, row, set_mood
 from fets_desktop.ui.words import count
 
 _MOST = 50
 
 
 class FaultCard(Card):
-    """Lists the faults of an import; hidden where there are none."""
+    """Lists the faults of an import; hidden where there are none.
+
+    `judged` carries the name of a clash of identity and whether it is one patient.
+    """
+
+    judged = Signal(str, bool)
 
     def __init__(self) -> None:
         super().__init__(self.tr("Could not be used"))
@@ -29,17 +36,25 @@ class FaultCard(Card):
         self._shown: tuple[tuple[str, str, str, str], ...] = ()
         self.hide()
 
-    def show_faults(self, faults: Sequence[tuple[str, str, str, str]]) -> None:
-        """Show title, detail, advice and neutral name of each fault."""
+    def show_faults(self, faults: Sequence[tuple[str, str, str, str]], clashes: Collection[str] = ()) -> None:
+        """Show title, detail, advice and neutral name of each fault; a person may judge those that are clashes."""
         self.setVisible(bool(faults))
         if tuple(faults) == self._shown:
             return
         self._shown = tuple(faults)
         clear(self._column)
-        for fault in self._shown[:_MOST]:
+        # what waits for a person stands first
+        for fault in sorted(self._shown, key=lambda shown: shown[3] not in clashes)[:_MOST]:
             self._column.addWidget(_line(*fault))
+            if fault[3] in clashes:
+                self._column.addWidget(self._verdict(fault[3]))
         self._column.addStretch(1)
         self.aside.setText(count(len(faults), "{n} fault", "{n} faults"))
+
+    def _verdict(self, clash: str) -> QWidget:
+        one = button(self.tr("One patient"), partial(self.judged.emit, clash, True))
+        several = button(self.tr("Different patients"), partial(self.judged.emit, clash, False))
+        return row(one, several, 1)
 
 
 def _line(title: str, detail: str, advice: str, name: str) -> QWidget:

@@ -1,0 +1,93 @@
+"""Series that are no candidates, with their reasons on demand; a person may say that one stands for a contrast."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from fets_desktop.study.case import Series
+from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.ui.widgets.parts import label, show_icon
+from fets_desktop.ui.words import count
+
+
+class SeriesFactsWords(QObject):
+    """Puts a series' number, count of images and date into words."""
+
+    def of(self, series: Series) -> str:
+        """Return the facts as one line, "" if nothing is known."""
+        parts = [
+            self.tr("Series {n}").format(n=series.number) if series.number else "",
+            count(series.images, "{n} image", "{n} images") if series.images else "",
+            series.date,
+        ]
+        return "  ·  ".join(part for part in parts if part)
+
+
+class AsideSeries(QWidget):
+    """A line that unfolds into the series set aside; `overruled` carries a series and its contrast."""
+
+    overruled = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.head = QPushButton()
+        self.head.setCheckable(True)
+        self.head.setAutoDefault(False)
+        self.head.setProperty("look", "link")
+        self.head.setStyleSheet("text-align: left;")
+        self.head.toggled.connect(self._toggled)
+        self._body = QWidget()
+        self._grid = QGridLayout(self._body)
+        self._grid.setContentsMargins(26, 0, 0, 4)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(2, 1)
+        self._facts = SeriesFactsWords(self)
+        self._shown: tuple[Series, ...] = ()
+        self.buttons: dict[str, QPushButton] = {}
+        column.addWidget(self.head)
+        column.addWidget(self._body)
+        self._toggled(False)
+        self.hide()
+
+    def show_series(self, series: Sequence[Series]) -> None:
+        """Show the series that were set aside; nothing at all where there are none."""
+        heading = count(len(series), "{n} series set aside", "{n} series set aside")
+        self.head.setText(f" {heading}")
+        self.head.setAccessibleName(heading)
+        self.setVisible(bool(series))
+        if tuple(series) == self._shown:
+            return
+        self._shown = tuple(series)
+        self.buttons.clear()
+        while item := self._grid.takeAt(0):
+            if widget := item.widget():
+                widget.setParent(None)
+                widget.deleteLater()
+        for number, one in enumerate(series):
+            title = one.description or self.tr("Series without a description")
+            self._grid.addWidget(label(title, "small"), number, 0)
+            self._grid.addWidget(label(self._facts.of(one), "small"), number, 1)
+            self._grid.addWidget(label(one.set_aside, "small", wrap=True), number, 2)
+            if one.kin and not one.sha256:
+                self._grid.addWidget(self._use_as(one, title), number, 3)
+
+    def _use_as(self, series: Series, title: str) -> QPushButton:
+        built = QPushButton(self.tr("Use it as"))
+        built.setAutoDefault(False)
+        built.setAccessibleName(self.tr("Use {title} as").format(title=title))
+        menu = QMenu(built)
+        for contrast in ALL_CONTRASTS:
+            menu.addAction(str(contrast), partial(self.overruled.emit, series.id, contrast))
+        built.setMenu(menu)
+        self.buttons[series.id] = built
+        return built
+
+    def _toggled(self, on: bool) -> None:
+        self._body.setVisible(on)
+        show_icon(self.head, "chevron-down" if on else "chevron-right", "accent")

@@ -1,0 +1,59 @@
+"""What this site's people have said about kinds of series: listed, and taken away by a click."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+
+from fets_desktop.study.site_rule import SiteRule
+from fets_desktop.ui.widgets.parts import button, clear, framed, label, row, tool_button
+
+_SIZE = (560, 420)
+
+
+class RulesDialog(QDialog):
+    """Lists the site's rules; `forgotten` carries the one to take away.
+
+    Args:
+        rules: The rules, oldest first.
+        parent: The screen.
+    """
+
+    forgotten = Signal(str)
+
+    def __init__(self, rules: Sequence[SiteRule], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Rules of this site"))
+        self.resize(*_SIZE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("Rules of this site"), "title"))
+        words = self.tr(
+            "Whenever you correct what the program thinks of a series, it remembers the kind of series and goes by "
+            "your word from then on. A rule that is taken away changes nothing that was imported before."
+        )
+        column.addWidget(label(words, "muted", wrap=True))
+        page = framed("page")
+        self._lines = QVBoxLayout(page)
+        self._lines.setContentsMargins(0, 0, 8, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        column.addWidget(scroll, 1)
+        column.addWidget(row(1, button(self.tr("Close"), self.accept)))
+        self.show_rules(rules)
+
+    def show_rules(self, rules: Sequence[SiteRule]) -> None:
+        """Show these rules."""
+        clear(self._lines)
+        for rule in rules:
+            words = self.tr("Series called {name} stand for {contrast}").format(name=rule.named, contrast=rule.contrast)
+            tip = self.tr("Take away the rule on series called {name}").format(name=rule.named)
+            away = tool_button("x", tip, partial(self.forgotten.emit, rule.kin))
+            self._lines.addWidget(row(label(words, wrap=True), 1, label(rule.created[:10], "small"), away))
+        if not rules:
+            self._lines.addWidget(label(self.tr("There are none."), "muted"))
+        self._lines.addStretch(1)
