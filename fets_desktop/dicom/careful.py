@@ -6,6 +6,7 @@ from typing import Any
 
 import pydicom
 
+from fets_desktop.dicom.deflated import refuse_inflated
 from fets_desktop.dicom.quick import RawHeader, Values, clean
 
 
@@ -13,8 +14,10 @@ def read_careful(path: Path, keywords: Iterable[str]) -> RawHeader:
     """Read a header; call it inside `header.lenient_reading`.
 
     Raises:
+        StudyError: "unreadable-image" if a deflated file unpacks to more than an image needs.
         Exception: What pydicom raises on damaged files, see `header.READ_FAULTS`.
     """
+    refuse_inflated(path)
     wanted = [*keywords, "SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence"]
     with path.open("rb") as file:
         dataset = pydicom.dcmread(file, stop_before_pixels=True, force=True, specific_tags=list(wanted))

@@ -10,6 +10,7 @@ from typing import Any
 
 import pydicom
 
+from fets_desktop.dicom.deflated import refuse_inflated
 from fets_desktop.dicom.header import READ_FAULTS, lenient_reading, looks_like_dicom
 from fets_desktop.dicom.kept import each_kept
 from fets_desktop.study.errors import StudyError
@@ -40,10 +41,11 @@ def read_tags(files: Sequence[Path], progress: Progress) -> TagTable:
         for number, file in enumerate(files[:_MOST_SLICES]):
             progress(number / len(files), "Reading the headers")
             try:
+                refuse_inflated(file)
                 with file.open("rb") as opened:
                     if looks_like_dicom(opened.read(132)) and file.stat().st_size <= _LARGEST_FILE:
                         headers.append(pydicom.dcmread(file, stop_before_pixels=True, force=True))
-            except READ_FAULTS:
+            except (*READ_FAULTS, StudyError):
                 continue
         if not headers:
             raise StudyError("unreadable-image", "There is no DICOM header in it that can be read.")
