@@ -59,8 +59,8 @@ def listed_case(
     time_point = listed.time_point or min(dates, default="")
     name = patient_name(salt, key)
     date = shifted_date(salt, key, min(dates, default=""))
-    series = choose(list(candidates.values()))
-    return ScannedCase(case_name(salt, name, key, time_point), name, date, series), faults
+    decided = choose(list(candidates.values()))
+    return ScannedCase(case_name(salt, name, key, time_point), name, date, decided), faults
 
 
 def _at(place: Path, memory: Memory) -> _Place:

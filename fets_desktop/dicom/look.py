@@ -109,7 +109,8 @@ def _recalled(file: FoundFile, plain: list[Any]) -> Look:
     header = nifti = None
     if values is not None:
         pairs = zip(_HEADER_FIELDS, values, strict=True)
-        header = Header(file.path, **{name: tuple(v) if name in _TUPLES else v for name, v in pairs})
+        said: dict[str, Any] = {name: tuple(v) if name in _TUPLES else v for name, v in pairs}
+        header = Header(file.path, **said)
     if volume is not None:
         nifti = NiftiFile.at(file, name_facts(file.path, file.root), *volume)
     return Look(header, nifti, code, detail, other)
