@@ -171,7 +171,8 @@ def _fate(element: DataElement, person: Person, depth: int) -> Fate:
 
 def _say_so(dataset: Dataset, pseudonym: str) -> None:
     """Write what was done into the fields that the standard has for it. Source: PS3.15, E.2 and E.3.6."""
-    dataset.PatientName = dataset.PatientID = pseudonym
+    # the caret says that a name of one part is meant
+    dataset.PatientName, dataset.PatientID = f"{pseudonym}^", pseudonym
     dataset.PatientIdentityRemoved = "YES"
     dataset.DeidentificationMethod = METHOD
     dataset.DeidentificationMethodCodeSequence = Sequence([_code(option) for option in OPTIONS])

@@ -23,7 +23,7 @@ from fets_desktop.dicom.profile import (
 )
 from fets_desktop.dicom.words import protocol_words
 
-_PSEUDONYM = re.compile(r"P-[0-9A-Z]{8}")
+_PSEUDONYM = re.compile(r"P-[0-9A-Z]{8}\^?")
 _DUMMIES = frozenset(("", "ANONYMIZED", "00010101", "0", "000Y"))
 _OWN = frozenset(("DeidentificationMethod", "PatientIdentityRemoved", "SpecificCharacterSet"))
 

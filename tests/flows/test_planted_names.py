@@ -18,10 +18,13 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.app.phi import PhiReport
 from fets_desktop.dicom.header import lenient_reading
 from fets_desktop.dicom.kept import read_kept
+from fets_desktop.dicom.seg_out import write_seg
 from fets_desktop.dicom.write import write_series
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.grid import Grid
-from fets_desktop.study.volume import Volume
+from fets_desktop.study.labels import BRATS_2021
+from fets_desktop.study.origin import Making, Origin
+from fets_desktop.study.volume import LabelMap, Volume
 
 GRID = Grid.from_affine((24, 40, 36), [[-4, 0, 0, 70], [0, -4, 0, 80], [0, 0, 5, -60], [0, 0, 0, 1]])
 NUMBER, ACCESSION, PLACE, DOCTOR, BORN = "88123457", "QZ4711-0815", "Quarzhausen", "Doktorrot^Ignaz", "19650321"
@@ -209,6 +212,23 @@ def test_the_table_alone_knows_who_it_is(imported: Path, monkeypatch: pytest.Mon
             assert identity.studies[header.StudyInstanceUID] == study
         case = next(case for case in hall.cases.all() if case.patient == headers[0][0].PatientID)
         assert headers[0][0].StudyDate == case.scan_date.replace("-", "")
+
+
+def test_what_is_sent_back_names_nobody_either(imported: Path, tmp_path: Path) -> None:
+    with Hall(imported) as hall:
+        for case in hall.cases.all():
+            products = hall.workspace.products(case.id)
+            for series in case.series:
+                if f"source/{series.id}" not in products:
+                    continue
+                labels = np.zeros(series.grid.shape, np.uint8)
+                labels[10:14, 10:20, 10:20] = 1
+                origin = Origin(case.id, case.patient, f"{case.id}/1", Making.MANUAL, software="1")
+                kept = read_kept(products[f"source/{series.id}"].path)
+                write_seg(LabelMap(labels, series.grid, BRATS_2021), kept, origin, tmp_path / f"{series.id}.dcm")
+    sent = [path.read_bytes() for path in tmp_path.glob("*.dcm")]
+    assert len(sent) == 4
+    assert not [needle for content in sent for needle in NEEDLES if needle in content]
 
 
 def searched(hall: Hall) -> PhiReport:
