@@ -98,12 +98,10 @@ class Known:
         word = unicodedata.normalize("NFC", word.strip())
         if len(word) < _shortest(word) or word.casefold() in _ORDINARY or set(word) <= set("0-. "):
             return
-        if re.fullmatch(r"\w+", word):
-            self.tokens[word.casefold()] = kind
-        else:
-            self.phrases[word.casefold()] = kind
-        for form in {word, plain_letters(word), unicodedata.normalize("NFD", word)}:
+        for form in {word, plain_letters(word), without_accents(word)}:
+            (self.tokens if re.fullmatch(r"\w+", form) else self.phrases)[form.casefold()] = kind
             self._needle(form, kind)
+        self._needle(unicodedata.normalize("NFD", word), kind)
 
     def _needle(self, text: str, kind: str) -> None:
         codings = _CODINGS if text.isascii() else (*_CODINGS, *_OTHER_CODINGS)
@@ -130,9 +128,14 @@ def _spellings(parts: list[str]) -> Iterator[str]:
 
 
 def plain_letters(word: str) -> str:
-    """Return a word without accents; ä, ö, ü and ß as they are written where there are none."""
+    """Return a word as it is written where there are no ä, ö, ü, ß and no accents."""
     for letter, written in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue")):
         word = word.replace(letter, written)
+    return without_accents(word)
+
+
+def without_accents(word: str) -> str:
+    """Return a word whose letters have lost their accents."""
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
