@@ -19,6 +19,7 @@ from fets_desktop.study.model import ModelCard
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.study.site_rule import SiteRule
 from fets_desktop.study.split import Split, draw_split
+from tests.ui.fake_network import FakeNetwork
 from tests.ui.fake_reviewing import FakeReviewing
 
 STEPS = (
@@ -99,7 +100,9 @@ class FakeHall:
             import_file=self._note("import_file"),
             export_file=self._note("export_file"),
         )
-        self.jobs = SimpleNamespace(all=lambda: list(self.views.values()), cancel=self._cancel)
+        self.jobs = SimpleNamespace(
+            all=lambda: list(self.views.values()), cancel=self._cancel, view=lambda job: self.views[job]
+        )
         self.settings = SimpleNamespace(get=lambda n: self.chosen.get(n, SETTINGS[n].default), set=self._set)
         self.tables: dict[str, Any] = {}
         self.tagging = SimpleNamespace(
@@ -107,6 +110,16 @@ class FakeHall:
             start_files=lambda files: self._jobs("tags", "Reading DICOM headers", [""])[0],
             take=lambda job: self.tables.pop(job, None),
         )
+        self.nodes = self.network = FakeNetwork(self)
+        self.pacs = SimpleNamespace(
+            echo=self.network.echo,
+            find=self.network.find,
+            get=self.network.get_study,
+            studies=self.network.studies,
+            series=self.network.series,
+            forget=self.network.forget,
+        )
+        self.sending = SimpleNamespace(start=self.network.send, not_made=lambda job: [], following=lambda job: "")
         self.auditing = SimpleNamespace(rows=list, verify=self._note("verify"))
         self.demo = SimpleNamespace(start=lambda cases=1: self._jobs("phantom", "Making a demo patient", [""])[0])
 

@@ -36,6 +36,7 @@ from fets_desktop.ui.case_table import (
 from fets_desktop.ui.export_flow import ask_export
 from fets_desktop.ui.icons import icon
 from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.send_flow import ask_send
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.delegates import ButtonDelegate, DotsDelegate, IconTextDelegate
@@ -142,6 +143,7 @@ class CasesScreen(Screen):
             ("exclude", self.tr("Exclude…"), "ban", self._exclude),
             ("flag", self.tr("Flag…"), "flag", self._flag),
             ("export", self.tr("Export…"), "folder-output", self._export),
+            ("send", self.tr("Send to PACS…"), "play", self._send),
         ]
         for name, words, icon_name, call in kinds:
             self._actions[name] = button(words, call, icon_name)
@@ -208,7 +210,8 @@ class CasesScreen(Screen):
         self._actions["flag"].setEnabled(bool(chosen))
         flagged = bool(chosen) and all(case.flag for case in chosen)
         set_words(self._actions["flag"], self.tr("Remove flag") if flagged else self.tr("Flag…"))
-        self._actions["export"].setEnabled(any(case.stage in PREPARED_STAGES for case in chosen))
+        for name in ("export", "send"):
+            self._actions[name].setEnabled(any(case.stage in PREPARED_STAGES for case in chosen))
 
     def _open(self, index: QModelIndex) -> None:
         case: Case = index.data(CASE_ROLE)
@@ -271,6 +274,9 @@ class CasesScreen(Screen):
     def _export(self) -> None:
         names = [case.id for case in self.chosen() if case.stage in PREPARED_STAGES]
         ask_export(self, names, self.exported)
+
+    def _send(self) -> None:
+        ask_send(self, [case.id for case in self.chosen() if case.stage in PREPARED_STAGES])
 
     def _menu(self, spot: QPoint) -> None:
         index = self.table.indexAt(spot)

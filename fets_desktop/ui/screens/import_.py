@@ -15,6 +15,7 @@ from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.import_case import CasePanel
 from fets_desktop.ui.screens.import_report import FaultCard
 from fets_desktop.ui.screens.import_rules import RulesDialog
+from fets_desktop.ui.screens.pacs_query import PacsQuery
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
 from fets_desktop.ui.widgets.drop_area import DropArea
@@ -40,6 +41,7 @@ class ImportScreen(Screen):
         self._shown: tuple[object, ...] = ()
         self._scan: ProgressRow | None = None
         self.drop_large, self.drop = DropArea(True), DropArea(False)
+        self.from_pacs = button(self.tr("From the PACS…"), self._ask_pacs, "search")
         self.list = QListWidget()
         self.panel = CasePanel()
         self._faults = FaultCard()
@@ -101,6 +103,13 @@ class ImportScreen(Screen):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(large)
         self._pages.addWidget(results)
+
+    def header_actions(self) -> QWidget:
+        """Return the way to the hospital's archive."""
+        return self.from_pacs
+
+    def _ask_pacs(self) -> None:
+        PacsQuery(self.hall, self).open()
 
     def start(self, paths: list[Path]) -> None:
         """Import folders and files."""

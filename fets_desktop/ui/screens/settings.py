@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.settings import SETTINGS, Setting
 from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.widgets.network_card import NetworkNodes
 from fets_desktop.ui.widgets.parts import Card, framed, label, roomy, rule
 from fets_desktop.ui.words import translate
 
@@ -30,6 +31,7 @@ _GROUPS = {
     "prepare": "Prepare",
     "segment": "Segment",
     "split": "Split",
+    "pacs": "Hospital network",
 }
 _CHOICE_WORDS = {"dark": "Dark", "light": "Light", "itksnap": "ITK-SNAP", "slicer": "3D Slicer"}
 _CONTROL_WIDTH = 190
@@ -72,6 +74,9 @@ class SettingsScreen(Screen):
 
     def _card(self, group: str, settings: list[Setting]) -> Card:
         card = Card(translate(_GROUPS.get(group, group.title())))
+        if group == "pacs":
+            self.network = NetworkNodes(self.hall)
+            card.add(self.network, rule())
         for number, setting in enumerate(settings):
             if number:
                 card.add(rule())
