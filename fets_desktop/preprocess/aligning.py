@@ -11,11 +11,7 @@ import SimpleITK as sitk  # noqa: N813
 from fets_desktop.imaging.convert import to_array
 from fets_desktop.imaging.files import write_image
 from fets_desktop.imaging.pictures import write_png
-from fets_desktop.preprocess import names
-from fets_desktop.preprocess.engines import engine_versions, even_out, register_rigid
-from fets_desktop.preprocess.fit import OTHER_HEAD, SAME_HEAD, Fit, Limits, Placed, judge, measure
-from fets_desktop.preprocess.memo import file_hash
-from fets_desktop.preprocess.planes import (
+from fets_desktop.imaging.planes import (
     Pixels,
     board,
     checkerboard,
@@ -24,7 +20,11 @@ from fets_desktop.preprocess.planes import (
     edges_over,
     grey_tiles,
 )
-from fets_desktop.preprocess.rigid import compose, read_matrix, rotation_degrees, write_matrix
+from fets_desktop.imaging.rigid import compose, read_matrix, rotation_degrees, write_matrix
+from fets_desktop.preprocess import names
+from fets_desktop.preprocess.engines import engine_versions, even_out, register_rigid
+from fets_desktop.preprocess.fit import OTHER_HEAD, SAME_HEAD, Fit, Limits, Placed, judge, measure
+from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.preprocess.step import Bench, Outcome, Step
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.finding import Finding, Grade

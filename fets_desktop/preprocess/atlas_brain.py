@@ -23,10 +23,10 @@ from scipy import ndimage
 from fets_desktop.imaging.convert import to_array, to_image
 from fets_desktop.imaging.files import read_volume
 from fets_desktop.imaging.resample import reference, resample_volume
+from fets_desktop.imaging.rigid import to_itk
 from fets_desktop.preprocess.brain_edge import distance_mm, settle
 from fets_desktop.preprocess.engines import engine_versions, register_deformable, register_near
 from fets_desktop.preprocess.memo import file_hash
-from fets_desktop.preprocess.rigid import to_itk
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.crop import Box, box_of
 from fets_desktop.study.errors import StudyError

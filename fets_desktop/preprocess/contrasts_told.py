@@ -12,8 +12,8 @@ from scipy import ndimage
 
 from fets_desktop.imaging.convert import to_array
 from fets_desktop.imaging.pictures import write_png
+from fets_desktop.imaging.planes import board, cut, grey_tiles
 from fets_desktop.preprocess import names
-from fets_desktop.preprocess.planes import board, cut, grey_tiles
 from fets_desktop.preprocess.quality import worst
 from fets_desktop.preprocess.step import Bench, Outcome, Step
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast

@@ -18,10 +18,10 @@ from pathlib import Path
 import numpy as np
 
 from fets_desktop.imaging.resample import resample_volume
+from fets_desktop.imaging.rigid import read_matrix, to_itk
 from fets_desktop.preprocess.brain_edge import distance_mm
 from fets_desktop.preprocess.inverse import points_to_atlas
 from fets_desktop.preprocess.names import both_ways
-from fets_desktop.preprocess.rigid import read_matrix, to_itk
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import BRATS_GRID, Affine, FloatArray, Grid

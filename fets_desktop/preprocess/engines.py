@@ -15,7 +15,7 @@ import numpy as np
 import SimpleITK as sitk  # noqa: N813
 from picsl_greedy import Greedy3D
 
-from fets_desktop.preprocess.rigid import is_rigid
+from fets_desktop.imaging.rigid import is_rigid
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Affine
 

@@ -10,10 +10,10 @@ import SimpleITK as sitk  # noqa: N813
 from fets_desktop.imaging.convert import to_array
 from fets_desktop.imaging.disk import write_whole
 from fets_desktop.imaging.pictures import write_png
+from fets_desktop.imaging.planes import board, cut_native, grey_tiles
 from fets_desktop.preprocess.checking import Check, Space, check_volume, overall, space_of
 from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.preprocess.names import FACTS
-from fets_desktop.preprocess.planes import board, cut_native, grey_tiles
 from fets_desktop.preprocess.step import Bench, Outcome, Step
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError

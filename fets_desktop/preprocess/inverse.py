@@ -7,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from fets_desktop.imaging.resample import resample_labels
+from fets_desktop.imaging.rigid import map_points, read_matrix, to_itk
 from fets_desktop.preprocess.names import both_ways
-from fets_desktop.preprocess.rigid import map_points, read_matrix, to_itk
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import BRATS_GRID, Affine, Grid

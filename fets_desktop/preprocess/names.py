@@ -1,6 +1,6 @@
 """The files of one prepared case: one name for each, known to the steps and to the recipe."""
 
-from fets_desktop.preprocess.rigid import ATLAS, transform_name
+from fets_desktop.imaging.rigid import ATLAS, transform_name
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 
 FACTS = "facts.json"

@@ -10,12 +10,12 @@ import SimpleITK as sitk  # noqa: N813
 from fets_desktop.imaging.convert import grid_of, to_array
 from fets_desktop.imaging.files import write_array
 from fets_desktop.imaging.pictures import write_png
+from fets_desktop.imaging.planes import Pixels, board, cut, grey_tiles
 from fets_desktop.imaging.resample import resample_volume
+from fets_desktop.imaging.rigid import compose, inverse, read_matrix, to_itk, write_itk, write_matrix
 from fets_desktop.preprocess import names
 from fets_desktop.preprocess.engines import engine_versions
 from fets_desktop.preprocess.memo import file_hash
-from fets_desktop.preprocess.planes import Pixels, board, cut, grey_tiles
-from fets_desktop.preprocess.rigid import compose, inverse, read_matrix, to_itk, write_itk, write_matrix
 from fets_desktop.preprocess.step import Bench, Outcome, Step
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError

@@ -15,8 +15,8 @@ from fets_desktop.app.placing import place
 from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.tasks import export as task
 from fets_desktop.imaging.files import read_labels, read_volume, write_array
+from fets_desktop.imaging.rigid import inverse, write_matrix
 from fets_desktop.jobs.worker import TaskContext
-from fets_desktop.preprocess.rigid import inverse, write_matrix
 from fets_desktop.review.measures import dice
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Series, Stage

@@ -11,9 +11,9 @@ from scipy import ndimage
 
 from fets_desktop.imaging.convert import grid_of, to_array, to_image
 from fets_desktop.imaging.files import read_image, read_volume, write_array
+from fets_desktop.imaging.rigid import inverse, to_itk
 from fets_desktop.preprocess.quality import foreground
 from fets_desktop.preprocess.recipe import Prepared, prepare
-from fets_desktop.preprocess.rigid import inverse, to_itk
 from fets_desktop.preprocess.step import MaskMaker, Settings
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.grid import BRATS_GRID, Affine, Grid

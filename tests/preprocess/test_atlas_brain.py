@@ -11,12 +11,12 @@ from scipy import ndimage
 from fets_desktop.imaging.convert import to_image
 from fets_desktop.imaging.files import read_volume
 from fets_desktop.imaging.resample import resample_volume
+from fets_desktop.imaging.rigid import inverse, to_itk
 from fets_desktop.phantom.anatomy import load_atlas
 from fets_desktop.phantom.phantom import in_atlas, make_phantom
 from fets_desktop.preprocess.atlas_brain import AtlasBrain, Effort, brain_of_head
 from fets_desktop.preprocess.brain_edge import distance_mm, settle
 from fets_desktop.preprocess.quality import foreground, overlap
-from fets_desktop.preprocess.rigid import inverse, to_itk
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import Cancelled, StudyError
 from fets_desktop.study.grid import BRATS_GRID

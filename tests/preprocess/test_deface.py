@@ -7,9 +7,9 @@ import pytest
 from scipy import ndimage
 
 from fets_desktop.imaging.files import read_volume
+from fets_desktop.imaging.rigid import inverse, map_points, write_matrix
 from fets_desktop.preprocess.deface import deface, face_region
 from fets_desktop.preprocess.names import both_ways
-from fets_desktop.preprocess.rigid import inverse, map_points, write_matrix
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import BRATS_GRID

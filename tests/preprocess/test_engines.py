@@ -6,9 +6,9 @@ import SimpleITK as sitk  # noqa: N813
 from scipy import ndimage
 
 from fets_desktop.imaging.convert import to_array, to_image
+from fets_desktop.imaging.rigid import rotation_degrees
 from fets_desktop.preprocess import engines
 from fets_desktop.preprocess.engines import even_out, register_rigid
-from fets_desktop.preprocess.rigid import rotation_degrees
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from fets_desktop.imaging.rigid import inverse, map_points, write_matrix
 from fets_desktop.preprocess.inverse import points_to_atlas, points_to_native, to_atlas, to_native
-from fets_desktop.preprocess.rigid import inverse, map_points, write_matrix
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import BRATS_GRID, Grid

@@ -5,7 +5,7 @@ import pytest
 import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.convert import to_array, to_image
-from fets_desktop.preprocess.planes import (
+from fets_desktop.imaging.planes import (
     ACCENT,
     board,
     checkerboard,
@@ -16,8 +16,8 @@ from fets_desktop.preprocess.planes import (
     grey_tiles,
     outlined,
 )
+from fets_desktop.imaging.rigid import to_itk
 from fets_desktop.preprocess.quality import foreground, graded, normalised_mutual_information, overlap, worst
-from fets_desktop.preprocess.rigid import to_itk
 from fets_desktop.study.finding import Grade
 from fets_desktop.study.grid import Grid
 

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from fets_desktop.imaging.files import read_label_values, read_volume, write_array
+from fets_desktop.imaging.rigid import inverse, read_matrix
 from fets_desktop.preprocess import names, recipe
 from fets_desktop.preprocess.fit import OTHER_HEAD, SAME_HEAD, Fit, judge
 from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.preprocess.recipe import RECIPE_VERSION
-from fets_desktop.preprocess.rigid import inverse, read_matrix
 from fets_desktop.preprocess.step import Settings
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import Cancelled, StudyError

@@ -12,7 +12,7 @@ from picsl_greedy import Greedy3D
 from scipy import ndimage
 
 from fets_desktop.imaging.convert import to_array, to_image
-from fets_desktop.preprocess.rigid import (
+from fets_desktop.imaging.rigid import (
     compose,
     from_itk,
     inverse,

@@ -14,7 +14,7 @@ from scipy import ndimage
 
 from fets_desktop.imaging.convert import to_array
 from fets_desktop.imaging.pictures import grey
-from fets_desktop.preprocess.rigid import to_itk
+from fets_desktop.imaging.rigid import to_itk
 from fets_desktop.study.grid import Affine
 
 Pixels = npt.NDArray[np.uint8]
