@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.case import Case, Series, Stage
@@ -22,12 +22,12 @@ from fets_desktop.ui.widgets.drop_area import DropArea
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.expander import Expander
 from fets_desktop.ui.widgets.pair import Pair
-from fets_desktop.ui.widgets.parts import Card, button
+from fets_desktop.ui.widgets.parts import Card, button, framed
 from fets_desktop.ui.widgets.progress_row import ProgressRow
 from fets_desktop.ui.widgets.tag_dialog import TagDialog
 from fets_desktop.ui.words import count
 
-_SIDE_WIDTH = 270
+_SIDE_WIDTH, _LEAST_LIST = 276, 130
 _ACTIVE = ("running", "queued")
 
 
@@ -42,6 +42,9 @@ class ImportScreen(Screen):
         self._scan: ProgressRow | None = None
         self.drop_large, self.drop = DropArea(True), DropArea(False)
         self.from_pacs = button(self.tr("From the PACS…"), self._ask_pacs, "search")
+        # a window that shows the screen takes it into its header
+        self.from_pacs.setParent(self)
+        self.from_pacs.hide()
         self.list = QListWidget()
         self.panel = CasePanel()
         self._faults = FaultCard()
@@ -64,10 +67,9 @@ class ImportScreen(Screen):
         self.list.setAccessibleName(self.tr("Imported cases"))
         self.list.setItemDelegate(IconTextDelegate(self.list))
         self.list.setUniformItemSizes(True)
-        side = QWidget()
-        side.setFixedWidth(_SIDE_WIDTH)
+        side = framed("page")
         self._side = QVBoxLayout(side)
-        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setContentsMargins(0, 0, 4, 0)
         self._side.setSpacing(12)
         self._side.addWidget(self.drop)
         self._found = Card(self.tr("Found"))
@@ -94,7 +96,13 @@ class ImportScreen(Screen):
         results = QWidget()
         column = QVBoxLayout(results)
         column.setContentsMargins(16, 14, 16, 14)
-        pair = Pair(side, self._right)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFixedWidth(_SIDE_WIDTH)
+        scroll.setWidget(side)
+        self._found.setMinimumHeight(_LEAST_LIST)
+        pair = Pair(scroll, self._right)
         column.addWidget(pair)
         large = QWidget()
         inner = QVBoxLayout(large)
@@ -106,6 +114,7 @@ class ImportScreen(Screen):
 
     def header_actions(self) -> QWidget:
         """Return the way to the hospital's archive."""
+        self.from_pacs.setHidden(False)
         return self.from_pacs
 
     def _ask_pacs(self) -> None:

@@ -15,12 +15,12 @@ from fets_desktop.ui.words import count
 class SeriesFactsWords(QObject):
     """Puts a series' number, count of images and date into words."""
 
-    def of(self, series: Series) -> str:
-        """Return the facts as one line, "" if nothing is known."""
+    def of(self, series: Series, *, dated: bool = True) -> str:
+        """Return the facts as one line, "" if nothing is known; undated where the case's date stands beside it."""
         parts = [
             self.tr("Series {n}").format(n=series.number) if series.number else "",
             count(series.images, "{n} image", "{n} images") if series.images else "",
-            series.date,
+            series.date if dated else "",
         ]
         return "  ·  ".join(part for part in parts if part)
 

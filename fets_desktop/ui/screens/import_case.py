@@ -47,7 +47,7 @@ class SeriesCard(Card):
             self.tr("Contrast of {title}").format(title=title), [str(c) if c else self.tr("None") for c in _CHOICES]
         )
         self.choice.picked.connect(self._picked)
-        facts = label(SeriesFactsWords(self).of(series), "small")
+        facts = label(SeriesFactsWords(self).of(series, dated=False), "small")
         facts.setHidden(not facts.text())
         why = label(series.why or self.tr("Nothing in the file says what it is."), "small", wrap=True)
         why.setMinimumHeight(34)

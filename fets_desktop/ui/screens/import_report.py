@@ -3,13 +3,15 @@
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from fets_desktop.ui.widgets.parts import Card, button, clear, framed, icon_label, label, row, set_mood
 from fets_desktop.ui.words import count
 
 _MOST = 50
+_HEIGHTS = 170, 264
+"""In pixels; the larger shows a clash with its buttons."""
 
 
 class FaultCard(Card):
@@ -30,9 +32,9 @@ class FaultCard(Card):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(scroll)
-        self.setMinimumHeight(170)
-        self.setMaximumHeight(230)
+        self.setMaximumHeight(_HEIGHTS[1])
         self._shown: tuple[tuple[str, str, str, str], ...] = ()
         self.hide()
 
@@ -43,18 +45,19 @@ class FaultCard(Card):
             return
         self._shown = tuple(faults)
         clear(self._column)
+        self.setMinimumHeight(_HEIGHTS[1] if clashes else _HEIGHTS[0])
         # what waits for a person stands first
         for fault in sorted(self._shown, key=lambda shown: shown[3] not in clashes)[:_MOST]:
-            self._column.addWidget(_line(*fault))
-            if fault[3] in clashes:
-                self._column.addWidget(self._verdict(fault[3]))
+            title, detail, advice, name = fault
+            clash = name in clashes
+            # its advice is to press one of the buttons
+            self._column.addWidget(_line(title, detail, "" if clash else advice, name))
+            if clash:
+                self._column.addWidget(button(self.tr("One patient"), partial(self.judged.emit, name, True)))
+                several = button(self.tr("Different patients"), partial(self.judged.emit, name, False))
+                self._column.addWidget(several)
         self._column.addStretch(1)
         self.aside.setText(count(len(faults), "{n} fault", "{n} faults"))
-
-    def _verdict(self, clash: str) -> QWidget:
-        one = button(self.tr("One patient"), partial(self.judged.emit, clash, True))
-        several = button(self.tr("Different patients"), partial(self.judged.emit, clash, False))
-        return row(one, several, 1)
 
 
 def _line(title: str, detail: str, advice: str, name: str) -> QWidget:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fets_desktop.study.site_rule import SiteRule
 from fets_desktop.ui.widgets.parts import button, clear, framed, label, row, tool_button
@@ -53,7 +53,9 @@ class RulesDialog(QDialog):
             words = self.tr("Series called {name} stand for {contrast}").format(name=rule.named, contrast=rule.contrast)
             tip = self.tr("Take away the rule on series called {name}").format(name=rule.named)
             away = tool_button("x", tip, partial(self.forgotten.emit, rule.kin))
-            self._lines.addWidget(row(label(words, wrap=True), 1, label(rule.created[:10], "small"), away))
+            said = label(words, wrap=True)
+            said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            self._lines.addWidget(row(said, label(rule.created[:10], "small"), away))
         if not rules:
             self._lines.addWidget(label(self.tr("There are none."), "muted"))
         self._lines.addStretch(1)
