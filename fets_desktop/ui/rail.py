@@ -97,19 +97,19 @@ class RailButton(QAbstractButton):
 
 
 class LocalOnly(QFrame):
-    """Says at all times that no image leaves this computer."""
+    """Says at all times that nothing leaves this computer by itself."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        words = self.tr("Images never leave this computer. No federation has been joined.")
+        words = self.tr("Images never leave by themselves: only what you export or send. No federation has been joined.")
         self.setAccessibleName(self.tr("Local only"))
         self.setAccessibleDescription(words)
         self.setToolTip(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(11, 10, 10, 10)
         column.setSpacing(4)
-        self._words = label(self.tr("Images never leave this computer."), "small", wrap=True)
+        self._words = label(self.tr("Images leave only if you send them."), "small", wrap=True)
         self._title = label(self.tr("Local only"), "strong")
         column.addWidget(row(icon_label("shield-check", "good", 18), self._title, 1))
         column.addWidget(self._words)

@@ -17,7 +17,7 @@ from fets_desktop.ui.words import NOTHING, count
 
 _ENDED = ("done", "failed", "cancelled")
 _SIZE = (1120, 680)
-_STUDY_WIDTHS = {0: 130, 1: 220, 2: 100, 3: 90, 5: 80}
+_STUDY_WIDTHS = {0: 130, 1: 220, 2: 120, 3: 90, 5: 80}
 _SERIES_WIDTHS = {0: 60, 1: 80, 3: 80}
 _DESCRIPTION, _SERIES_DESCRIPTION = 4, 2
 _MODALITIES = ("MR", "", "CT", "PT")
@@ -68,13 +68,13 @@ class PacsQuery(QDialog):
         self.fetch = button(self.tr("Fetch"), self._fetch, "folder-down", "primary")
         self._stop = button(self.tr("Stop"), self._stop_asking)
         self._stop.hide()
+        self._heads()
         self.studies.set_widths(_STUDY_WIDTHS, _DESCRIPTION)
         self.series.set_widths(_SERIES_WIDTHS, _SERIES_DESCRIPTION)
         self.series.setMaximumHeight(190)
         self.studies.selectionModel().selectionChanged.connect(self._choose_studies)
         self.series.selectionModel().selectionChanged.connect(self._name_fetch)
         self.studies.opened.connect(self._fetch_row)
-        self._heads()
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(10)

@@ -22,6 +22,7 @@ from fets_desktop.study.settings import SETTINGS, Setting
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.widgets.network_card import NetworkNodes
 from fets_desktop.ui.widgets.parts import Card, framed, label, roomy, rule
+from fets_desktop.ui.widgets.privacy_panel import PrivacyPanel
 from fets_desktop.ui.words import translate
 
 _GROUPS = {
@@ -31,9 +32,14 @@ _GROUPS = {
     "prepare": "Prepare",
     "segment": "Segment",
     "split": "Split",
+    "privacy": "Privacy",
     "pacs": "Hospital network",
 }
-_CHOICE_WORDS = {"dark": "Dark", "light": "Light", "itksnap": "ITK-SNAP", "slicer": "3D Slicer"}
+_CHOICE_WORDS = {"dark": "Dark", "light": "Light", "itksnap": "ITK-SNAP", "slicer": "3D Slicer"} | {
+    "ask": "Where a keyring is",
+    "keep": "Keep a table",
+    "none": "Keep none",
+}
 _CONTROL_WIDTH = 190
 _BOX_WIDTH = 18
 
@@ -59,7 +65,7 @@ class SettingsScreen(Screen):
         for group in known:
             settings = [setting for setting in SETTINGS.values() if setting.name.split(".")[0] == group]
             if settings:
-                sides[0 if group in ("look", "review") else 1].addWidget(self._card(group, settings))
+                sides[0 if group in ("look", "review", "pacs") else 1].addWidget(self._card(group, settings))
         for side in sides:
             side.addStretch(1)
         scroll = QScrollArea()
@@ -77,6 +83,9 @@ class SettingsScreen(Screen):
         if group == "pacs":
             self.network = NetworkNodes(self.hall)
             card.add(self.network, rule())
+        if group == "privacy":
+            self.privacy = PrivacyPanel(self.hall, partial(self.go.emit, "help"))
+            card.add(self.privacy, rule())
         for number, setting in enumerate(settings):
             if number:
                 card.add(rule())
@@ -150,6 +159,7 @@ class SettingsScreen(Screen):
     def refresh(self) -> None:
         """Show the values that hold now."""
         self._showing = True
+        self.privacy.refresh()
         for name, show in self._show.items():
             show(self.hall.settings.get(name))
         self._showing = False

@@ -113,7 +113,10 @@ class NodeRow(QWidget):
         head = [label(node.name, "strong"), Chip("DICOMweb" if node.kind is NodeKind.DICOMWEB else "DICOM")]
         if node.own:
             head.append(Chip(translate("our own"), "accent"))
-        words.addWidget(row(*head, 1))
+        name = row(*head, 1)
+        # a wrapped line below would else take the chips' height
+        name.setMinimumHeight(22)
+        words.addWidget(name)
         words.addWidget(label(_where(node), "small", wrap=True))
         self.outcome = label("", "small", wrap=True)
         self.outcome.hide()
