@@ -102,7 +102,9 @@ class LocalOnly(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        words = self.tr("Images never leave by themselves: only what you export or send. No federation has been joined.")
+        words = self.tr(
+            "Images never leave by themselves: only what you export or send. No federation has been joined."
+        )
         self.setAccessibleName(self.tr("Local only"))
         self.setAccessibleDescription(words)
         self.setToolTip(words)
