@@ -54,12 +54,15 @@ class Identities:
         """Keep who is behind a pseudonym.
 
         Returns:
-            Whether it was kept. What waits for a passphrase is kept once `settle` is called in this run of the program.
+            Whether it was kept. Without a passphrase, or a person's decision, it waits in memory: `settle` keeps it or
+            lets go of it.
 
         Raises:
             StudyError: "disk-full" or "read-only".
         """
         if not self.wanted:
+            if self._choices.get("privacy.table") == "ask":
+                self._waiting.append((patient, identity))  # in memory only, until a person decides
             return False
         try:
             self._open(making=True).add(json.dumps({"patient": patient, **to_plain(identity)}).encode())
@@ -78,6 +81,26 @@ class Identities:
         waiting, self._waiting = self._waiting, []
         for patient, identity in waiting:
             self.add(patient, identity)
+
+    def decide(self, keep: bool, passphrase: str = "") -> None:
+        """Take a person's word on whether a table is kept; with a passphrase for it where there is no keyring.
+
+        Raises:
+            StudyError: "wrong-passphrase", "damaged-vault", "wrong-usage" if a new one is too short, "disk-full".
+        """
+        if keep and passphrase:
+            self._secrets.unlock(passphrase)
+        self._choices.set("privacy.table", "keep" if keep else "none")
+        self.settle()
+
+    def unlock(self, passphrase: str) -> None:
+        """Open what the passphrase opens, and keep what waited for it.
+
+        Raises:
+            StudyError: "wrong-passphrase" or "damaged-vault".
+        """
+        self._secrets.unlock(passphrase)
+        self.settle()
 
     def of(self, patient: str) -> SourceIdentity | None:
         """Return who is behind a pseudonym, None if the table does not say.

@@ -8,6 +8,7 @@ from typing import Any
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.importing import ImportReport
 from fets_desktop.app.job_board import JobView
+from fets_desktop.app.keyring_ import Keeping
 from fets_desktop.store.records import Product, StoredModel
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Event, Series, Stage, next_stage
@@ -58,6 +59,7 @@ class FakeHall:
         self.chosen: dict[str, Any] = {}
         self.thumbnails: dict[Contrast | None, Path] = {}
         self.rules: dict[str, SiteRule] = {}
+        self.identified: dict[str, Any] = {}
         self.fail: StudyError | None = None
         self.not_made: dict[str, list[Any]] = {}
         self._rooms()
@@ -120,10 +122,19 @@ class FakeHall:
             forget=self.network.forget,
         )
         self.sending = SimpleNamespace(start=self.network.send, not_made=lambda job: [], following=lambda job: "")
+        self.secrets = SimpleNamespace(keeping=Keeping.KEYRING, locked=False, change_passphrase=self._note("change"))
+        self.identities = SimpleNamespace(
+            undecided=False, wanted=True, all=lambda: self.identified, unlock=self._note("unlock"), decide=self._decide
+        )
+        self.phi = SimpleNamespace(start=lambda: self._jobs("phi_scan", "Looking for names", [""])[0], last_report=None)
         self.auditing = SimpleNamespace(rows=list, verify=self._note("verify"))
         self.demo = SimpleNamespace(start=lambda cases=1: self._jobs("phantom", "Making a demo patient", [""])[0])
 
     # --- what tests put in
+
+    def _decide(self, keep: bool, passphrase: str = "") -> None:
+        self._note("decide")(keep, passphrase)
+        self.identities.undecided = False
 
     def put(self, case: Case) -> None:
         self.store[case.id] = case

@@ -16,6 +16,7 @@ from fets_desktop.ui.screens.import_case import CasePanel
 from fets_desktop.ui.screens.import_report import FaultCard
 from fets_desktop.ui.screens.import_rules import RulesDialog
 from fets_desktop.ui.screens.pacs_query import PacsQuery
+from fets_desktop.ui.table_question import with_table
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
 from fets_desktop.ui.widgets.drop_area import DropArea
@@ -122,6 +123,9 @@ class ImportScreen(Screen):
 
     def start(self, paths: list[Path]) -> None:
         """Import folders and files."""
+        with_table(self.hall, self, lambda: self._start(paths))
+
+    def _start(self, paths: list[Path]) -> None:
         with self.telling():
             self.hall.importing.start(paths)
 

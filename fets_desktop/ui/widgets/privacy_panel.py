@@ -1,0 +1,100 @@
+"""Privacy in the settings: where the key to the table of patients is, how many are in it, and the proof of no names."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.app.keyring_ import Keeping
+from fets_desktop.study.errors import StudyError
+from fets_desktop.ui.widgets.error_dialog import ErrorDialog
+from fets_desktop.ui.widgets.parts import button, label, row, set_look
+from fets_desktop.ui.widgets.passphrase_dialog import PassphraseDialog, ask_for_another, ask_for_table, ask_to_unlock
+from fets_desktop.ui.widgets.phi_dialog import search_for_names
+from fets_desktop.ui.words import count, translate
+
+
+class PrivacyPanel(QWidget):
+    """Says how the table of patients stands, and offers what can be done about it.
+
+    Args:
+        hall: The use cases.
+        help_wanted: Called with a help page.
+    """
+
+    def __init__(self, hall: Hall, help_wanted: Callable[[str], object]) -> None:
+        super().__init__()
+        self._hall, self._help_wanted = hall, help_wanted
+        self.key, self.patients = label("", wrap=True), label("", wrap=True)
+        self.unlock = button(self.tr("Unlock…"), self._unlock, "lock-open")
+        self.change = button(self.tr("Change the passphrase…"), self._change, "lock")
+        self.begin = button(self.tr("Keep a table…"), self._begin, "lock")
+        self.search = button(self.tr("Search for patients' names…"), self._search, "search")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for line, (name, value) in enumerate(((self.tr("Key"), self.key), (self.tr("Table"), self.patients))):
+            grid.addWidget(label(name, "muted"), line, 0)
+            grid.addWidget(value, line, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(grid)
+        column.addWidget(row(self.unlock, self.begin, self.change, 1))
+        meaning = self.tr("Reads every byte of this workspace and lists where something names a patient.")
+        column.addWidget(label(meaning, "small", wrap=True))
+        column.addWidget(row(self.search, 1))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again how things stand."""
+        secrets, identities = self._hall.secrets, self._hall.identities
+        places = {
+            Keeping.KEYRING: translate("In the system keyring of this user"),
+            Keeping.FILE: translate("In this workspace, under your passphrase"),
+            Keeping.NOWHERE: translate("None: this computer has no system keyring"),
+        }
+        self.key.setText(places[secrets.keeping])
+        words, look = self._state()
+        self.patients.setText(words)
+        set_look(self.patients, look)
+        self.unlock.setVisible(secrets.locked)
+        self.change.setVisible(secrets.keeping is Keeping.FILE and not secrets.locked)
+        self.begin.setVisible(not identities.wanted and not secrets.locked)
+
+    def _state(self) -> tuple[str, str]:
+        if self._hall.secrets.locked:
+            return translate("Locked; the passphrase opens it"), ""
+        try:
+            known = len(self._hall.identities.all())
+        except StudyError as error:
+            return translate(error.text.title), "bad"
+        if not known and not self._hall.identities.wanted:
+            return translate("No table is kept"), ""
+        return count(known, "{n} patient", "{n} patients"), ""
+
+    def _unlock(self) -> None:
+        self._ask(ask_to_unlock(self._hall.identities.unlock, self))
+
+    def _change(self) -> None:
+        self._ask(ask_for_another(self._hall.secrets.change_passphrase, self))
+
+    def _begin(self) -> None:
+        if self._hall.secrets.keeping is Keeping.NOWHERE:
+            self._ask(ask_for_table(self._hall.identities.decide, self))
+        else:
+            self._hall.identities.decide(keep=True)
+            self.refresh()
+
+    def _ask(self, dialog: PassphraseDialog) -> None:
+        dialog.finished.connect(lambda _result: self.refresh())
+        dialog.open()
+
+    def _search(self) -> None:
+        try:
+            search_for_names(self._hall, self).open()
+        except StudyError as error:
+            dialog = ErrorDialog.of_error(error, self)
+            dialog.help_wanted.connect(self._help_wanted)
+            dialog.open()
