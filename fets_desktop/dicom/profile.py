@@ -54,10 +54,16 @@ AGENT_WORDS = "contrast agent"
 PATIENT_GROUP = 0x0010
 """Dates of a life are no dates of examinations: birth and death follow the Basic Profile."""
 
+_GEOMETRY_TEXT = """
+    ImagePositionPatient ImageOrientationPatient PixelSpacing SliceThickness SpacingBetweenSlices SliceLocation
+"""
+GEOMETRY = frozenset(Tag(name) for name in _GEOMETRY_TEXT.split())
+"""Numbers that say where an image lies in the patient."""
+
 TEMPORAL = frozenset(("DA", "DT", "TM"))
 _NUMBERS = frozenset(("US", "SS", "UL", "SL", "UV", "SV", "FL", "FD", "AT"))
 _NUMBER_TEXTS = {
-    "DS": re.compile(r"[-+ ]*[0-9.]{1,14}([eE][-+]?[0-9]{1,3})? *"),
+    "DS": re.compile(r"[-+ ]*[0-9.]{1,16}([eE][-+]?[0-9]{1,3})? *"),
     "IS": re.compile(r"[-+ ]*[0-9]{1,10} *"),
 }
 _CODE = re.compile(r"[A-Z][A-Z0-9_ /+-]{0,15}|[0-9]{1,2}|")
@@ -130,7 +136,8 @@ def fate(element: DataElement, person: Person) -> Fate:
         return Fate.KEEP
     if by_table(tag):
         return Fate.BY_TABLE
-    told = any(person.tells(text) for text in texts_of(element))
+    # a short patient id may stand in any number by chance; without its place an image is lost
+    told = tag not in GEOMETRY and any(person.tells(text) for text in texts_of(element))
     return Fate.KEEP if harmless(element) and not told else Fate.DROP
 
 

@@ -68,6 +68,7 @@ def write_seg(labels: LabelMap, kept: Sequence[Dataset], origin: Origin, out: Pa
         series_description=f"Tumour labels {origin.version}",
         specific_character_set="ISO_IR 192",
     )
+    made.PatientName, made.ReferringPhysicianName = source.PatientName, source.ReferringPhysicianName
     copy_deidentification(source, made)
     _date(made, origin, series)
     return write_object(made, out)
@@ -78,6 +79,9 @@ def _whole(dataset: Dataset, source: Dataset) -> Dataset:
     whole = Dataset()
     whole.update(source)
     whole.update(dataset)
+    for name in ("PatientName", "ReferringPhysicianName"):
+        # a pseudonym has one component, which highdicom takes for a mistake
+        whole[name].value = person_name(str(whole[name].value))
     return whole
 
 
