@@ -79,7 +79,7 @@ class PassphraseDialog(QDialog):
             fault = self.tr("At least {n} characters; four words that belong to nobody are better.").format(n=_SHORTEST)
         elif self._repeated and words[-1] != words[-2]:
             fault = self.tr("The two are not alike yet.")
-        self.fault.setText(fault)
+        self.fault.setText(fault if any(words) else "")
         self.agree.setEnabled(all(words) and not fault)
 
     def _agree(self) -> None:

@@ -1,5 +1,6 @@
 """The search for patients' names: how it goes, and where it found something, never what."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
@@ -32,7 +33,7 @@ class PhiDialog(QDialog):
         self.setModal(True)
         self.resize(*_SIZE)
         self._mark = icon_label("search", "accent", 20)
-        self.outcome = label("", "heading", wrap=True)
+        self.outcome = label("", "heading")
         self.details = label("", "muted", wrap=True)
         self.table = self._empty_table()
         self._copy = button(self.tr("Copy the list"), self.copy, "copy", "link")
@@ -63,6 +64,7 @@ class PhiDialog(QDialog):
         table.setShowGrid(False)
         table.verticalHeader().hide()
         header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         return table
