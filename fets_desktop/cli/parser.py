@@ -9,6 +9,7 @@ import platformdirs
 
 from fets_desktop import __version__
 from fets_desktop.cli.parser_export import add_export
+from fets_desktop.cli.parser_intake import add_identity, add_intake
 from fets_desktop.cli.parser_pacs import add_pacs
 from fets_desktop.cli.parser_phi import add_phi
 from fets_desktop.study.contrast import Contrast
@@ -75,6 +76,7 @@ def build_parser() -> argparse.ArgumentParser:
     _label_verbs(verb)
     _model_verbs(verb)
     add_pacs(verb)
+    add_intake(verb)
     add_phi(verb)
     return parser
 
@@ -99,6 +101,7 @@ def _work_verbs(verb: VerbMaker) -> None:
         type=_choice,
         help="say which series stands for a contrast; may be given again",
     )
+    add_identity(intake)
     prepare = verb("prepare", "bring cases to the atlas grid, brain extracted")
     prepare.add_argument("cases", nargs="*", metavar="CASE", help="all that are converted, if none is named")
     segment = verb("segment", "let a model propose labels for prepared cases")

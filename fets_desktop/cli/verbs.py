@@ -20,6 +20,7 @@ from fets_desktop.cli import (
     verbs_models,
     verbs_pacs,
     verbs_phi,
+    verbs_rules,
     verbs_work,
 )
 from fets_desktop.cli.answer import DONE, STOP, STOPPED, Answer, Refusal
@@ -35,6 +36,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
     {
         "demo": verbs_demo.demo,
         "import": verbs_import.import_,
+        "rules": verbs_rules.rules,
         "prepare": verbs_work.prepare,
         "segment": verbs_work.segment,
         "annotations": verbs_labels.annotations,

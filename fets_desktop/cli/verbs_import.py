@@ -22,10 +22,12 @@ _TITLES = tuple(text.title for text in ERRORS.values())
 def import_(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     """Scan folders and files, convert what was found, and say what each case has and lacks."""
     answer = Answer()
+    for clash, one_patient in options.identity:
+        hall.importing.rules.judge(clash, one_patient=one_patient)
     report = _scan_and_convert(hall, options.paths, answer, voice)
     for series, contrast in options.contrast:
         with answer.trying(series):
-            hall.importing.confirm(_owner(hall, report.cases, series), {contrast: series})
+            _take_word(hall, _owner(hall, report.cases, series), series, contrast, voice)
     cases = [hall.cases.get(name) for name in report.cases]
     for case in cases:
         _judge(case, answer)
@@ -33,12 +35,25 @@ def import_(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     answer.plain = {
         "cases": [_plain(hall, case) for case in cases],
         "set_aside": [{"name": name, "why": why} for name, why in report.set_aside],
+        "notes": [{"name": name, "text": text} for name, text in report.notes],
     }
     answer.lines = [line for case in cases for line in _lines(case)]
     if report.set_aside:
         answer.lines += ["", f"Set aside ({len(report.set_aside)}):"]
         answer.lines += [f"  {name}: {why}" for name, why in report.set_aside]
+    if report.notes:
+        answer.lines += ["", "To know:", *(f"  {name}: {text}" for name, text in report.notes)]
     return answer
+
+
+def _take_word(hall: Hall, case: str, series: str, contrast: Contrast, voice: Voice) -> None:
+    """Let a series stand for a contrast; one that was set aside is looked at again by the word, which is remembered."""
+    meant = next(one for one in hall.cases.get(case).series if one.id == series)
+    if meant.set_aside and not meant.sha256 and meant.kin:
+        scan = hall.importing.overrule(case, series, contrast)
+        hall.jobs.wait([scan] if scan else [], part(voice.progress, 1.0, 1.0))
+        hall.jobs.wait(hall.importing.conversions(scan), part(voice.progress, 1.0, 1.0))
+    hall.importing.confirm(case, {contrast: series})
 
 
 def _scan_and_convert(hall: Hall, paths: Sequence[Path], answer: Answer, voice: Voice) -> ImportReport:
