@@ -20,13 +20,14 @@ from fets_desktop.imaging.planes import (
     edges_over,
     grey_tiles,
 )
-from fets_desktop.imaging.rigid import compose, read_matrix, rotation_degrees, write_matrix
+from fets_desktop.imaging.rigid import compose, is_rigid, read_matrix, rotation_degrees, write_matrix
 from fets_desktop.preprocess import names
 from fets_desktop.preprocess.engines import engine_versions, even_out, register_rigid
 from fets_desktop.preprocess.fit import OTHER_HEAD, SAME_HEAD, Fit, Limits, Placed, judge, measure
 from fets_desktop.preprocess.memo import file_hash
-from fets_desktop.preprocess.step import Bench, Outcome, Step
+from fets_desktop.preprocess.step import Bench, Given, Outcome, Step, signed
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.grid import Affine
 from fets_desktop.study.progress import Progress
@@ -87,18 +88,39 @@ class Alignment(Step):
     def run(self, bench: Bench, progress: Progress) -> Outcome:
         """Register, write the matrix, measure how well it fits, in the upright space of the atlas."""
         progress(0.0, self.title)
-        matrix = self.register(bench)
+        given = bench.given.get(self.name)
+        matrix = given_matrix(given) if given else self.register(bench)
         progress(0.9, f"{self.title}: measuring")
         atlas = bench.read(bench.atlas)
         fixed = self.fixed(bench)
         moving = Placed(bench.image(names.even(self.contrast)), self.to_atlas(bench, matrix))
         fit = measure(fixed, moving, atlas)
-        grade, text = judge(fit, self.contrast, self.limits)
+        grade, text = self.judge(fit, given)
         write_matrix(bench.folder / names.matrix(self.transform), matrix)
         planes = [cut_moved(placed.image, placed.to_atlas, atlas) for placed in (fixed, moving)]
         write_png(bench.folder / self.picture, board([checkerboard(*planes), edges_over(*planes)]))
         finding = Finding(self.name, self.title, grade, text, _numbers(fit, matrix), picture=self.picture)
         return Outcome((names.matrix(self.transform), self.picture), finding)
+
+    def parameters(self, bench: Bench) -> Mapping[str, Any]:
+        """The atlas and the registration's parameters, or the position that a person gave."""
+        if by_hand := bench.by_hand(self.name):
+            return {"atlas": file_hash(bench.atlas), **by_hand}
+        return {"atlas": file_hash(bench.atlas), "engines": engine_versions(), "settings": asdict(bench.settings)}
+
+    def judge(self, fit: Fit, given: Given | None) -> tuple[Grade, str]:
+        """Grade the fit; what a person placed is never refused, for the person saw it.
+
+        Raises:
+            StudyError: "registration-failed" if what was computed does not fit.
+        """
+        if given is None:
+            return judge(fit, self.contrast, self.limits)
+        try:
+            grade, text = judge(fit, self.contrast, self.limits)
+        except StudyError as error:
+            grade, text = Grade.BAD, error.detail
+        return grade, f"{signed(given, 'Placed')} {text}"
 
     @abstractmethod
     def register(self, bench: Bench) -> Affine:
@@ -123,10 +145,6 @@ class ToAtlas(Alignment):
     contrast = Contrast.T1GD
     transform = names.TO_ATLAS
     limits = OTHER_HEAD
-
-    def parameters(self, bench: Bench) -> Mapping[str, Any]:
-        """The atlas and the registration's parameters."""
-        return {"atlas": file_hash(bench.atlas), "engines": engine_versions(), "settings": asdict(bench.settings)}
 
     def register(self, bench: Bench) -> Affine:
         """Find the matrix, atlas points to T1Gd points."""
@@ -156,10 +174,6 @@ class Onto(Alignment):
         moving, fixed = names.even(contrast), names.even(Contrast.T1GD)
         self.needs = (names.FACTS, moving, fixed, names.matrix(names.TO_ATLAS))
 
-    def parameters(self, bench: Bench) -> Mapping[str, Any]:
-        """The registration's parameters."""
-        return {"atlas": file_hash(bench.atlas), "engines": engine_versions(), "settings": asdict(bench.settings)}
-
     def register(self, bench: Bench) -> Affine:
         """Find the matrix, T1Gd points to points of this contrast."""
         fixed, moving = bench.image(names.even(Contrast.T1GD)), bench.image(names.even(self.contrast))
@@ -173,6 +187,18 @@ class Onto(Alignment):
         """T1Gd, where it lies in the atlas."""
         matrix = read_matrix(bench.folder / names.matrix(names.TO_ATLAS))
         return Placed(bench.image(names.even(Contrast.T1GD)), matrix)
+
+
+def given_matrix(given: Given) -> Affine:
+    """Read a position that a person gave.
+
+    Raises:
+        StudyError: "step-failed" if it is no rigid matrix.
+    """
+    matrix = read_matrix(given.path)
+    if not is_rigid(matrix):
+        raise StudyError("step-failed", f"The position {given.path.name} does more than turn and shift.")
+    return matrix
 
 
 def _numbers(fit: Fit, matrix: Affine) -> dict[str, float]:

@@ -1,19 +1,21 @@
 """Steps 8 and 9: the brain mask from whoever makes it, and the four brains it leaves."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from fets_desktop.imaging.convert import to_array
-from fets_desktop.imaging.files import write_array
+from fets_desktop.imaging.convert import grid_of, to_array
+from fets_desktop.imaging.files import read_image, write_array
 from fets_desktop.imaging.pictures import write_png
 from fets_desktop.imaging.planes import board, cut, grey_tiles, outlined
 from fets_desktop.preprocess import names
 from fets_desktop.preprocess.quality import normalised_mutual_information
-from fets_desktop.preprocess.step import Bench, Outcome, Step
+from fets_desktop.preprocess.step import Bench, Given, Outcome, Step, signed
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding, Grade
@@ -25,6 +27,7 @@ BRAIN_ML = (900.0, 1900.0)
 REFUSED_ML = 300.0
 LOOK_PIECES_SHARE = 0.005
 LOOK_BORDER_SHARE = 0.02
+_SAME_GRID_MM = 0.01
 
 
 class Extraction(Step):
@@ -36,17 +39,24 @@ class Extraction(Step):
     needs = names.heads()
 
     def parameters(self, bench: Bench) -> Mapping[str, Any]:
-        """Who makes the mask."""
+        """Who makes the mask: a program, or a person."""
+        return bench.by_hand(self.name) or self.maker(bench)
+
+    def maker(self, bench: Bench) -> Mapping[str, Any]:
+        """What distinguishes this brain extraction from another one."""
         return {"mask_maker": bench.mask_maker_id}
 
     def run(self, bench: Bench, progress: Progress) -> Outcome:
         """Write the mask, `(155, 240, 240)` uint8."""
         progress(0.0, self.title)
-        heads = {contrast: _array(bench, names.head(contrast)) for contrast in ALL_CONTRASTS}
+        with ThreadPoolExecutor(max_workers=len(ALL_CONTRASTS)) as readers:
+            heads = dict(zip(ALL_CONTRASTS, readers.map(partial(_array, bench), names.heads()), strict=True))
         volumes = {contrast: Volume(array, BRATS_GRID) for contrast, array in heads.items()}
-        mask = self.mask(bench, volumes, part(progress, 0.0, 0.9, f"{self.title}: "))
+        given = bench.given.get(self.name)
+        mask = given_mask(given) if given else self.mask(bench, volumes, part(progress, 0.0, 0.9, f"{self.title}: "))
         progress(0.9, f"{self.title}: measuring")
         grade, text, numbers = _judge(mask)
+        text = f"{signed(given, 'Drawn')} {text}" if given else text
         write_array(bench.folder / names.BRAIN_MASK, mask, BRATS_GRID)
         rows = [outlined(cut(heads[contrast]), cut(mask)) for contrast in (Contrast.T1GD, Contrast.FLAIR)]
         write_png(bench.folder / self.picture, board(rows))
@@ -72,7 +82,7 @@ class Union(Extraction):
     title = "The brain as it came"
     share = 1.0
 
-    def parameters(self, bench: Bench) -> Mapping[str, Any]:
+    def maker(self, bench: Bench) -> Mapping[str, Any]:
         """Nothing but the images."""
         return {}
 
@@ -92,17 +102,35 @@ class Stripping(Step):
     def run(self, bench: Bench, progress: Progress) -> Outcome:
         """Write the four brains, float32."""
         mask = to_array(bench.image(names.BRAIN_MASK)) > 0
-        brains, files, rows = {}, [], []
-        for number, contrast in enumerate(ALL_CONTRASTS):
-            progress(number / 4, f"{self.title}: {contrast}")
-            brains[contrast] = np.where(mask, _array(bench, names.head(contrast)), np.float32(0)).clip(0)
-            files.append(names.brain(contrast))
-            write_array(bench.folder / files[-1], brains[contrast], BRATS_GRID)
-            rows.append(grey_tiles(cut(brains[contrast]), brain_only=True))
-        write_png(bench.folder / self.picture, board(rows))
-        grade, text, numbers = _agreement(brains, mask)
+        brains: dict[Contrast, npt.NDArray[np.float32]] = {}
+        # packing lets other threads work: a person who has just drawn a mask waits for these four files
+        with ThreadPoolExecutor(max_workers=len(ALL_CONTRASTS)) as packers:
+            writing = []
+            for number, contrast in enumerate(ALL_CONTRASTS):
+                progress(number / 4, f"{self.title}: {contrast}")
+                brains[contrast] = np.maximum(_array(bench, names.head(contrast)), 0) * mask
+                file = bench.folder / names.brain(contrast)
+                writing.append(packers.submit(write_array, file, brains[contrast], BRATS_GRID))
+            grade, text, numbers = _agreement(brains, mask)
+            rows = [grey_tiles(cut(brain), brain_only=True) for brain in brains.values()]
+            write_png(bench.folder / self.picture, board(rows))
+            files = [written.result().name for written in writing]
+        for contrast, brain in brains.items():
+            bench.keep(names.brain(contrast), brain)
         finding = Finding(self.name, self.title, grade, text, numbers, picture=self.picture)
         return Outcome((*files, self.picture), finding)
+
+
+def given_mask(given: Given) -> Mask:
+    """Read a mask that a person drew.
+
+    Raises:
+        StudyError: "step-failed" if it does not stand on the atlas grid, "unreadable-image" or "not-3d".
+    """
+    image = read_image(given.path)
+    if not grid_of(image).matches(BRATS_GRID, _SAME_GRID_MM):
+        raise StudyError("step-failed", "The mask that was drawn stands on another grid.")
+    return np.asarray(to_array(image) > 0, dtype=np.bool_)
 
 
 def _array(bench: Bench, name: str) -> npt.NDArray[np.float32]:

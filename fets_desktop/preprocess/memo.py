@@ -12,6 +12,8 @@ from fets_desktop.study.finding import Finding
 from fets_desktop.study.plain import from_plain, to_plain
 
 MEMO_NAME = "memo.json"
+ASIDE = "aside"
+"""Folder of what steps had computed before a person's own result took its place."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,38 @@ class Memo:
     def find(self, step: str, key: str) -> Done | None:
         """Return what a step did if it was done with these very inputs and all its outputs are whole."""
         done = self._done.get(step)
-        if done is None or done.key != key:
+        if done and done.key == key and _whole(self._folder, done):
+            return done
+        return self._back_from_aside(step, key)
+
+    def by_hand(self, step: str) -> bool:
+        """Tell whether the newest result of a step is a person's own."""
+        done = self._done.get(step)
+        return done is not None and "by_hand" in done.inputs.get("parameters", {})
+
+    def put_aside(self, step: str) -> None:
+        """Keep what a step did, for the day on which the person's own result is taken away again.
+
+        Raises:
+            StudyError: "disk-full" or "read-only".
+        """
+        done = self._done.get(step)
+        if done is None or not _whole(self._folder, done):
+            return
+        with known_disk_errors():
+            (self._folder / ASIDE).mkdir(exist_ok=True)
+            for name in done.outputs:
+                write_whole(self._folder / ASIDE / name, (self._folder / name).read_bytes())
+        self.keep(_aside(step), done)
+
+    def _back_from_aside(self, step: str, key: str) -> Done | None:
+        done = self._done.get(_aside(step))
+        if done is None or done.key != key or not _whole(self._folder / ASIDE, done):
             return None
-        whole = all(file_hash(self._folder / name) == sha256 for name, sha256 in done.outputs.items())
-        return done if whole else None
+        for name in done.outputs:
+            write_whole(self._folder / name, (self._folder / ASIDE / name).read_bytes())
+        self.keep(step, done)
+        return done
 
     def keep(self, step: str, done: Done) -> None:
         """Write down that a step was done.
@@ -58,6 +88,23 @@ class Memo:
         self._done[step] = done
         text = json.dumps(to_plain(self._done), indent=1, sort_keys=True)
         write_whole(self._folder / MEMO_NAME, text.encode())
+
+
+def _aside(step: str) -> str:
+    return f"{step} ({ASIDE})"
+
+
+def _whole(folder: Path, done: Done) -> bool:
+    return all(file_hash(folder / name) == sha256 for name, sha256 in done.outputs.items())
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed run left half-written: every whole file has its own name, every part one with a dot.
+
+    Nobody else may be at work in the folder.
+    """
+    for left in (*folder.glob(".*.part"), *folder.glob(".*.nii")):
+        left.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> dict[str, Done]:

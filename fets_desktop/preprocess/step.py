@@ -10,9 +10,12 @@ import numpy as np
 import numpy.typing as npt
 import SimpleITK as sitk  # noqa: N813
 
+from fets_desktop.imaging.convert import to_image
 from fets_desktop.imaging.files import read_image
+from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.finding import Finding
+from fets_desktop.study.grid import BRATS_GRID
 from fets_desktop.study.progress import Progress
 from fets_desktop.study.volume import Volume
 
@@ -39,6 +42,21 @@ class Settings:
     seed: int = 1
 
 
+@dataclass(frozen=True)
+class Given:
+    """What a person made by hand, in place of what a step would find.
+
+    Attributes:
+        path: A brain mask on the atlas grid (`.nii.gz`), or a matrix as greedy writes it (`.mat`).
+        author: Who made it.
+        time: When, ISO, UTC.
+    """
+
+    path: Path
+    author: str
+    time: str
+
+
 @dataclass
 class Bench:
     """Where the steps of one case work: everything they share.
@@ -50,6 +68,7 @@ class Bench:
         mask_maker: The brain extraction.
         mask_maker_id: What distinguishes this brain extraction from another one: part of the brain step's inputs.
         settings: The recipe's parameters.
+        given: What persons made by hand, by the name of the step whose result it replaces.
     """
 
     folder: Path
@@ -58,6 +77,7 @@ class Bench:
     mask_maker: MaskMaker
     mask_maker_id: str
     settings: Settings
+    given: Mapping[str, Given] = field(default_factory=dict)
     _images: dict[Path, sitk.Image] = field(default_factory=dict, init=False, repr=False)
 
     def image(self, name: str) -> sitk.Image:
@@ -74,9 +94,25 @@ class Bench:
             self._images[path] = sitk.Cast(read_image(path), sitk.sitkFloat32)
         return self._images[path]
 
+    def keep(self, name: str, array: npt.NDArray[np.float32]) -> None:
+        """Remember an image on the atlas grid that a step has just written, so that nobody need read it again."""
+        self._images[self.folder / name] = to_image(array, BRATS_GRID)
+
+    def by_hand(self, step: str) -> dict[str, Any]:
+        """Return what distinguishes a person's own result of a step from any other, {} if there is none."""
+        given = self.given.get(step)
+        return (
+            {"by_hand": {"sha256": file_hash(given.path), "author": given.author, "time": given.time}} if given else {}
+        )
+
     def forget(self) -> None:
         """Let go of all images."""
         self._images.clear()
+
+
+def signed(given: Given, done: str) -> str:
+    """Return who did it by hand and when, in words: `done` is "Placed" or "Drawn"."""
+    return f"{done} by hand by {given.author} on {given.time[:10]}."
 
 
 @dataclass(frozen=True)
