@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -69,6 +70,8 @@ class Desk:
         picture = write_png(spec.scratch / "t.png", np.zeros((4, 4), np.uint8))
         done, failed = [], []
         for number, one in enumerate(case["series"]):
+            if one["set_aside"]:
+                continue
             if one["id"] in broken:
                 failed.append({"id": one["id"], "code": "bad-geometry", "detail": "A slice is missing."})
                 continue
@@ -288,3 +291,103 @@ def test_tasks_started_again_after_their_end_do_no_harm(tmp_path: Path, context:
 @pytest.fixture
 def context(tmp_path: Path) -> Callable[..., TaskContext]:
     return lambda **arguments: TaskContext(arguments, tmp_path, silent, lambda fact: None)
+
+
+def test_a_correction_is_remembered_and_given_to_the_next_scan(
+    desk: Desk, workspace: Workspace, importing: Importing, runner: StillRunner
+) -> None:
+    flair = replace(series(Contrast.T2, "odd"), kin="K-ODD", description="kopf", contrast=None)
+    desk.scanned(found(*(replace(s, kin=f"K-{s.id}") for s in ALL_FOUR[:3]), flair))
+    desk.converted()
+    importing.confirm("P-1", {c: s.id for c, s in zip(ALL_CONTRASTS, (*ALL_FOUR[:3], flair), strict=True)})
+    (rule,) = importing.rules.all()
+    assert (rule.kin, rule.contrast, rule.words) == ("K-ODD", Contrast.FLAIR, "kopf"), "what was certain is no news"
+    importing.start([desk.folder])
+    order = json.loads(Path(runner.last("scan").arguments["order"]).read_text())
+    assert [r["kin"] for r in order["rules"]] == ["K-ODD"]
+    assert importing.rules.forget("K-ODD")
+    assert importing.rules.all() == ()
+    assert [row.action for row in workspace.audit() if "rule" in row.action] == [
+        "site rule removed",
+        "site rule added",
+    ]
+
+
+def test_nothing_is_learned_from_series_that_cannot_be_told_apart(desk: Desk, importing: Importing) -> None:
+    doubtful = [replace(series(Contrast.FLAIR, name, certain=False), kin="K") for name in ("A", "B")]
+    desk.scanned(found(*ALL_FOUR[:3], *doubtful))
+    desk.converted()
+    importing.confirm("P-1", {Contrast.FLAIR: "B", Contrast.T1: "A"})
+    assert importing.rules.all() == ()
+
+
+def test_a_series_that_was_set_aside_comes_back_by_a_persons_word(
+    desk: Desk, workspace: Workspace, importing: Importing, runner: StillRunner
+) -> None:
+    aside = replace(series(Contrast.FLAIR, "odd"), contrast=None, set_aside="a localizer", kin="K-ODD")
+    desk.scanned(found(*ALL_FOUR, aside))
+    desk.converted()
+    assert workspace.case("P-1").stage is Stage.CONVERTED
+    job = importing.overrule("P-1", "odd", Contrast.FLAIR)
+    runner.finish(job, **found(*ALL_FOUR, replace(aside, set_aside="")))
+    desk.board.pump()
+    desk.converted()
+    odd = next(s for s in workspace.case("P-1").series if s.id == "odd")
+    assert (bool(odd.sha256), odd.contrast) == (True, None), "it is there to be chosen; what was chosen stays"
+    with pytest.raises(StudyError, match="cannot stand"):
+        importing.overrule("P-1", "S-T1", Contrast.T2)
+
+
+def test_a_verdict_on_a_clash_scans_again(desk: Desk, importing: Importing, runner: StillRunner) -> None:
+    clash = (Fault("identity-clash", "2 people.", "X-1A"), Fault("identity-clash", "3 people.", "line 4"))
+    desk.scanned(found(*ALL_FOUR, faults=clash, notes=(SetAside("P-1", "in the future"),)))
+    assert importing.last_report is not None
+    assert importing.last_report.clashes == ("X-1A",), "a list's line must be mended in the list"
+    assert importing.last_report.notes == (("P-1", "in the future"),)
+    importing.judge("X-1A", one_patient=False)
+    order = json.loads(Path(runner.last("scan").arguments["order"]).read_text())
+    assert order["verdicts"] == {"X-1A": "two"}
+
+
+def test_what_a_pacs_sent_is_removed_with_the_last_conversion(
+    desk: Desk, workspace: Workspace, importing: Importing, runner: StillRunner, board: JobBoard
+) -> None:
+    received = workspace.scratch / "received" / "one"
+    received.mkdir(parents=True)
+    (received / "a.dcm").write_bytes(b"x")
+    job = importing.start([received], remove=True)
+    one, other = (ScannedCase(name, f"Q-{name}", "", ALL_FOUR) for name in ("P-1", "P-2"))
+    runner.finish(job, **to_plain(ScanResult((one, other))))
+    board.pump()
+    first, second = importing.conversions(job)
+    desk.converted(job=first)
+    assert received.exists()
+    desk.converted(job=second)
+    assert not received.exists()
+
+
+def test_a_persons_own_folder_is_never_removed(desk: Desk, importing: Importing, runner: StillRunner) -> None:
+    desk.folder.mkdir()
+    job = importing.start([desk.folder], remove=True)
+    runner.finish(job, **found(*ALL_FOUR))
+    desk.board.pump()
+    desk.converted()
+    assert desk.folder.exists()
+
+
+def test_a_stopped_scan_is_taken_up_with_what_it_has_read(
+    importing: Importing, board: JobBoard, runner: StillRunner, tmp_path: Path
+) -> None:
+    job = importing.start([tmp_path])
+    order = Path(runner.last("scan").arguments["order"])
+    order.with_suffix(".headers").write_text("read so far")
+    board.cancel(job)
+    board.pump()
+    importing.start([tmp_path])
+    assert runner.last("scan").arguments["order"] == str(order)
+    assert order.with_suffix(".headers").exists()
+    board.cancel(runner.last("scan").id)
+    board.pump()
+    (tmp_path / "x").mkdir()
+    importing.start([tmp_path / "x"])
+    assert not order.with_suffix(".headers").exists()
