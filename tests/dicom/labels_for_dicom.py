@@ -86,7 +86,8 @@ def seg_by_hand(path: Path) -> dict[tuple[float, ...], str]:
         cosines = [float(v) for v in shared.PlaneOrientationSequence[0].ImageOrientationPatient]
         row_mm, column_mm = (float(v) for v in shared.PixelMeasuresSequence[0].PixelSpacing)
         origin = np.array([float(v) for v in group.PlanePositionSequence[0].ImagePositionPatient])
-        name = names[int(group.SegmentIdentificationSequence[0].ReferencedSegmentNumber)]
+        of_segment = group.get("SegmentIdentificationSequence") or shared.SegmentIdentificationSequence
+        name = names[int(of_segment[0].ReferencedSegmentNumber)]
         for row, column in zip(*np.nonzero(frame), strict=True):
             point = origin + column * column_mm * np.array(cosines[:3]) + row * row_mm * np.array(cosines[3:])
             found[tuple(np.round(point, 2).tolist())] = name
