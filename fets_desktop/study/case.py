@@ -40,6 +40,7 @@ class Event(StrEnum):
 
     CONVERT = "convert"
     PREPARE = "prepare"
+    RENEW = "renew"
     PROPOSE = "propose"
     EDIT = "edit"
     APPROVE = "approve"
@@ -53,6 +54,13 @@ STAGE_TABLE: dict[tuple[Stage, Event], Stage] = {
     (Stage.CONVERTED, Event.CONVERT): Stage.CONVERTED,
     (Stage.CONVERTED, Event.PREPARE): Stage.PREPARED,
     (Stage.PREPARED, Event.PREPARE): Stage.PREPARED,
+    # prepared anew with other voxels, after a person's hand or by a better program: a model's proposal is made again,
+    # a person's labels are kept and want another look
+    (Stage.CONVERTED, Event.RENEW): Stage.PREPARED,
+    (Stage.PREPARED, Event.RENEW): Stage.PREPARED,
+    (Stage.PROPOSED, Event.RENEW): Stage.PREPARED,
+    (Stage.IN_REVIEW, Event.RENEW): Stage.IN_REVIEW,
+    (Stage.APPROVED, Event.RENEW): Stage.IN_REVIEW,
     (Stage.PREPARED, Event.PROPOSE): Stage.PROPOSED,
     (Stage.PREPARED, Event.EDIT): Stage.IN_REVIEW,
     (Stage.PREPARED, Event.APPROVE): Stage.APPROVED,

@@ -11,12 +11,13 @@ import numpy.typing as npt
 
 
 class Tissue(StrEnum):
-    """A sub-compartment of a glioma as one label value marks it."""
+    """A sub-compartment of a glioma as one label value marks it; or the whole brain, where its mask is drawn."""
 
     NCR = "NCR"
     ED = "ED"
     ET = "ET"
     RC = "RC"
+    BRAIN = "brain"
 
     @property
     def words(self) -> str:
@@ -29,6 +30,7 @@ _TITLES = {
     Tissue.ED: "Peritumoral oedema",
     Tissue.ET: "Enhancing tumour",
     Tissue.RC: "Resection cavity",
+    Tissue.BRAIN: "Brain",
 }
 
 
@@ -103,6 +105,8 @@ POST_OPERATIVE = LabelScheme(
     "Post-operative, FeTS v2 (ET = 3, RC = 4)",
     ((1, Tissue.NCR), (2, Tissue.ED), (3, Tissue.ET), (4, Tissue.RC)),
 )
+BRAIN_MASK = LabelScheme("brain", "Brain mask", ((1, Tissue.BRAIN),))
+"""What a brain mask is drawn in; never a label map's scheme, and so not among `SCHEMES`."""
 SCHEMES = {scheme.name: scheme for scheme in (BRATS_2021, BRATS_2023, POST_OPERATIVE)}
 
 

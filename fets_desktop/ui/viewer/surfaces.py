@@ -19,8 +19,8 @@ from fets_desktop.study.grid import Affine, Grid
 from fets_desktop.study.labels import LabelScheme, Tissue
 from fets_desktop.study.volume import LabelArray, Mask
 
-_OPACITY = {Tissue.NCR: 1.0, Tissue.ET: 0.72, Tissue.RC: 1.0, Tissue.ED: 0.42}
-_INSIDE_OUT = (Tissue.NCR, Tissue.RC, Tissue.ET, Tissue.ED)
+_OPACITY = {Tissue.NCR: 1.0, Tissue.ET: 0.72, Tissue.RC: 1.0, Tissue.ED: 0.42, Tissue.BRAIN: 1.0}
+_INSIDE_OUT = (Tissue.NCR, Tissue.RC, Tissue.ET, Tissue.ED, Tissue.BRAIN)
 """Drawn in this order, translucent shells come right without sorting."""
 _BRAIN_COLOUR = (0.62, 0.66, 0.72)
 _BRAIN_OPACITY = 0.16
