@@ -76,7 +76,6 @@ def build_parser() -> argparse.ArgumentParser:
     _label_verbs(verb)
     _model_verbs(verb)
     add_pacs(verb)
-    add_intake(verb)
     add_phi(verb)
     return parser
 
@@ -102,6 +101,7 @@ def _work_verbs(verb: VerbMaker) -> None:
         help="say which series stands for a contrast; may be given again",
     )
     add_identity(intake)
+    add_intake(verb)
     prepare = verb("prepare", "bring cases to the atlas grid, brain extracted")
     prepare.add_argument("cases", nargs="*", metavar="CASE", help="all that are converted, if none is named")
     segment = verb("segment", "let a model propose labels for prepared cases")
