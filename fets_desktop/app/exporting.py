@@ -179,6 +179,15 @@ class Exporting:
         rows = [row for row in self._workspace.audit(limit=1 << 30) if row.action == _DEED]
         return {digest for row in rows for digest in row.details.get("sha256", ())}
 
+    def burned_in(self, cases: Sequence[str]) -> list[str]:
+        """Return the series of these cases whose headers let text in the pixels expect, which nothing takes out."""
+        found = []
+        for name in cases:
+            products, case = self._workspace.products(name), self._workspace.case(name)
+            chosen = [s for c in ALL_CONTRASTS if (s := case.chosen(c)) and f"source/{s.id}" in products]
+            found += [s.id for s in chosen if products[f"source/{s.id}"].details.get("shows")]
+        return found
+
     def files(self, job: str) -> list[Path]:
         """Return what a finished export wrote."""
         return list(self._written.get(job, ()))

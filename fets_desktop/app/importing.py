@@ -28,6 +28,7 @@ from fets_desktop.study.grid import Grid
 from fets_desktop.study.plain import from_plain, to_plain
 
 HEADERS_SUFFIX = ".headers.zip"
+_SHOWS = "text may be burnt into its pictures: look before they leave"
 
 _KEY_BYTES = 32
 
@@ -185,6 +186,8 @@ class Importing:
                     if item["headers"]:
                         headers = self._workspace.files.publish(Path(item["headers"]), HEADERS_SUFFIX)
                         change.put_product(case.id, f"source/{old.id}", headers, {"shows": item["shows"]})
+                        if item["shows"]:
+                            new = replace(new, why=f"{new.why}; {_SHOWS}" if new.why else _SHOWS)
                 elif item := failed.get(old.id):
                     text = StudyError(item["code"], item["detail"]).message
                     new = replace(old, contrast=None, set_aside=text)

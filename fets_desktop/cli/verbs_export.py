@@ -25,6 +25,16 @@ def export(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         for item in hall.exporting.not_made(job):
             answer.refusals.append(Refusal.of(item.error, f"{case}, {EXPORT_KINDS[item.kind].title}"))
     files = list(dict.fromkeys(str(file) for job in done.values() for file in hall.exporting.files(job)))
-    answer.plain = {"files": files}
-    answer.lines = files
+    shows = _what_shows(hall, list(done), options)
+    answer.plain = {"files": files, "shows": shows}
+    answer.lines = [*files, *shows]
     return answer
+
+
+def _what_shows(hall: Hall, cases: list[str], options: argparse.Namespace) -> list[str]:
+    """Say what the written images tell of a patient beside the tumour."""
+    if "nifti" not in options.kinds or options.space == "atlas" or not cases:
+        return []
+    faces = [] if options.deface else ["Native images show the face: --deface takes it out."]
+    burned = hall.exporting.burned_in(cases)
+    return faces + ([f"Text may be burnt into the pictures of {', '.join(burned)}: look at them."] if burned else [])

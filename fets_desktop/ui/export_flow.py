@@ -18,7 +18,7 @@ def ask_export(screen: Screen, cases: Sequence[str], notice: ExportNotice) -> No
         cases: Names of prepared cases.
         notice: Tells the end.
     """
-    dialog = ExportDialog(len(cases), screen)
+    dialog = ExportDialog(len(cases), screen, burned_in=len(screen.hall.exporting.burned_in(cases)))
     dialog.chosen.connect(partial(start_export, screen, tuple(cases), notice))
     dialog.open()
 

@@ -11,6 +11,7 @@ from small_case import GRID, SHAPE
 from still_runner import StillRunner
 
 from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.exporting import Exporting
 from fets_desktop.app.identities import Identities
 from fets_desktop.app.importing import Importing
 from fets_desktop.app.job_board import JobBoard
@@ -23,6 +24,7 @@ from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.identity import SourceIdentity
 from fets_desktop.study.plain import to_plain
 from fets_desktop.study.progress import silent
 
@@ -391,3 +393,39 @@ def test_a_stopped_scan_is_taken_up_with_what_it_has_read(
     (tmp_path / "x").mkdir()
     importing.start([tmp_path / "x"])
     assert not order.with_suffix(".headers").exists()
+
+
+def test_a_series_in_whose_pixels_text_may_stand_is_flagged_where_one_exports(
+    desk: Desk, workspace: Workspace, importing: Importing, board: JobBoard, runner: StillRunner
+) -> None:
+    desk.scanned(found(*ALL_FOUR))
+    spec = runner.last("convert")
+    picture = write_png(spec.scratch / "t.png", np.zeros((4, 4), np.uint8))
+    done = []
+    for number, one in enumerate(ALL_FOUR):
+        file = write_array(spec.scratch / f"{number}.nii.gz", np.full(SHAPE, number, np.int16), GRID)
+        headers = spec.scratch / f"{number}.headers.zip"
+        headers.write_bytes(b"headers %d" % number)
+        item = {"id": one.id, "file": str(file), "grid": to_plain(GRID), "thumbnail": str(picture)}
+        done.append({**item, "headers": str(headers), "shows": ["burned-in"] if number == 1 else []})
+    runner.finish(spec.id, series=done, failed=[], identity="")
+    board.pump()
+    assert "text may be burnt into its pictures" in workspace.case("P-1").series[1].why
+    assert "burnt" not in workspace.case("P-1").series[0].why
+    assert sum(name.startswith("source/") for name in workspace.products("P-1")) == 4
+    assert Exporting(workspace, board).burned_in(["P-1"]) == [ALL_FOUR[1].id]
+
+
+def test_who_it_is_is_gone_from_scratch_once_the_conversion_is_taken(
+    desk: Desk, workspace: Workspace, board: JobBoard, runner: StillRunner, folder: Path, identities: Identities
+) -> None:
+    identities.decide(True, "a passphrase of the tests")
+    desk.scanned(found(*ALL_FOUR))
+    spec = runner.last("convert")
+    private = spec.scratch / "identity.json"
+    private.write_text(json.dumps(to_plain(SourceIdentity("88123457", "Zyklowska^Wanda"))))
+    runner.finish(spec.id, series=[], failed=[], identity=str(private))
+    board.pump()
+    assert identities.of("Q-1") == SourceIdentity("88123457", "Zyklowska^Wanda")
+    assert not private.exists()
+    assert not any(b"Zyklowska" in file.read_bytes() for file in folder.rglob("*") if file.is_file())

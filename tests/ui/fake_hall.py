@@ -60,6 +60,7 @@ class FakeHall:
         self.thumbnails: dict[Contrast | None, Path] = {}
         self.rules: dict[str, SiteRule] = {}
         self.identified: dict[str, Any] = {}
+        self.burned_in: list[str] = []
         self.fail: StudyError | None = None
         self.not_made: dict[str, list[Any]] = {}
         self._rooms()
@@ -91,7 +92,9 @@ class FakeHall:
             picture=lambda case, step: self.files.get((case, f"picture/{step}")),
         )
         self.segmenting = SimpleNamespace(start=lambda cases, model_id=None: self._jobs("segment", "Segmenting", cases))
-        self.exporting = SimpleNamespace(start=self._export, not_made=lambda job: self.not_made.get(job, []))
+        self.exporting = SimpleNamespace(
+            start=self._export, not_made=lambda job: self.not_made.get(job, []), burned_in=lambda cases: self.burned_in
+        )
         self.reviewing = FakeReviewing(self)
         self.splitting = SimpleNamespace(current=lambda: self.split, draw=self._draw)
         self.training = SimpleNamespace(start=self._train)

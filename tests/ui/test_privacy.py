@@ -11,6 +11,7 @@ from fets_desktop.study.facts import JobChanged
 from fets_desktop.ui.screens.import_ import ImportScreen
 from fets_desktop.ui.screens.settings import SettingsScreen
 from fets_desktop.ui.theme import apply_theme
+from fets_desktop.ui.widgets.export_dialog import ExportDialog
 from fets_desktop.ui.widgets.passphrase_dialog import PassphraseDialog, ask_for_another, ask_for_table
 from fets_desktop.ui.widgets.phi_dialog import PhiDialog
 from tests.ui.conftest import settle
@@ -210,3 +211,19 @@ def test_pictures_of_the_card_and_the_dialogs(make, hall, qt, theme, size):
     nothing_cut_off(found)
     picture(found, f"privacy-search-{theme}")
     found.accept()
+
+
+def test_an_export_says_what_the_images_show(keep, hall, qt):
+    owner = keep(QWidget())
+    dialog = ExportDialog(2, owner, burned_in=3)
+    dialog.open()
+    assert "show the face" in dialog.shows.text()
+    assert "burnt into the pictures of 3 series" in dialog.shows.text()
+    dialog.deface.setChecked(True)
+    assert "face" not in dialog.shows.text()
+    assert "burnt" in dialog.shows.text()
+    dialog.deface.setChecked(False)
+    dialog.spaces["atlas"].setChecked(True)
+    assert not dialog.shows.isVisible()
+    assert not dialog.deface.isEnabled()
+    dialog.reject()

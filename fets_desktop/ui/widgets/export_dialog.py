@@ -48,11 +48,12 @@ class ExportDialog(QDialog):
     Args:
         cases: How many cases are exported.
         parent: The window.
+        burned_in: How many of their series may hold text in the pixels.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, cases: int, parent: QWidget) -> None:
+    def __init__(self, cases: int, parent: QWidget, burned_in: int = 0) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = count(cases, "Export {n} case", "Export {n} cases")
@@ -63,6 +64,8 @@ class ExportDialog(QDialog):
         self.kinds = {kind.name: self._kind(kind) for kind in EXPORT_KINDS.values()}
         self.spaces = {name: QRadioButton(words) for name, words in self._choices()}
         self.deface = QCheckBox(self.tr("Take the faces out of native images"))
+        self.shows = label("", "warn", wrap=True)
+        self._burned_in = burned_in
         self.replace = QCheckBox(self.tr("Replace files that are there"))
         self.replace.setToolTip(self.tr("Files that were exported from here before are replaced in any case"))
         self.folder = QLineEdit()
@@ -98,8 +101,11 @@ class ExportDialog(QDialog):
         self._space_words = label(self.tr("NIfTI, 3D Slicer and BIDS lie in"), "muted")
         column.addWidget(self._space_words)
         for choice in self.spaces.values():
+            choice.toggled.connect(lambda _on: self._look())
             column.addWidget(choice)
+        self.deface.toggled.connect(lambda _on: self._look())
         column.addWidget(self.deface)
+        column.addWidget(self.shows)
         column.addWidget(rule())
         self.folder.setPlaceholderText(self.tr("Folder to write to"))
         self.folder.setAccessibleName(self.tr("Folder to write to"))
@@ -134,8 +140,21 @@ class ExportDialog(QDialog):
         spaced = any(EXPORT_KINDS[kind].spaces for kind in kinds)
         for part in (self._space_words, *self.spaces.values()):
             part.setEnabled(spaced)
-        self.deface.setEnabled("nifti" in kinds)
+        native = "nifti" in kinds and not self.spaces["atlas"].isChecked()
+        self.deface.setEnabled(native)
+        self.shows.setText(self._what_shows() if native else "")
+        self.shows.setVisible(bool(self.shows.text()))
         self._accept.setEnabled(bool(kinds) and bool(self.folder.text().strip()))
+
+    def _what_shows(self) -> str:
+        """Say what native images tell of a patient beside the tumour."""
+        said = []
+        if not self.deface.isChecked():
+            said.append(self.tr("Native images show the face: whoever has them may recognise the patient."))
+        if self._burned_in:
+            one = "Text may be burnt into the pictures of {n} series: look at it before it leaves."
+            said.append(count(self._burned_in, one, one))
+        return " ".join(said)
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Folder to write to"))
