@@ -20,7 +20,7 @@ LABEL_COLOURS: dict[Tissue, tuple[int, int, int]] = {
     Tissue.ED: (38, 166, 154),
     Tissue.ET: (244, 197, 66),
     Tissue.RC: (123, 140, 224),
-    Tissue.BRAIN: (255, 176, 59),
+    Tissue.BRAIN: (110, 220, 255),
 }
 """Red, green, blue of the sub-compartments: vermilion, teal, yellow, periwinkle stay apart for colour-blind eyes."""
 

@@ -9,10 +9,10 @@ TISSUE_RGB: dict[Tissue, Rgb] = {
     Tissue.ED: (38, 166, 154),
     Tissue.ET: (244, 197, 66),
     Tissue.RC: (123, 140, 224),
-    Tissue.BRAIN: (255, 176, 59),
+    Tissue.BRAIN: (110, 220, 255),
 }
-"""Red, green, blue of the sub-compartments: vermilion, teal, yellow, periwinkle stay apart for colour-blind eyes. A brain mask has
-the amber of the outline in the pictures of the preparation."""
+"""Red, green, blue of the sub-compartments: vermilion, teal, yellow, periwinkle stay apart for colour-blind eyes. A brain mask is
+light blue."""
 
 REGION_RGB: dict[Region, Rgb] = {
     Region.ET: TISSUE_RGB[Tissue.ET],

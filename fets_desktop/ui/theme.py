@@ -45,7 +45,7 @@ TISSUE_COLOURS: dict[Tissue, str] = {
     Tissue.ED: "#26a69a",
     Tissue.ET: "#f4c542",
     Tissue.RC: "#7b8ce0",
-    Tissue.BRAIN: "#ffb03b",
+    Tissue.BRAIN: "#6edcff",
 }
 """Label colours, told apart by colour-blind people too: vermilion, teal, yellow, periwinkle."""
 
