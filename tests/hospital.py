@@ -99,8 +99,7 @@ class Orthanc:
             "DicomAet": THEIRS,
             "DicomCheckCalledAet": True,
             "RemoteAccessAllowed": False,
-            "AuthenticationEnabled": bool(self.users),
-            "RegisteredUsers": self.users,
+            "AuthenticationEnabled": False,
             "DicomAlwaysAllowGet": True,
             "DicomAlwaysAllowFind": True,
             "DicomAlwaysAllowMove": True,
@@ -119,16 +118,8 @@ class Orthanc:
             }
         return config
 
-    users: dict[str, str] = field(default_factory=dict)
-
     def ask(self, path: str, body: bytes | None = None) -> Any:
         request = urllib.request.Request(f"http://127.0.0.1:{self.http_port}{path}", data=body)
-        for user, password in self.users.items():
-            import_auth = urllib.request.HTTPPasswordMgrWithDefaultRealm()
-            import_auth.add_password(None, request.full_url, user, password)
-            opener = urllib.request.build_opener(urllib.request.HTTPBasicAuthHandler(import_auth))
-            with opener.open(request, timeout=5) as answer:
-                return json.loads(answer.read())
         with urllib.request.urlopen(request, timeout=5) as answer:
             return json.loads(answer.read())
 
