@@ -4,7 +4,6 @@ import logging
 import queue
 import shutil
 import threading
-import time
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from typing import Any
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.clock import now
+from fets_desktop.app.pace import Pace, cores, in_words, places_for, threads_for
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.jobs.message import BUG, Failed, Finished, JobMessage, Progressed, Started, Stopped, Told
 from fets_desktop.jobs.runner import JobRunner, JobSpec, Lane
@@ -20,6 +20,7 @@ from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import JobChanged
+from fets_desktop.study.memory import available_bytes
 from fets_desktop.study.progress import Progress
 
 Finisher = Callable[[JobRecord, dict[str, Any]], None]
@@ -71,7 +72,9 @@ class JobBoard:
         self._runner = JobRunner(self._post)
         self._records: dict[str, JobRecord] = {}
         self._views: dict[str, JobView] = {}
-        self._started: dict[str, float] = {}
+        self.pace = Pace()
+        self._automatic = False
+        self._patience: dict[str, float] = {}
         self._errors: dict[str, StudyError] = {}
         self._finishers: dict[str, Finisher] = {}
         self._tells: dict[str, TellListener] = {}
@@ -94,6 +97,7 @@ class JobBoard:
         lane: Lane = Lane.CPU,
         resumed: bool = True,
         private: Callable[[JobRecord], dict[str, Any]] | None = None,
+        patience_s: float | None = None,
     ) -> None:
         """Say how a kind of task is treated.
 
@@ -105,12 +109,16 @@ class JobBoard:
             repeatable: Whether two such jobs with different arguments make sense for one case.
             lane: Where it queues.
             resumed: Whether it goes on after the program was ended; if not, it counts as cancelled then.
-            private: Gives what the worker gets beside the recorded arguments and nobody may keep, as passwords.
+            private: Gives what the worker gets beside the recorded arguments: what nobody may keep, as passwords, and
+                what is not the job's own, as how long its steps take on this machine.
+            patience_s: How long it may take to leave when cancelled, before it is ended; None for ten seconds.
         """
         self._finishers[task] = finished
         self._lanes[task] = lane
         if not resumed:
             self._passing.add(task)
+        if patience_s is not None:
+            self._patience[task] = patience_s
         if private:
             self._private[task] = private
         if told:
@@ -121,8 +129,26 @@ class JobBoard:
             self._repeatable.add(task)
 
     def resize(self, places: int) -> None:
-        """Let so many jobs run at a time; those of low priority have as many places of their own."""
-        self._runner.resize(Lane.CPU, places)
+        """Let so many jobs run at a time, 0 for as many as cores and memory allow; beside them one that is patient."""
+        self._automatic = places == 0
+        if places:
+            self._runner.resize(Lane.CPU, places)
+        else:
+            self._fit_to_machine()
+
+    def _fit_to_machine(self) -> None:
+        """Give the CPU lane the places that the machine has at this moment."""
+        if self._automatic:
+            running = sum(view.state == "running" and self._in_cpu_lane(view) for view in self._views.values())
+            self._runner.resize(Lane.CPU, places_for(cores(), available_bytes(), running))
+
+    def _in_cpu_lane(self, view: JobView) -> bool:
+        return self._lanes.get(view.task, Lane.CPU) is Lane.CPU and view.task not in self._patient
+
+    def _threads(self) -> int:
+        """Return the threads for a job that asks for its share of the cores."""
+        live = sum(view.state not in ENDED and self._in_cpu_lane(view) for view in self._views.values())
+        return threads_for(cores(), min(live, self._runner.places(Lane.CPU)))
 
     def start(self, task: str, title: str, arguments: dict[str, Any], *, case: str = "") -> str:
         """Record and start a job.
@@ -166,8 +192,14 @@ class JobBoard:
         self._records[record.id] = record
         self._views[record.id] = JobView(record.id, record.task, record.title, record.case, "queued")
         patient, lane = record.task in self._patient, self._lanes.get(record.task, Lane.CPU)
+        self._fit_to_machine()
         arguments = {**record.arguments, **private}
-        self._runner.submit(JobSpec(record.id, record.task, arguments, scratch, lane, patient))
+        if arguments.get("threads") == 0 and not patient:
+            arguments["threads"] = self._threads()
+        patience_s = self._patience.get(record.task)
+        # two jobs of one kind on one case would write to the same folder
+        place = f"{record.task} {record.case}" if record.case and record.task not in self._repeatable else ""
+        self._runner.submit(JobSpec(record.id, record.task, arguments, scratch, lane, patient, patience_s, place))
         self._bus.publish(JobChanged(record.id))
 
     def scratch(self, job: str) -> Path:
@@ -198,14 +230,16 @@ class JobBoard:
         return self._errors.get(job)
 
     def _with_estimate(self, view: JobView) -> JobView:
-        begun = self._started.get(view.id)
-        if view.state != "running" or begun is None or view.fraction < 0.02:
-            return view
-        spent = time.monotonic() - begun
-        return replace(view, seconds_left=spent * (1 - view.fraction) / view.fraction)
+        return replace(view, seconds_left=self.pace.left(view))
+
+    def queue_left(self, jobs: Iterable[str] | None = None) -> float | None:
+        """Return how many seconds it takes until all jobs, or these, have ended; None while nobody can know."""
+        wanted = self._views if jobs is None else jobs
+        live = [self._views[job] for job in wanted if self._views[job].state not in ENDED]
+        return self.pace.queue_left(live, self._runner.places(Lane.CPU))
 
     def cancel(self, job: str) -> None:
-        """Ask a job to stop; it ends within ten seconds."""
+        """Ask a job to stop; it ends within a second, or within ten where it must not be ended from outside."""
         self._runner.cancel(job)
 
     def _post(self, message: JobMessage) -> None:
@@ -230,7 +264,7 @@ class JobBoard:
             return
         match message:
             case Started():
-                self._started[record.id] = time.monotonic()
+                self.pace.begin(record.id)
                 self._show(record.id, state="running")
             case Progressed(fraction=fraction, note=note):
                 self._show(record.id, fraction=fraction, note=note)
@@ -266,6 +300,7 @@ class JobBoard:
         self._end(record, "failed", error.message, code)
 
     def _end(self, record: JobRecord, state: str, error: str, code: str = "") -> None:
+        self.pace.end(record.id, record.task, done=state == "done")
         ended = replace(record, state=state, ended=now(), error=error)
         subject = record.case or record.id
         try:
@@ -279,6 +314,7 @@ class JobBoard:
         shutil.rmtree(self.scratch(record.id), ignore_errors=True)
         view = self._views[record.id]
         self._show(record.id, state=state, error=error, code=code, fraction=1.0 if state == "done" else view.fraction)
+        self._fit_to_machine()
 
     def _show(self, job: str, **changes: Any) -> None:  # noqa: ANN401
         self._views[job] = replace(self._views[job], **changes)
@@ -300,6 +336,8 @@ class JobBoard:
                 fraction = sum(v.fraction if v.state not in ENDED else 1.0 for v in views) / max(len(views), 1)
                 active = next((v for v in views if v.state == "running"), None)
                 note = f"{active.title}: {active.note}" if active and active.note else (active.title if active else "")
+                if note and (left := self.queue_left(wanted)) is not None:
+                    note = f"{note}, {in_words(left)}"
                 if note and (text := f"{fraction:.2f} {note}") != said:
                     said = text
                     progress(fraction, note)

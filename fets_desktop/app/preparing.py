@@ -1,7 +1,9 @@
 """Preparing: the recipe runs in a worker; what it made is published and the case moves on."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
@@ -17,6 +19,11 @@ from fets_desktop.study.facts import CaseChanged
 from fets_desktop.study.finding import Finding
 from fets_desktop.study.plain import from_plain
 
+STOP_S = 0.7
+"""An engine's call may last half a minute and hears nothing; every file of a preparation is whole or absent."""
+
+_REMEMBERED = 20
+
 
 class Preparing:
     """Brings cases to the atlas grid, brain extracted, with findings and pictures of every step."""
@@ -26,7 +33,7 @@ class Preparing:
         self._bus = bus
         self._board = board
         self._choices = choices
-        board.on("prepare", self._prepared)
+        board.on("prepare", self._prepared, patience_s=STOP_S, private=self._measured)
 
     def start(self, cases: Sequence[str]) -> list[str]:
         """Prepare cases, one job each; steps whose inputs did not change are not done again.
@@ -60,6 +67,18 @@ class Preparing:
         case, products = self._workspace.case(name), self._workspace.products(name)
         return {str(c): str(products[f"series/{s.id}"].path) for c in ALL_CONTRASTS if (s := case.chosen(c))}
 
+    def _measured(self, record: JobRecord) -> dict[str, Any]:
+        """Return how long each step took on this machine, in the cases that were prepared before."""
+        took: dict[str, list[float]] = defaultdict(list)
+        for case in self._workspace.cases():
+            for finding in self._workspace.findings(case.id):
+                if finding.seconds > 0:
+                    took[finding.step].append(finding.seconds)
+        shares = {step: median(seconds[-_REMEMBERED:]) for step, seconds in took.items()}
+        if "atlas" in shares:
+            self._board.pace.expect("prepare", sum(shares.values()))
+        return {"shares": shares}
+
     def _prepared(self, record: JobRecord, result: dict[str, Any]) -> None:
         if record.arguments["sources"] != self._sources(record.case):
             raise StudyError(
@@ -69,7 +88,7 @@ class Preparing:
         stage = self._workspace.case(record.case).stage
         after = advance(self._workspace, record.case, Event.PREPARE) if stage is Stage.CONVERTED else stage
         with self._workspace.change("program", "case prepared", record.case, {"recipe": result["recipe"]}) as change:
-            for made in ("prepared/", "head/", "transform/", "picture/", "brain_mask"):
+            for made in ("prepared/", "head/", "transform/", "picture/", "brain_mask", "provenance"):
                 change.drop_products(record.case, made)
             for name, file in result["products"].items():
                 path = Path(file)

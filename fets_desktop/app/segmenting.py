@@ -10,6 +10,7 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.clock import now
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.models import Models
+from fets_desktop.app.preparing import STOP_S
 from fets_desktop.store.records import JobRecord, StoredModel
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation
@@ -28,7 +29,7 @@ class Segmenting:
         self._board = board
         self._models = models
         self._choices = choices
-        board.on("segment", self._segmented)
+        board.on("segment", self._segmented, patience_s=STOP_S)
 
     def start(self, cases: Sequence[str], model: str | None = None) -> list[str]:
         """Let a model propose labels for prepared cases, one job each.

@@ -64,7 +64,7 @@ class Child:
             if self._cancelled:
                 return
             self._cancelled = True
-            self._hurry(self._patience_s)
+            self._hurry(self._patience_s if self.spec.patience_s is None else self.spec.patience_s)
             if self._ordered and self._process is not None:
                 send(self._process, _CANCEL)
 

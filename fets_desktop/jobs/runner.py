@@ -20,7 +20,7 @@ WORKER = (sys.executable, "-m", "fets_desktop", "worker")
 CAPACITY: Mapping[Lane, int] = MappingProxyType({Lane.CPU: 1, Lane.GPU: 1, Lane.NET: 4})
 PATIENCE_S = 10.0
 
-_Place = tuple[Lane, bool]
+_Kind = tuple[Lane, bool]
 
 
 class JobRunner:
@@ -28,7 +28,7 @@ class JobRunner:
 
     Args:
         post: Takes the messages; called from other threads, for one job in order: Started, what it tells, its ending.
-        capacity: How many jobs of a lane run at a time; jobs of low priority have as many places of their own.
+        capacity: How many jobs of a lane run at a time; beside them one of low priority.
         command: Starts a worker.
         patience_s: How long a worker may take to leave when told to stop.
     """
@@ -63,6 +63,11 @@ class JobRunner:
                 raise ValueError("a job of this id is under way")
             self._queue.append(spec)
             self._start_what_fits()
+
+    def places(self, lane: Lane) -> int:
+        """Return how many jobs of a lane run at a time."""
+        with self._lock:
+            return self._capacity[lane]
 
     def cancel(self, job_id: str) -> None:
         """Stop a queued or running job; one that is neither is left in peace."""
@@ -123,13 +128,16 @@ class JobRunner:
             logger.exception("a job's message was not taken")
 
     def _start_what_fits(self) -> None:
-        used: dict[_Place, int] = {}
+        used: dict[_Kind, int] = {}
+        occupied = {child.spec.place for child in self._children.values()} - {""}
         for child in self._children.values():
-            used[_place(child.spec)] = used.get(_place(child.spec), 0) + 1
+            used[_lane(child.spec)] = used.get(_lane(child.spec), 0) + 1
         for spec in list(self._queue):
-            place = _place(spec)
-            if used.get(place, 0) < self._capacity[spec.lane]:
-                used[place] = used.get(place, 0) + 1
+            kind = _lane(spec)
+            free = used.get(kind, 0) < (1 if spec.low_priority else self._capacity[spec.lane])
+            if free and spec.place not in occupied:
+                occupied |= {spec.place} - {""}
+                used[kind] = used.get(kind, 0) + 1
                 self._queue.remove(spec)
                 child = Child(spec, self._command, self._tell, self._leave, self._patience_s)
                 self._children[spec.id] = child
@@ -142,5 +150,5 @@ class JobRunner:
                 self._start_what_fits()
 
 
-def _place(spec: JobSpec) -> _Place:
+def _lane(spec: JobSpec) -> _Kind:
     return spec.lane, spec.low_priority

@@ -25,6 +25,9 @@ class JobSpec:
         scratch: The folder it may write to.
         lane: Where it queues.
         low_priority: Whether it gives way: it runs niced, in a place of its own beside the lane, and blocks nobody.
+        patience_s: How long it may take to leave when told to stop; None for the usual patience. Short for work
+            that long calls of engines keep from looking up and that loses nothing when it is ended from outside.
+        place: Jobs of one place, as those that write to one folder, never run side by side; "" for none.
     """
 
     id: str
@@ -33,3 +36,5 @@ class JobSpec:
     scratch: Path
     lane: Lane = Lane.CPU
     low_priority: bool = False
+    patience_s: float | None = None
+    place: str = ""

@@ -66,13 +66,13 @@ SETTINGS: dict[str, Setting] = {
         Setting(
             "jobs.cpu_lane",
             int,
-            1,
+            0,
             "Jobs at a time",
-            "Preparation and segmentation jobs that run together.",
-            low=1,
+            "Preparation and segmentation jobs that run together; 0 for as many as cores and free memory allow.",
+            low=0,
             high=32,
         ),
-        Setting("jobs.threads", int, 0, "Threads a job", "0 lets each job use every core.", low=0, high=256),
+        Setting("jobs.threads", int, 0, "Threads a job", "0 shares the cores among the jobs that run together.", low=0, high=256),
         Setting(
             "prepare.automatic",
             bool,

@@ -13,7 +13,7 @@ class StillRunner:
     def __init__(self) -> None:
         self.specs: dict[str, JobSpec] = {}
         self.cancelled: list[str] = []
-        self.places: dict[Lane, int] = {}
+        self.places_of: dict[Lane, int] = {}
         self.post: Callable[[JobMessage], None] = lambda message: None
 
     def bind(self, post: Callable[[JobMessage], None]) -> "StillRunner":
@@ -28,7 +28,10 @@ class StillRunner:
         self.post(Stopped(job))
 
     def resize(self, lane: Lane, places: int) -> None:
-        self.places[lane] = places
+        self.places_of[lane] = places
+
+    def places(self, lane: Lane) -> int:
+        return self.places_of.get(lane, 1)
 
     def close(self) -> None:
         pass

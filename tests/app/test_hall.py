@@ -27,16 +27,16 @@ def code(folder: Path) -> str:
 def test_a_hall_opens_closes_and_opens_again(folder: Path, runner: StillRunner) -> None:
     with Hall(folder) as hall:
         assert hall.cases.all() == []
-        assert runner.places == {Lane.CPU: 1}
+        assert runner.places_of[Lane.CPU] >= 1  # automatic: what this machine has
         hall.settings.set("jobs.cpu_lane", 2)
-        assert runner.places == {Lane.CPU: 2}
+        assert runner.places_of == {Lane.CPU: 2}
         hall.follow()
         hall.follow()
         assert code(folder) == "workspace-open"
     hall.close()
     with Hall(folder) as hall:
         assert hall.settings.get("jobs.cpu_lane") == 2
-        assert runner.places == {Lane.CPU: 2}
+        assert runner.places_of == {Lane.CPU: 2}
         assert hall.auditing.verify().ok
 
 

@@ -1,5 +1,6 @@
 """Stopping: by wish, by force, by the end of the parent; nothing is left behind."""
 
+import dataclasses
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from fets_desktop.jobs.message import Finished, Progressed, Started, Stopped, Told
+from fets_desktop.jobs.runner import Lane
 
 
 def test_cancelling_reaches_the_work_through_progress(runner, mailbox, spec):
@@ -149,3 +151,27 @@ def test_the_death_of_the_parent_ends_worker_and_grandchild(tmp_path, processes,
         parent.wait()
         assert processes.gone(worker)
         assert processes.gone(grandchild)
+
+
+def test_a_job_may_have_less_patience_than_the_runner(make_runner, mailbox, spec, processes):
+    runner = make_runner(patience_s=20)
+    runner.submit(dataclasses.replace(spec("deaf"), patience_s=0.3))
+    pids = mailbox.first(Told, "j").fact
+    before = time.monotonic()
+    runner.cancel("j")
+    assert mailbox.ending("j") == Stopped("j")
+    assert time.monotonic() - before < 3
+    assert processes.gone(pids["grandchild"])
+
+
+def test_jobs_of_one_place_never_run_side_by_side(make_runner, mailbox, spec):
+    runner = make_runner(capacity={Lane.CPU: 3})
+    for name, place in (("a", "here"), ("b", "here"), ("c", "there")):
+        runner.submit(dataclasses.replace(spec("patient_work", name), place=place))
+    mailbox.first(Progressed, "a")
+    mailbox.first(Progressed, "c")
+    assert runner.queued() == ("b",)
+    runner.cancel("a")
+    mailbox.first(Progressed, "b")
+    messages = [type(m) for m in mailbox.messages if m.job in "ab" and not isinstance(m, Progressed)]
+    assert messages == [Started, Stopped, Started]

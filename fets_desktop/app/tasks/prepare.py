@@ -23,8 +23,9 @@ def run(context: TaskContext) -> dict[str, Any]:
         context.progress,
         mask_maker_id=brain.id,
         threads=context.arguments["threads"],
+        shares=context.arguments.get("shares"),
     )
-    products: dict[str, Path] = {"brain_mask": prepared.brain_mask}
+    products: dict[str, Path] = {"brain_mask": prepared.brain_mask, "provenance": prepared.provenance}
     products |= {f"prepared/{contrast}": path for contrast, path in prepared.volumes.items()}
     products |= {f"head/{contrast}": path for contrast, path in prepared.heads.items()}
     products |= {f"transform/{name}": path for name, path in prepared.transforms.items()}

@@ -1,0 +1,108 @@
+"""Places by cores and memory, threads by places, time left by what was measured."""
+
+import time
+from pathlib import Path
+
+import pytest
+from still_runner import StillRunner
+
+from fets_desktop.app import job_board, pace
+from fets_desktop.app.job_board import JobBoard, JobView
+from fets_desktop.app.pace import JOB_BYTES, Pace, in_words, places_for, threads_for
+from fets_desktop.jobs.runner import Lane
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The time, which stands still until a test moves it."""
+    now = [1000.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    return now
+
+
+def view(job: str, state: str = "running", fraction: float = 0.0, task: str = "prepare") -> JobView:
+    return JobView(job, task, "", "", state, fraction)
+
+
+@pytest.mark.parametrize(
+    ("cores", "free", "running", "places"), [(8, 100, 0, 8), (8, 3, 0, 3), (8, 3, 2, 5), (8, 0, 0, 1), (1, 100, 0, 1)]
+)
+def test_places_are_bounded_by_cores_and_by_free_memory(cores, free, running, places):
+    assert places_for(cores, free * JOB_BYTES, running) == places
+
+
+def test_jobs_share_the_cores():
+    assert [threads_for(8, jobs) for jobs in (0, 1, 2, 3, 8, 99)] == [8, 8, 4, 2, 1, 1]
+
+
+def test_a_running_job_is_estimated_by_how_far_it_is(clock):
+    measured = Pace()
+    measured.begin("a")
+    clock[0] += 30
+    assert measured.left(view("a", fraction=0.01)) is None
+    assert measured.left(view("a", fraction=0.25)) == pytest.approx(90)
+    assert measured.left(view("a", "queued", 0.25)) is None
+
+
+def test_the_queue_is_estimated_by_what_was_done_before(clock):
+    measured = Pace()
+    waiting = [view(name, "queued") for name in "bcde"]
+    assert measured.queue_left(waiting, 2) is None
+    measured.expect("prepare", 100)
+    assert measured.queue_left(waiting, 2) == pytest.approx(200)
+    measured.begin("x")
+    clock[0] += 60
+    measured.end("x", "prepare", done=True)
+    assert measured.queue_left(waiting, 2) == pytest.approx(120)
+    assert measured.queue_left(waiting[:1], 2) == pytest.approx(60)  # one job cannot be shared
+    measured.begin("y")
+    measured.end("y", "prepare", done=False)
+    assert measured.whole("prepare") == pytest.approx(60)
+    measured.begin("a")
+    clock[0] += 30
+    assert measured.queue_left([view("a", fraction=0.5), *waiting[:1]], 1) == pytest.approx(90)
+    assert measured.queue_left([], 2) in (None, 0.0)
+
+
+def test_without_any_measure_those_that_wait_are_judged_by_those_that_run(clock):
+    measured = Pace()
+    measured.begin("a")
+    clock[0] += 20
+    assert measured.queue_left([view("a", fraction=0.2), view("b", "queued")], 1) == pytest.approx(80 + 100)
+
+
+def test_words_are_as_rough_as_the_estimate():
+    assert [in_words(s) for s in (5, 100, 4000, 40_000)] == [
+        "less than a minute left", "about 2 min left", "about 67 min left", "about 11 h left",
+    ]  # fmt: skip
+
+
+def test_an_automatic_lane_follows_the_memory_and_tells_each_job_its_threads(
+    board: JobBoard, runner: StillRunner, monkeypatch: pytest.MonkeyPatch
+):
+    free = [1 << 40]
+    monkeypatch.setattr(job_board, "cores", lambda: 4)
+    monkeypatch.setattr(job_board, "available_bytes", lambda: free[0])
+    board.on("prepare", lambda record, result: None, patience_s=0.5)
+    board.resize(0)
+    assert runner.places_of[Lane.CPU] == 4
+    jobs = [board.start("prepare", "", {"threads": 0}, case=f"P-{n}") for n in range(5)]
+    assert [runner.specs[job].arguments["threads"] for job in jobs] == [4, 2, 1, 1, 1]
+    assert all(runner.specs[job].patience_s == 0.5 for job in jobs)
+    assert len({runner.specs[job].place for job in jobs}) == 5
+    # the share is no part of the wish: the same wish again finds the job
+    assert board.start("prepare", "", {"threads": 0}, case="P-0") == jobs[0]
+    runner.begin(jobs[0], 0.5)
+    board.pump()
+    free[0] = 0
+    runner.fail(jobs[1], "step-failed")
+    board.pump()
+    assert runner.places_of[Lane.CPU] == 1
+    board.resize(3)
+    assert runner.places_of[Lane.CPU] == 3
+    chosen = board.start("prepare", "", {"threads": 2}, case="P-9")
+    assert runner.specs[chosen].arguments["threads"] == 2
+
+
+def test_cores_are_those_this_process_may_use():
+    assert 1 <= pace.cores() <= len(list(Path("/sys/devices/system/cpu").glob("cpu[0-9]*")) or [0] * 4096)
