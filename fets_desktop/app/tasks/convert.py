@@ -48,6 +48,7 @@ def run(context: TaskContext) -> dict[str, Any]:
             continue
         item = {"id": series.id, "file": str(out), "grid": to_plain(grid), "thumbnail": str(picture)}
         kept, found = _keep(series, case, salt, context.scratch / f"{number}{SUFFIX}", part(step, 0.8, 1.0))
+        step(1.0, "Converted")
         identity = identity.joined(found)
         done.append({**item, **kept})
     return {"series": done, "failed": failed, "identity": _handed_over(identity, context.scratch)}
