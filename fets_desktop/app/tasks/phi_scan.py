@@ -26,7 +26,7 @@ _NIFTI_TEXTS = ((4, 18), (14, 32), (148, 228), (228, 252), (328, 344))
 _NIFTI_DATA = 352
 _TEXT_ENDINGS = (".json", ".txt", ".log", ".csv", ".md", ".mat", ".tfm", ".journal", ".id")
 _LONGEST_TEXT = 64 << 20
-_PRIVATE = ("scratch/inbox/", "scratch/sources/", "scratch/exports/")
+_PRIVATE = tuple(f"scratch/{name}/" for name in ("inbox", "sources", "exports", "trainings", "pacs"))
 _SEALED = ("identities.vault", "secrets.vault", "pseudonym.key")
 _MOST_FINDINGS = 500
 
@@ -102,8 +102,8 @@ class _Reading:
             self._note(where, self._searcher.in_text(one))
 
     def _file(self, path: Path, name: str, where: str) -> None:
-        if name.startswith(_PRIVATE) and name.endswith(".json"):
-            self.found[where, "the place of images that are not converted yet; it is removed with the import"] += 1
+        if name.startswith(_PRIVATE):
+            self.found[where, "private until a job has ended: places, headers or images as they came"] += 1
         with known_disk_errors(), path.open("rb") as file:
             self._stream(file, where)
         if name in _SEALED:
