@@ -336,7 +336,7 @@ def parse_guests(text: str) -> list[tuple[str, str]]:
 def _moves(record: JobRecord) -> bool:
     """Tell whether a fetch needs our port."""
     node = record.arguments["node"]
-    return node["kind"] == NodeKind.DIMSE and node["fetch_by"] == FetchBy.MOVE
+    return bool(node["kind"] == NodeKind.DIMSE and node["fetch_by"] == FetchBy.MOVE)
 
 
 def _checked(node: Node) -> Node:

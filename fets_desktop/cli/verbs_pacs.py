@@ -4,6 +4,7 @@ import argparse
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -45,8 +46,15 @@ def _add(hall: Hall, options: argparse.Namespace, _voice: Voice) -> Answer:
 
 
 def _node(options: argparse.Namespace, name: str) -> Node:
-    files = {f"{kind}_file": str(file.absolute()) for kind in ("ca", "cert", "key") if (file := getattr(options, kind))}
-    shared = Node(name, our_ae=options.our_ae, own=options.own, timeout_s=options.wait, **files)
+    shared = Node(
+        name,
+        our_ae=options.our_ae,
+        own=options.own,
+        timeout_s=options.wait,
+        ca_file=_whole(options.ca),
+        cert_file=_whole(options.cert),
+        key_file=_whole(options.key),
+    )
     if options.url:
         return replace(shared, kind=NodeKind.DICOMWEB, url=options.url, user=options.user)
     return replace(
@@ -57,6 +65,10 @@ def _node(options: argparse.Namespace, name: str) -> Node:
         tls=options.tls,
         fetch_by=FetchBy(options.by),
     )
+
+
+def _whole(file: Path | None) -> str:
+    return str(file.expanduser().absolute()) if file else ""
 
 
 def _remove(hall: Hall, options: argparse.Namespace, _voice: Voice) -> Answer:

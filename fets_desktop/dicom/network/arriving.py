@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from pydicom import dcmread
 from pynetdicom import evt
@@ -54,9 +55,10 @@ class Arrivals:
 
     def take(self, event: evt.Event) -> int:
         """Write one object and return the status for its sender."""
+        request: Any = event.request
         try:
             sender = str(event.assoc.remote["ae_title"]).strip()
-            return self.keep(event.encoded_dataset(), str(event.request.AffectedSOPInstanceUID), sender)
+            return self.keep(event.encoded_dataset(), str(request.AffectedSOPInstanceUID), sender)
         except StudyError as error:
             self.fault = error
             return _OUT_OF_RESOURCES

@@ -7,7 +7,7 @@ import contextlib
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pynetdicom import AE, evt
@@ -45,6 +45,7 @@ class _Porter(RequestHandler):
     def _create_association(self) -> Association:
         association: Association = super()._create_association()
         transport = association.dul.socket
+        assert transport
         setattr(transport, "recv", bounded(transport.recv))  # noqa: B010 - a method is replaced on purpose
         if transport.socket is not None:
             transport.socket.settimeout(self.ae.network_timeout)
@@ -96,7 +97,7 @@ class Door:
         entity.acse_timeout = entity.dimse_timeout = entity.network_timeout = self.timeout_s
         entity.require_called_aet = True
         contexts = [*received_contexts(), build_context(_VERIFICATION)]
-        handlers: list[tuple[object, Callable[..., object]]] = [
+        handlers: list[evt.EventHandlerType] = [
             (evt.EVT_REQUESTED, self._greet),
             (evt.EVT_C_STORE, self.arrivals.take),
         ]
@@ -124,7 +125,8 @@ class Door:
     def _greet(self, event: evt.Event) -> None:
         """Turn a stranger away."""
         association = event.assoc
-        title = str(association.requestor.primitive.calling_ae_title).strip()
+        request = association.requestor.primitive
+        title = str(request.calling_ae_title).strip() if request else ""
         address = _bare(str(association.requestor.address))
         if (title, address) in self._known or (title, "") in self._known:
             return

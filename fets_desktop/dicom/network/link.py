@@ -161,7 +161,7 @@ class Link:
     def _why_not(self, association: Association) -> StudyError:
         answer = association.acceptor.primitive
         if association.is_rejected and answer is not None:
-            return rejected(self.node, int(answer.result_source), int(answer.diagnostic))
+            return rejected(self.node, answer.result_source or 0, answer.diagnostic or 0)
         if association.rejected_contexts and not association.accepted_contexts:
             return StudyError("pacs-refused", "It offers nothing of what was asked (no presentation context accepted).")
         if association._sent_abort:
