@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from fets_desktop.dicom.words import named_contrast, other_kind, plain_words
+from fets_desktop.dicom.words import named_agent, named_contrast, other_kind, plain_words
 from fets_desktop.study.contrast import Contrast
 
 _LABEL_WORDS = re.compile(
@@ -49,6 +49,7 @@ class NameFacts:
         refused: Why it is no candidate, "" otherwise.
         level: 0 as acquired, growing with processing, 4 skull-stripped.
         processed: The processing in words, "" for level 0.
+        doubt: Why the contrast is not certain, "" if it is.
     """
 
     prefix: str
@@ -56,6 +57,7 @@ class NameFacts:
     refused: str
     level: int
     processed: str
+    doubt: str = ""
 
 
 def name_facts(path: Path, root: Path) -> NameFacts:
@@ -71,9 +73,23 @@ def name_facts(path: Path, root: Path) -> NameFacts:
         level, processed = 3, "in a folder of processed copies"
     # "FL_to_T1CE" is a FLAIR: what follows "to" is where it was brought
     named = named_contrast(re.split(r"\bto\b", words)[0])
-    if "ce gadolinium" in plain_words(stem) and named.contrast is Contrast.T1:
-        named = named_contrast("t1ce")
-    return NameFacts(prefix, named.contrast, _refused(words, folders, named.refused), level, processed)
+    doubt = ""
+    if named.contrast is Contrast.T1 and not named.settled:
+        agent, doubt = _agent_before(prefix, stem)
+        named = named_contrast("t1ce") if agent else named
+    return NameFacts(prefix, named.contrast, _refused(words, folders, named.refused), level, processed, doubt)
+
+
+def _agent_before(prefix: str, stem: str) -> tuple[bool, str]:
+    """Tell whether contrast agent is named before the contrast ("sub-01_acq-ce_T1w", "Gd_T1"), and what is doubtful."""
+    if "ce gadolinium" in plain_words(stem):
+        return True, ""
+    last = re.split(r"[_\s]", prefix)[-1].lower()
+    if last.startswith(("sub-", "ses-")) or not named_agent(plain_words(last)):
+        return False, ""
+    if last == "post":
+        return False, '"post" before it may mean after contrast agent, or after surgery'
+    return True, ""
 
 
 def _refused(words: str, folders: list[str], named: str) -> str:

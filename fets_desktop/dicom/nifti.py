@@ -28,6 +28,7 @@ _FEW_VALUES = 16
 _SAMPLE_STEP = 5
 _NAMED_CONFIDENCE = 0.95
 _PROCESSED_CONFIDENCE = 0.9
+_DOUBTED = 0.5
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,9 @@ def _described(name: str, file: NiftiFile, kin: str, wishes: Wishes) -> Candidat
     names, refused = file.names, file.refused
     contrast = None if refused else names.contrast
     confidence = 0.0 if contrast is None else _PROCESSED_CONFIDENCE if names.level else _NAMED_CONFIDENCE
+    confidence = min(confidence, _DOUBTED) if names.doubt else confidence
     why = refused or (f"named {contrast}" if contrast else "its name does not say which contrast it is")
+    why = f"{why}; {names.doubt}" if names.doubt and contrast else why
     if contrast and names.processed:
         why = f"{why}; {names.processed}"
     proposal = Proposal(contrast, confidence, why, refused, three_d=file.three_d, hard="by its content" in refused)

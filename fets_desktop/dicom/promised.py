@@ -8,6 +8,9 @@ from fets_desktop.dicom.values import count_in
 _LARGEST_SIDE = 8192
 """Rows and columns beyond any MR scanner's; a compressed image that promises more would fill the memory."""
 
+_IMPLICIT_HEAD, _EXPLICIT_HEAD = 8, 12
+"""Bytes of the pixel element before its value. Source: DICOM PS3.5, 7.1.2 and 7.1.3."""
+
 
 def pixel_fault(raw: RawHeader, path: Path, size: int) -> str:
     """Say in words if fewer bytes follow than the header promises; "" if all is there."""
@@ -16,7 +19,7 @@ def pixel_fault(raw: RawHeader, path: Path, size: int) -> str:
         return "It holds no image."
     if max(rows, columns) > _LARGEST_SIDE:
         return f"It promises {rows} x {columns} pixels, more than any scanner makes."
-    rest = size - raw.pixels_at
+    rest = size - raw.pixels_at - (_IMPLICIT_HEAD if raw.syntax == "1.2.840.10008.1.2" else _EXPLICIT_HEAD)
     if raw.syntax.startswith("1.2.840.10008.1.2.4") or raw.syntax == "1.2.840.10008.1.2.5":
         return "" if rest > 16 and _ends_whole(path, size) else "Its compressed pixels are cut short."
     if raw.syntax == "1.2.840.10008.1.2.1.99":

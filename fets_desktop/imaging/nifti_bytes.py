@@ -15,7 +15,12 @@ import numpy.typing as npt
 from fets_desktop.study.errors import StudyError
 
 _KINDS = {2: "u1", 4: "i2", 8: "i4", 16: "f4", 64: "f8", 256: "i1", 512: "u2", 768: "u4", 1024: "i8", 1280: "u8"}
-_LARGEST_BYTES = 4 << 30
+_LARGEST_BYTES = 1 << 30
+"""512 x 512 x 512 voxels of eight bytes; no scan of a head is larger."""
+
+_MOST_AFTER = 64 << 20
+"""Bytes after the voxels, where other programs keep words of theirs; an endless rest is a bomb."""
+
 _BLOCK = 1 << 20
 _CUT = "The NIfTI file is damaged or cut short."
 
@@ -52,7 +57,9 @@ def _values(file: IO[bytes]) -> npt.NDArray[Any]:
     wanted = dtype.itemsize
     for size in sizes[1 : 1 + sizes[0]]:
         wanted *= max(1, size)
-    if not 0 < wanted <= _LARGEST_BYTES or not len(start) <= offset + 4 <= _BLOCK:
+    if wanted > _LARGEST_BYTES:
+        raise StudyError("unreadable-image", f"Its header promises {wanted / (1 << 30):.1f} GiB of voxels.")
+    if wanted <= 0 or not len(start) <= offset + 4 <= _BLOCK:
         raise StudyError("unreadable-image", _CUT)
     file.read(max(0, offset - len(start)))
     voxels = bytearray()
@@ -60,8 +67,11 @@ def _values(file: IO[bytes]) -> npt.NDArray[Any]:
         voxels += block
     if len(voxels) < wanted:
         raise StudyError("unreadable-image", _CUT)
-    while file.read(_BLOCK):
-        pass
+    for _ in range(_MOST_AFTER // _BLOCK):
+        if not file.read(_BLOCK):
+            break
+    else:
+        raise StudyError("unreadable-image", "The NIfTI file goes on and on after its last voxel.")
     return np.frombuffer(voxels, dtype=dtype)
 
 

@@ -43,6 +43,9 @@ def aside(case: ScannedCase) -> dict[str, str]:
         ("raw_T1", "raw_T1CE", "raw_T2", "raw_FL"),
         ("brain_T1", "brain_T1CE", "brain_T2", "brain_FL"),
         ("sub-01_T1w", "sub-01_ce-gadolinium_T1w", "sub-01_T2w", "sub-01_FLAIR"),
+        ("sub-1_ses-2_T1w", "sub-1_ses-2_acq-ce_T1w", "sub-1_ses-2_T2w", "sub-1_ses-2_FLAIR"),
+        ("UPENN-GBM-00001_11_T1", "UPENN-GBM-00001_11_T1GD", "UPENN-GBM-00001_11_T2", "UPENN-GBM-00001_11_FLAIR"),
+        ("native_T1", "Gd_T1", "x_T2", "x_FLAIR"),
         ("AX_T1_PRE", "AX_T1_POST", "AX_T2", "SAG_T2_FLAIR"),
     ],
 )
@@ -220,3 +223,12 @@ def test_senseless_voxels_are_refused(tmp_path, kind):
         convert(case.series[0], tmp_path / "out.nii.gz")
     assert caught.value.code == "bad-voxels"
     assert not (tmp_path / "out.nii.gz").exists()
+
+
+def test_post_before_t1_may_mean_after_surgery_and_is_asked(tmp_path):
+    for number, name in enumerate(("pat_T1", "pat_post_T1", "pat_T2", "pat_FLAIR")):
+        write_nifti(tmp_path / f"{name}.nii.gz", seed=number)
+    (case,) = scan([tmp_path], SALT).cases
+    asked = next(s for s in case.series if "post_T1" in s.files[0].name)
+    assert asked.contrast is None
+    assert "after surgery" in asked.why
