@@ -15,10 +15,15 @@ import numpy.typing as npt
 
 from fets_desktop.study.identity import SourceIdentity
 
-_SHORTEST_TOKEN, _SHORTEST_NEEDLE, LONGEST_NEEDLE = 4, 6, 256
+_SHORTEST_TOKEN, _SHORTEST_NUMBER, _SHORTEST_NEEDLE, LONGEST_NEEDLE = 4, 5, 6, 256
 _CODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 _OTHER_CODINGS = ("latin-1", "iso2022_jp", "shift_jis", "euc_jp", "euc_kr", "gb18030", "iso8859_6", "iso8859_5")
 _ORDINARY_TEXT = """
+    admin operator technologist tech service user users local siemens philips healthineers toshiba canon hitachi
+    nifti brats fets bids nnunet export exports import imports input output training validation downloads documents
+    desktop pictures home media disc disk volume volumes share shared studies native atlas project projects research
+    clinical case cases patients subject subjects session baseline followup visit source sources prepared segment
+    labels label review approved person program workspace scratch inbox private folder file job jobs queued running
     head brain patient study series anonymous anonymized unknown none test name demo phantom hospital clinic medical
     center centre department radiology imaging institute university general north south east west male female mri
     mprage flair axial sagittal coronal contrast localizer dicom image images scan scans files data annotation model
@@ -96,6 +101,8 @@ class Known:
 
     def _word(self, word: str, kind: str) -> None:
         word = unicodedata.normalize("NFC", word.strip())
+        if word.isdigit() and len(word) < _SHORTEST_NUMBER:
+            return
         if len(word) < _shortest(word) or word.casefold() in _ORDINARY or set(word) <= set("0-. "):
             return
         for form in {word, plain_letters(word), without_accents(word)}:
@@ -162,7 +169,8 @@ class Searcher:
 
     def in_bytes(self, content: bytes) -> set[str]:
         """Return the kinds of known words anywhere in bytes, whatever stands around them."""
-        found = {"a true UID" for uid in _UID_BYTES.findall(content) if uid.decode("ascii") in self._known.uids}
+        uids = _UID_BYTES.findall(content) if self._known.uids else ()
+        found = {"a true UID" for uid in uids if uid.decode("ascii") in self._known.uids}
         if not self._by_start or len(content) < 3:
             return found
         low: npt.NDArray[np.uint8] = _LOWER[np.frombuffer(content, np.uint8)]

@@ -105,7 +105,12 @@ class Person:
     def tells(self, text: str) -> bool:
         """Tell whether a text holds one of the words by which these headers name somebody."""
         low = text.lower()
-        return any(word in low for word in self.telling)
+        return any(word in low and (not word.isdigit() or _stands_alone(word, low)) for word in self.telling)
+
+
+def _stands_alone(number: str, text: str) -> bool:
+    """Tell whether a number is in a text by itself: a short patient id is part of many other numbers."""
+    return re.search(rf"(?<![\d.]){number}(?![\d.])", text) is not None
 
 
 class Fate(Enum):

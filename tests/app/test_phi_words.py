@@ -11,7 +11,7 @@ WHO = SourceIdentity(
     studies={"2.25.1": TrueStudy("1.2.276.0.5.9.1", accession="QZ4711-0815")},
     uids={"2.25.2": "1.2.276.0.5.9.2"}, others=("Quarzhausen Klinik",),
 )  # fmt: skip
-FOREIGN = SourceIdentity("K7", "Müller^Jörg=山田^太郎")
+FOREIGN = SourceIdentity("2026", "Müller^Jörg=山田^太郎", others=("K7", "nifti"))
 SEARCH = Searcher(Known.of([WHO, FOREIGN]))
 
 
@@ -27,7 +27,9 @@ def test_known_words_are_found_in_text(text: str) -> None:
     assert SEARCH.in_text(text)
 
 
-@pytest.mark.parametrize("text", ["Wanda", "zyklowskas cat 881234", "Klinik", "t1 mprage", "1965", "2.25.2", "K7"])
+@pytest.mark.parametrize(
+    "text", ["Wanda", "zyklowskas cat 881234", "Klinik", "t1 mprage", "1965", "2.25.2", "K7", "nifti", "2026"]
+)
 def test_words_that_are_nobodys_are_left_alone(text: str) -> None:
     assert SEARCH.in_text(text) == set()
 

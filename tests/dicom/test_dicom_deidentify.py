@@ -275,6 +275,13 @@ def test_names_in_other_scripts_do_not_survive(tmp_path: Path) -> None:
     assert read.SeriesDescription == "t2 flair"
 
 
+def test_a_short_patient_id_takes_no_other_number_away() -> None:
+    dataset = image(PatientID="123", RepetitionTime="12300", EchoTime="2.123", SliceThickness="123", FlipAngle="123")
+    deidentify(dataset, SALT, NAME)
+    assert (dataset.RepetitionTime, dataset.EchoTime, dataset.SliceThickness) == (12300, 2.123, 123)
+    assert "FlipAngle" not in dataset  # alone it might be the id
+
+
 def test_what_was_done_is_said_in_the_standards_fields() -> None:
     dataset = image()
     deidentify(dataset, SALT, NAME)
