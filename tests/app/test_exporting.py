@@ -14,17 +14,22 @@ from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.placing import place
 from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.tasks import export as task
+from fets_desktop.dicom.kept import keep_headers
+from fets_desktop.dicom.write import write_series
 from fets_desktop.imaging.files import read_labels, read_volume, write_array
 from fets_desktop.imaging.rigid import inverse, write_matrix
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.review.measures import dice
+from fets_desktop.store.files import sha256_of
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.exports import EXPORT_KINDS
 from fets_desktop.study.grid import BRATS_GRID, Grid
 from fets_desktop.study.labels import BRATS_2023
 from fets_desktop.study.progress import silent
+from fets_desktop.study.volume import Volume
 
 CENTRE = np.array([-110.0, 120.0, 70.0])  # of the tumour, RAS mm in the atlas
 NATIVE = Grid.from_affine((30, 96, 80), [[-1.4, 0, 0, 56], [0, 0.2, -3.9, 58], [0, 1.3, 0.6, -60], [0, 0, 0, 1]])
@@ -95,16 +100,20 @@ def labelled(on_atlas: str, reviewing: Reviewing, tmp_path: Path) -> str:
 def export(exporting: Exporting, runner: StillRunner, board: JobBoard) -> Callable[..., dict[str, Path]]:
     """Export a case through the real task; returns what was written by path below the case's folder."""
 
-    def run(case: str, to: Path, space: str = "both") -> dict[str, Path]:
-        (job,) = exporting.start([case], to, space=space)
+    def run(
+        case: str, to: Path, space: str = "both", kinds: tuple[str, ...] = ("nifti",), **more: bool
+    ) -> dict[str, Path]:
+        (job,) = exporting.start([case], to, kinds, space, **more)
         spec = runner.specs[job]
         result = task.run(TaskContext(json.loads(json.dumps(spec.arguments)), spec.scratch, silent, lambda fact: None))
         runner.finish(job, **result)
         board.pump()
         assert board.view(job).state == "done", board.view(job).error
         written = exporting.files(job)
-        assert sorted(written) == sorted(p for p in (to / case).rglob("*") if p.is_file())
-        return {str(p.relative_to(to / case)): p for p in written}
+        if kinds == ("nifti",):
+            assert sorted(written) == sorted(p for p in (to / case).rglob("*") if p.is_file())
+        root = to / case if kinds == ("nifti",) else to
+        return {str(p.relative_to(root)): p for p in written}
 
     return run
 
@@ -217,3 +226,127 @@ def test_a_file_that_cannot_be_placed_whole_is_not_placed(tmp_path: Path, monkey
 def test_contrasts_are_named_as_brats_does() -> None:
     assert [c.brats_name for c in ALL_CONTRASTS] == ["t1", "t1ce", "t2", "flair"]
     assert Contrast.T1GD.brats2023_name == "t1c"
+
+
+@pytest.fixture
+def from_dicom(labelled: str, workspace: Workspace, tmp_path: Path) -> str:
+    """The same case, with the headers that an import from DICOM keeps; FLAIR came as NIfTI."""
+    for contrast in ALL_CONTRASTS[:3]:
+        voxels = np.random.default_rng(1).integers(0, 900, NATIVE.shape).astype(np.float32)
+        files = write_series(
+            Volume(voxels, NATIVE), tmp_path / "dicom" / contrast, contrast,
+            patient_name="Mustermann^Erika", patient_id="KH-1", study_date="20260401",
+        )  # fmt: skip
+        keep_headers(files, bytes(32), "Q-1", tmp_path / f"{contrast}.zip")
+        stored = workspace.files.publish(tmp_path / f"{contrast}.zip", ".headers.zip")
+        with workspace.change("x", "y", "z") as change:
+            change.put_product(labelled, f"source/S-{contrast}", stored)
+    return labelled
+
+
+ALL_KINDS = tuple(EXPORT_KINDS)
+
+
+def test_every_kind_is_made_at_once_and_what_is_missing_is_named(
+    from_dicom: str, export: Callable[..., dict[str, Path]], exporting: Exporting, runner: StillRunner, tmp_path: Path
+) -> None:
+    files = export(from_dicom, tmp_path / "out", "both", ALL_KINDS)
+    three = [c.brats_name for c in ALL_CONTRASTS[:3]]
+    assert {name for name in files if name.endswith(".dcm")} == {
+        *(f"P-1/dicom/P-1_{name}_{kind}.dcm" for name in three for kind in ("seg", "rtstruct")),
+        "P-1/dicom/P-1_report.dcm",
+    }
+    for name in (
+        "P-1/P-1_report.pdf",
+        "P-1/slicer/P-1.seg.nrrd",
+        "P-1/slicer/P-1_flair.seg.nrrd",
+        "DataForFeTS/P-1/P-1_final_seg.nii.gz",
+        "Dataset001_FeTS/labelsTr/P-1.nii.gz",
+        "Dataset001_FeTS/dataset.json",
+        "bids/dataset_description.json",
+        "bids/participants.tsv",
+    ):
+        assert name in files
+    (job,) = [spec.id for spec in runner.specs.values() if spec.task == "export"]
+    not_made = exporting.not_made(job)
+    assert [(item.kind, item.error.code) for item in not_made] == [("seg", "needs-dicom"), ("rtstruct", "needs-dicom")]
+    assert all("FLAIR" in item.error.detail for item in not_made)
+    for file in files.values():
+        assert b"Mustermann" not in file.read_bytes()
+
+
+def test_labels_in_a_dicom_segmentation_are_those_on_the_series_grid(
+    from_dicom: str, export: Callable[..., dict[str, Path]], tmp_path: Path
+) -> None:
+    files = export(from_dicom, tmp_path / "out", "native", ("nifti", "nrrd"))
+    for contrast in ALL_CONTRASTS:
+        plain = read_labels(files[f"P-1/native/P-1_{contrast.brats_name}_seg.nii.gz"], BRATS_2023)
+        slicer = sitk.ReadImage(str(files[f"P-1/slicer/P-1_{contrast.brats_name}.seg.nrrd"]))
+        assert np.array_equal(sitk.GetArrayFromImage(slicer), plain.array)
+
+
+def test_a_case_from_nifti_gets_all_but_dicom(
+    labelled: str, export: Callable[..., dict[str, Path]], exporting: Exporting, runner: StillRunner,
+    board: JobBoard, tmp_path: Path,
+) -> None:  # fmt: skip
+    files = export(labelled, tmp_path / "out", "both", ("seg", "report"))
+    assert set(files) == {"P-1/P-1_report.pdf"}
+    (job,) = exporting.start([labelled], tmp_path / "out", ["seg"])
+    spec = runner.specs[job]
+    with pytest.raises(StudyError) as raised:
+        task.run(TaskContext(spec.arguments, spec.scratch, silent, lambda fact: None))
+    assert raised.value.code == "needs-dicom"
+
+
+def test_labels_only_kinds_of_a_case_without_labels_are_told(
+    on_atlas: str, export: Callable[..., dict[str, Path]], exporting: Exporting, runner: StillRunner, tmp_path: Path
+) -> None:
+    files = export(on_atlas, tmp_path / "out", "atlas", ("report", "nrrd", "seg", "nnunet", "fets"))
+    assert not any("seg" in name or "report" in name for name in files)
+    assert sum("imagesTs" in name for name in files) == 4
+    (job,) = [spec.id for spec in runner.specs.values() if spec.task == "export"]
+    assert [(i.kind, i.error.code) for i in exporting.not_made(job)] == [
+        (kind, "no-labels") for kind in ("report", "nrrd", "seg")
+    ]
+
+
+def test_a_stranger_s_file_is_not_replaced_unless_asked(
+    labelled: str, export: Callable[..., dict[str, Path]], exporting: Exporting, runner: StillRunner,
+    board: JobBoard, tmp_path: Path,
+) -> None:  # fmt: skip
+    out = tmp_path / "out"
+    files = export(labelled, out, "atlas")
+    again = export(labelled, out, "atlas")
+    assert set(files) == set(again), "what was exported from here is replaced without asking"
+    seg = files["atlas/P-1_seg.nii.gz"]
+    seg.write_bytes(b"drawn by somebody else")
+    (job,) = exporting.start([labelled], out, space="atlas")
+    spec = runner.specs[job]
+    result = task.run(TaskContext(spec.arguments, spec.scratch, silent, lambda fact: None))
+    (out / "P-1" / "atlas" / "P-1_t1.nii.gz").unlink()
+    runner.finish(job, **result)
+    board.pump()
+    assert (board.view(job).state, board.view(job).code) == ("failed", "file-exists")
+    assert seg.read_bytes() == b"drawn by somebody else"
+    assert not (out / "P-1" / "atlas" / "P-1_t1.nii.gz").exists(), "nothing of it was written"
+    export(labelled, out, "atlas", replace=True)
+    assert read_labels(seg, BRATS_2023).array.any()
+
+
+def test_the_audit_says_what_left_by_its_hash(
+    labelled: str, export: Callable[..., dict[str, Path]], workspace: Workspace, tmp_path: Path
+) -> None:
+    files = export(labelled, tmp_path / "out", "atlas", ("nifti", "report"))
+    row = next(row for row in workspace.audit(10) if row.action == "case exported")
+    assert row.details["kinds"] == ["nifti", "report"]
+    assert sorted(row.details["sha256"]) == sorted(sha256_of(file) for file in files.values())
+
+
+def test_a_face_is_taken_out_of_native_images_alone(
+    labelled: str, export: Callable[..., dict[str, Path]], tmp_path: Path
+) -> None:
+    with_face = export(labelled, tmp_path / "a", "native")
+    without = export(labelled, tmp_path / "b", "native", deface=True)
+    changed = {name for name in with_face if with_face[name].read_bytes() != without[name].read_bytes()}
+    assert changed
+    assert changed <= {f"native/P-1_{c.brats_name}.nii.gz" for c in ALL_CONTRASTS}
