@@ -76,9 +76,15 @@ class Cases:
             return Stage.CONVERTED
         if not versions:
             return Stage.PREPARED
-        if versions[-1].approved_at:
-            return Stage.APPROVED
-        return Stage.PROPOSED if all(v.author.startswith("model ") for v in versions) else Stage.IN_REVIEW
+        earlier = self.on_earlier_brain(versions[-1])
+        if all(v.author.startswith("model ") and not v.approved_at for v in versions):
+            return Stage.PREPARED if earlier else Stage.PROPOSED
+        return Stage.APPROVED if versions[-1].approved_at and not earlier else Stage.IN_REVIEW
+
+    def on_earlier_brain(self, version: Annotation) -> bool:
+        """Tell whether the images were made anew, with another brain or position, since a version was drawn."""
+        brain = self._workspace.products(version.case).get("brain_mask")
+        return brain is not None and str(brain.details.get("since", "")) > version.created
 
     def flag(self, case: str, words: str) -> None:
         """Write a person's words on a problem; "" takes the flag away."""

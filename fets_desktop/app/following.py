@@ -51,7 +51,8 @@ class Following:
 
     def _follow(self, case: Case) -> None:
         chosen = tuple(s.sha256 or "" for c in ALL_CONTRASTS if (s := case.chosen(c)))
-        key = (case.id, case.stage, *chosen)
+        brain = self._workspace.products(case.id).get("brain_mask")
+        key = (case.id, case.stage, brain.sha256 if brain else "", *chosen)
         if key in self._tried:
             return
         wants_preparation = case.stage is Stage.CONVERTED and self._choices.get("prepare.automatic")

@@ -229,7 +229,7 @@ class Importing:
             "person", "contrasts confirmed", case, {str(c): s for c, s in chosen.items()}
         ) as change:
             change.put_case(replace(old, series=series, stage=stage))
-            for made in ("prepared/", "head/", "transform/", "picture/", "proposal/", "brain_mask"):
+            for made in ("prepared/", "head/", "transform/", "picture/", "proposal/", "by-hand/", "brain_mask"):
                 change.drop_products(case, made)
             change.put_findings(case, [])
         self._bus.publish(CaseChanged(case))

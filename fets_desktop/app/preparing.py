@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -9,20 +10,40 @@ from typing import Any
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import advance
 from fets_desktop.app.choices import Choices
+from fets_desktop.app.clock import now
+from fets_desktop.app.hand_made import HandMade, HandMades
 from fets_desktop.app.job_board import JobBoard
-from fets_desktop.store.records import JobRecord
+from fets_desktop.store.records import JobRecord, StoredFile
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Event, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.facts import CaseChanged
+from fets_desktop.study.facts import CaseChanged, JobChanged
 from fets_desktop.study.finding import Finding
+from fets_desktop.study.grid import Affine, Grid
 from fets_desktop.study.plain import from_plain
+from fets_desktop.study.volume import Mask
 
 STOP_S = 0.7
 """An engine's call may last half a minute and hears nothing; every file of a preparation is whole or absent."""
 
 _REMEMBERED = 20
+_VOXELS = ("brain_mask", *(f"prepared/{contrast}" for contrast in ALL_CONTRASTS))
+
+
+@dataclass
+class Live:
+    """How far a preparation is.
+
+    Attributes:
+        job: The job's id.
+        done: What the steps found that are done, by step.
+        step: The step that began last; it is the one at work, or the one that failed.
+    """
+
+    job: str
+    done: dict[str, Finding] = field(default_factory=dict)
+    step: str = ""
 
 
 class Preparing:
@@ -33,7 +54,9 @@ class Preparing:
         self._bus = bus
         self._board = board
         self._choices = choices
-        board.on("prepare", self._prepared, patience_s=STOP_S, private=self._measured)
+        self._by_hand = HandMades(workspace)
+        self._live: dict[str, Live] = {}
+        board.on("prepare", self._prepared, self._told, patience_s=STOP_S, private=self._measured)
 
     def start(self, cases: Sequence[str]) -> list[str]:
         """Prepare cases, one job each; steps whose inputs did not change are not done again.
@@ -60,8 +83,12 @@ class Preparing:
             "sources": self._sources(name),
             "folder": str(self._workspace.scratch / "prepare" / name),
             "threads": self._choices.get("jobs.threads"),
+            "by_hand": self._by_hand.order(name),
         }
-        return self._board.start("prepare", f"Preparing {name}", arguments, case=name)
+        job = self._board.start("prepare", f"Preparing {name}", arguments, case=name)
+        if (live := self._live.get(name)) and live.job != job:
+            del self._live[name]
+        return job
 
     def _sources(self, name: str) -> dict[str, str]:
         case, products = self._workspace.case(name), self._workspace.products(name)
@@ -84,21 +111,127 @@ class Preparing:
             raise StudyError(
                 "wrong-stage", "Its contrasts were changed meanwhile; it is prepared again from the new ones."
             )
-        files = self._workspace.files
+        by_hand = record.arguments.get("by_hand", {})
+        if by_hand != self._by_hand.order(record.case):
+            raise StudyError("wrong-stage", "Something was changed by hand meanwhile; it is prepared again with that.")
+        stored = {name: self._stored(Path(file), result, name) for name, file in result["products"].items()}
+        before = self._workspace.products(record.case)
+        other = any(name not in before or before[name].sha256 != stored[name].sha256 for name in _VOXELS)
         stage = self._workspace.case(record.case).stage
-        after = advance(self._workspace, record.case, Event.PREPARE) if stage is Stage.CONVERTED else stage
+        if stage is not Stage.EXCLUDED and (other or stage is Stage.CONVERTED):
+            stage = advance(self._workspace, record.case, Event.RENEW)
+        # labels from before this moment were drawn on other images
+        signatures = {step: {"author": made["author"], "time": made["time"]} for step, made in by_hand.items()}
+        since = now() if other else before["brain_mask"].details.get("since", "")
         with self._workspace.change("program", "case prepared", record.case, {"recipe": result["recipe"]}) as change:
             for made in ("prepared/", "head/", "transform/", "picture/", "brain_mask", "provenance"):
                 change.drop_products(record.case, made)
-            for name, file in result["products"].items():
-                path = Path(file)
-                suffix = ".nii.gz" if path.name.endswith(".nii.gz") else path.suffix
-                change.put_product(record.case, name, files.publish(path, suffix))
+            if other:
+                change.drop_products(record.case, "proposal/")
+            for name, file in stored.items():
+                details = {"since": since, "by_hand": signatures} if name == "brain_mask" else None
+                change.put_product(record.case, name, file, details)
             change.put_findings(record.case, [from_plain(Finding, finding) for finding in result["findings"]])
-            change.set_stage(record.case, after)
+            change.set_stage(record.case, stage)
+        self._live.pop(record.case, None)
         self._bus.publish(CaseChanged(record.case))
 
+    def _stored(self, file: Path, result: dict[str, Any], name: str) -> StoredFile:
+        """Publish a file, unless the very same is in the store already: heads are large, and mostly unchanged."""
+        suffix = ".nii.gz" if file.name.endswith(".nii.gz") else file.suffix
+        sha256 = result.get("hashes", {}).get(name, "")
+        known = self._workspace.files.whole(sha256, suffix) if sha256 else None
+        return known or self._workspace.files.publish(file, suffix)
+
+    def _told(self, record: JobRecord, fact: dict[str, Any]) -> None:
+        live = self._live.get(record.case)
+        if live is None or live.job != record.id:
+            live = self._live[record.case] = Live(record.id)
+        if fact["finding"] is None:
+            live.step = fact["step"]
+        else:
+            live.done[fact["step"]] = from_plain(Finding, fact["finding"])
+        self._bus.publish(JobChanged(record.id))
+
+    def live(self, case: str) -> Live | None:
+        """Return how far the newest preparation of a case is, or where it failed; None if it is through."""
+        return self._live.get(case)
+
+    # --- what a person does by hand
+
+    def by_hand(self, case: str) -> dict[str, HandMade]:
+        """Return what persons made by hand and is in force, by step."""
+        return self._by_hand.of(case)
+
+    def edit_mask(self, case: str, mask: Mask, grid: Grid, author: str = "") -> str:
+        """Let a drawn brain mask hold, and make again what depends on it.
+
+        Args:
+            case: The case.
+            mask: The brain `(z, y, x)`.
+            grid: Where it stands: the atlas grid.
+            author: Who drew it; the name in the settings if "".
+
+        Returns:
+            The job's id.
+
+        Raises:
+            StudyError: "step-failed" if it is too small to be a brain, and as `start`.
+        """
+        self._by_hand.put_mask(case, mask, grid, self._author(author))
+        return self._start(case)
+
+    def nudge(self, case: str, transform: str, matrix: Affine, author: str = "") -> str:
+        """Let a position that a person found hold, and make again what depends on it.
+
+        Args:
+            case: The case.
+            transform: "T1Gd-to-atlas", "T1-to-T1Gd", "T2-to-T1Gd" or "FLAIR-to-T1Gd".
+            matrix: Maps points of the fixed image to points of the moving one, RAS+ mm.
+            author: Who placed it; the name in the settings if "".
+
+        Returns:
+            The job's id.
+
+        Raises:
+            StudyError: "wrong-stage" if the case was never registered, "step-failed" if the matrix is not rigid, and as
+                `start`.
+        """
+        self._by_hand.put_matrix(case, transform, matrix, self._author(author))
+        return self._start(case)
+
+    def forget_edit(self, case: str, step: str, author: str = "") -> str:
+        """Let what was computed hold again, and make again what depends on it.
+
+        Args:
+            case: The case.
+            step: "brain", "atlas", "onto-T1", "onto-T2" or "onto-FLAIR".
+            author: Who took it back; the name in the settings if "".
+
+        Returns:
+            The job's id, "" if nothing was made by hand.
+
+        Raises:
+            StudyError: As `start`.
+        """
+        return self._start(case) if self._by_hand.forget(case, step, self._author(author)) else ""
+
+    def matrix(self, case: str, transform: str) -> Affine:
+        """Return a transform as it is in force.
+
+        Raises:
+            StudyError: "wrong-stage" if the case was not registered yet.
+        """
+        return self._by_hand.matrix(case, transform)
+
+    def _author(self, author: str) -> str:
+        return author.strip() or str(self._choices.get("review.reviewer")).strip() or "person"
+
     def picture(self, case: str, step: str) -> Path | None:
-        """Return the picture of a step, None if there is none."""
+        """Return the picture of a step, as soon as the step is done; None if there is none."""
+        live = self._live.get(case)
+        if live and step in live.done:
+            made = self._workspace.scratch / "prepare" / case / live.done[step].picture
+            return made if made.is_file() else None
         product = self._workspace.products(case).get(f"picture/{step}")
         return product.path if product else None

@@ -67,7 +67,8 @@ class Prepared:
         findings: One a step, in order.
         pictures: PNG by the step's name.
         inputs: By the step's name, what its result was made by: recipe, engines, parameters, hashes of inputs.
-        provenance: The same with the hashes of what came out, as JSON; no times and no places, so that the same inputs
+        hashes: sha256 of what the steps made, by the file's name.
+        provenance: `inputs` with the hashes of what came out, as JSON; no times and no places, so that the same inputs
             give the same bytes.
     """
 
@@ -78,6 +79,7 @@ class Prepared:
     findings: tuple[Finding, ...]
     pictures: dict[str, Path]
     inputs: dict[str, dict[str, Any]]
+    hashes: dict[str, str]
     provenance: Path
 
 
@@ -129,7 +131,8 @@ def prepare(
     findings = [first, *runner.rest(steps[1:], part(progress, 0.03, 1.0))]
     progress(1.0, "Prepared")
     provenance = write_provenance(folder, RECIPE_VERSION, runner.done)
-    return _prepared(bench, steps, findings, runner.inputs, provenance)
+    hashes = {name: sha256 for done in runner.done.values() for name, sha256 in done.outputs.items()}
+    return _prepared(bench, steps, findings, runner.inputs, hashes, provenance)
 
 
 class _Runner:
@@ -188,6 +191,7 @@ def _prepared(
     steps: Sequence[Step],
     findings: Sequence[Finding],
     inputs: dict[str, dict[str, Any]],
+    hashes: dict[str, str],
     provenance: Path,
 ) -> Prepared:
     folder = bench.folder
@@ -202,5 +206,6 @@ def _prepared(
         findings=tuple(findings),
         pictures={step.name: folder / step.picture for step in steps},
         inputs=inputs,
+        hashes=hashes,
         provenance=provenance,
     )

@@ -108,6 +108,13 @@ class FileStore:
         path = self.path(sha256)
         return StoredFile(sha256, path, path.stat().st_size)
 
+    def whole(self, sha256: str, suffix: str) -> StoredFile | None:
+        """Return a stored file whose content still has its hash; None if it is gone, damaged or was never there."""
+        target = self.where(sha256, suffix)
+        if not target.is_file() or sha256_of(target) != sha256:
+            return None
+        return StoredFile(sha256, target, target.stat().st_size)
+
     def exists(self, sha256: str) -> bool:
         """Return whether a file of this hash is there."""
         return self._find(sha256) is not None

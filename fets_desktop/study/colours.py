@@ -11,8 +11,9 @@ TISSUE_RGB: dict[Tissue, Rgb] = {
     Tissue.RC: (123, 140, 224),
     Tissue.BRAIN: (110, 220, 255),
 }
-"""Red, green, blue of the sub-compartments: vermilion, teal, yellow, periwinkle stay apart for colour-blind eyes. A brain mask is
-light blue."""
+"""Red, green, blue of the sub-compartments: vermilion, teal, yellow, periwinkle stay apart for colour-blind eyes.
+
+A brain mask is light blue."""
 
 REGION_RGB: dict[Region, Rgb] = {
     Region.ET: TISSUE_RGB[Tissue.ET],

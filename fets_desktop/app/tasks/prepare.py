@@ -1,20 +1,23 @@
-"""Prepare: the recipe with the brain extraction by the atlas that set-up fetched."""
+"""Prepare: the recipe with the brain extraction by the network that ships."""
 
 from pathlib import Path
 from typing import Any
 
 from fets_desktop.jobs.worker import TaskContext
-from fets_desktop.preprocess.atlas_brain import AtlasBrain
 from fets_desktop.preprocess.recipe import RECIPE_VERSION, prepare
+from fets_desktop.preprocess.step import Given
+from fets_desktop.segment.brain import BrainNetwork
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.plain import to_plain
-from fets_desktop.study.resources import atlas
+from fets_desktop.study.resources import atlas, resource
 
 
 def run(context: TaskContext) -> dict[str, Any]:
     """Run the steps that are not done yet and name every file to publish."""
     sources = {Contrast(name): Path(path) for name, path in context.arguments["sources"].items()}
-    brain = AtlasBrain(atlas(), atlas(skull_stripped=True))
+    threads = context.arguments["threads"]
+    brain = BrainNetwork(resource("models", "brain.fetsmodel"), threads=threads)
+    given = {step: Given(Path(made["path"]), made["author"], made["time"]) for step, made in _by_hand(context).items()}
     prepared = prepare(
         sources,
         atlas(),
@@ -22,8 +25,10 @@ def run(context: TaskContext) -> dict[str, Any]:
         Path(context.arguments["folder"]),
         context.progress,
         mask_maker_id=brain.id,
-        threads=context.arguments["threads"],
+        threads=threads,
         shares=context.arguments.get("shares"),
+        given=given,
+        told=lambda step, finding: context.tell({"step": step, "finding": to_plain(finding)}),
     )
     products: dict[str, Path] = {"brain_mask": prepared.brain_mask, "provenance": prepared.provenance}
     products |= {f"prepared/{contrast}": path for contrast, path in prepared.volumes.items()}
@@ -33,5 +38,12 @@ def run(context: TaskContext) -> dict[str, Any]:
     return {
         "recipe": RECIPE_VERSION,
         "products": {name: str(path) for name, path in products.items()},
+        "hashes": {name: prepared.hashes.get(path.name, "") for name, path in products.items()},
         "findings": to_plain(prepared.findings),
     }
+
+
+def _by_hand(context: TaskContext) -> dict[str, dict[str, str]]:
+    """Return what persons made by hand; the order of a job from before that was possible has no such word."""
+    made: dict[str, dict[str, str]] = context.arguments.get("by_hand", {})
+    return made
