@@ -13,8 +13,8 @@ from fets_desktop.imaging.convert import grid_of, to_array
 from fets_desktop.imaging.files import read_image, write_array
 from fets_desktop.imaging.pictures import write_png
 from fets_desktop.imaging.planes import board, cut, grey_tiles, outlined
+from fets_desktop.imaging.similarity import normalised_mutual_information
 from fets_desktop.preprocess import names
-from fets_desktop.preprocess.quality import normalised_mutual_information
 from fets_desktop.preprocess.step import Bench, Given, Outcome, Step, signed
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError

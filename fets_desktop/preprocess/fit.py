@@ -9,7 +9,8 @@ from scipy import ndimage
 
 from fets_desktop.imaging.convert import grid_of, to_array
 from fets_desktop.imaging.rigid import to_itk
-from fets_desktop.preprocess.quality import foreground, graded, normalised_mutual_information, overlap, worst
+from fets_desktop.imaging.similarity import normalised_mutual_information
+from fets_desktop.preprocess.quality import foreground, graded, overlap, worst
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Grade

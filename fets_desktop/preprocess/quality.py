@@ -11,34 +11,6 @@ from fets_desktop.study.finding import Grade
 Float32 = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 
-_BINS = 48
-
-
-def normalised_mutual_information(one: Float32, other: Float32) -> float:
-    """Return (H(a) + H(b)) / H(a, b) of two equally shaped arrays: 1 for strangers, 2 for twins.
-
-    Source: Studholme et al. 1999; both are clipped at their 99.5th percentile.
-    """
-    levels = [_levels(array) for array in (one, other)]
-    joint = np.bincount(levels[0] * _BINS + levels[1], minlength=_BINS * _BINS).reshape(_BINS, _BINS)
-    together = _entropy(joint.ravel())
-    if together <= 0:
-        return 1.0
-    return (_entropy(joint.sum(axis=0)) + _entropy(joint.sum(axis=1))) / together
-
-
-def _levels(array: Float32) -> npt.NDArray[np.int64]:
-    low, high = float(array.min()), float(np.percentile(array, 99.5))
-    if high <= low:
-        return np.zeros(array.size, dtype=np.int64)
-    scaled = (array.ravel().astype(np.float64) - low) / (high - low) * (_BINS - 1)
-    return np.clip(scaled, 0, _BINS - 1).astype(np.int64)
-
-
-def _entropy(counts: npt.NDArray[np.int64]) -> float:
-    share = counts[counts > 0] / counts.sum()
-    return float(-(share * np.log(share)).sum())
-
 
 def foreground(array: Float32) -> Mask:
     """Return the patient in an image with air around.

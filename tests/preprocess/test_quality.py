@@ -17,7 +17,8 @@ from fets_desktop.imaging.planes import (
     outlined,
 )
 from fets_desktop.imaging.rigid import to_itk
-from fets_desktop.preprocess.quality import foreground, graded, normalised_mutual_information, overlap, worst
+from fets_desktop.imaging.similarity import normalised_mutual_information
+from fets_desktop.preprocess.quality import foreground, graded, overlap, worst
 from fets_desktop.study.finding import Grade
 from fets_desktop.study.grid import Grid
 
