@@ -2,6 +2,7 @@
 
 import json
 import logging
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,7 @@ class Identities:
         self._secrets = secrets
         self._choices = choices
         self._vault: Vault | None = None
+        self._counted = (-1, 0)
         self._waiting: list[tuple[str, SourceIdentity]] = []
         self.problem: StudyError | None = None
 
@@ -65,7 +67,8 @@ class Identities:
                 self._waiting.append((patient, identity))  # in memory only, until a person decides
             return False
         try:
-            self._open(making=True).add(json.dumps({"patient": patient, **to_plain(identity)}).encode())
+            record = json.dumps({"patient": patient, **to_plain(identity)}).encode()
+            self._open(making=True).add(zlib.compress(record))
         except (StudyError, WrongKey, Damaged) as error:
             self.problem = _told(error)
             if self.problem.code not in _CLOSED:
@@ -121,6 +124,17 @@ class Identities:
             table[patient] = table[patient].joined(identity) if patient in table else identity
         return table
 
+    def count(self) -> int:
+        """Return how many patients are in the table.
+
+        Raises:
+            StudyError: As `of`.
+        """
+        size = self._path.stat().st_size if self._path.exists() else 0
+        if self._counted[0] != size or size == 0 or self._vault is None:
+            self._counted = (size, len({patient for patient, _ in self._rows()}))
+        return self._counted[1]
+
     def _rows(self) -> Iterator[tuple[str, SourceIdentity]]:
         if not self._path.exists():
             return
@@ -129,7 +143,7 @@ class Identities:
         except (WrongKey, Damaged) as error:
             raise _told(error) from None
         for record in records:
-            plain = json.loads(record)
+            plain = json.loads(zlib.decompress(record))
             yield plain["patient"], from_plain(SourceIdentity, plain)
 
     def _open(self, *, making: bool) -> Vault:

@@ -20,7 +20,18 @@ from pydicom.tag import Tag
 from pydicom.uid import ExplicitVRLittleEndian, MRImageStorage, SecondaryCaptureImageStorage
 
 from fets_desktop.dicom.header import READ_FAULTS
-from fets_desktop.dicom.profile import NEVER_KEPT, TABLE, EngineAction, Fate, Person, by_table, fate, is_standard, standard_code
+from fets_desktop.dicom.profile import (
+    BINARY,
+    NEVER_KEPT,
+    TABLE,
+    EngineAction,
+    Fate,
+    Person,
+    by_table,
+    fate,
+    is_standard,
+    standard_code,
+)
 from fets_desktop.dicom.pseudonym import pseudonymous_uid, shift_days
 from fets_desktop.study.identity import SourceIdentity, TrueStudy
 
@@ -148,7 +159,9 @@ def _clean(dataset: Dataset, person: Person, depth: int) -> None:
 
 def _drop_unwanted(dataset: Dataset) -> None:
     for tag in list(dataset.keys()):
-        if tag.is_private or tag.group in NEVER_KEPT or tag.group & 0xFF00 in (0x5000, 0x6000):
+        unread = dataset.get_item(tag)  # whether it is dropped is known before its value is
+        binary = unread is not None and str(unread.VR) in BINARY - {"UN"}
+        if tag.is_private or binary or tag.group in NEVER_KEPT or tag.group & 0xFF00 in (0x5000, 0x6000):
             del dataset[tag]
 
 

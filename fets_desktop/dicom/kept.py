@@ -23,6 +23,8 @@ from fets_desktop.study.progress import Progress, silent
 SUFFIX = ".headers.zip"
 _ZIP_BEGINNING = (1980, 1, 1, 0, 0, 0)
 _LARGEST_HEADER = 64 << 20
+_DEFERRED = 64 << 10
+"""Values of more bytes stay in the file until somebody asks; what is dropped is never read."""
 _MOST_HEADERS = 100_000
 
 
@@ -63,7 +65,7 @@ def keep_headers(
 
 def _cleaned(file: Path, salt: bytes, patient: str, scan_date: str) -> tuple[Dataset, SourceIdentity]:
     try:
-        dataset = pydicom.dcmread(file, stop_before_pixels=True, force=True)
+        dataset = pydicom.dcmread(file, stop_before_pixels=True, force=True, defer_size=_DEFERRED)
         return dataset, deidentify(dataset, salt, patient, scan_date)
     except READ_FAULTS as error:
         raise StudyError("unreadable-image", "The header of one of its files cannot be de-identified.") from error

@@ -199,3 +199,6 @@ def test_what_is_learnt_of_a_patient_in_several_series_is_joined(workspace, choi
     assert (joined.patient_name, joined.birth_date) == ("Kowalska^Wanda", "19650321")
     assert set(joined.studies) == {"2.25.1", "2.25.9"}
     assert "Zyklowska^Wanda" in joined.others
+    assert identities.count() == 1
+    identities.add("P-2", SourceIdentity("5"))
+    assert identities.count() == identities.count() == 2

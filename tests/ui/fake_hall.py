@@ -127,7 +127,11 @@ class FakeHall:
         self.sending = SimpleNamespace(start=self.network.send, not_made=lambda job: [], following=lambda job: "")
         self.secrets = SimpleNamespace(keeping=Keeping.KEYRING, locked=False, change_passphrase=self._note("change"))
         self.identities = SimpleNamespace(
-            undecided=False, wanted=True, all=lambda: self.identified, unlock=self._note("unlock"), decide=self._decide
+            undecided=False,
+            wanted=True,
+            count=lambda: len(self.identified),
+            unlock=self._note("unlock"),
+            decide=self._decide,
         )
         self.phi = SimpleNamespace(start=lambda: self._jobs("phi_scan", "Looking for names", [""])[0], last_report=None)
         self.auditing = SimpleNamespace(rows=list, verify=self._note("verify"))

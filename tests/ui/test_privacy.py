@@ -127,7 +127,7 @@ def test_a_lost_key_is_said_in_the_card(make, hall):
     def lost():
         raise StudyError("lost-key")
 
-    hall.identities.all = lost
+    hall.identities.count = lost
     assert make(SettingsScreen).privacy.patients.text() == "The key to the table of patients cannot be found"
 
 

@@ -67,7 +67,7 @@ class PrivacyPanel(QWidget):
         if self._hall.secrets.locked:
             return translate("Locked; the passphrase opens it"), ""
         try:
-            known = len(self._hall.identities.all())
+            known = self._hall.identities.count()
         except StudyError as error:
             return translate(error.text.title), "bad"
         if not known and not self._hall.identities.wanted:
