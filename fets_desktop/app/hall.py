@@ -18,8 +18,10 @@ from fets_desktop.app.importing import Importing
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.logbook import open_logbook
+from fets_desktop.app.masking import Masking
 from fets_desktop.app.models import Models
 from fets_desktop.app.nodes import Nodes
+from fets_desktop.app.nudging import Nudging
 from fets_desktop.app.pacs import Pacs
 from fets_desktop.app.phi import PhiScanning
 from fets_desktop.app.preparing import Preparing
@@ -69,6 +71,8 @@ class Hall:
         self.models = Models(self.workspace, self.bus)
         self.importing = Importing(self.workspace, self.bus, self.jobs, self.identities)
         self.preparing = Preparing(self.workspace, self.bus, self.jobs, self.settings)
+        self.masking = Masking(self.workspace, self.preparing)
+        self.nudging = Nudging(self.workspace, self.preparing)
         self.segmenting = Segmenting(self.workspace, self.bus, self.jobs, self.models, self.settings)
         self.reviewing = Reviewing(self.workspace, self.bus, self.settings)
         self.splitting = Splitting(self.workspace, self.bus, self.settings)

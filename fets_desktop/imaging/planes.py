@@ -24,6 +24,8 @@ ACCENT = (255, 176, 59)
 CENTRE = (72, 128, 119)
 """The voxel (z, y, x) of the atlas grid through which pictures are cut: amid the brain."""
 
+_WARM = np.array([1.0, 0.5, 0.0], dtype=np.float32)
+"""The share of red, green and blue that the fixed image has; the moving one has the rest."""
 _SQUARE_MM = 24
 _GAP = 2
 _TILE = 240
@@ -87,6 +89,15 @@ def edges_over(fixed: Planes, moving: Planes) -> list[Pixels]:
     for tile, slope in zip(tiles, slopes, strict=True):
         crests = [slope >= ndimage.maximum_filter1d(slope, 3, axis=axis) for axis in (0, 1)]
         tile[(crests[0] | crests[1]) & (slope > limit)] = ACCENT
+    return tiles
+
+
+def tinted(fixed: Planes, moving: Planes) -> list[Pixels]:
+    """Return `fixed` in orange and `moving` in blue, added up: where both agree, the picture is grey."""
+    tiles = []
+    for a, b in zip(_windowed(fixed), _windowed(moving), strict=True):
+        both = a[..., None] * _WARM + b[..., None] * (1.0 - _WARM)
+        tiles.append(np.asarray(both.clip(0, 255), dtype=np.uint8))
     return tiles
 
 
