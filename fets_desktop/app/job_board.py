@@ -71,6 +71,7 @@ class JobBoard:
         self._inbox: queue.SimpleQueue[JobMessage] = queue.SimpleQueue()
         self._runner = JobRunner(self._post)
         self._records: dict[str, JobRecord] = {}
+        self._left: dict[str, JobRecord] | None = None
         self._views: dict[str, JobView] = {}
         self.pace = Pace()
         self._automatic = False
@@ -173,6 +174,7 @@ class JobBoard:
                 if (old.task, old.case) == (task, case):
                     change.put_job(replace(old, state="cancelled", ended=now(), error="started again"))
             change.put_job(record)
+        self._left = {r.id: r for r in self._unfinished() if (r.task, r.case) != (task, case)}
         self._submit(record)
         return record.id
 
@@ -181,8 +183,10 @@ class JobBoard:
         return [self._records[v.id] for v in self._views.values() if v.task == task and v.state not in ENDED]
 
     def _unfinished(self) -> list[JobRecord]:
-        """Return what an earlier run of the program left."""
-        return [r for r in self._workspace.jobs() if r.state not in ENDED and r.id not in self._records]
+        """Return what an earlier run of the program left; read once, for nobody else writes jobs."""
+        if self._left is None:
+            self._left = {r.id: r for r in self._workspace.jobs() if r.state not in ENDED and r.id not in self._records}
+        return [r for r in self._left.values() if r.id not in self._records]
 
     def _submit(self, record: JobRecord) -> None:
         scratch = self.scratch(record.id)
@@ -213,6 +217,7 @@ class JobBoard:
             if record.task in self._passing:
                 with self._workspace.change("program", "job cancelled", record.id, {"task": record.task}) as change:
                     change.put_job(replace(record, state="cancelled", ended=now(), error="the program was ended"))
+                (self._left or {}).pop(record.id, None)
         for record in found:
             self._submit(record)
         return [record.id for record in found]
