@@ -76,7 +76,7 @@ class Pacs:
         self._series: dict[str, tuple[FoundSeries, ...]] = {}
         self._received: dict[str, list[Received]] = {}
         self._following = False
-        self._paused = ""
+        self._paused = self._ours = ""
         self._moving: set[str] = set()
         passing: dict[str, Any] = {"lane": Lane.NET, "resumed": False}
         board.on("pacs_echo", lambda _record, _result: None, private=self._private, **passing)
@@ -176,6 +176,7 @@ class Pacs:
         write_whole(order, json.dumps(content).encode()).chmod(0o600)
         arguments = {"node": to_plain(node), "order": str(order)}
         arguments["port"] = self._choices.get("pacs.port") if port is None else port
+        arguments["guests"] = [list(guest) for guest in self.guests()]
         job = self._board.start("pacs_get", f"Fetching from {name}", arguments)
         if moving:
             self._moving.add(job)
@@ -281,6 +282,7 @@ class Pacs:
     def follow(self) -> None:
         """Listen while the window is open, if the settings say so."""
         self._following = True
+        self._moving |= {record.id for record in self._board.under_way("pacs_get") if _moves(record)}
         self._clear_stale()
         self._listen_again()
 
@@ -289,7 +291,7 @@ class Pacs:
         if not wanted or self.listening or any(_moves(record) for record in self._board.under_way("pacs_get")):
             return
         try:
-            self.listen()
+            self._ours = self.listen()
         except StudyError as error:
             logger.warning("it is not listened: %s", error.code)
 
@@ -309,6 +311,13 @@ class Pacs:
         elif isinstance(fact, JobChanged) and fact.job in {self._paused, *self._moving} and self._ended(fact.job):
             self._moving.discard(fact.job)
             self._listen_again()
+        elif isinstance(fact, JobChanged) and fact.job == self._ours and self._stopped(fact.job):
+            # a person stopped it in the list of jobs: the switch says so, too
+            self._ours = ""
+            self._choices.set("pacs.listen", False)
+
+    def _stopped(self, job: str) -> bool:
+        return job != self._paused and self._board.view(job).state == "cancelled"
 
     def _ended(self, job: str) -> bool:
         return self._board.view(job).state in ENDED

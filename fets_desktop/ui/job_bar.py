@@ -13,6 +13,9 @@ from fets_desktop.ui.widgets.progress_row import ElidedLabel, ProgressRow, bar
 from fets_desktop.ui.words import count, time_left
 
 _ACTIVE = ("running", "queued")
+_STANDING = ("pacs_listen",)
+"""Work that goes on for as long as the window is open: it gives way to what comes to an end."""
+
 _LISTED_ENDED = 12
 _PAUSE_MS = 150
 
@@ -61,8 +64,11 @@ class JobBar(QFrame):
         """Show the jobs as they stand now."""
         jobs = self._hall.jobs.all()
         active = [job for job in jobs if job.state in _ACTIVE]
-        running = next((job for job in active if job.state == "running"), active[0] if active else None)
-        ended = jobs[-1] if jobs and not active else None
+        finite = [job for job in active if job.task not in _STANDING]
+        running = next((job for job in finite if job.state == "running"), finite[0] if finite else None)
+        ended = jobs[-1] if jobs and not finite else None
+        if running is None and active and not (ended and ended.state == "failed"):
+            running = active[0]
         if running:
             self._show_running(running)
         else:
@@ -77,12 +83,15 @@ class JobBar(QFrame):
         self._shown = job.id
         show_icon(self._icon, "play" if job.state == "running" else "clock", "accent")
         self._title.setText(job.title)
-        self._bar.setVisible(True)
+        finite = job.task not in _STANDING
+        self._bar.setVisible(finite)
         self._bar.setValue(round(1000 * job.fraction))
         self._bar.setAccessibleName(f"{job.title} {job.fraction:.0%}")
         left = time_left(job.seconds_left)
         parts = (
-            (f"{job.fraction:.0%}", job.note, left) if job.state == "running" else (self.tr("waiting for its turn"),)
+            (f"{job.fraction:.0%}" if finite else "", job.note, left if finite else "")
+            if job.state == "running"
+            else (self.tr("waiting for its turn"),)
         )
         self._note.show_text("  ·  ".join(part for part in parts if part))
         self._cancel.setVisible(True)

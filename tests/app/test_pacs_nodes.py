@@ -238,6 +238,18 @@ def test_listening_follows_the_settings(
     assert not pacs.listening
 
 
+def test_who_stops_the_listening_turns_the_switch_off(
+    pacs: Pacs, board: JobBoard, runner: StillRunner, choices: Choices
+) -> None:
+    pacs.follow()
+    choices.set("pacs.listen", True)
+    board.cancel(pacs.listening)
+    board.pump()
+    assert choices.get("pacs.listen") is False
+    choices.set("pacs.listen", True)
+    assert pacs.listening
+
+
 def test_a_fetch_that_needs_our_port_gets_it_and_gives_it_back(
     pacs: Pacs, board: JobBoard, runner: StillRunner, choices: Choices, nodes: Nodes
 ) -> None:

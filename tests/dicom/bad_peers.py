@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from pydicom.dataset import Dataset
+from pydicom.uid import MRImageStorage
 from pynetdicom import AE, evt
 from pynetdicom.presentation import AllStoragePresentationContexts, build_role
 
@@ -77,6 +78,7 @@ def archive(
     entity.add_supported_context(VERIFICATION)
     for offer in offers:
         entity.add_supported_context(offer)
+    entity.add_requested_context(MRImageStorage)
     for context in AllStoragePresentationContexts:
         entity.add_supported_context(context.abstract_syntax, scu_role=True, scp_role=True)
     server = entity.start_server(("127.0.0.1", 0), block=False, evt_handlers=list(handlers))

@@ -239,6 +239,40 @@ def test_a_move_to_an_unknown_destination_is_told(files, tmp_path):
     assert "does not know the AE title FETS as a place to send images to" in error.detail
 
 
+def moves_to(port: int, files):
+    def answer(_event):
+        yield "127.0.0.1", port
+        yield len(files)
+        for file in files:
+            yield 0xFF00, file
+
+    return answer
+
+
+def test_an_archive_may_deliver_under_another_title_than_it_answers_to(files, tmp_path):
+    study, door = Wanted(str(files[0].StudyInstanceUID)), free_port()
+    with archive((evt.EVT_C_FIND, matches(files)), (evt.EVT_C_MOVE, moves_to(door, files))) as port:
+        node = node_at(port, fetch_by=FetchBy.MOVE, their_ae="FRONT")
+        assert fetch(node, study, tmp_path, silent, door_port=door).images == 6
+
+
+def test_a_delivery_from_a_computer_nobody_named_is_refused_and_told(files, tmp_path, monkeypatch):
+    monkeypatch.setattr("fets_desktop.dicom.network.door._addresses", lambda host: {"192.0.2.1"})
+    study, door = Wanted(str(files[0].StudyInstanceUID)), free_port()
+    with archive((evt.EVT_C_FIND, matches(files)), (evt.EVT_C_MOVE, moves_to(door, files))) as port:
+        node = node_at(port, fetch_by=FetchBy.MOVE)
+        error, _ = refusal(lambda: fetch(node, study, tmp_path, silent, door_port=door))
+    assert "Others that may send" in error.detail
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_archive_that_cannot_list_images_is_asked_for_the_whole_study(files, tmp_path):
+    study = Wanted(str(files[0].StudyInstanceUID))
+    refuse = (evt.EVT_C_FIND, lambda _event: iter([(0xA900, None)]))
+    with archive(refuse, (evt.EVT_C_GET, hands_out(files))) as port:
+        assert fetch(node_at(port), study, tmp_path, silent).images == 6
+
+
 def test_a_port_that_is_taken_is_told(files, tmp_path, monkeypatch):
     monkeypatch.setattr("fets_desktop.dicom.network.fetch._PORT_S", 0.1)
     study = Wanted(str(files[0].StudyInstanceUID))

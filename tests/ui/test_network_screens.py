@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QDialog
 from shiboken6 import isValid
 
+from fets_desktop.app.nodes import Nodes
+from fets_desktop.app.pacs import Pacs
+from fets_desktop.app.sending import Sending
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import FetchBy, Node, NodeKind
 from fets_desktop.ui.screens.cases import CasesScreen
@@ -245,6 +248,23 @@ def test_dates_are_written_as_people_write_them():
     assert day_of("odd") == "odd"
 
 
+def test_listening_gives_way_to_work_that_comes_to_an_end(keep, hall, qt):
+    window = keep(MainWindow(hall))
+    hall.job(1, "pacs_listen", "Receiving images", note="Listening at port 11112 as FETS: 0 studies")
+    settle(qt)
+    window.job_bar.refresh()
+    assert window.job_bar._title.text() == "Receiving images"
+    assert not window.job_bar._bar.isVisible()
+    assert "%" not in window.job_bar._note._whole
+    hall.job(2, "prepare", "Preparing GLI-0121", "GLI-0121", fraction=0.4)
+    window.job_bar.refresh()
+    assert window.job_bar._title.text() == "Preparing GLI-0121"
+    assert window.job_bar._bar.isVisible()
+    hall.job(2, "prepare", "Preparing GLI-0121", "GLI-0121", "failed", code="disk-full", error="The disk is full.")
+    window.job_bar.refresh()
+    assert "failed" in window.job_bar._title.text()
+
+
 # --- sending
 
 
@@ -283,6 +303,14 @@ def test_the_identity_goes_to_the_own_pacs_when_asked(make, hall, network, qt):
     assert "identity" in told.accessibleName()
     told.close()
     settle(qt)
+
+
+def test_the_fake_network_has_only_what_the_real_one_has(hall):
+    for room, kind in (("pacs", Pacs), ("sending", Sending)):
+        for name in vars(getattr(hall, room)):
+            assert hasattr(kind, name), f"{room}.{name}"
+    for name in ("all", "get", "secret", "put", "remove"):
+        assert hasattr(Nodes, name)
 
 
 # --- pictures

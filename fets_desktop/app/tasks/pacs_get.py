@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from fets_desktop.dicom.network.fetch import Wanted, fetch
+from fets_desktop.dicom.network.listen import guests_of
 from fets_desktop.dicom.network.web import WebNode
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.study.errors import StudyError
@@ -27,4 +28,5 @@ def run(context: TaskContext) -> dict[str, Any]:
     if node.kind is NodeKind.DICOMWEB:
         web = WebNode(node, secret.get("password", ""), words)
         return dict(to_plain(web.fetch(wanted, folder, context.progress)))
-    return dict(to_plain(fetch(node, wanted, folder, context.progress, words, int(context.arguments["port"]))))
+    port, guests = int(context.arguments["port"]), guests_of(context.arguments["guests"])
+    return dict(to_plain(fetch(node, wanted, folder, context.progress, words, port, guests)))

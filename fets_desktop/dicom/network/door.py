@@ -31,7 +31,7 @@ class Guest:
     """Who may deliver: a calling AE title, and from which computer.
 
     Attributes:
-        title: The AE title that is given.
+        title: The AE title that is given, "" for any.
         host: Name or address of the computer, "" for any.
     """
 
@@ -128,7 +128,7 @@ class Door:
         request = association.requestor.primitive
         title = str(request.calling_ae_title).strip() if request else ""
         address = _bare(str(association.requestor.address))
-        if (title, address) in self._known or (title, "") in self._known:
+        if self._known & {(title, address), (title, ""), ("", address)}:
             return
         self.turned_away += 1
         association.acse.send_reject(*_STRANGER)

@@ -67,6 +67,7 @@ class _Fetch:
     wanted: Wanted
     folder: Path
     link: Link
+    guests: Sequence[Guest] = ()
     expected: dict[str, list[str]] = field(default_factory=dict)
     """UIDs of images by series; empty where the node does not tell them."""
 
@@ -106,7 +107,13 @@ class _Fetch:
 
 
 def fetch(
-    node: Node, wanted: Wanted, folder: Path, progress: Progress, key_words: str = "", door_port: int = 0
+    node: Node,
+    wanted: Wanted,
+    folder: Path,
+    progress: Progress,
+    key_words: str = "",
+    door_port: int = 0,
+    guests: Sequence[Guest] = (),
 ) -> Fetched:
     """Fetch into a folder; files that are there count as fetched.
 
@@ -117,6 +124,7 @@ def fetch(
         progress: Told how many images are here; may raise Cancelled.
         key_words: The words that protect our private key, if any.
         door_port: Where the node delivers to us, for C-MOVE.
+        guests: Who may deliver beside the node's own computer: archives often send from another one.
 
     Raises:
         StudyError: See `Link.open`; "pacs-empty", "pacs-failed", "pacs-silent", "pacs-port", "disk-full". What arrived
@@ -124,7 +132,7 @@ def fetch(
         Cancelled: Whatever `progress` raises; what arrived is kept.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    work = _Fetch(node, wanted, folder, Link(node, key_words))
+    work = _Fetch(node, wanted, folder, Link(node, key_words), guests)
     before = len(list(folder.glob("*.dcm")))
     watched(lambda: _list_images(work), progress, lambda: (0.0, "Asking what there is"), work.link.cut)
     if not work.total or any(work.missing(series) for series in work.expected):
@@ -148,7 +156,7 @@ def _list_images(work: _Fetch) -> None:
             if images := [text(answer, "SOPInstanceUID") for answer in answers]:
                 work.expected[one] = images
     except StudyError as error:
-        if error.code != "pacs-refused":
+        if error.code not in ("pacs-refused", "pacs-failed"):
             raise
         # it hands out what it does not let search
         work.expected = {}
@@ -167,13 +175,19 @@ def _by_get(work: _Fetch, _port: int) -> None:
 
 
 def _by_move(work: _Fetch, port: int) -> None:
-    guests = [Guest(work.node.their_ae, work.node.host)]
+    # an archive that delivers often gives another title than the one it answers to
+    guests = [Guest("", work.node.host), *work.guests]
     door = Door(port, work.node.our_ae, guests, work.arrivals, work.node.timeout_s)
     _open_patiently(door)
     try:
         association: Association = work.link.open([build_context(MOVE)])
         for request in work.requests():
             _follow(work, association.send_c_move(request, work.node.our_ae, MOVE))
+    except StudyError as error:
+        if door.turned_away and error.code == "pacs-failed":
+            hint = "It delivered from a computer that may not: enter that under Others that may send, in Settings."
+            raise StudyError(error.code, f"{error.detail} {hint}") from error
+        raise
     finally:
         work.link.close()
         door.close()
