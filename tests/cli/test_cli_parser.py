@@ -7,6 +7,7 @@ import pytest
 from fets_desktop.cli.parser import build_parser, default_workspace, parse
 from fets_desktop.cli.verbs import VERBS
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.exports import EXPORT_KINDS
 
 LATER = ("pacs", "evaluate", "federation", "aggregator", "join", "leave", "rounds", "ledger", "backup", "phi-scan")
 
@@ -51,7 +52,22 @@ def test_a_contrast_that_is_none_is_wrong_usage(wrong, capsys):
     assert "SERIES=T1Gd" in capsys.readouterr().err
 
 
-WRONG = (["frobnicate"], ["import"], ["export"], ["prepare", "--no-such-thing"])
+def test_several_kinds_of_files_are_asked_for_at_once():
+    options = parse(["export", "--to", "D", "--as", "seg, report,seg"]).options
+    assert options.kinds == ("seg", "report")
+    assert (options.space, options.replace, options.deface) == ("both", False, False)
+    assert parse(["export", "--to", "D"]).options.kinds == ("nifti",)
+    for kind in EXPORT_KINDS:
+        assert parse(["export", "--to", "D", "--as", kind]).options.kinds == (kind,)
+
+
+WRONG = (
+    ["export", "--to", "D", "--as", "seg,jpeg"],
+    ["frobnicate"],
+    ["import"],
+    ["export"],
+    ["prepare", "--no-such-thing"],
+)
 
 
 @pytest.mark.parametrize("line", [*WRONG, *([verb] for verb in LATER)])

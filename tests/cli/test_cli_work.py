@@ -74,6 +74,14 @@ def test_a_label_map_is_imported_approved_split_and_exported(board, tmp_path):
     assert wanted <= set(files)
     assert np.array_equal(read_label_values(files[f"{board.case}_seg.nii.gz"])[0], values)
 
+    several = board.fets(
+        "export", board.case, "--to", tmp_path / "more", "--as", "report,nnunet,seg", "--space", "atlas"
+    )
+    assert (several.status, several.codes) == (1, ["needs-dicom"]), "it came from NIfTI; the rest is written"
+    assert several.json["errors"][0]["name"] == f"{board.case}, DICOM segmentation"
+    names = {Path(file).name for file in several.json["files"]}
+    assert {f"{board.case}_report.pdf", "dataset.json", f"{board.case}_0003.nii.gz", f"{board.case}.nii.gz"} <= names
+
 
 def test_a_label_map_on_another_grid_is_refused(board, tmp_path):
     before = board.fets("annotations", board.case).json["versions"]
