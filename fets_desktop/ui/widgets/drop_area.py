@@ -35,8 +35,9 @@ class DropArea(QFrame):
         if large:
             words = label(
                 self.tr(
-                    "DICOM or NIfTI, one patient or many at once. Nothing is changed in the folder: the images are "
-                    "copied, without name and birth date, into the workspace on this computer."
+                    "DICOM or NIfTI, one patient or many at once; a disc, an archive (zip) or a list of cases (CSV), too. "
+                    "Nothing is changed in the folder: the images are copied, without name and birth date, into the "
+                    "workspace on this computer."
                 ),
                 "muted",
                 wrap=True,
