@@ -1,5 +1,6 @@
 """Steps 2 to 6: even out the brightness, bring T1Gd to the atlas, and T1, T2 and FLAIR to T1Gd."""
 
+import dataclasses
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -23,7 +24,7 @@ from fets_desktop.imaging.planes import (
 from fets_desktop.imaging.rigid import compose, is_rigid, read_matrix, rotation_degrees, write_matrix
 from fets_desktop.preprocess import names
 from fets_desktop.preprocess.engines import engine_versions, even_out, register_rigid
-from fets_desktop.preprocess.fit import OTHER_HEAD, SAME_HEAD, Fit, Limits, Placed, judge, measure
+from fets_desktop.preprocess.fit import OTHER_HEAD, SAME_HEAD, Fit, Limits, Placed, judge, measure, words_of
 from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.preprocess.step import Bench, Given, Outcome, Step, signed
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
@@ -100,6 +101,7 @@ class Alignment(Step):
         planes = [cut_moved(placed.image, placed.to_atlas, atlas) for placed in (fixed, moving)]
         write_png(bench.folder / self.picture, board([checkerboard(*planes), edges_over(*planes)]))
         finding = Finding(self.name, self.title, grade, text, _numbers(fit, matrix), picture=self.picture)
+        finding = dataclasses.replace(finding, limits=words_of(self.limits))
         return Outcome((names.matrix(self.transform), self.picture), finding)
 
     def parameters(self, bench: Bench) -> Mapping[str, Any]:

@@ -28,6 +28,11 @@ REFUSED_ML = 300.0
 LOOK_PIECES_SHARE = 0.005
 LOOK_BORDER_SHARE = 0.02
 _SAME_GRID_MM = 0.01
+_MASK_LIMITS = {
+    "brain_ml": f"{BRAIN_ML[0]:.0f} to {BRAIN_ML[1]:.0f} ml",
+    "stray_share": f"{100 * LOOK_PIECES_SHARE:.1f} % or less",
+    "at_border": f"{LOOK_BORDER_SHARE} or less",
+}
 
 
 class Extraction(Step):
@@ -60,7 +65,7 @@ class Extraction(Step):
         write_array(bench.folder / names.BRAIN_MASK, mask, BRATS_GRID)
         rows = [outlined(cut(heads[contrast]), cut(mask)) for contrast in (Contrast.T1GD, Contrast.FLAIR)]
         write_png(bench.folder / self.picture, board(rows))
-        finding = Finding(self.name, self.title, grade, text, numbers, picture=self.picture)
+        finding = Finding(self.name, self.title, grade, text, numbers, picture=self.picture, limits=_MASK_LIMITS)
         return Outcome((names.BRAIN_MASK, self.picture), finding)
 
     def mask(self, bench: Bench, heads: Mapping[Contrast, Volume], progress: Progress) -> Mask:
@@ -117,7 +122,7 @@ class Stripping(Step):
             files = [written.result().name for written in writing]
         for contrast, brain in brains.items():
             bench.keep(names.brain(contrast), brain)
-        finding = Finding(self.name, self.title, grade, text, numbers, picture=self.picture)
+        finding = Finding(self.name, self.title, grade, text, numbers, picture=self.picture, limits=_RESULT_LIMITS)
         return Outcome((*files, self.picture), finding)
 
 
@@ -148,9 +153,8 @@ def _judge(mask: Mask) -> tuple[Grade, str, dict[str, float]]:
     border = edge / float(mask.sum()) ** (2 / 3)
     fits = BRAIN_ML[0] <= volume_ml <= BRAIN_ML[1] and stray <= LOOK_PIECES_SHARE and border <= LOOK_BORDER_SHARE
     text = (
-        f"{volume_ml:.0f} ml (look outside {BRAIN_ML[0]:.0f} to {BRAIN_ML[1]:.0f} ml) in {count} "
-        f"{'piece' if count == 1 else 'pieces'}, {100 * stray:.1f} % beside the largest (look above "
-        f"{100 * LOOK_PIECES_SHARE:.1f} %). The outline on T1Gd (upper row) and FLAIR (lower row)."
+        f"The brain found measures {volume_ml:.0f} ml, in {count} {'piece' if count == 1 else 'pieces'}. Its outline "
+        "is drawn on T1Gd (upper row) and FLAIR (lower row)."
     )
     numbers = {
         "brain_ml": round(volume_ml, 1),
@@ -163,6 +167,10 @@ def _judge(mask: Mask) -> tuple[Grade, str, dict[str, float]]:
 
 LOOK_SIMILARITY = 1.03
 LOOK_EMPTY = 0.02
+_RESULT_LIMITS = {
+    **{f"similarity_{contrast}_nmi": f"{LOOK_SIMILARITY} or more" for contrast in names.MOVING},
+    "empty_share": f"{100 * LOOK_EMPTY:.0f} % or less",
+}
 
 
 def _agreement(brains: Mapping[Contrast, npt.NDArray[np.float32]], mask: Mask) -> tuple[Grade, str, dict[str, float]]:
@@ -175,8 +183,7 @@ def _agreement(brains: Mapping[Contrast, npt.NDArray[np.float32]], mask: Mask) -
     numbers["empty_share"] = round(empty, 4)
     grade = Grade.OK if similarity >= LOOK_SIMILARITY and empty <= LOOK_EMPTY else Grade.LOOK
     text = (
-        f"Inside the brain, the normalised mutual information of T1Gd and the least similar contrast is "
-        f"{similarity:.3f} (look below {LOOK_SIMILARITY}); {100 * empty:.1f} % of the brain is empty in one of them "
-        f"(look above {100 * LOOK_EMPTY:.0f} %). T1, T1Gd, T2 and FLAIR from top to bottom."
+        f"Inside the brain the likeness of T1Gd and the least similar contrast is {similarity:.3f} (1 is none); "
+        f"{100 * empty:.1f} % of the brain is empty in one of them. T1, T1Gd, T2 and FLAIR from top to bottom."
     )
     return grade, text, numbers

@@ -119,6 +119,14 @@ def _pushes(centre: npt.NDArray[np.floating]) -> list[Affine]:
     return pushes
 
 
+def words_of(limits: Limits) -> dict[str, str]:
+    """Return from where on a registration's numbers are fine, and below what they are bad, in words."""
+    return {
+        "head_overlap": f"{LOOK_OVERLAP} or more; bad below {BAD_OVERLAP}",
+        "sharpness_percent": f"{100 * limits.look:.0f} % or more; bad below {100 * limits.bad:.0f} %",
+    }
+
+
 def judge(fit: Fit, contrast: Contrast, limits: Limits) -> tuple[Grade, str]:
     """Grade a registration and say by which thresholds.
 
@@ -137,9 +145,8 @@ def judge(fit: Fit, contrast: Contrast, limits: Limits) -> tuple[Grade, str]:
         )
     grade = worst((graded(fit.overlap, LOOK_OVERLAP, BAD_OVERLAP), graded(fit.gain, limits.look, limits.bad)))
     text = (
-        f"The heads overlap by {fit.overlap:.2f} (look below {LOOK_OVERLAP}, bad below {BAD_OVERLAP}). Sharpness, the "
-        f"similarity lost when moved by 5 mm or 5 degrees: {100 * fit.gain:.0f} % (look below "
-        f"{100 * limits.look:.0f} %, bad below {100 * limits.bad:.0f} %). "
+        f"The heads overlap by {fit.overlap:.2f}. Moved by 5 mm or 5 degrees, {100 * fit.gain:.0f} % of the likeness "
+        "would be lost: that is how sharply this position stands out. "
         "Upper row: squares of both images in turn; lower row: edges of the one over the other."
     )
     return grade, text

@@ -73,9 +73,10 @@ class Resampling(Step):
         grade = Grade.LOOK if least < LOOK_COVERED else Grade.OK
         text = (
             f"T1, T1Gd, T2 and FLAIR from top to bottom, interpolated once. At least {100 * least:.0f} % of where the "
-            f"brain lies in the atlas is inside every field of view (look below {100 * LOOK_COVERED:.0f} %)."
+            "brain lies in the atlas is inside every field of view."
         )
-        finding = Finding(self.name, self.title, grade, text, numbers, picture=self.picture)
+        limits = dict.fromkeys(numbers, f"{100 * LOOK_COVERED:.0f} % or more")
+        finding = Finding(self.name, self.title, grade, text, numbers, picture=self.picture, limits=limits)
         return Outcome((*files, self.picture), finding)
 
 

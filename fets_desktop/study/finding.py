@@ -24,6 +24,7 @@ class Finding:
         numbers: Measured values with their unit in the name.
         seconds: Wall time the step took; 0 if it was skipped because it was done before.
         picture: File name of its picture, "" if none.
+        limits: By a number's name, from where to where it is fine, in words; numbers without a limit grade nothing.
     """
 
     step: str
@@ -33,3 +34,4 @@ class Finding:
     numbers: dict[str, float] = field(default_factory=dict)
     seconds: float = 0.0
     picture: str = ""
+    limits: dict[str, str] = field(default_factory=dict)
