@@ -21,9 +21,10 @@ from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.progress import Progress
 from fets_desktop.study.volume import Mask
 
-CERTAIN = 1.2
+CERTAIN = 1.1
 """How much further the right tail must reach than the other; measured: see `brighter`."""
 _DEEP_MM = 3
+_EVENED_OVER_MM = 61
 _TAIL_PERCENT = 0.5
 _FEWEST_VOXELS = 10_000
 
@@ -32,7 +33,7 @@ Float32 = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Evidence:
-    """How one contrast stands to another inside the brain, both in units of their own median.
+    """How one contrast stands to another inside the brain, both in units of the brain around a voxel.
 
     Attributes:
         above: How far the brightest half percent of voxels are brighter in the one than usual.
@@ -60,18 +61,28 @@ def brighter(one: Float32, other: Float32, mask: Mask) -> Evidence:
 
     What takes up contrast medium (vessels, choroid plexus, the tumour's rim) makes the difference T1Gd - T1 reach
     further up than down; fluid, white in T2 and black in FLAIR, does the same for T2 - FLAIR. Both are divided by their
-    median; the outermost 3 mm of the brain, where a bad fit would count most, are left out.
+    mean over some 60 mm around, because coils shade them differently (without it the native patient below fell from 2.4
+    to 1.3); the outermost 3 mm of the brain, where a bad fit would count most, are left out.
 
-    Measured on 22 labelled patients of eight sites and the native patient TCGA-FG-6692: T1Gd over T1 1.32 (a tumour
-    without enhancement) to 8.7, median 3.2; T2 over FLAIR 1.55 to 9.0, median 4.6. Exchanged they give the reciprocal,
-    0.76 and less: with the limit at 1.2 all 46 pairs were called right, and all 46 exchanged ones exchanged.
+    Measured on 22 labelled patients of eight sites and the native patient TCGA-FG-6692: T1Gd over T1 1.26 (a tumour
+    without enhancement; the next is 1.65) to 8.2, median 3.5; T2 over FLAIR 2.3 to 8.4, median 5.1. Exchanged they give
+    the reciprocal, one taken twice gives 1: with the limit at 1.1 all 46 pairs were called right, and all 46 exchanged
+    ones exchanged.
     """
-    deep = ndimage.binary_erosion(mask, iterations=_DEEP_MM)
+    box = ndimage.find_objects(mask.astype(np.uint8))
+    deep = ndimage.binary_erosion(mask[box[0]], iterations=_DEEP_MM) if box else mask
     if int(deep.sum()) < _FEWEST_VOXELS:
         return Evidence(0.0, 0.0)
-    a, b = (array[deep] / max(float(np.median(array[deep])), 1e-6) for array in (one, other))
-    low, usual, high = np.percentile(a - b, [_TAIL_PERCENT, 50, 100 - _TAIL_PERCENT])
+    weight = deep.astype(np.float32)
+    around = _around(weight)
+    a, b = (array[box[0]] * around / np.maximum(_around(array[box[0]] * weight), 1e-6) for array in (one, other))
+    low, usual, high = np.percentile((a - b)[deep], [_TAIL_PERCENT, 50, 100 - _TAIL_PERCENT])
     return Evidence(float(high - usual), float(usual - low))
+
+
+def _around(array: Float32) -> Float32:
+    once = ndimage.uniform_filter(array, _EVENED_OVER_MM, mode="constant")
+    return np.asarray(ndimage.uniform_filter(once, _EVENED_OVER_MM, mode="constant"), dtype=np.float32)
 
 
 class Telling(Step):

@@ -23,7 +23,7 @@ def found(arrays, swap=(), twice=()):
     return judge({c: arrays[name] for c, name in names.items()}, mask, Telling())
 
 
-@pytest.fixture(scope="module", params=[0, 7])
+@pytest.fixture(scope="module", params=[7])
 def phantom(request, sri24):
     volumes, _ = make_brats_case(request.param)
     return {contrast: volume.array for contrast, volume in volumes.items()}
@@ -56,7 +56,7 @@ def test_a_brain_too_small_to_tell_asks_for_a_look_and_is_no_error():
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("case", ["BraTS2021_01477", "Brats18_TCIA02_135_1", "BraTS-GLI-0009", "Brats18_CBICA_ALU_1"])
+@pytest.mark.parametrize("case", ["BraTS2021_01477", "Brats18_TCIA02_370_1"])
 def test_real_cases_are_told_and_so_are_their_exchanged_forms(real_data, case):
     folder = real_data / "labelled" / case
     arrays = {c: read_volume(next(folder.glob(f"*_{c.brats_name}.nii.gz"))).array for c in Contrast}
