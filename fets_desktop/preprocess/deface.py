@@ -16,10 +16,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
+import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.resample import resample_volume
 from fets_desktop.imaging.rigid import read_matrix, to_itk
-from fets_desktop.preprocess.brain_edge import distance_mm
 from fets_desktop.preprocess.inverse import points_to_atlas
 from fets_desktop.preprocess.names import both_ways
 from fets_desktop.study.contrast import Contrast
@@ -91,7 +92,7 @@ def _atlas_voxels(grid: Grid, contrast: Contrast | None, transforms: Mapping[str
 
 def _spared(brain: Mask, grid: Grid, contrast: Contrast | None, transforms: Mapping[str, Path]) -> Mask:
     """Return the brain and what lies near it on another grid; every voxel that touches it counts."""
-    near = distance_mm(brain) <= _SPARED_MM
+    near = _distance_mm(brain) <= _SPARED_MM
     if contrast is None and grid.matches(BRATS_GRID):
         return np.asarray(near, dtype=np.bool_)
     transform = to_itk(read_matrix(_path(transforms, both_ways(contrast)[1]))) if contrast is not None else None
@@ -103,3 +104,9 @@ def _path(transforms: Mapping[str, Path], name: str) -> Path:
     if name not in transforms:
         raise StudyError("step-failed", f"The transform {name} is missing; prepare the case again.")
     return transforms[name]
+
+
+def _distance_mm(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
+    """Return the distance to a mask's surface at 1 mm voxels: positive outside, negative inside."""
+    image = sitk.GetImageFromArray(mask.astype(np.uint8))
+    return np.asarray(sitk.GetArrayFromImage(sitk.SignedMaurerDistanceMap(image, False, False, True)), dtype=np.float32)
