@@ -151,13 +151,13 @@ def test_review_exports_the_open_case_with_what_was_just_drawn(keep, hall, qt, m
     header = keep(review.header_actions())
     review.open_case("GLI-0122")
     settle(qt)
-    assert not review.export.isEnabled(), "it is not prepared"
+    assert not review.outgoing.press.isEnabled(), "it is not prepared"
     review.open_case("GLI-0117")
     settle(qt)
-    assert review.export.isEnabled()
+    assert review.outgoing.press.isEnabled()
     saved = []
     monkeypatch.setattr(review.desk, "save", lambda: saved.append(review.desk.case))
-    click(review.export)
+    click(review.outgoing.press)
     assert saved == ["GLI-0117"]
     dialog = dialog_of(review, ExportDialog)
     assert "1 case" in dialog.windowTitle()

@@ -13,10 +13,10 @@ from fets_desktop.study.case import Case
 from fets_desktop.study.finding import Finding
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.ui.case_rows import PREPARED_STAGES, jobs_by_case
-from fets_desktop.ui.export_flow import ask_export
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.review_cases import ReviewCases
 from fets_desktop.ui.screens.review_desk import Desk
+from fets_desktop.ui.screens.review_export import ReviewExport
 from fets_desktop.ui.screens.review_file import LabelFile
 from fets_desktop.ui.screens.review_panel import ReviewPanel
 from fets_desktop.ui.screens.review_stage import ReviewStage
@@ -30,7 +30,6 @@ from fets_desktop.ui.screens.review_words import (
 )
 from fets_desktop.ui.viewer.keymaps import CASE_KEYS, Keymap, words
 from fets_desktop.ui.widgets.empty import EmptyState
-from fets_desktop.ui.widgets.export_notice import ExportNotice
 from fets_desktop.ui.widgets.parts import Chip, button, row
 from fets_desktop.ui.words import author_words
 
@@ -53,8 +52,7 @@ class ReviewScreen(Screen):
         self._verdict = Verdict(self.desk, self)
         self.file = LabelFile(self.desk, self)
         self.origin = Chip()
-        self.exported = ExportNotice(hall)
-        self.export = button(self.tr("Export…"), self._export, "folder-output")
+        self.outgoing = ReviewExport(self.desk, self)
         self.previous = button(self.tr("Previous"), partial(self._step, -1), "chevron-left")
         self.next = button(self.tr("Next case"), partial(self._step, 1), "chevron-right")
         self._shown, self._refused = "", ""
@@ -68,7 +66,7 @@ class ReviewScreen(Screen):
         self._show_state()
 
     def _lay_out(self) -> None:
-        self.stage.put_above(self.exported)
+        self.stage.put_above(self.outgoing.notice)
         desk = QWidget()
         line = QHBoxLayout(desk)
         line.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +104,7 @@ class ReviewScreen(Screen):
 
     def _connect(self) -> None:
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        for way in (self.export, self.previous, self.next):
+        for way in (self.outgoing.press, self.previous, self.next):
             # the header is not ours: a click there must not take the keys from the viewer
             way.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.cases.opened.connect(self._clicked)
@@ -132,14 +130,13 @@ class ReviewScreen(Screen):
 
     def header_actions(self) -> QWidget:
         """Return where the labels come from, the way out for them, and the ways to other cases."""
-        return row(self.origin, self.export, self.previous, self.next)
+        return row(self.origin, self.outgoing.press, self.previous, self.next)
 
     # --- which case is shown
 
     def refresh(self) -> None:
         """Read the cases again, and look whether the shown one moved on."""
         self.cases.reload()
-        self.exported.look(self.hall.jobs.all())
         self._pages.setCurrentIndex(1 if self.hall.cases.all() else 0)
         if self._changing:
             return
@@ -278,12 +275,6 @@ class ReviewScreen(Screen):
         if case := self.cases.case(self.desk.case):
             self._verdict.flag(case)
 
-    def _export(self) -> None:
-        """Save what was drawn, then ask what shall be written of the open case."""
-        with self.telling():
-            self.desk.save()
-            ask_export(self, [self.desk.case], self.exported)
-
     def _help_missing(self, place: str) -> None:
         with self.telling():
             if place == "start":
@@ -308,7 +299,6 @@ class ReviewScreen(Screen):
         self.origin.show_word(*(origin_words(session.base) if session else ("", "")))
         case = self.cases.case(self._shown)
         self.say(case_words(case) if case else "")
-        self.export.setEnabled(session is not None)
         self.previous.setEnabled(bool(self.cases.beside(self._shown, -1)))
         self.next.setEnabled(bool(self.cases.beside(self._shown, 1)))
 
