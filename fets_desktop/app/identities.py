@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fets_desktop.app.choices import Choices
-from fets_desktop.app.keyring_ import Keeping, Secrets
+from fets_desktop.app.keyring_ import PASSPHRASE_VARIABLE, Keeping, Secrets
 from fets_desktop.store.sealed import Damaged, WrongKey, new_key
 from fets_desktop.store.vault import Vault
 from fets_desktop.store.workspace import Workspace
@@ -51,6 +51,15 @@ class Identities:
         if chosen == "none":
             return False
         return self._secrets.locked or (chosen == "ask" and self._secrets.keeping is Keeping.NOWHERE)
+
+    @property
+    def why_not(self) -> str:
+        """Why no identity is kept at present, in words; "" if they are."""
+        if self._choices.get("privacy.table") == "none":
+            return "no table of patients is kept here, as was chosen"
+        if not self.wanted:
+            return f"this computer has no keyring and no passphrase was given ({PASSPHRASE_VARIABLE}), so none is kept"
+        return self.problem.message if self.problem else ""
 
     def add(self, patient: str, identity: SourceIdentity) -> bool:
         """Keep who is behind a pseudonym.

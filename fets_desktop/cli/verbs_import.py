@@ -36,6 +36,7 @@ def import_(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         "cases": [_plain(hall, case) for case in cases],
         "set_aside": [{"name": name, "why": why} for name, why in report.set_aside],
         "notes": [{"name": name, "text": text} for name, text in report.notes],
+        "table": hall.identities.why_not or "kept",
     }
     answer.lines = [line for case in cases for line in _lines(case)]
     if report.set_aside:
@@ -43,6 +44,8 @@ def import_(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         answer.lines += [f"  {name}: {why}" for name, why in report.set_aside]
     if report.notes:
         answer.lines += ["", "To know:", *(f"  {name}: {text}" for name, text in report.notes)]
+    if why := hall.identities.why_not:
+        answer.lines += ["", f"Who these patients are is not kept: {why}."]
     return answer
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from shell_commands import DemoRun, Outcome, command
 
 
@@ -38,3 +39,17 @@ def test_in_words_it_says_what_was_read(patient: Path, tmp_path: Path) -> None:
     assert done.status == 0
     assert "all records were read" in done.out
     assert "Nothing names a patient." in done.out
+
+
+def test_an_import_says_whether_it_keeps_who_they_are(
+    patient: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = command(tmp_path / "without", "--json", "import", patient)
+    assert done.status == 0
+    assert "no passphrase was given (FETS_DESKTOP_PASSPHRASE)" in done.json["table"]
+    assert not (tmp_path / "without" / "identities.vault").exists()
+    monkeypatch.setenv("FETS_DESKTOP_PASSPHRASE", "a passphrase of the tests")
+    done = command(tmp_path / "with", "--json", "import", patient)
+    assert done.json["table"] == "kept"
+    monkeypatch.setenv("FETS_DESKTOP_PASSPHRASE", "another passphrase")
+    assert command(tmp_path / "with", "--json", "phi-scan").json["table"] == "This is not the passphrase"
