@@ -104,12 +104,17 @@ def labels_on(frame: Frame, labels: LabelMap) -> LabelArray:
 
     Where the label map's grid is the series' own, turned or mirrored as it may be, every value is taken over exactly.
     """
-    row, column = np.mgrid[: frame.rows, : frame.columns]
-    points = frame.points_mm(np.stack([column, row], axis=-1)) * _LPS_TO_RAS
-    index = np.round(labels.grid.to_index(points)).astype(np.int64)
-    inside = ((index >= 0) & (index < np.array(labels.grid.shape[::-1]))).all(axis=-1)
-    x, y, z = np.moveaxis(index[inside], -1, 0)
+    to_index = np.linalg.inv(labels.grid.affine[:3, :3])
+    start = labels.grid.to_index(frame.origin_mm * _LPS_TO_RAS)
+    row, column = np.ogrid[: frame.rows, : frame.columns]
+    place, inside = [], np.ones((frame.rows, frame.columns), dtype=np.bool_)
+    for axis, size in enumerate(labels.grid.shape[::-1]):
+        along, down = (float(to_index[axis] @ (step * _LPS_TO_RAS)) for step in (frame.column_mm, frame.row_mm))
+        index = np.rint(start[axis] + column * along + row * down).astype(np.int32)
+        inside &= (index >= 0) & (index < size)
+        place.append(index)
     found: LabelArray = np.zeros((frame.rows, frame.columns), dtype=np.uint8)
+    x, y, z = (index[inside] for index in place)
     found[inside] = labels.array[z, y, x]
     return found
 
