@@ -37,13 +37,31 @@ def read_frames(files: Sequence[Path], slices: Sequence[Slice]) -> Iterator[Fram
     left = iter(slices)
     for number, path in enumerate(files, 1):
         for frame, scaled in _frames(path, f"File {number} of {len(files)}"):
-            slice_ = next(left, None)
-            if slice_ is None or frame.shape != (slice_.rows, slice_.columns):
-                raise StudyError("unreadable-image", f"File {number} holds other frames than its header says.")
-            slope, intercept = slice_.scaling if len(slice_.scaling) == 2 and not scaled else (1.0, 0.0)
-            yield frame.astype(np.float64) * slope + intercept
+            for slice_ in _in_frame(left):
+                row, column = slice_.corner
+                part = frame[row : row + slice_.rows, column : column + slice_.columns]
+                alone = slice_.corner == (0, 0) and not slice_.same_frame
+                if part.shape != (slice_.rows, slice_.columns) or (alone and part.shape != frame.shape):
+                    raise StudyError("unreadable-image", f"File {number} holds other frames than its header says.")
+                slope, intercept = slice_.scaling if len(slice_.scaling) == 2 and not scaled else (1.0, 0.0)
+                yield part.astype(np.float64) * slope + intercept
     if next(left, None) is not None:
         raise StudyError("unreadable-image", "There are fewer frames than the headers say.")
+
+
+def _in_frame(left: Iterator[Slice]) -> Iterator[Slice]:
+    """Yield the slices that the next frame holds: one, or the tiles of a mosaic.
+
+    Raises:
+        StudyError: "unreadable-image" if there is none left.
+    """
+    slice_ = next(left, None)
+    if slice_ is None:
+        raise StudyError("unreadable-image", "There are more frames than the headers say.")
+    yield slice_
+    while slice_.same_frame:
+        slice_ = next(left)
+        yield slice_
 
 
 def is_lossy(path: Path) -> bool:

@@ -4,7 +4,7 @@ Source: DICOM PS3.3, C.7.6.2 (image plane) and C.7.6.16 (functional groups of en
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from pydicom.uid import DeflatedExplicitVRLittleEndian
 
 from fets_desktop.dicom.codestream import check_streams
 from fets_desktop.dicom.header import READ_FAULTS, numbers_of, read_header
+from fets_desktop.dicom.mosaic import Mosaic, mosaic_of
 from fets_desktop.study.errors import StudyError
 
 MOST_PIXELS_A_SIDE = 4096
@@ -23,8 +24,12 @@ MOST_VOXELS = 1 << 28
 _TAGS = (
     "ImagePositionPatient ImageOrientationPatient PixelSpacing Rows Columns NumberOfFrames RescaleSlope "
     "RescaleIntercept SharedFunctionalGroupsSequence PerFrameFunctionalGroupsSequence SamplesPerPixel BitsAllocated "
-    "PatientID PatientName SeriesInstanceUID ImageType EchoTime InversionTime DiffusionBValue"
+    "PatientID PatientName SeriesInstanceUID ImageType EchoTime InversionTime DiffusionBValue SpacingBetweenSlices "
+    "SliceThickness"
 )
+_PRIVATE = (0x0019100A, 0x00291010)
+"""Of mosaics: the number of slices, the Siemens CSA image header."""
+_WANTED = [*map(pydicom.tag.Tag, _TAGS.split()), *map(pydicom.tag.Tag, _PRIVATE)]
 _COMPLEX_PARTS = {"M", "P", "R", "I", "PHASE", "REAL", "IMAGINARY", "MAGNITUDE"}
 
 
@@ -44,7 +49,16 @@ class Origin:
 class Slice:
     """One slice: LPS mm of its first pixel's centre, directions of rows and columns, pixel size, size, scaling.
 
-    `scaling` is (slope, intercept), () where the header gives none.
+    Attributes:
+        position_mm: (x, y, z).
+        orientation: Direction of growing columns, then of growing rows.
+        pixel_mm: Distance of rows, of columns.
+        rows: Of this slice.
+        columns: Of this slice.
+        scaling: (slope, intercept), () where the header gives none.
+        origin: What all slices of a volume share.
+        corner: First row and column in the stored frame; (0, 0) but in mosaics.
+        same_frame: Whether the next slice is another tile of the same frame.
     """
 
     position_mm: tuple[float, ...]
@@ -54,6 +68,8 @@ class Slice:
     columns: int
     scaling: tuple[float, ...] = ()
     origin: Origin = Origin()
+    corner: tuple[int, int] = (0, 0)
+    same_frame: bool = False
 
 
 def read_slices(files: Sequence[Path]) -> list[Slice]:
@@ -88,7 +104,7 @@ def read_slices(files: Sequence[Path]) -> list[Slice]:
 def _of_file(path: Path) -> list[Slice]:
     if fault := read_header(path).fault:
         raise StudyError("unreadable-image", fault)
-    dataset = pydicom.dcmread(path, stop_before_pixels=True, force=True, specific_tags=list(_TAGS.split()))
+    dataset = pydicom.dcmread(path, stop_before_pixels=True, force=True, specific_tags=_WANTED)
     rows, columns = int(dataset.get("Rows") or 0), int(dataset.get("Columns") or 0)
     if not 0 < max(rows, columns) <= MOST_PIXELS_A_SIDE:
         raise StudyError("unreadable-image", f"It claims an image of {columns} x {rows} pixels.")
@@ -111,7 +127,10 @@ def _slices(dataset: Any, rows: int, columns: int) -> list[Slice]:  # noqa: ANN4
             raise StudyError("bad-geometry", "It is a multi-frame image that does not say where its frames lie.")
         parts = [numbers_of(dataset, n) for n in ("ImagePositionPatient", "ImageOrientationPatient", "PixelSpacing")]
         scaling = (*numbers_of(dataset, "RescaleSlope"), *numbers_of(dataset, "RescaleIntercept"))
-        return [Slice(parts[0], parts[1], parts[2], rows, columns, scaling, _origin(dataset))]
+        whole = Slice(parts[0], parts[1], parts[2], rows, columns, scaling, _origin(dataset))
+        distance = numbers_of(dataset, "SpacingBetweenSlices") or numbers_of(dataset, "SliceThickness")
+        mosaic = mosaic_of(dataset, parts[0], parts[1], parts[2], distance)
+        return _tiles(whole, mosaic) if mosaic else [whole]
     if len(frames) != count:
         raise StudyError("bad-geometry", f"It says that it has {count} frames, but gives the places of {len(frames)}.")
     shared = (dataset.get("SharedFunctionalGroupsSequence") or [pydicom.Dataset()])[0]
@@ -129,6 +148,20 @@ def _slices(dataset: Any, rows: int, columns: int) -> list[Slice]:  # noqa: ANN4
             _origin_of_frame(dataset, frame, shared),
         )
         for frame in frames
+    ]
+
+
+def _tiles(whole: Slice, mosaic: Mosaic) -> list[Slice]:
+    return [
+        replace(
+            whole,
+            position_mm=tile.position_mm,
+            rows=mosaic.rows,
+            columns=mosaic.columns,
+            corner=(tile.row, tile.column),
+            same_frame=number < len(mosaic.tiles),
+        )
+        for number, tile in enumerate(mosaic.tiles, 1)
     ]
 
 
