@@ -210,7 +210,7 @@ def disc(dicom_case, tmp_path) -> Path:
         dataset.StudyTime = "120000"
         files.add(dataset)
     files.write(tmp_path / "dvd")
-    files._tempdir.cleanup()
+    files._stage["t"].cleanup()
     return tmp_path / "dvd"
 
 

@@ -35,7 +35,7 @@ class DropArea(QFrame):
         if large:
             words = label(
                 self.tr(
-                    "DICOM or NIfTI, one patient or many at once; a disc, an archive (zip) or a list of cases (CSV), too. "
+                    "DICOM or NIfTI, one patient or many at once; a disc, an archive (zip) or a list of cases (CSV). "
                     "Nothing is changed in the folder: the images are copied, without name and birth date, into the "
                     "workspace on this computer."
                 ),
