@@ -201,6 +201,7 @@ def _places(case: Case, products: dict[str, Product]) -> dict[str, Any]:
     chosen = {str(c): s for c in ALL_CONTRASTS if (s := case.chosen(c))}
     return {
         "volumes": {c: str(products[f"prepared/{c}"].path) for c in chosen},
+        "heads": {c: str(products[f"head/{c}"].path) for c in chosen if f"head/{c}" in products},
         "series": {c: str(products[f"series/{s.id}"].path) for c, s in chosen.items()},
         "kept": {c: str(products[f"source/{s.id}"].path) for c, s in chosen.items() if f"source/{s.id}" in products},
         "grids": {c: to_plain(s.grid) for c, s in chosen.items()},
@@ -208,6 +209,7 @@ def _places(case: Case, products: dict[str, Product]) -> dict[str, Any]:
             k.removeprefix("transform/"): str(p.path) for k, p in products.items() if k.startswith("transform/")
         },
         "brain_mask": str(products["brain_mask"].path),
+        "provenance": str(products["provenance"].path) if "provenance" in products else "",
     }
 
 

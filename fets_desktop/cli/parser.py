@@ -12,6 +12,7 @@ from fets_desktop.cli.parser_export import add_export
 from fets_desktop.cli.parser_intake import add_identity, add_intake
 from fets_desktop.cli.parser_pacs import add_pacs
 from fets_desktop.cli.parser_phi import add_phi
+from fets_desktop.cli.parser_words import named, place
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.labels import SCHEMES
 
@@ -82,7 +83,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _common(parser: argparse.ArgumentParser, default: str | None) -> None:
     off = False if default is None else default
-    parser.add_argument("--workspace", type=Path, default=default, metavar="DIR", help="where the work is kept")
+    parser.add_argument("--workspace", type=place, default=default, metavar="DIR", help="where the work is kept")
     parser.add_argument(
         "--json", action="store_true", default=off, help="one JSON object on standard output at the end"
     )
@@ -91,7 +92,7 @@ def _common(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 def _work_verbs(verb: VerbMaker) -> None:
     intake = verb("import", "scan folders and files, recognise the contrasts, convert and de-identify")
-    intake.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    intake.add_argument("paths", nargs="+", type=place, metavar="PATH")
     intake.add_argument(
         "--contrast",
         action="append",
@@ -117,7 +118,7 @@ def _work_verbs(verb: VerbMaker) -> None:
 def _label_verbs(verb: VerbMaker) -> None:
     annotations = verb("annotations", "the versions of a case's label map")
     annotations.add_argument("case", metavar="CASE")
-    annotations.add_argument("--import", dest="file", type=Path, metavar="FILE", help="a label map in atlas space")
+    annotations.add_argument("--import", dest="file", type=place, metavar="FILE", help="a label map in atlas space")
     annotations.add_argument("--scheme", choices=sorted(SCHEMES), help="what the file's labels mean")
     annotations.add_argument("--approve", action="store_true", help="sign off the newest version")
     annotations.add_argument("--reviewer", metavar="NAME", default="", help="who signs")
@@ -128,12 +129,14 @@ def _label_verbs(verb: VerbMaker) -> None:
 
 def _model_verbs(verb: VerbMaker) -> None:
     train = verb("train", "train on this computer")
-    train.add_argument("--cases", default="approved", metavar="DIR", help="a folder of labelled cases, or: approved")
+    train.add_argument(
+        "--cases", type=named, default="approved", metavar="DIR", help="a folder of labelled cases, or: approved"
+    )
     train.add_argument("--epochs", type=int, default=1, metavar="N")
     models = verb("models", "the registry of models")
     models.add_argument("what", choices=["list", "show", "import", "export", "use"], nargs="?", default="list")
     models.add_argument("model", nargs="?", metavar="MODEL", help="id, name or, for import, a file")
-    models.add_argument("--to", type=Path, metavar="FILE", help="where to export")
+    models.add_argument("--to", type=place, metavar="FILE", help="where to export")
     verb("verify", "check every hash, the audit chain and the records")
 
 

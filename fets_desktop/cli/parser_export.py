@@ -2,8 +2,8 @@
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 
+from fets_desktop.cli.parser_words import place
 from fets_desktop.study.exports import EXPORT_KINDS, SPACES
 
 
@@ -11,7 +11,7 @@ def add_export(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     """Add the verb to the command line."""
     export = verb("export", "write images and labels as files, for other programs and for the hospital")
     export.add_argument("cases", nargs="*", metavar="CASE", help="all that are prepared, if none is named")
-    export.add_argument("--to", type=Path, required=True, metavar="DIR")
+    export.add_argument("--to", type=place, required=True, metavar="DIR")
     export.add_argument(
         "--as",
         dest="kinds",

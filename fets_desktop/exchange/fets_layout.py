@@ -6,17 +6,26 @@ Source: FETS-AI/Front-End, DataForFeTS and split_info; DOMAIN's harmonised prepr
 import shutil
 from pathlib import Path
 
+import SimpleITK as sitk  # noqa: N813
+
 from fets_desktop.exchange.parcel import Parcel, plain_name
 from fets_desktop.imaging.disk import known_disk_errors, write_whole
-from fets_desktop.imaging.files import write_array
+from fets_desktop.imaging.files import read_image, write_array, write_image
+from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.labels import BRATS_2021, Tissue, convert_labels
 from fets_desktop.study.volume import LabelArray, LabelMap
+
+_QC_NAMES = {Contrast.T1: "T1", Contrast.T1GD: "T1CE", Contrast.T2: "T2", Contrast.FLAIR: "FL"}
+_QC_TRANSFORMS = {
+    "T1Gd-to-atlas": "T1CE_to_SRI.mat",
+    **{f"{c}-to-{Contrast.T1GD}": f"{name}_to_T1CE.mat" for c, name in _QC_NAMES.items() if c is not Contrast.T1GD},
+}
 
 SPLIT = Path("split_info") / "fets_phase2_split_1"
 
 
 def write_fets(parcel: Parcel, folder: Path) -> list[Path]:
-    """Write `DataForFeTS/CASE/` and the case's line of the split.
+    """Write `DataForFeTS/CASE/`, `DataForQC/CASE/` and the case's line of the split.
 
     `CASE_final_seg` is the newest approved version, else the newest; values are those of FeTS v1 (ET = 4) unless there
     is a resection cavity, which only v2 knows.
@@ -38,10 +47,35 @@ def write_fets(parcel: Parcel, folder: Path) -> list[Path]:
     for model, labels in parcel.candidates.items():
         name = f"{case}_{plain_name(model.split('@')[0])}_seg.nii.gz"
         write_array(home / "SegmentationsForQC" / name, as_fets(labels), labels.grid)
+    if parcel.provenance is not None:
+        with known_disk_errors():
+            shutil.copyfile(parcel.provenance, home / f"{case}_provenance.json")
+    _write_qc(parcel, folder / "DataForQC" / case)
     if parcel.train is None:
         return []
     side = write_whole(folder / SPLIT / ("train.csv" if parcel.train else "val.csv"), f"data_uid\n{case}\n".encode())
     return [side]
+
+
+def _write_qc(parcel: Parcel, home: Path) -> None:
+    """Write what a person checks a preparation by, under the names of BraTSPipeline.
+
+    Raises:
+        StudyError: "disk-full" or "read-only".
+    """
+    copies = {f"brain_{_QC_NAMES[contrast]}.nii.gz": path for contrast, path in parcel.volumes.items()}
+    copies |= {f"{_QC_NAMES[contrast]}_to_SRI.nii.gz": path for contrast, path in parcel.heads.items()}
+    copies |= {f"raw_{_QC_NAMES[contrast]}.nii.gz": path for contrast, path in parcel.series.items()}
+    copies |= {_QC_TRANSFORMS[name]: path for name, path in parcel.transforms.items() if name in _QC_TRANSFORMS}
+    with known_disk_errors():
+        home.mkdir(parents=True, exist_ok=True)
+        for name, path in {**copies, "brainMask_SRI.nii.gz": parcel.brain_mask}.items():
+            shutil.copyfile(path, home / name)
+    for prefix, images in (("raw_rai", parcel.series), ("raw_rai_n4", parcel.evened)):
+        for contrast, path in images.items():
+            # "RAI" in ITK's old words names where the axes come from; in DICOM's words, where they go, it is LPS
+            upright = sitk.DICOMOrient(read_image(path), "LPS")
+            write_image(home / f"{prefix}_{_QC_NAMES[contrast]}.nii.gz", upright)
 
 
 def as_fets(labels: LabelMap) -> LabelArray:

@@ -25,6 +25,10 @@ class Parcel:
         candidates: What each model proposed, on the atlas grid, by the model's id.
         train: Whether the split lets the case train; None if it has no side.
         software: This program's name and version.
+        heads: With skull on the atlas grid, by contrast; empty if they are not wanted.
+        evened: Native series with their brightness evened out, by contrast; empty if they are not wanted.
+        transforms: As greedy writes them, by their names ("T1-to-T1Gd"); empty if they are not wanted.
+        provenance: What the images were made by; None if it is not known.
     """
 
     case: str
@@ -38,6 +42,10 @@ class Parcel:
     candidates: Mapping[str, LabelMap] = field(default_factory=dict)
     train: bool | None = None
     software: str = ""
+    heads: Mapping[Contrast, Path] = field(default_factory=dict)
+    evened: Mapping[Contrast, Path] = field(default_factory=dict)
+    transforms: Mapping[str, Path] = field(default_factory=dict)
+    provenance: Path | None = None
 
 
 def plain_name(words: str) -> str:

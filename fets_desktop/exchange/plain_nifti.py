@@ -29,7 +29,7 @@ _SNAP_HEAD = """\
 
 
 def write_plain(parcel: Parcel, folder: Path, atlas: bool, native: bool) -> None:
-    """Write `CASE/atlas/` and `CASE/native/` with BraTS names, and what the label values mean.
+    """Write `CASE/atlas/` and `CASE/native/` with BraTS names, what they were made by, and what the values mean.
 
     Raises:
         StudyError: "disk-full" or "read-only".
@@ -40,6 +40,8 @@ def write_plain(parcel: Parcel, folder: Path, atlas: bool, native: bool) -> None
             _write_atlas(parcel, home / "atlas")
         if native:
             _write_native(parcel, home / "native")
+        if parcel.provenance is not None:
+            shutil.copyfile(parcel.provenance, home / f"{parcel.case}_provenance.json")
     if parcel.labels is not None:
         write_whole(home / f"{parcel.case}_labels.json", meaning(parcel).encode())
         write_whole(home / f"{parcel.case}_itksnap.label", itksnap_labels(parcel.labels.scheme).encode())

@@ -14,6 +14,7 @@ from fets_desktop.imaging.convert import grid_of, to_array, to_image
 from fets_desktop.imaging.disk import whole_file
 from fets_desktop.imaging.itk_names import itk_name
 from fets_desktop.imaging.nifti_bytes import all_finite, stored_values
+from fets_desktop.imaging.quiet import quiet
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import LabelScheme
@@ -123,7 +124,9 @@ def write_image(path: Path, image: sitk.Image) -> Path:
 
 def _write_raw(path: Path, image: sitk.Image) -> None:
     try:
-        sitk.WriteImage(image, str(path), useCompression=False)
+        # nifti's own library prints when a disk is full; we say it in words
+        with quiet():
+            sitk.WriteImage(image, str(path), useCompression=False)
     except RuntimeError as error:
         # ITK does not say why; the file system does when asked again
         with path.open("ab") as probe:

@@ -6,7 +6,6 @@ last digits depend on how its sums are cut into parts, so it always gets the sam
 """
 
 import io
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -15,6 +14,7 @@ import numpy as np
 import SimpleITK as sitk  # noqa: N813
 from picsl_greedy import Greedy3D
 
+from fets_desktop.imaging.quiet import quiet
 from fets_desktop.imaging.rigid import is_rigid
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Affine
@@ -125,7 +125,7 @@ def _greedy(command: str, **images: sitk.Image) -> object:
     """Run greedy and return what it found."""
     engine, words = Greedy3D(), io.StringIO()
     try:
-        with _quiet():
+        with quiet():
             engine.execute(f"-V 0 -threads 1 {command} -o found", words, words, **images, found=None)
         return engine["found"]
     except (RuntimeError, ValueError) as error:
@@ -174,19 +174,3 @@ def _fixed_parts() -> Iterator[None]:
         yield
     finally:
         sitk.ProcessObject.SetGlobalDefaultNumberOfThreads(before)
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Let greedy's optimiser, which prints from C, talk to nobody."""
-    kept = [(number, os.dup(number)) for number in (1, 2)]
-    nobody = os.open(os.devnull, os.O_WRONLY)
-    try:
-        for number, _ in kept:
-            os.dup2(nobody, number)
-        yield
-    finally:
-        for number, copy in kept:
-            os.dup2(copy, number)
-            os.close(copy)
-        os.close(nobody)

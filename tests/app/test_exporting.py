@@ -1,6 +1,7 @@
 """What leaves the workspace: whole files, labels on the very grid of each series, and what their values mean."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -350,3 +351,53 @@ def test_a_face_is_taken_out_of_native_images_alone(
     changed = {name for name in with_face if with_face[name].read_bytes() != without[name].read_bytes()}
     assert changed
     assert changed <= {f"native/P-1_{c.brats_name}.nii.gz" for c in ALL_CONTRASTS}
+
+
+@pytest.mark.parametrize(("harm", "words"), [("remove", "is missing"), ("change", "was changed or is damaged")])
+@pytest.mark.parametrize("product", ["prepared/T2", "series/S-T1", "transform/T1-to-atlas", "brain_mask"])
+def test_a_stored_file_that_is_gone_or_changed_never_leaves(
+    on_atlas: str, exporting: Exporting, runner: StillRunner, workspace: Workspace, tmp_path: Path,
+    harm: str, words: str, product: str,
+) -> None:  # fmt: skip
+    (job,) = exporting.start([on_atlas], tmp_path / "out", ("nifti", "fets"))
+    spec, path = runner.specs[job], workspace.products(on_atlas)[product].path
+    path.chmod(0o600)
+    if harm == "remove":
+        path.unlink()
+    else:
+        path.write_bytes(path.read_bytes()[:-1] + b"?")
+    with pytest.raises(StudyError) as caught:
+        task.run(TaskContext(spec.arguments, spec.scratch, silent, lambda fact: None))
+    assert (caught.value.code, words in caught.value.detail) == ("damaged-workspace", True)
+    assert str(path.parent) not in caught.value.message
+
+
+def test_what_a_case_was_prepared_by_lies_beside_its_images(
+    on_atlas: str, export: Callable[..., dict[str, Path]], workspace: Workspace, tmp_path: Path
+) -> None:
+    told = tmp_path / "p.json"
+    told.write_text('{"recipe": "1"}')
+    with workspace.change("x", "y", "z") as change:
+        change.put_product(on_atlas, "provenance", workspace.files.publish(told, ".json"))
+    assert export(on_atlas, tmp_path / "out")["P-1_provenance.json"].read_text() == told.read_text()
+
+
+def test_fets_gets_both_of_its_folders(labelled: str, export: Callable[..., dict[str, Path]], tmp_path: Path) -> None:
+    files = export(labelled, tmp_path / "out", kinds=("fets",))
+    names = {name.split("/")[-1] for name in files if name.startswith("DataForQC/P-1/")}
+    # this case has no transforms onto T1Gd and no heads: what is not there is not made up
+    kinds = ("raw_{}", "raw_rai_{}", "raw_rai_n4_{}", "brain_{}")
+    images = {f"{kind.format(m)}.nii.gz" for kind in kinds for m in ("T1", "T1CE", "T2", "FL")}
+    assert names == {*images, "T1CE_to_SRI.mat", "brainMask_SRI.nii.gz"}
+    assert "DataForFeTS/P-1/P-1_final_seg.nii.gz" in files
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_is_refused_before_anything_is_made(
+    on_atlas: str, exporting: Exporting, tmp_path: Path
+) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    with pytest.raises(StudyError) as caught:
+        exporting.start([on_atlas], closed)
+    assert caught.value.code == "read-only"

@@ -67,6 +67,10 @@ WRONG = (
     ["import"],
     ["export"],
     ["prepare", "--no-such-thing"],
+    ["export", "--to", ""],
+    ["train", "--cases", " "],
+    ["import", ""],
+    ["cases", "--workspace", ""],
 )
 
 

@@ -1,6 +1,7 @@
 """Layouts that other programs read: names, values, tables, and every voxel where it was."""
 
 import csv
+import dataclasses
 import gzip
 import json
 from pathlib import Path
@@ -18,7 +19,7 @@ from fets_desktop.exchange.parcel import Parcel, plain_name
 from fets_desktop.exchange.plain_nifti import itksnap_labels, meaning, write_plain
 from fets_desktop.exchange.seg_nrrd import write_seg_nrrd
 from fets_desktop.imaging.convert import grid_of, to_array
-from fets_desktop.imaging.files import read_label_values, read_labels, read_volume
+from fets_desktop.imaging.files import read_label_values, read_labels, read_volume, write_array
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
@@ -103,6 +104,8 @@ def test_fets_gets_its_folders_and_the_import_takes_them_back(tmp_path: Path) ->
         *(f"{home}/{CASE}_brain_{c.brats_name}.nii.gz" for c in ALL_CONTRASTS),
         f"{home}/{CASE}_final_seg.nii.gz",
         f"{home}/SegmentationsForQC/{CASE}_starter_seg.nii.gz",
+        *(f"DataForQC/{CASE}/brain_{name}.nii.gz" for name in ("T1", "T1CE", "T2", "FL")),
+        f"DataForQC/{CASE}/brainMask_SRI.nii.gz",
         "split_info/fets_phase2_split_1/train.csv",
     }
     final = read_labels(out / home / f"{CASE}_final_seg.nii.gz", BRATS_2021)
@@ -111,6 +114,39 @@ def test_fets_gets_its_folders_and_the_import_takes_them_back(tmp_path: Path) ->
     (case,) = scan([out / "DataForFeTS"], bytes(32)).cases
     chosen = {s.contrast: s.files[0].name for s in case.series if s.contrast}
     assert chosen == {c: f"{CASE}_brain_{c.brats_name}.nii.gz" for c in ALL_CONTRASTS}
+
+
+def test_what_a_preparation_is_checked_by_has_the_names_of_brats_pipeline(tmp_path: Path) -> None:
+    whole = parcel(tmp_path / "in")
+    sagittal = write_array(tmp_path / "s.nii.gz", labels_on(NATIVE).array, NATIVE)
+    image = sitk.PermuteAxes(sitk.ReadImage(str(sagittal)), [1, 2, 0])
+    sitk.WriteImage(image, str(sagittal))
+    names = ("T1-to-T1Gd", "T2-to-T1Gd", "FLAIR-to-T1Gd", "T1Gd-to-atlas", "atlas-to-T1", "T1Gd-to-atlas-itk")
+    transforms = {name: tmp_path / f"{name}.mat" for name in names}
+    for name, path in transforms.items():
+        path.write_text(name)
+    provenance = tmp_path / "p.json"
+    provenance.write_text("{}")
+    everything = dataclasses.replace(
+        whole,
+        series=dict.fromkeys(ALL_CONTRASTS, sagittal),
+        evened=dict.fromkeys(ALL_CONTRASTS, sagittal),
+        heads=whole.volumes,
+        transforms=transforms,
+        provenance=provenance,
+    )
+    write_fets(everything, tmp_path / "out")
+    home = tmp_path / "out" / "DataForQC" / CASE
+    kinds = ("raw_{}", "raw_rai_{}", "raw_rai_n4_{}", "{}_to_SRI", "brain_{}")
+    images = {f"{kind.format(m)}.nii.gz" for kind in kinds for m in ("T1", "T1CE", "T2", "FL")}
+    matrices = {"T1CE_to_SRI.mat", "T1_to_T1CE.mat", "T2_to_T1CE.mat", "FL_to_T1CE.mat"}
+    assert files_in(home) == {*images, *matrices, "brainMask_SRI.nii.gz"}
+    assert (home / "FL_to_T1CE.mat").read_text() == "FLAIR-to-T1Gd"
+    assert (home / "raw_T2.nii.gz").read_bytes() == sagittal.read_bytes()
+    upright = sitk.ReadImage(str(home / "raw_rai_T2.nii.gz"))
+    assert sitk.DICOMOrientImageFilter.GetOrientationFromDirectionCosines(upright.GetDirection()) == "LPS"
+    assert np.array_equal(to_array(upright), labels_on(NATIVE).array), "the voxels are only turned about"
+    assert (tmp_path / "out" / "DataForFeTS" / CASE / f"{CASE}_provenance.json").read_text() == "{}"
 
 
 def test_a_cavity_keeps_the_values_of_fets_v2(tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ def _report_dicom(packing: Packing, folder: Path, refused: Refused) -> list[Path
 
 
 def _fets(packing: Packing, folder: Path, refused: Refused) -> list[Path]:
-    return write_fets(packing.parcel(), folder)
+    return write_fets(packing.parcel(images=packing.native_wanted, steps=True), folder)
 
 
 def _nnunet(packing: Packing, folder: Path, refused: Refused) -> list[Path]:

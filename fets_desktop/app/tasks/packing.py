@@ -5,14 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import SimpleITK as sitk  # noqa: N813
 
+from fets_desktop.app.tasks.stored import sound
 from fets_desktop.dicom.frames import Kept
 from fets_desktop.dicom.kept import read_kept
 from fets_desktop.exchange.parcel import Parcel
 from fets_desktop.imaging.convert import grid_of, to_array
-from fets_desktop.imaging.files import read_image, read_label_values, read_labels, write_array
+from fets_desktop.imaging.files import read_image, read_label_values, read_labels, write_array, write_image
 from fets_desktop.preprocess.deface import deface
+from fets_desktop.preprocess.engines import even_out
 from fets_desktop.preprocess.inverse import to_native
+from fets_desktop.preprocess.step import Settings
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
@@ -44,12 +48,29 @@ class Packing:
     @cached_property
     def transforms(self) -> dict[str, Path]:
         """The transforms between the atlas and each series."""
-        return {name: Path(path) for name, path in self._told["transforms"].items()}
+        return {name: sound(Path(path)) for name, path in self._told["transforms"].items()}
 
     @cached_property
     def volumes(self) -> dict[Contrast, Path]:
         """Brains on the atlas grid."""
-        return {Contrast(name): Path(path) for name, path in self._told["volumes"].items()}
+        return {Contrast(name): sound(Path(path)) for name, path in self._told["volumes"].items()}
+
+    @cached_property
+    def heads(self) -> dict[Contrast, Path]:
+        """The same with skull; none where faces are to be taken out."""
+        if self._told.get("deface"):
+            return {}
+        return {Contrast(name): sound(Path(path)) for name, path in self._told["heads"].items()}
+
+    @cached_property
+    def brain_mask(self) -> Path:
+        """The brain on the atlas grid."""
+        return sound(Path(self._told["brain_mask"]))
+
+    @cached_property
+    def provenance(self) -> Path | None:
+        """What the prepared images were made by; None of a case that an older version prepared."""
+        return sound(Path(self._told["provenance"])) if self._told.get("provenance") else None
 
     @cached_property
     def origin(self) -> Origin | None:
@@ -61,7 +82,7 @@ class Packing:
         """The labels on the atlas grid."""
         if not self._told["labels"]:
             return None
-        return read_labels(Path(self._told["labels"]), SCHEMES[self._told["scheme"]])
+        return read_labels(sound(Path(self._told["labels"])), SCHEMES[self._told["scheme"]])
 
     def labelled(self) -> tuple[LabelMap, Origin]:
         """Return the labels and where they come from.
@@ -90,14 +111,14 @@ class Packing:
     @cached_property
     def series(self) -> dict[Contrast, Path]:
         """The native images as they leave: as converted, or without the face where that was asked for."""
-        paths = {Contrast(name): Path(path) for name, path in self._told["series"].items()}
+        paths = {Contrast(name): sound(Path(path)) for name, path in self._told["series"].items()}
         if not self._told.get("deface"):
             return paths
         brain = self._brain()
         return {contrast: self._faceless(contrast, path, brain) for contrast, path in paths.items()}
 
     def _brain(self) -> Mask:
-        values, _ = read_label_values(Path(self._told["brain_mask"]))
+        values, _ = read_label_values(self.brain_mask)
         return np.asarray(values != 0, dtype=np.bool_)
 
     def _faceless(self, contrast: Contrast, path: Path, brain: Mask) -> Path:
@@ -113,29 +134,41 @@ class Packing:
         """
         if not (path := self._told["kept"].get(str(contrast))):
             raise StudyError("needs-dicom", f"{contrast} was not imported from DICOM, or without its headers.")
-        return read_kept(Path(path))
+        return read_kept(sound(Path(path)))
 
     @property
     def contrasts(self) -> tuple[Contrast, ...]:
         """The contrasts that a series stands for."""
         return tuple(Contrast(name) for name in self._told["grids"])
 
-    def parcel(self, *, images: bool = False, native: bool = False) -> Parcel:
+    @cached_property
+    def evened(self) -> dict[Contrast, Path]:
+        """The native images with their brightness evened out: computed anew, for nothing else keeps them."""
+        usual, found = Settings(), {}
+        for number, (contrast, path) in enumerate(self.series.items()):
+            self._progress(number / len(self.series), f"{contrast} for FeTS")
+            image = sitk.Cast(read_image(path), sitk.sitkFloat32)
+            even = even_out(image, usual.n4_iterations, usual.n4_shrink)
+            found[contrast] = write_image(self._scratch / "evened" / f"{contrast.brats_name}.nii.gz", even)
+        return found
+
+    def parcel(self, *, images: bool = False, native: bool = False, steps: bool = False) -> Parcel:
         """Return what the layouts of other programs are made from.
 
         Args:
             images: With the native images.
             native: With the labels on each series' grid.
+            steps: With what the steps of the preparation made on their way.
         """
         candidates = {
-            model: read_labels(Path(told["path"]), SCHEMES[told["scheme"]])
+            model: read_labels(sound(Path(told["path"])), SCHEMES[told["scheme"]])
             for model, told in self._told["candidates"].items()
         }
         return Parcel(
             self.case,
             str(self._told["patient"]),
             self.volumes,
-            Path(self._told["brain_mask"]),
+            self.brain_mask,
             self.series if images else {},
             self.labels,
             self.native if native else {},
@@ -143,4 +176,8 @@ class Packing:
             candidates,
             self._told["train"],
             str(self._told["software"]),
+            self.heads if steps else {},
+            self.evened if steps and images else {},
+            self.transforms if steps else {},
+            self.provenance,
         )

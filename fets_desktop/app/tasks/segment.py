@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from fets_desktop.app.tasks.stored import sound
 from fets_desktop.imaging.files import read_volume, write_array
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.segment.network import Network
@@ -13,12 +14,17 @@ from fets_desktop.study.progress import part
 
 
 def run(context: TaskContext) -> dict[str, Any]:
-    """Read the four volumes, run the model, write the label map."""
+    """Read the four volumes, run the model, write the label map.
+
+    Raises:
+        StudyError: "damaged-workspace" if a stored file is gone or was changed, or what the model's room raises.
+        Cancelled: Through the context.
+    """
     arguments = context.arguments
     context.progress(0.0, "Reading the images")
-    volumes = {Contrast(name): read_volume(Path(path)) for name, path in arguments["volumes"].items()}
+    volumes = {Contrast(name): read_volume(sound(Path(path))) for name, path in arguments["volumes"].items()}
     context.progress(0.1, "Loading the model")
-    network = Network.load(Path(arguments["model"]), threads=arguments["threads"])
+    network = Network.load(sound(Path(arguments["model"])), threads=arguments["threads"])
     proposal = propose(network, volumes, part(context.progress, 0.2, 0.95))
     labels = write_array(context.scratch / "labels.nii.gz", proposal.labels.array, proposal.labels.grid)
     return {
