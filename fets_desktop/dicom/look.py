@@ -91,8 +91,6 @@ def _look(file: FoundFile) -> Look:
 
 
 def _as_image(header: Header) -> Look:
-    if header.sop_class == "1.2.840.10008.1.3.10":  # a directory under another name
-        return Look()
     if not header.rows and not header.series:
         return Look(code="unreadable-image", detail=_NO_IMAGE)
     return Look(header, code="unreadable-image" if header.fault else "", detail=header.fault)

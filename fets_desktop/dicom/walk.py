@@ -35,6 +35,9 @@ class FoundFile:
     place: Path
 
 
+_DIRECTORY = b"1.2.840.10008.1.3.10"
+"""Media Storage Directory, in the file meta group. Source: DICOM PS3.4, annex B.5."""
+
 _IMAGE_ENDINGS = (".dcm", ".ima", ".dicom", ".nii", ".nii.gz")
 
 
@@ -70,7 +73,7 @@ def kind_of(name: str, start: bytes) -> FileKind:
         return FileKind.EMPTY if promises_image or "." not in name else FileKind.OTHER
     if name.endswith((".nii", ".nii.gz")):
         return FileKind.NIFTI
-    if name == "dicomdir":
+    if name == "dicomdir" or _DIRECTORY in start[132:700]:
         return FileKind.DIRECTORY_RECORD
     if looks_like_dicom(start):
         return FileKind.DICOM
