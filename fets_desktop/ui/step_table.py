@@ -1,5 +1,6 @@
-"""The Prepare board's model: cases in rows, the recipe's steps in columns, a grade in each cell."""
+"""The Prepare board's model: cases in rows, the recipe's steps in columns, and in each cell how the step stands."""
 
+from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -7,10 +8,13 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.app.hand_made import HandMade
+from fets_desktop.app.job_board import JobView
+from fets_desktop.app.preparing import Live
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.ui.case_rows import jobs_by_case, status_of
-from fets_desktop.ui.widgets.delegates import FRACTION_ROLE, ICON_ROLE
+from fets_desktop.ui.widgets.delegates import FRACTION_ROLE, ICON_ROLE, MARK_ROLE
 from fets_desktop.ui.words import NOTHING, duration, translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,6 +46,35 @@ GRADE_WORDS: dict[Grade, tuple[str, str]] = {
 }
 
 
+class CellState(StrEnum):
+    """How a step of a case stands."""
+
+    OK = "ok"
+    LOOK = "look"
+    BAD = "bad"
+    RUNNING = "running"
+    WAITING = "waiting"
+    FAILED = "failed"
+    NOTHING = ""
+
+
+_STATE_ICONS: dict[CellState, tuple[str, str]] = {
+    CellState.RUNNING: ("clock", "accent"),
+    CellState.WAITING: ("circle", "faint"),
+    CellState.FAILED: ("x", "bad"),
+    **{CellState(grade.value): icon for grade, icon in GRADE_ICONS.items()},
+}
+STATE_WORDS: dict[CellState, tuple[str, str]] = {
+    CellState.RUNNING: ("At work", "accent"),
+    CellState.WAITING: ("Waits", ""),
+    CellState.FAILED: ("Failed", "bad"),
+    CellState.NOTHING: ("", ""),
+    **{CellState(grade.value): words for grade, words in GRADE_WORDS.items()},
+}
+_WORRYING = (CellState.FAILED, CellState.BAD, CellState.LOOK)
+"""What needs a person's look, the worst first."""
+
+
 class StepTable(QAbstractTableModel):
     """All cases whose series are converted; findings are read when a row is first seen."""
 
@@ -50,15 +83,24 @@ class StepTable(QAbstractTableModel):
         self._hall = hall
         self._cases: list[Case] = []
         self._findings: dict[str, dict[str, Finding]] = {}
+        self._by_hand: dict[str, dict[str, HandMade]] = {}
         self._jobs = jobs_by_case(())
+        self._only_looks = False
+        self.worth_a_look = 0
+        """How many cases need a person's look."""
+        self.whole = 0
+        """How many cases there are, shown or not."""
         self._strong = QApplication.font()
         self._strong.setWeight(QFont.Weight.DemiBold)
         self._steps = tuple(STEP_WORDS)
 
     def reload(self) -> None:
         """Read cases and jobs again."""
-        cases = [c for c in self._hall.cases.all() if c.stage not in (Stage.NEW, Stage.EXCLUDED)]
+        found = [c for c in self._hall.cases.all() if c.stage not in (Stage.NEW, Stage.EXCLUDED)]
         self._jobs = jobs_by_case(job for job in self._hall.jobs.all() if job.task == "prepare")
+        looks = [case for case in found if self._needs_a_look(case)]
+        self.whole, self.worth_a_look = len(found), len(looks)
+        cases = looks if self._only_looks else found
         same = [case.id for case in cases] == [case.id for case in self._cases]
         if not same:
             self.beginResetModel()
@@ -68,9 +110,18 @@ class StepTable(QAbstractTableModel):
         elif cases:
             self.dataChanged.emit(self.index(0, 0), self.index(len(cases) - 1, self.columnCount() - 1))
 
+    def show_only_looks(self, only: bool) -> None:
+        """Show only the cases that need a person's look, or all."""
+        self._only_looks = only
+        self.reload()
+
+    def _needs_a_look(self, case: Case) -> bool:
+        return any(self.state(case.id, step) in _WORRYING for step in self._steps)
+
     def forget(self, case: str) -> None:
         """Read a case's findings again when they are next asked for."""
         self._findings.pop(case, None)
+        self._by_hand.pop(case, None)
 
     def case(self, row: int) -> Case:
         """Return the case of a row."""
@@ -90,26 +141,62 @@ class StepTable(QAbstractTableModel):
         job = self._jobs.get(case)
         return job is not None and job.state in ("running", "queued")
 
+    def job(self, case: str) -> JobView | None:
+        """Return the newest preparation of a case in this run of the program."""
+        return self._jobs.get(case)
+
     def findings(self, case: str) -> dict[str, Finding]:
         """Return a case's findings by step."""
         if case not in self._findings:
             self._findings[case] = {finding.step: finding for finding in self._hall.cases.findings(case)}
         return self._findings[case]
 
+    def by_hand(self, case: str) -> dict[str, HandMade]:
+        """Return what persons made by hand for a case, by step."""
+        if case not in self._by_hand:
+            self._by_hand[case] = self._hall.preparing.by_hand(case)
+        return self._by_hand[case]
+
+    def step_of(self, column: int) -> str:
+        """Return the step of a column, "" for the others."""
+        return self._steps[column - FIRST_STEP] if FIRST_STEP <= column < FIRST_STEP + len(self._steps) else ""
+
+    def found(self, case: str, step: str) -> Finding | None:
+        """Return what a step found, at once when it is done."""
+        live = self._live(case)
+        return live.done.get(step) if live else self.findings(case).get(step)
+
+    def state(self, case: str, step: str) -> CellState:
+        """Return how a step stands."""
+        job, live = self._jobs.get(case), self._live(case)
+        if job and job.state == "queued":
+            return CellState.WAITING
+        if live and step == live.step and step not in live.done:
+            return CellState.FAILED if job and job.state == "failed" else CellState.RUNNING
+        if finding := self.found(case, step):
+            return CellState(finding.grade.value)
+        # until the first step is told, and for steps that other cases have and this one does not
+        return CellState.WAITING if self.busy(case) else CellState.NOTHING
+
+    def _live(self, case: str) -> Live | None:
+        """Return how far a preparation is, or where it failed; a job that was cancelled changes nothing."""
+        job = self._jobs.get(case)
+        live = self._hall.preparing.live(case) if job and job.state in ("running", "failed") else None
+        return live if live and job and live.job == job.id else None
+
     def finding(self, index: Index) -> Finding | None:
         """Return the finding of a cell."""
-        if not index.isValid() or not FIRST_STEP <= index.column() < FIRST_STEP + len(self._steps):
-            return None
-        return self.findings(self._cases[index.row()].id).get(self._steps[index.column() - FIRST_STEP])
+        step = self.step_of(index.column()) if index.isValid() else ""
+        return self.found(self._cases[index.row()].id, step) if step else None
 
     def worst_column(self, row: int) -> int:
-        """Return the column of the step most worth a look: the first bad one, the first to look at, else the last."""
-        found = self.findings(self._cases[row].id)
-        for grade in (Grade.BAD, Grade.LOOK):
-            for number, step in enumerate(self._steps):
-                if step in found and found[step].grade is grade:
-                    return FIRST_STEP + number
-        return FIRST_STEP + (self._steps.index("brain") if found else 0)
+        """Return the column of the step most worth a look: the worst one, or the one at work, else the brain."""
+        case = self._cases[row].id
+        states = [self.state(case, step) for step in self._steps]
+        for wanted in (*_WORRYING, CellState.RUNNING):
+            if wanted in states:
+                return FIRST_STEP + states.index(wanted)
+        return FIRST_STEP + (self._steps.index("brain") if self.findings(case) else 0)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of cases."""
@@ -141,11 +228,19 @@ class StepTable(QAbstractTableModel):
             return self._status(case, role)
         if column == self.columnCount() - 1:
             return self._time(case) if role == Qt.ItemDataRole.DisplayRole else None
-        finding = self.finding(index)
+        return self._cell(case.id, self.step_of(column), role)
+
+    def _cell(self, case: str, step: str, role: int) -> Any:  # noqa: ANN401
+        state = self.state(case, step)
         if role == ICON_ROLE:
-            return GRADE_ICONS[finding.grade] if finding else None
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and finding:
-            return f"{finding.title}: {translate(GRADE_WORDS[finding.grade][0])}"
+            return _STATE_ICONS.get(state)
+        if role == MARK_ROLE:
+            return step in self.by_hand(case)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and state:
+            finding = self.found(case, step)
+            title = finding.title if finding else translate(STEP_WORDS[step])
+            words = f"{title}: {translate(STATE_WORDS[state][0])}"
+            return f"{words}, {self.tr('made by hand')}" if step in self.by_hand(case) else words
         return None
 
     def _status(self, case: Case, role: int) -> Any:  # noqa: ANN401

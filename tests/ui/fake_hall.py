@@ -6,9 +6,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.hand_made import HandMade
 from fets_desktop.app.importing import ImportReport
 from fets_desktop.app.job_board import JobView
 from fets_desktop.app.keyring_ import Keeping
+from fets_desktop.app.preparing import Live
 from fets_desktop.store.records import Product, StoredModel
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Event, Series, Stage, next_stage
@@ -20,6 +22,7 @@ from fets_desktop.study.model import ModelCard
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.study.site_rule import SiteRule
 from fets_desktop.study.split import Split, draw_split
+from tests.ui.fake_by_hand import FakeMasking, FakeNudging
 from tests.ui.fake_network import FakeNetwork
 from tests.ui.fake_reviewing import FakeReviewing
 
@@ -59,6 +62,9 @@ class FakeHall:
         self.chosen: dict[str, Any] = {}
         self.thumbnails: dict[Contrast | None, Path] = {}
         self.rules: dict[str, SiteRule] = {}
+        self.live: dict[str, Live] = {}
+        self.on_earlier_brain: set[str] = set()
+        self.made: dict[str, dict[str, HandMade]] = {}
         self.identified: dict[str, Any] = {}
         self.burned_in: list[str] = []
         self.fail: StudyError | None = None
@@ -74,6 +80,7 @@ class FakeHall:
             findings=lambda c: self.found.get(c, []),
             products=self._products,
             versions=lambda c: self.annotations.get(c, []),
+            on_earlier_brain=lambda version: version.id in self.on_earlier_brain,
             exclude=self._exclude,
             include=lambda c: self.put(replace(self.store[c], stage=Stage.CONVERTED, flag="")),
             flag=lambda c, words: self.put(replace(self.store[c], flag=words)),
@@ -90,7 +97,12 @@ class FakeHall:
         self.preparing = SimpleNamespace(
             start=lambda cases: self._jobs("prepare", "Preparing", cases),
             picture=lambda case, step: self.files.get((case, f"picture/{step}")),
+            live=lambda case: self.live.get(case),
+            by_hand=lambda case: self.made.get(case, {}),
+            forget_edit=lambda case, step: self.calls.append(("forget_edit", case, step)) or "job",
         )
+        self.masking = FakeMasking(self)
+        self.nudging = FakeNudging(self)
         self.segmenting = SimpleNamespace(start=lambda cases, model_id=None: self._jobs("segment", "Segmenting", cases))
         self.exporting = SimpleNamespace(
             start=self._export, not_made=lambda job: self.not_made.get(job, []), burned_in=lambda cases: self.burned_in

@@ -15,11 +15,11 @@ from fets_desktop.ui.screens.help import HelpScreen
 from fets_desktop.ui.screens.models import ModelsScreen
 from fets_desktop.ui.screens.models_card import lineage_words, score_rows
 from fets_desktop.ui.screens.prepare import PrepareScreen
-from fets_desktop.ui.screens.prepare_step import measured
 from fets_desktop.ui.screens.segment import SegmentScreen
 from fets_desktop.ui.screens.settings import SettingsScreen
 from fets_desktop.ui.screens.split import SplitScreen
 from fets_desktop.ui.segment_table import AUTHOR, CASE
+from fets_desktop.ui.step_numbers import measured
 from fets_desktop.ui.step_table import FIRST_STEP, STEP_WORDS
 from fets_desktop.ui.widgets.picture import LargePicture
 from tests.ui.conftest import settle
@@ -83,8 +83,8 @@ def test_every_step_of_the_recipe_has_a_column():
 
 def test_numbers_are_shown_with_their_units():
     assert measured("shift_mm", 2.9) == ("Shift", "2.9 mm")
-    assert measured("brain_ml", 1412.0) == ("Brain", "1412 cm³")
-    assert measured("nmi", 1.214) == ("Mutual information", "1.21")
+    assert measured("brain_ml", 1412.0) == ("Volume of the brain", "1412 ml")
+    assert measured("nmi", 1.214) == ("Likeness (1 is none)", "1.21")
 
 
 def test_a_case_not_prepared_yet_can_be_started_by_enter(make, hall):
@@ -203,7 +203,7 @@ def test_without_validation_cases_there_is_no_empty_plot_of_dice(make, hall):
 
 
 def test_a_share_of_the_brain_is_shown_as_percent():
-    assert measured("covered_FLAIR", 0.994) == ("Seen in FLAIR", "99%")
+    assert measured("covered_FLAIR", 0.994) == ("FLAIR: brain inside the image", "99.4 %")
     assert measured("shift_mm", 2.9) == ("Shift", "2.9 mm")
 
 

@@ -1,106 +1,181 @@
-"""One step of one case: its picture large, its grade, what was found and measured."""
+"""One step of one case: its picture large, its grade, what was measured, and what a person can do about it."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from fets_desktop.app.hand_made import BRAIN_STEP, TRANSFORM_OF, HandMade
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.finding import Finding
-from fets_desktop.ui.step_table import GRADE_WORDS
+from fets_desktop.ui.step_numbers import numbers_of
+from fets_desktop.ui.step_table import STATE_WORDS, STEP_WORDS, CellState
 from fets_desktop.ui.widgets.parts import Card, Chip, button, framed, label, row, set_words
 from fets_desktop.ui.widgets.picture import Picture
-from fets_desktop.ui.words import duration, number, translate
-
-_UNITS = {"mm": "mm", "ml": "cm³", "deg": "°", "percent": "%", "s": "s", "mb": "MB"}
-_NAMES = {"nmi": "Mutual information"}
+from fets_desktop.ui.words import day, duration, translate
 
 
-def measured(name: str, value: float) -> tuple[str, str]:
-    """Return words and value of a number whose name ends in its unit: "shift_mm" -> "Shift", "2.9 mm"."""
-    if name in _NAMES:
-        return translate(_NAMES[name]), number(value)
-    words = name.split("_")
-    if words[0] == "covered":
-        return translate("Seen in {contrast}", contrast=" ".join(words[1:])), f"{value:.0%}"
-    unit = _UNITS.get(words[-1], "")
-    title = " ".join(words[:-1] if unit else words)
-    return title[:1].upper() + title[1:], f"{number(value)} {unit}".strip()
+@dataclass(frozen=True)
+class StepView:
+    """What is shown of a step.
+
+    Attributes:
+        case: The case.
+        step: The step's name, "" if none is chosen.
+        state: How it stands.
+        finding: What it found, None before it is done.
+        picture: Its picture, None if there is none.
+        busy: Whether the case is being prepared, or waits to be.
+        made: What a person made in its place, None if it was computed.
+        error: Why it failed, "" if it did not.
+    """
+
+    case: Case
+    step: str = ""
+    state: CellState = CellState.NOTHING
+    finding: Finding | None = None
+    picture: Path | None = None
+    busy: bool = False
+    made: HandMade | None = None
+    error: str = ""
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the case was never prepared."""
+        return self.case.stage is Stage.CONVERTED
 
 
 class StepPanel(Card):
-    """Shows a step; `again_wanted` carries the case to prepare again."""
+    """Shows a step and offers what can be done."""
 
     again_wanted = Signal(str)
+    """The case to prepare again."""
+    mask_wanted = Signal(str)
+    """The case whose brain mask is to be drawn."""
+    nudge_wanted = Signal(str, str)
+    """The case and the step whose position is to be found by hand."""
+    computed_wanted = Signal(str, str)
+    """The case and the step of which the computed result shall hold again."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._case = ""
+        self._view: StepView | None = None
         self._title = label("", "heading", wrap=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._grade = Chip()
-        self._where = label("", "small")
-        self._picture = Picture(self.tr("This step has no picture"))
+        self._where = label("", "small", wrap=True)
+        self._picture = Picture()
         frame = framed("picture")
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(4, 4, 4, 4)
         inner.addWidget(self._picture)
+        frame.setMinimumHeight(180)
         self._text = label("", "", wrap=True)
         self._numbers = QWidget()
         self._grid = QGridLayout(self._numbers)
         self._grid.setContentsMargins(0, 4, 0, 0)
-        self._grid.setHorizontalSpacing(18)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(3, 1)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(2, 1)
         self._large = button(self.tr("Look at it large"), self._picture.enlarge, "maximize", "link")
         self._again = button(self.tr("Prepare again"), self._ask_again, "rotate-ccw")
+        self.by_hand = button("", self._ask_by_hand, "square-pen")
+        self.computed = button(self.tr("Back to the computed one"), self._ask_computed, "undo-2")
         self.add(row(self._title, self._grade), self._where)
-        self.body.addWidget(frame, 1)
-        self.add(self._text, self._numbers, row(self._large, 1, self._again))
+        self.body.addWidget(frame, 3)
+        self.body.addWidget(self._scrolling(), 2)
+        self.add(row(self.by_hand, self.computed, 1), row(self._large, 1, self._again))
 
-    def show_step(self, case: Case, finding: Finding | None, picture: Path | None, *, busy: bool) -> None:
-        """Show a step's finding, or that the case was not prepared yet."""
-        self._case = case.id
-        fresh = case.stage is Stage.CONVERTED
-        self._again.setEnabled(not busy)
-        set_words(self._again, self.tr("Prepare") if fresh else self.tr("Prepare again"))
-        self._grade.setVisible(finding is not None)
-        self._picture.show_file(picture, finding.title if finding else "")
+    def _scrolling(self) -> QScrollArea:
+        """Words and numbers give way to the picture where the window is small."""
+        page = QWidget()
+        page.setProperty("look", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.addWidget(self._text)
+        column.addWidget(self._numbers)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(self.tr("What the step found"))
+        area.setWidget(page)
+        return area
+
+    def show_step(self, view: StepView) -> None:
+        """Show how a step stands."""
+        self._view, finding = view, view.finding
+        word, mood = STATE_WORDS[view.state]
+        self._grade.show_word(translate(word), mood)
+        title = finding.title if finding else translate(STEP_WORDS[view.step]) if view.step else view.case.id
+        self._title.setText(title)
+        self._where.setText(self._where_words(view))
+        self._picture.say(self._no_picture(view))
+        self._picture.show_file(view.picture, title)
         self._large.setVisible(not self._picture.empty)
-        if finding is None:
-            self._title.setText(case.id)
-            self._where.setText("")
-            waits = self.tr("This case is being prepared; its steps appear when it is done.")
-            idle = self.tr("This case has not been prepared yet.")
-            self._text.setText(
-                waits
-                if busy
-                else idle
-                if fresh
-                else self.tr("Choose a step of this case to see its picture and numbers.")
-            )
-        else:
-            word, mood = GRADE_WORDS[finding.grade]
-            self._grade.show_word(translate(word), mood)
-            self._title.setText(finding.title)
-            # a step that is kept from an earlier time took none
-            took = self.tr("{case}, took {time}").format(case=case.id, time=duration(finding.seconds))
-            self._where.setText(took if finding.seconds else case.id)
-            self._text.setText(finding.text)
-        self._show_numbers(finding.numbers if finding else {})
+        self._text.setText(finding.text if finding else view.error)
+        self._show_numbers(finding)
+        self._show_actions(view)
 
-    def _show_numbers(self, numbers: dict[str, float]) -> None:
+    def _where_words(self, view: StepView) -> str:
+        words = view.case.id
+        # a step that is kept from an earlier time took none
+        if view.finding and view.finding.seconds:
+            words = self.tr("{case}, took {time}").format(case=words, time=duration(view.finding.seconds))
+        if view.made:
+            who = self.tr("made by hand by {who}, {when}").format(who=view.made.author, when=day(view.made.time))
+            words = f"{words}  ·  {who}"
+        return words
+
+    def _no_picture(self, view: StepView) -> str:
+        match view.state:
+            case CellState.RUNNING:
+                return self.tr("This step is being worked on; its picture appears when it is done.")
+            case CellState.WAITING:
+                return self.tr("This step waits for its turn.")
+            case CellState.FAILED:
+                return self.tr("This step could not be done.")
+            case CellState.NOTHING if view.fresh:
+                return self.tr("This case has not been prepared yet.")
+            case CellState.NOTHING:
+                return self.tr("Choose a step of this case to see its picture and numbers.")
+        return self.tr("This step has no picture.")
+
+    def _show_actions(self, view: StepView) -> None:
+        draws, moves = view.step == BRAIN_STEP, view.step in TRANSFORM_OF
+        self.by_hand.setVisible(not view.fresh and (draws or moves) and view.finding is not None)
+        self.by_hand.setEnabled(not view.busy)
+        set_words(self.by_hand, self.tr("Edit the brain mask") if draws else self.tr("Place it by hand"))
+        self.computed.setVisible(view.made is not None)
+        self.computed.setEnabled(not view.busy)
+        set_words(self.computed, self.tr("Back to the computed mask") if draws else self.tr("Back to the computed one"))
+        self._again.setEnabled(not view.busy)
+        set_words(self._again, self.tr("Prepare") if view.fresh else self.tr("Prepare again"))
+
+    def _show_numbers(self, finding: Finding | None) -> None:
         while item := self._grid.takeAt(0):
             if widget := item.widget():
                 widget.setParent(None)
                 widget.deleteLater()
-        for place, (name, value) in enumerate(numbers.items()):
-            title, words = measured(name, value)
-            shown: QLabel = label(words, "strong")
-            shown.setAlignment(Qt.AlignmentFlag.AlignLeft)
-            self._grid.addWidget(label(title, "muted"), place // 2, 2 * (place % 2))
-            self._grid.addWidget(shown, place // 2, 2 * (place % 2) + 1)
+        for line, one in enumerate(numbers_of(finding) if finding else ()):
+            value: QLabel = label(one.value, "strong")
+            self._grid.addWidget(label(one.title, "muted"), line, 0)
+            self._grid.addWidget(value, line, 1)
+            if one.limits:
+                words = self.tr("fine: {limits}").format(limits=one.limits)
+                self._grid.addWidget(label(words, "small", wrap=True), line, 2)
 
     def _ask_again(self) -> None:
-        self.again_wanted.emit(self._case)
+        if self._view:
+            self.again_wanted.emit(self._view.case.id)
+
+    def _ask_by_hand(self) -> None:
+        if self._view and self._view.step == BRAIN_STEP:
+            self.mask_wanted.emit(self._view.case.id)
+        elif self._view:
+            self.nudge_wanted.emit(self._view.case.id, self._view.step)
+
+    def _ask_computed(self) -> None:
+        if self._view:
+            self.computed_wanted.emit(self._view.case.id, self._view.step)

@@ -19,9 +19,10 @@ class BrushPanel(QWidget):
 
     Args:
         state: What it changes and follows.
+        with_rules: Whether there are labels and a brain that strokes may have to heed.
     """
 
-    def __init__(self, state: ViewState) -> None:
+    def __init__(self, state: ViewState, *, with_rules: bool = True) -> None:
         super().__init__()
         self._state = state
         self.size_mm = Amount(self.tr("Brush size"), 1, int(LARGEST_BRUSH_MM), "mm")
@@ -32,7 +33,7 @@ class BrushPanel(QWidget):
         self.over = QComboBox()
         self.over.setAccessibleName(self.tr("Paint over"))
         self.over.setMinimumWidth(150)
-        self._lay_out()
+        self._lay_out(with_rules)
         self.size_mm.picked.connect(self._resize)
         self.shape.picked.connect(self._reshape)
         self.opacity.picked.connect(self._fade)
@@ -44,7 +45,7 @@ class BrushPanel(QWidget):
         state.look_changed.connect(self.follow)
         self._new_scene()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, with_rules: bool) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -53,6 +54,8 @@ class BrushPanel(QWidget):
         over = row(label(self.tr("Paint over"), "muted"), 1, self.over)
         for part in (self.size_mm, self.shape, over, self.inside, self.opacity, self.outlines):
             column.addWidget(part)
+        for part in (over, self.inside):
+            part.setVisible(with_rules)
 
     def in_order(self) -> list[QWidget]:
         """Return what the Tab key goes through, from top to bottom."""

@@ -28,12 +28,13 @@ class ReviewTools(QFrame):
 
     Args:
         viewer: The viewer they belong to.
+        with_cases: Whether there is a list of cases to show or hide.
     """
 
     cases_toggled = Signal()
     """The list of cases is wanted, or in the way."""
 
-    def __init__(self, viewer: Viewer) -> None:
+    def __init__(self, viewer: Viewer, *, with_cases: bool = True) -> None:
         super().__init__()
         self.setProperty("look", "header")
         self.setFixedHeight(48)
@@ -44,7 +45,7 @@ class ReviewTools(QFrame):
         self.undo = tool_button("undo-2", self.tr("Undo"), viewer.painting.undo, _ICON)
         self.redo = tool_button("redo-2", self.tr("Redo"), viewer.painting.redo, _ICON)
         self.layouts = self._layout_button()
-        self._lay_out()
+        self._lay_out(with_cases)
         self.name_keys()
         viewer.state.look_changed.connect(self.follow)
         viewer.state.hand_changed.connect(self.follow)
@@ -53,12 +54,13 @@ class ReviewTools(QFrame):
         viewer.painting.edited.connect(self.follow)
         self.follow()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, with_cases: bool) -> None:
         line = QHBoxLayout(self)
         line.setContentsMargins(10, 0, 10, 0)
         line.setSpacing(3)
-        line.addWidget(tool_button("panel-left", self.tr("Show or hide the cases"), self.cases_toggled.emit, _ICON))
-        line.addSpacing(6)
+        if with_cases:
+            line.addWidget(tool_button("panel-left", self.tr("Show or hide the cases"), self.cases_toggled.emit, _ICON))
+            line.addSpacing(6)
         for contrast in ALL_CONTRASTS:
             line.addWidget(self._contrast_button(contrast))
             line.setSpacing(0)

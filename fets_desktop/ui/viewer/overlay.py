@@ -14,6 +14,8 @@ SLIDER_WIDTH = 16
 _TEXT = QColor("#e7ebef")
 _FAINT = QColor("#b4bcc5")
 _SHADOW = QColor(0, 0, 0, 170)
+_HALO = QColor(0, 0, 0, 150)
+_AROUND = ((-1, 0), (1, 0), (0, -1), (0, 1), (0.8, 0.8))
 _TRACK = QColor("#20262c")
 _MARGIN = 10
 _SCALE_BARS_MM = (50.0, 20.0, 10.0, 5.0, 100.0)
@@ -95,9 +97,11 @@ def draw_scale_bar(painter: QPainter, size: tuple[int, int], pixels_a_mm: float,
     right, y = width - SLIDER_WIDTH - 6, height - 8 - line / 2
     left = right - length_mm * pixels_a_mm
     # filled rectangles are crisp, and forty times faster than lines
-    painter.fillRect(QRectF(left, round(y), right - left, 1), _FAINT)
-    for x in (left, right):
-        painter.fillRect(QRectF(round(x), round(y) - 4, 1, 9), _FAINT)
+    bars = [QRectF(left, round(y), right - left, 1), *(QRectF(round(x), round(y) - 4, 1, 9) for x in (left, right))]
+    for bar in bars:
+        painter.fillRect(bar.adjusted(-1, -1, 1, 1), _HALO)
+    for bar in bars:
+        painter.fillRect(bar, _TEXT)
     words = f"{length_mm:g} mm"
     _text(painter, QRectF(left - 90, height - line - 8, 82, line), Qt.AlignmentFlag.AlignRight, words, _FAINT)
 
@@ -127,8 +131,26 @@ def draw_brush(painter: QPainter, x: float, y: float, radii: tuple[float, float]
         painter.drawEllipse(QPointF(x, y), max(radii[0], 1.5), max(radii[1], 1.5))
 
 
+def draw_words(
+    painter: QPainter, size: tuple[int, int], title: str, letters: tuple[str, str, str, str], colour: QColor
+) -> None:
+    """Draw a plane's title and where left, right, top and bottom lead, on `(width, height)` pixels."""
+    width, height = size
+    line = painter.fontMetrics().height()
+    painter.fillRect(QRectF(_MARGIN, 11, 3, line - 4), colour)
+    _text(painter, QRectF(_MARGIN + 9, 9, width, line), Qt.AlignmentFlag.AlignLeft, title)
+    left, right, top, bottom = letters
+    middle = (height - line) / 2
+    _text(painter, QRectF(_MARGIN, middle, 30, line), Qt.AlignmentFlag.AlignLeft, left)
+    _text(painter, QRectF(width - _MARGIN - 30, middle, 30, line), Qt.AlignmentFlag.AlignRight, right)
+    _text(painter, QRectF(width / 2 - 15, 9, 30, line), Qt.AlignmentFlag.AlignHCenter, top)
+    _text(painter, QRectF(width / 2 - 15, height - line - 8, 30, line), Qt.AlignmentFlag.AlignHCenter, bottom)
+
+
 def _text(painter: QPainter, box: QRectF, alignment: Qt.AlignmentFlag, words: str, colour: QColor = _TEXT) -> None:
-    painter.setPen(_SHADOW)
-    painter.drawText(box.translated(0.8, 0.8), alignment, words)
+    """Draw words with a thin dark line round them: they are read over bone and fat too."""
+    painter.setPen(_HALO)
+    for x, y in _AROUND:
+        painter.drawText(box.translated(x, y), alignment, words)
     painter.setPen(colour)
     painter.drawText(box, alignment, words)

@@ -27,6 +27,8 @@ DOTS_ROLE = Qt.ItemDataRole.UserRole + 11
 SORT_ROLE = Qt.ItemDataRole.UserRole + 12
 FRACTION_ROLE = Qt.ItemDataRole.UserRole + 13
 """0 to 1 while a job runs, else None."""
+MARK_ROLE = Qt.ItemDataRole.UserRole + 14
+"""Whether a small mark says that a person made it by hand."""
 
 _DOT, _DOT_GAP, _PAD = 8, 4, 11
 
@@ -111,7 +113,7 @@ class IconTextDelegate(_Plain):
 
 
 class GradeDelegate(_Plain):
-    """One icon in the middle: fine, look, or bad."""
+    """One icon in the middle: fine, look, bad, at work, waiting, failed; a hand beside it if a person made it."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell, and a frame round the one whose details are shown."""
@@ -130,6 +132,9 @@ class GradeDelegate(_Plain):
         else:
             painter.setPen(theme.colour("faint"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "·")
+        if index.data(MARK_ROLE):
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(rect.center() + QPoint(5, -12), tinted("hand", theme.hex("accent"), 11, ratio))
         painter.restore()
 
 

@@ -47,6 +47,11 @@ class Picture(QWidget):
         self._pixmap = QPixmap()
         self.setMinimumSize(64, 64)
 
+    def say(self, words: str) -> None:
+        """Say other words where there is no picture."""
+        self._words = words
+        self.update()
+
     def show_file(self, path: Path | None, name: str) -> None:
         """Show a file's picture; `name` is what a screen reader says."""
         self.show_pixmap(QPixmap(str(path)) if path else QPixmap(), name)
