@@ -26,7 +26,7 @@ from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import Fact, JobChanged, SettingChanged
-from fets_desktop.study.node import FetchBy, FoundSeries, FoundStudy, Node, NodeKind, Query, check_ae
+from fets_desktop.study.node import FetchBy, FoundSeries, FoundStudy, Node, NodeKind, Query, check_ae, parse_guests
 from fets_desktop.study.plain import from_plain, to_plain
 
 _KEPT_S = 24 * 3600.0
@@ -330,16 +330,6 @@ class Pacs:
             if folder.name not in live and order.exists() and time.time() - folder.stat().st_mtime > _KEPT_S:
                 shutil.rmtree(folder, ignore_errors=True)
                 order.unlink(missing_ok=True)
-
-
-def parse_guests(text: str) -> list[tuple[str, str]]:
-    """Return "MR1@10.1.2.3, MR2" as pairs of AE title and host."""
-    found = []
-    for word in text.replace(";", ",").split(","):
-        title, _, host = word.strip().partition("@")
-        if title.strip():
-            found.append((title.strip(), host.strip()))
-    return found
 
 
 def _moves(record: JobRecord) -> bool:

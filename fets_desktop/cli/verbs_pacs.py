@@ -10,11 +10,11 @@ from typing import Any
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.nodes import PASSWORD_VARIABLE
-from fets_desktop.app.pacs import Received, parse_guests
+from fets_desktop.app.pacs import Received
 from fets_desktop.cli.answer import Answer, Refusal, table
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.node import FetchBy, FoundStudy, Node, NodeKind, Query
+from fets_desktop.study.node import FetchBy, FoundStudy, Node, NodeKind, Query, parse_guests
 from fets_desktop.study.plain import to_plain
 from fets_desktop.study.progress import Progress, part
 
@@ -135,10 +135,8 @@ def _get(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
 
 
 def _listen(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
-    allowed = None
-    if options.allow:
-        allowed = [guest for text in options.allow for guest in parse_guests(text)]
-    elif not hall.pacs.guests():
+    allowed = _allowed(options.allow) if options.allow else None
+    if allowed is None and not hall.pacs.guests():
         raise StudyError("pacs-settings", "Nobody may send here yet: enter a PACS, or give --allow.")
     job = hall.pacs.listen(
         options.port,
@@ -176,6 +174,13 @@ def _send(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
             answer.lines.append(f"{case}: {objects} objects sent to {name}")
             answer.done += 1
     return answer
+
+
+def _allowed(texts: list[str]) -> list[tuple[str, str]]:
+    try:
+        return [guest for text in texts for guest in parse_guests(text)]
+    except ValueError as error:
+        raise StudyError("wrong-usage", str(error)) from None
 
 
 def _import(hall: Hall, one: Received, study: str, answer: Answer, progress: Progress) -> None:

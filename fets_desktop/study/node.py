@@ -113,6 +113,20 @@ def check_ae(title: str) -> str:
     return bare
 
 
+def parse_guests(text: str) -> list[tuple[str, str]]:
+    """Return "MR1@10.1.2.3, MR2" as pairs of AE title and host, "" for any.
+
+    Raises:
+        ValueError: In a person's words, if one is no AE title.
+    """
+    found = []
+    for word in text.replace(";", ",").split(","):
+        title, _, host = word.strip().partition("@")
+        if title.strip() or host.strip():
+            found.append((check_ae(title), host.strip()))
+    return found
+
+
 @dataclass(frozen=True)
 class Query:
     """What to look for; empty fields are not asked about. Holds patient data: never recorded, never logged.

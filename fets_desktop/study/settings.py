@@ -1,7 +1,10 @@
 """Settings as described data: screen, help, validation and defaults all come from one table."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+
+from fets_desktop.study.node import check_ae, parse_guests
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,7 @@ class Setting:
         choices: Allowed values, empty for free ones.
         low: Lowest number allowed, if any.
         high: Highest number allowed, if any.
+        rule: Raises ValueError, in a person's words, for words that make no sense.
     """
 
     name: str
@@ -27,6 +31,7 @@ class Setting:
     choices: tuple[Any, ...] = ()
     low: float | None = None
     high: float | None = None
+    rule: Callable[[str], object] | None = None
 
     def check(self, value: object) -> Any:  # noqa: ANN401
         """Return the value in the setting's type.
@@ -46,6 +51,8 @@ class Setting:
             raise ValueError(f"{self.title}: choose one of {', '.join(map(str, self.choices))}")
         if (self.low is not None and checked < self.low) or (self.high is not None and checked > self.high):
             raise ValueError(f"{self.title}: must lie between {self.low} and {self.high}")
+        if self.rule:
+            self.rule(checked)
         return checked
 
 
@@ -72,7 +79,15 @@ SETTINGS: dict[str, Setting] = {
             low=0,
             high=32,
         ),
-        Setting("jobs.threads", int, 0, "Threads a job", "0 shares the cores among the jobs that run together.", low=0, high=256),
+        Setting(
+            "jobs.threads",
+            int,
+            0,
+            "Threads a job",
+            "0 shares the cores among the jobs that run together.",
+            low=0,
+            high=256,
+        ),
         Setting(
             "prepare.automatic",
             bool,
@@ -113,13 +128,21 @@ SETTINGS: dict[str, Setting] = {
             "While the window is open, the PACS and scanners entered here may send to this computer.",
         ),
         Setting("pacs.port", int, 11112, "Port", "Where they send to; tell it to IT.", low=1, high=65535),
-        Setting("pacs.ae", str, "FETS", "AE title of this computer", "What they call it; tell it to IT, too."),
+        Setting(
+            "pacs.ae",
+            str,
+            "FETS",
+            "AE title of this computer",
+            "What they call it; tell it to IT, too.",
+            rule=check_ae,
+        ),
         Setting(
             "pacs.allow",
             str,
             "",
             "Others that may send",
             "AE titles with their computers, for example MR1@10.1.2.3, MR2@scanner. Every PACS entered here may, too.",
+            rule=parse_guests,
         ),
         Setting(
             "pacs.quiet_s",

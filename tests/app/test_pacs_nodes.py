@@ -15,11 +15,11 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.nodes import PASSWORD_VARIABLE, Nodes
-from fets_desktop.app.pacs import Pacs, parse_guests
+from fets_desktop.app.pacs import Pacs
 from fets_desktop.jobs.spec import Lane
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.node import FetchBy, FoundStudy, Node, NodeKind, Query
+from fets_desktop.study.node import FetchBy, FoundStudy, Node, NodeKind, Query, parse_guests
 from fets_desktop.study.plain import to_plain
 
 MAIN = Node("main", host="10.1.2.3", port=104, their_ae="PACS", own=True)
@@ -197,6 +197,9 @@ def test_guests_are_the_nodes_and_those_named(pacs: Pacs, nodes: Nodes, choices:
     choices.set("pacs.allow", "MR1@10.0.0.7; MR2 ,, CT@ct.hospital")
     assert pacs.guests() == [("PACS", "10.1.2.3"), ("MR1", "10.0.0.7"), ("MR2", ""), ("CT", "ct.hospital")]
     assert parse_guests("") == []
+    for name, value in (("pacs.allow", "MR1, @10.0.0.7"), ("pacs.allow", "A" * 17), ("pacs.ae", "ÄÖ"), ("pacs.ae", "")):
+        with pytest.raises(ValueError, match="AE title"):
+            choices.set(name, value)
 
 
 def test_a_delivery_is_imported_and_one_that_no_import_knows_is_taken_in_again(
