@@ -63,7 +63,7 @@ class Importing:
         self._orders = Orders(workspace.scratch)
         self.rules = SiteRules(workspace)
         self.last_report: ImportReport | None = None
-        self._places: list[Path] = []
+        self._places: dict[str, list[Path]] = {}
         self._convert_jobs: dict[str, list[str]] = {}
         self._orders.clear_stale({record.arguments["order"] for record in board.under_way("scan")})
         board.on("scan", self._scanned, repeatable=True)
@@ -95,8 +95,9 @@ class Importing:
             "verdicts": self.rules.verdicts(),
         }
         order = self._orders.give(content, waiting)
-        self._places = [] if remove else list(paths)
-        return self._board.start("scan", "Looking at the files", {"order": str(order)})
+        job = self._board.start("scan", "Looking at the files", {"order": str(order)})
+        self._places[job] = [] if remove else list(paths)
+        return job
 
     def _salt(self) -> bytes:
         """Return the workspace's secret that turns patient ids into pseudonyms; made on first use."""
@@ -122,6 +123,8 @@ class Importing:
             tuple((note["name"], note["why"]) for note in result.get("notes", ())),
             tuple(f["name"] for f in result["faults"] if f["code"] == "identity-clash" and f["name"].startswith("X-")),
         )
+        # in memory alone: from where a person's later word may be tried out again
+        self._places |= dict.fromkeys((*names, *self.last_report.clashes), self._places.get(record.id, []))
         known = {case.id: case for case in self._workspace.cases()}
         order = Path(record.arguments["order"])
         private = self._orders.private_folders(order)
@@ -263,7 +266,7 @@ class Importing:
         if meant is None or not meant.kin:
             raise StudyError("wrong-usage", "This series cannot stand for a contrast.")
         self.rules.add(meant, contrast)
-        return self._again()
+        return self._again(case)
 
     def judge(self, clash: str, *, one_patient: bool) -> str:
         """Take a person's word on whether the people under one id are one patient, and look at the same places again.
@@ -272,10 +275,11 @@ class Importing:
             The id of the scan job, "" if the places are not known any more: the next import goes by the verdict.
         """
         self.rules.judge(clash, one_patient=one_patient)
-        return self._again()
+        return self._again(clash)
 
-    def _again(self) -> str:
-        places = [path for path in self._places if path.exists()]
+    def _again(self, name: str) -> str:
+        """Scan the places that a case or a clash came from once more."""
+        places = [path for path in self._places.get(name, ()) if path.exists()]
         return self.start(places) if places else ""
 
     def thumbnail(self, series: Series) -> Path | None:
