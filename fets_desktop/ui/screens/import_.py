@@ -230,9 +230,13 @@ class ImportScreen(Screen):
 
     def _confirm(self, case: str, choice: dict) -> None:  # type: ignore[type-arg]
         with self.telling():
+            before = self.hall.importing.rules.all()
             self.hall.importing.confirm(case, choice)
             self.refresh()
             self._choose_row(next((name for name, known in self._cases.items() if known.stage is Stage.NEW), ""))
+            learned = [rule for rule in self.hall.importing.rules.all() if rule not in before]
+            words = self.tr("Remembered: series called {name} stand for {contrast}")
+            self.say("; ".join(words.format(name=r.named, contrast=r.contrast) for r in learned) or self.subtitle)
 
     def _show_tags(self, series: Series) -> None:
         dialog = TagDialog(self.hall, self)
