@@ -5,6 +5,7 @@ the images came from, the true patient, study and UIDs take the pseudonymous one
 receiver, and writes the deed down without the identity.
 """
 
+import hashlib
 from pathlib import Path
 
 import pydicom
@@ -15,6 +16,9 @@ from fets_desktop.dicom.derived import write_object
 from fets_desktop.dicom.header import READ_FAULTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.identity import SourceIdentity
+
+_MADE_HERE = "2.25."
+"""Every UID of ours is a number under this root. Source: DICOM PS3.5, B.2."""
 
 _NO_LONGER_TRUE = (
     "PatientIdentityRemoved",
@@ -27,8 +31,9 @@ _NO_LONGER_TRUE = (
 def reidentify(file: Path, identity: SourceIdentity, out: Path) -> Path:
     """Write a copy of an object under the patient's true identity.
 
-    Every pseudonymous UID of the study, its series, images and frame of reference becomes the true one; the object's
-    own UIDs stay, for nobody else gave them.
+    Every pseudonymous UID of the study, its series, images and frame of reference becomes the true one. The object's
+    own UIDs become others, the same at every send, that nobody can tell from the pseudonymous ones without the true study:
+    else two archives, one under the pseudonym and one under the name, would give away together who the patient is.
 
     Args:
         file: A SEG, RT structure set or report made from de-identified headers; only read.
@@ -47,8 +52,9 @@ def reidentify(file: Path, identity: SourceIdentity, out: Path) -> Path:
     study = identity.studies.get(pseudonymous)
     if study is None or not study.uid or not identity.patient_id:
         raise StudyError("needs-dicom", "The true identity of this study is not kept in this workspace.")
-    dataset.walk(lambda _, element: _give_back(element, identity.uids))
+    dataset.walk(lambda _, element: _give_back(element, identity.uids, study.uid))
     dataset.StudyInstanceUID = study.uid
+    dataset.file_meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
     for name in _NO_LONGER_TRUE:
         if name in dataset:
             delattr(dataset, name)
@@ -64,13 +70,20 @@ def reidentify(file: Path, identity: SourceIdentity, out: Path) -> Path:
     return write_object(dataset, out)
 
 
-def _give_back(element: DataElement, uids: dict[str, str]) -> None:
+def _give_back(element: DataElement, uids: dict[str, str], study: str) -> None:
     if element.VR != "UI" or not element.value:
         return
     if isinstance(element.value, str):
-        element.value = uids.get(element.value, element.value)
+        element.value = _true(element.value, uids, study)
     else:
-        element.value = [uids.get(str(value), str(value)) for value in element.value]
+        element.value = [_true(str(value), uids, study) for value in element.value]
+
+
+def _true(uid: str, uids: dict[str, str], study: str) -> str:
+    if uid in uids or not uid.startswith(_MADE_HERE):
+        return uids.get(uid, uid)
+    number = hashlib.blake2b(uid.encode(), key=study.encode()[:64], digest_size=16).digest()
+    return f"{_MADE_HERE}{int.from_bytes(number, 'big')}"
 
 
 def _put_description(dataset: Dataset, description: str) -> None:

@@ -2,11 +2,13 @@
 
 import shutil
 import subprocess
+import urllib.request
 from pathlib import Path
 
 import numpy as np
 import pydicom
 import pytest
+from hospital import Orthanc
 from labels_for_dicom import ORIGIN, kept_series, places_of, rasterised, seg_by_hand, tumour_on
 from pydicom.sequence import Sequence
 from volumes_for_dicom import NAME, NUMBER, oblique_grid
@@ -69,7 +71,10 @@ def test_the_true_identity_is_given_back_whole_and_nothing_else_changes(objects,
             assert after.get(name) == source.get(name), name
         assert "PatientIdentityRemoved" not in after
         assert "DeidentificationMethodCodeSequence" not in after
-        assert after.SOPInstanceUID == before.SOPInstanceUID == after.file_meta.MediaStorageSOPInstanceUID
+        again = pydicom.dcmread(reidentify(path, identity, tmp_path / "again.dcm"))
+        assert after.SOPInstanceUID == after.file_meta.MediaStorageSOPInstanceUID == again.SOPInstanceUID
+        mine = {str(e.value) for e in before.iterall() if e.VR == "UI" and str(e.value).startswith("2.25.")}
+        assert not any(uid in str(after) for uid in mine), "no UID is in both, by which two archives could be joined"
         text = str(after)
         assert "Q-1" not in str(after.PatientID)
         assert not any(pseudonym in text for pseudonym in identity.uids), "every pseudonymous UID is gone"
@@ -140,6 +145,32 @@ def test_a_multi_frame_image_gets_its_labels_frame_by_frame(tmp_path: Path) -> N
     for region, roi in zip(dataset.StructureSetROISequence, dataset.ROIContourSequence, strict=True):
         touched = {len(kept) - p.ContourImageSequence[0].ReferencedFrameNumber for p in roi.ContourSequence}
         assert touched == set(np.flatnonzero(single[region.ROIName].any(axis=(1, 2))).tolist())
+
+
+def test_an_archive_takes_the_objects_and_gives_them_back_as_they_are(
+    objects, orthanc: Orthanc, tmp_path: Path
+) -> None:
+    made, kept, identity = objects
+    orthanc.empty()
+    orthanc.put(*made)
+    for path in made:
+        sent = pydicom.dcmread(path)
+        (found,) = orthanc.ask("/tools/lookup", str(sent.SOPInstanceUID).encode())
+        told = orthanc.ask(f"{found['Path']}/simplified-tags")
+        assert (told["Modality"], told["PatientID"]) == (sent.Modality, "Q-1")
+        url = f"http://127.0.0.1:{orthanc.http_port}{found['Path']}/file"
+        with urllib.request.urlopen(url, timeout=5) as answer:
+            assert answer.read() == path.read_bytes()
+    (study,) = orthanc.ask("/studies")
+    assert orthanc.ask(f"/studies/{study}")["MainDicomTags"]["StudyInstanceUID"] == kept[0].StudyInstanceUID
+    # with the true identity they join the patient's own images
+    orthanc.empty()
+    orthanc.put(*(tmp_path / "src").iterdir())
+    orthanc.put(*(reidentify(path, identity, tmp_path / f"true-{path.name}") for path in made))
+    assert len(orthanc.ask("/patients")) == 1
+    (study,) = orthanc.ask("/studies")
+    assert len(orthanc.ask(f"/studies/{study}")["Series"]) == 4
+    orthanc.empty()
 
 
 @pytest.mark.skipif(not shutil.which("dciodvfy"), reason="the validator is not on this machine")
