@@ -103,16 +103,24 @@ def _slope(slices: Sequence[Slice]) -> float:
 def _agreed(converted: npt.NDArray[Any], second: npt.NDArray[Any], lossy_steps: float) -> npt.NDArray[Any]:
     """Return the voxels on which the converter and other decoders agree.
 
-    Only the order of the slices may be the reverse, then the second reading's counts: dcm2niix reads frames of
-    compressed enhanced images last to first without turning the volume (found by this comparison), and each frame's
-    own header says where it lies.
+    Two differences may be, and then the second reading counts. The order of the slices may be the reverse: dcm2niix
+    reads frames of compressed enhanced images last to first without turning the volume (found by this comparison), and
+    each frame's own header says where it lies. And all voxels may be scaled alike: dcm2niix knows vendors' own slopes,
+    but the standard's are the ones that other viewers apply.
     """
     allowed = lossy_steps + _ROUNDING * max(1.0, float(np.abs(second).max()))
     if _alike(converted, second, allowed):
         return converted
-    if _alike(converted[::-1], second, allowed):
+    if _alike(converted[::-1], second, allowed) or _alike(_rescaled(converted, second), second, allowed):
         return second
     raise StudyError("bad-voxels", "Two ways of reading its pixels do not give the same image.")
+
+
+def _rescaled(one: npt.NDArray[Any], other: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return `one` with the scaling that makes its lowest and highest voxels those of `other`."""
+    (low, high), (wanted, highest) = ((float(array.min()), float(array.max())) for array in (one, other))
+    factor = (highest - wanted) / (high - low) if high > low else 1.0
+    return np.asarray((one.astype(np.float32) - low) * factor + wanted)
 
 
 def _alike(one: npt.NDArray[Any], other: npt.NDArray[Any], allowed: float) -> bool:

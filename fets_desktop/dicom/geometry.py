@@ -74,7 +74,8 @@ def stack_of(slices: Sequence[Slice]) -> Stack:
 def _refuse_mixture(slices: Sequence[Slice]) -> None:
     """Refuse slices that were not measured together, whatever their places say."""
     origins = [slice_.origin for slice_ in slices]
-    if len({o.part for o in origins}) > 1:
+    # a part that is only marked in some slices, as some scanners do, tells nothing
+    if len({o.part for o in origins if o.part}) > 1:
         raise StudyError("not-3d", "It mixes magnitude, phase or other parts of a complex image.")
     for values, words in (
         ([o.echo_ms for o in origins], "echo times"),

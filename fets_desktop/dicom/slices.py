@@ -174,7 +174,7 @@ def _origin(dataset: Any) -> Origin:  # noqa: ANN401
     kind = dataset.get("ImageType")
     words = (kind,) if isinstance(kind, str) else tuple(kind or ())
     return Origin(
-        f"{dataset.get('PatientID', '')}\n{dataset.get('PatientName', '')}",
+        str(dataset.get("PatientID", "") or dataset.get("PatientName", "")),
         str(dataset.get("SeriesInstanceUID", "")),
         next((str(word).upper() for word in words[2:] if str(word).upper() in _COMPLEX_PARTS), ""),
         numbers_of(dataset, "EchoTime"),

@@ -183,6 +183,20 @@ def test_a_converter_that_changes_voxels_is_caught_by_the_second_reading(files, 
     assert "Two ways" in error.detail
 
 
+def test_a_converter_that_scales_all_voxels_alike_is_corrected_by_the_headers(files, tmp_path, monkeypatch):
+    real = convert_module._on_stack
+    convert(series_of(files), tmp_path / "usual.nii.gz")
+    monkeypatch.setattr(convert_module, "_on_stack", lambda image, stack: real(image, stack) * np.float32(0.25) + 7)
+    convert(series_of(files), tmp_path / "scaled.nii.gz")
+    usual, scaled = (read_volume(tmp_path / f"{name}.nii.gz").array for name in ("usual", "scaled"))
+    assert np.array_equal(usual, scaled)
+
+
+def test_a_part_that_only_some_slices_tell_splits_nothing(files, tmp_path):
+    change(files[2], lambda d: setattr(d, "ImageType", ["ORIGINAL", "PRIMARY", "OTHER"]))
+    assert convert(series_of(files), tmp_path / "x.nii.gz").shape == (8, 20, 16)
+
+
 def test_the_converters_interpolated_extras_are_never_taken(files, tmp_path, monkeypatch):
     def with_extras(command, progress, real=dcm2niix_run._run):
         real(command, progress)
