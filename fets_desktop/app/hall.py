@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
+from fets_desktop.app.adopting import Adopting
 from fets_desktop.app.auditing import Auditing
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import Cases
@@ -75,6 +76,7 @@ class Hall:
         self.nudging = Nudging(self.workspace, self.preparing)
         self.segmenting = Segmenting(self.workspace, self.bus, self.jobs, self.models, self.settings)
         self.reviewing = Reviewing(self.workspace, self.bus, self.settings)
+        self._adopting = Adopting(self.workspace, self.bus, self.reviewing)
         self.splitting = Splitting(self.workspace, self.bus, self.settings)
         self.training = Training(self.workspace, self.bus, self.jobs, self.models, self.settings)
         self.exporting = Exporting(self.workspace, self.jobs)

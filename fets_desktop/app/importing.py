@@ -27,6 +27,9 @@ from fets_desktop.study.facts import CaseChanged
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.plain import from_plain, to_plain
 
+BROUGHT_LABELS = "brought/final_seg"
+"""The label map that came with a case, for `Adopting` to take once the case stands on its grid."""
+
 HEADERS_SUFFIX = ".headers.zip"
 _SHOWS = "text may be burnt into its pictures: look before they leave"
 
@@ -195,6 +198,8 @@ class Importing:
                     text = StudyError(item["code"], item["detail"]).message
                     new = replace(old, contrast=None, set_aside=text)
                 series.append(new)
+            if result.get("labels"):
+                change.put_product(case.id, BROUGHT_LABELS, self._workspace.files.publish(Path(result["labels"])))
             change.put_case(replace(case, series=tuple(series)))
         if result["identity"]:
             # who it is goes into the encrypted table and is gone from scratch; nothing else keeps it

@@ -1,7 +1,9 @@
 """The verbs prepare and segment: without names, every case that is ready is taken; what is done is not done again."""
 
 import argparse
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.hall import Hall
@@ -85,6 +87,7 @@ def _prepared(hall: Hall, case: str) -> dict[str, Any]:
             for finding in hall.cases.findings(case)
         ],
         "brain_mask": str(products["brain_mask"].path),
+        "made_by": _made_by(products["provenance"].path if "provenance" in products else None),
         "volumes": {str(contrast): str(products[f"prepared/{contrast}"].path) for contrast in ALL_CONTRASTS},
         "heads": {str(contrast): str(products[f"head/{contrast}"].path) for contrast in ALL_CONTRASTS},
         "pictures": {
@@ -93,6 +96,12 @@ def _prepared(hall: Hall, case: str) -> dict[str, Any]:
             if name.startswith("picture/")
         },
     }
+
+
+def _made_by(provenance: Path | None) -> dict[str, Any]:
+    """Return recipe version, parameters, engines and hashes, {} of a case that an older version prepared."""
+    told: dict[str, Any] = json.loads(provenance.read_text(encoding="utf-8")) if provenance else {}
+    return told
 
 
 def segment(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:

@@ -1,6 +1,7 @@
 """Convert: every candidate series of a case becomes an anonymous volume and a picture."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +10,18 @@ from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
 from fets_desktop.dicom.kept import SUFFIX, keep_headers, read_kept
 from fets_desktop.dicom.shows import telling_names, what_shows
 from fets_desktop.imaging.disk import write_whole
-from fets_desktop.imaging.files import read_image
+from fets_desktop.imaging.files import read_image, read_label_values, write_array
 from fets_desktop.imaging.pictures import thumbnail
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.study.errors import ErrorKind, StudyError
+from fets_desktop.study.grid import BRATS_GRID
 from fets_desktop.study.identity import SourceIdentity
+from fets_desktop.study.labels import BRATS_2021
 from fets_desktop.study.plain import from_plain, to_plain
 from fets_desktop.study.progress import Progress, part
+
+_FINAL = re.compile(r"_final_seg\.nii(\.gz)?$", re.IGNORECASE)
+_SAME_GRID_MM = 0.05
 
 
 def run(context: TaskContext) -> dict[str, Any]:
@@ -24,12 +30,12 @@ def run(context: TaskContext) -> dict[str, Any]:
     Returns:
         `series`: id, file, grid, thumbnail and, of DICOM series, the kept headers and warnings of each volume;
         `failed`: id, code, detail of each that cannot be used; `identity`: a private file in scratch, "" if there is
-        nothing to keep; the result itself names nobody.
+        nothing to keep; `labels`: the final label map that came with it, "" if none; the result itself names nobody.
     """
     sources = Path(context.arguments["sources"])
     if not sources.exists():
         # a power cut fell between the publishing of this conversion and its record: nothing is left to do
-        return {"series": [], "failed": [], "identity": ""}
+        return {"series": [], "failed": [], "identity": "", "labels": ""}
     order = json.loads(sources.read_text(encoding="utf-8"))
     case, salt = from_plain(ScannedCase, order), bytes.fromhex(order["salt"])
     candidates = [series for series in case.series if not series.set_aside]
@@ -51,7 +57,29 @@ def run(context: TaskContext) -> dict[str, Any]:
         step(1.0, "Converted")
         identity = identity.joined(found)
         done.append({**item, **kept})
-    return {"series": done, "failed": failed, "identity": _handed_over(identity, context.scratch)}
+    labels = final_labels(case, context.scratch / "final_seg.nii.gz")
+    return {"series": done, "failed": failed, "identity": _handed_over(identity, context.scratch), "labels": labels}
+
+
+def final_labels(case: ScannedCase, out: Path) -> str:
+    """Copy the final label map of a FeTS folder, voxels only, if it came with the case and stands on the atlas grid.
+
+    Returns:
+        Where it lies now, "" if there is none to take.
+
+    Source: FETS-AI/Front-End, `DataForFeTS/ID/ID_final_seg.nii.gz`: BraTS 2017-2021 values.
+    """
+    files = [file for series in case.series if series.set_aside for file in series.files]
+    named = [file for file in files if _FINAL.search(file.name)]
+    if len(named) != 1:
+        return ""
+    try:
+        values, grid = read_label_values(named[0])
+    except StudyError:
+        return ""  # the images are sound; the label map is listed among what was set aside
+    if BRATS_2021.strays(values) or not grid.matches(BRATS_GRID, _SAME_GRID_MM):
+        return ""
+    return str(write_array(out, values, BRATS_GRID))
 
 
 def _keep(
