@@ -174,8 +174,8 @@ class _Reader:
             items: dict[str, tuple[bytes, bytes]] = {}
             if self.content[start : start + 4] == _ITEM:
                 self._macros(start, items)
-            # what all frames share is said before what the first frame says
-            self.raw_group = {**self.raw_group, **items} if tag == _SHARED else {**items, **self.raw_group}
+            # what all frames share comes first in the file, and counts before what the first frame says
+            self.raw_group = {**items, **self.raw_group}
         return self._past(start) if length == _UNDEFINED else start + length
 
     def _macros(self, position: int, found: dict[str, tuple[bytes, bytes]]) -> None:

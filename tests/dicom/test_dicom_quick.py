@@ -169,11 +169,17 @@ def test_an_enhanced_image_gives_its_first_frames_groups(dataset, tmp_path):
     )
     frames = [macro("MREchoSequence", EffectiveEchoTime=float(echo)) for echo in (2.5, 80)]
     dataset.PerFrameFunctionalGroupsSequence = Sequence(frames)
+    both = macro("MRImagingModifierSequence", DiffusionBValue=7.0)
+    dataset.SharedFunctionalGroupsSequence[0].MRImagingModifierSequence = both.MRImagingModifierSequence
+    frames[0].MRImagingModifierSequence = macro(
+        "MRImagingModifierSequence", DiffusionBValue=9.0
+    ).MRImagingModifierSequence
     del dataset.RepetitionTime, dataset.EchoTime
     path = saved(dataset, tmp_path / "enhanced.dcm")
     assert same(path)
     with lenient_reading():
-        assert (read_header(path).repetition_ms, read_header(path).echo_ms) == (2000.0, 2.5)
+        read = read_header(path)
+    assert (read.repetition_ms, read.echo_ms, read.diffusion_b) == (2000.0, 2.5, 7.0)
 
 
 def test_absurd_sizes_are_refused_before_anybody_unpacks_them(dataset, tmp_path):
