@@ -161,24 +161,26 @@ class Searcher:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._by_start: dict[int, list[tuple[bytes, str]]] = {}
+        # two looks at three bytes each leave next to nothing of voxels to be compared byte by byte
         self._starts = np.zeros(1 << 24, dtype=np.bool_)
+        self._nexts = np.zeros(1 << 24, dtype=np.bool_)
         for needle, kind in known.needles.items():
             start = int.from_bytes(needle[:3], "little")
             self._by_start.setdefault(start, []).append((needle, kind))
-            self._starts[start] = True
+            self._starts[start] = self._nexts[int.from_bytes(needle[3:6], "little")] = True
 
     def in_bytes(self, content: bytes) -> set[str]:
         """Return the kinds of known words anywhere in bytes, whatever stands around them."""
         uids = _UID_BYTES.findall(content) if self._known.uids else ()
         found = {"a true UID" for uid in uids if uid.decode("ascii") in self._known.uids}
-        if not self._by_start or len(content) < 3:
+        if not self._by_start or len(content) < _SHORTEST_NEEDLE:
             return found
         low: npt.NDArray[np.uint8] = _LOWER[np.frombuffer(content, np.uint8)]
         start = low[:-2].astype(np.uint32)
         start |= low[1:-1].astype(np.uint32) << 8
         start |= low[2:].astype(np.uint32) << 16
         text = low.tobytes()
-        for place in np.flatnonzero(self._starts[start]):
+        for place in np.flatnonzero(self._starts[start[:-3]] & self._nexts[start[3:]]):
             for needle, kind in self._by_start[int(start[place])]:
                 if kind not in found and text.startswith(needle, int(place)):
                     found.add(kind)
