@@ -103,7 +103,9 @@ class Orthanc:
             "DicomAlwaysAllowGet": True,
             "DicomAlwaysAllowFind": True,
             "DicomAlwaysAllowMove": True,
-            "DicomModalities": {"fets": [OURS, "127.0.0.1", self.door_port]},
+            "DicomModalities": {
+                "fets": {"AET": OURS, "Host": "127.0.0.1", "Port": self.door_port, "UseDicomTls": self.tls is not None}
+            },
             "DefaultEncoding": "Utf8",
             "Plugins": [str(path) for path in plugins[:1]],
             "DicomWeb": {"Enable": True, "Root": "/dicom-web/"},

@@ -32,7 +32,12 @@ from fets_desktop.study.plain import from_plain, to_plain
 _KEPT_S = 24 * 3600.0
 """What a fetch that was stopped had brought is kept for a day."""
 
-_LISTENING = ("pacs.listen", "pacs.port", "pacs.ae", "pacs.allow", "pacs.quiet_s", NODES)
+_TLS_FILES = {"cert": "pacs.cert_file", "key": "pacs.key_file", "ca": "pacs.ca_file"}
+_LISTENING = (
+    *("pacs.listen", "pacs.port", "pacs.ae", "pacs.allow", "pacs.quiet_s", "pacs.tls"),
+    *_TLS_FILES.values(),
+    NODES,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -177,6 +182,7 @@ class Pacs:
         arguments = {"node": to_plain(node), "order": str(order)}
         arguments["port"] = self._choices.get("pacs.port") if port is None else port
         arguments["guests"] = [list(guest) for guest in self.guests()]
+        arguments["tls"] = self._protection()
         job = self._board.start("pacs_get", f"Fetching from {name}", arguments)
         if moving:
             self._moving.add(job)
@@ -222,6 +228,7 @@ class Pacs:
         seconds: float | None = None,
         count: int | None = None,
         quiet_s: float | None = None,
+        tls: dict[str, str] | None = None,
     ) -> str:
         """Listen for what others send, and import every study that is complete.
 
@@ -232,6 +239,7 @@ class Pacs:
             seconds: How long, None until it is cancelled.
             count: After how many studies to stop, None for never.
             quiet_s: How long nothing more of a study must have come; as in the settings if not given.
+            tls: Files "cert", "key" and "ca"; as in the settings if not given.
 
         Raises:
             StudyError: "pacs-settings", "disk-full".
@@ -250,6 +258,7 @@ class Pacs:
             "title": ours,
             "guests": [list(pair) for pair in pairs],
             "folder": str(folder),
+            "tls": tls or self._protection(),
             "seconds": seconds,
             "count": count,
             "quiet_s": get("pacs.quiet_s") if quiet_s is None else quiet_s,
@@ -257,6 +266,12 @@ class Pacs:
         job = self._board.start("pacs_listen", "Receiving images", arguments)
         self._take_in_what_is_left(job)
         return job
+
+    def _protection(self) -> dict[str, str] | None:
+        """Return the files of certificates with which we listen, None where it is without TLS."""
+        if not self._choices.get("pacs.tls"):
+            return None
+        return {kind: str(self._choices.get(name)) for kind, name in _TLS_FILES.items()}
 
     def _delivered(self, record: JobRecord, fact: dict[str, Any]) -> None:
         sender = str(fact["sender"]) or "unknown"

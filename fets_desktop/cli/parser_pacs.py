@@ -37,7 +37,7 @@ def _node_options(pacs: argparse.ArgumentParser) -> None:
     )
     node.add_argument("--url", default="", metavar="URL", help="the address of its DICOMweb service, instead of a host")
     node.add_argument("--user", default="", metavar="NAME", help="user of the DICOMweb service")
-    node.add_argument("--tls", action="store_true", help="encrypted")
+    node.add_argument("--tls", action="store_true", help="encrypted; for listen: what comes must be")
     node.add_argument("--ca", type=Path, metavar="FILE", help="who signs its certificate (PEM)")
     node.add_argument("--cert", type=Path, metavar="FILE", help="our certificate (PEM)")
     node.add_argument("--key", type=Path, metavar="FILE", help="our key (PEM)")

@@ -145,6 +145,7 @@ def _listen(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         seconds=options.seconds,
         count=options.count,
         quiet_s=options.quiet_after,
+        tls={kind: _whole(getattr(options, kind)) for kind in ("cert", "key", "ca")} if options.tls else None,
     )
     _done(hall, job, voice.progress)
     answer = Answer({"received": []}, done=1)

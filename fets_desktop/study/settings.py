@@ -145,6 +145,22 @@ SETTINGS: dict[str, Setting] = {
             rule=parse_guests,
         ),
         Setting(
+            "pacs.tls",
+            bool,
+            False,
+            "Receive encrypted only",
+            "What is sent here must come over TLS, with the certificate below.",
+        ),
+        Setting("pacs.cert_file", str, "", "Certificate of this computer", "A PEM file; IT makes it."),
+        Setting("pacs.key_file", str, "", "Its key", "A PEM file; empty if it is in the same file."),
+        Setting(
+            "pacs.ca_file",
+            str,
+            "",
+            "Who signs the senders' certificates",
+            "A PEM file; then senders must show a certificate of it. Empty asks them for none.",
+        ),
+        Setting(
             "pacs.quiet_s",
             int,
             20,

@@ -4,18 +4,26 @@ import socket
 import ssl
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from bad_peers import node_at
 from hospital import Orthanc, make_certificates
+from volumes_for_dicom import noise, oblique_grid
 
+from fets_desktop.dicom.network.arriving import Arrivals
+from fets_desktop.dicom.network.door import Door, Guest
+from fets_desktop.dicom.network.fetch import Wanted, fetch
 from fets_desktop.dicom.network.find import find_studies
 from fets_desktop.dicom.network.link import echo
-from fets_desktop.dicom.network.tls import make_context
+from fets_desktop.dicom.network.tls import make_context, make_door_context
 from fets_desktop.dicom.network.web import WebNode
+from fets_desktop.dicom.write import write_series
+from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.node import Node, NodeKind, Query
+from fets_desktop.study.node import FetchBy, Node, NodeKind, Query
 from fets_desktop.study.progress import silent
 
 
@@ -148,6 +156,46 @@ def test_files_that_cannot_be_used_are_told(pki, changes, words):
     error = refusal(lambda: make_context(node_at(1, **ours(pki, **files))))
     assert error.code == "pacs-settings"
     assert words in error.detail
+
+
+@pytest.fixture
+def brought(protected, pki, tmp_path):
+    """A study in the protected archive."""
+    who = {"patient_name": "Tls^Ed", "patient_id": "77", "study_date": "20260401"}
+    files = write_series(noise(oblique_grid(shape=(3, 8, 8))), tmp_path / "disc", Contrast.T1, **who)
+    protected.empty()
+    protected.put(*files)
+    return protected.ask(f"/studies/{protected.ask('/studies')[0]}")["MainDicomTags"]["StudyInstanceUID"]
+
+
+def test_a_protected_archive_delivers_to_a_protected_port_alone(protected, pki, brought, tmp_path):
+    node = protected.node(**ours(pki, fetch_by=FetchBy.MOVE))
+    door = make_door_context(str(pki / "server.crt"), str(pki / "server.key"), str(pki / "ca.crt"))
+    bring = partial(fetch, node, Wanted(brought), tmp_path / "got", silent, door_port=protected.door_port)
+    assert refusal(bring).code == "pacs-failed"
+    assert bring(protection=door).images == 3
+
+
+def test_a_protected_port_lets_nobody_in_without_protection(pki, tmp_path):
+    context = make_door_context(str(pki / "server.crt"), str(pki / "server.key"), str(pki / "ca.crt"))
+    guest = Guest("FETS", "127.0.0.1")
+    door = Door(0, "FETS", [guest], Arrivals(lambda _l, _s: tmp_path), 2.0, "127.0.0.1", protection=context)
+    door.open()
+    try:
+        idle = socket.create_connection(("127.0.0.1", door.bound_port))
+        known = node_at(door.bound_port, their_ae="FETS", **ours(pki))
+        echo(known)
+        refusal(lambda: echo(node_at(door.bound_port, their_ae="FETS", timeout_s=3.0)))
+        refusal(lambda: echo(replace(known, cert_file="", key_file="", timeout_s=3.0)))
+        idle.close()
+        echo(known)
+    finally:
+        door.close()
+
+
+def test_a_port_whose_certificate_cannot_be_used_is_told(pki):
+    assert refusal(lambda: make_door_context("nowhere.crt")).code == "pacs-settings"
+    assert refusal(lambda: make_door_context(str(pki / "server.crt"), str(pki / "client.key"))).code == "pacs-settings"
 
 
 def test_old_versions_of_tls_are_not_spoken(pki):

@@ -6,6 +6,7 @@ from typing import Any
 
 from fets_desktop.dicom.network.fetch import Wanted, fetch
 from fets_desktop.dicom.network.listen import guests_of
+from fets_desktop.dicom.network.tls import door_context
 from fets_desktop.dicom.network.web import WebNode
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.study.errors import StudyError
@@ -29,4 +30,8 @@ def run(context: TaskContext) -> dict[str, Any]:
         web = WebNode(node, secret.get("password", ""), words)
         return dict(to_plain(web.fetch(wanted, folder, context.progress)))
     port, guests = int(context.arguments["port"]), guests_of(context.arguments["guests"])
-    return dict(to_plain(fetch(node, wanted, folder, context.progress, words, port, guests)))
+    return dict(
+        to_plain(
+            fetch(node, wanted, folder, context.progress, words, port, guests, door_context(context.arguments["tls"]))
+        )
+    )

@@ -6,6 +6,7 @@ from typing import Any
 from fets_desktop.dicom.network.arriving import Arrivals
 from fets_desktop.dicom.network.door import Door
 from fets_desktop.dicom.network.listen import Basket, Delivery, guests_of, listen
+from fets_desktop.dicom.network.tls import door_context
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.study.plain import to_plain
 
@@ -13,10 +14,10 @@ from fets_desktop.study.plain import to_plain
 def run(context: TaskContext) -> dict[str, Any]:
     """Tell each delivery, and return what came in all."""
     wish = context.arguments
-    guests = guests_of(wish["guests"])
+    guests, protection = guests_of(wish["guests"]), door_context(wish["tls"])
 
     def door_of(arrivals: Arrivals) -> Door:
-        return Door(int(wish["port"]), str(wish["title"]), guests, arrivals)
+        return Door(int(wish["port"]), str(wish["title"]), guests, arrivals, protection=protection)
 
     def deliver(one: Delivery) -> None:
         context.tell(to_plain(one))

@@ -40,7 +40,15 @@ class Guest:
 
 
 class _Porter(RequestHandler):
-    """Makes associations whose memory is bounded."""
+    """Makes associations whose memory is bounded, over a protected connection where one is wanted."""
+
+    server: "_Server"
+
+    def setup(self) -> None:
+        """Protect the connection; not where it is accepted, so that a guest who dawdles keeps nobody waiting."""
+        if self.server.protection is not None:
+            self.request.settimeout(self.ae.network_timeout)
+            self.request = self.server.protection.wrap_socket(self.request, server_side=True)
 
     def _create_association(self) -> Association:
         association: Association = super()._create_association()
@@ -55,6 +63,7 @@ class _Porter(RequestHandler):
 
 class _Server(ThreadedAssociationServer):
     daemon_threads = True
+    protection: ssl.SSLContext | None = None
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: a connection that made no sense has ended, and its words may hold anything."""
@@ -71,6 +80,7 @@ class Door:
         arrivals: Takes what is delivered.
         timeout_s: How long a guest may stay silent.
         host: The address of this computer to listen at, "" for all.
+        protection: TLS settings; with them nobody is let in without TLS.
         turned_away: How many associations were refused.
     """
 
@@ -80,6 +90,7 @@ class Door:
     arrivals: Arrivals
     timeout_s: float = 30.0
     host: str = ""
+    protection: ssl.SSLContext | None = None
     turned_away: int = 0
     _server: _Server | None = None
     _known: set[tuple[str, str]] = field(default_factory=set)
@@ -109,6 +120,7 @@ class Door:
             raise StudyError(
                 "pacs-port", f"Port {self.port}: {getattr(error, 'strerror', None) or 'in use'}."
             ) from error
+        self._server.protection = self.protection
         entity._servers.append(self._server)
         threading.Thread(target=self._server.serve_forever, args=(0.1,), name="door", daemon=True).start()
 

@@ -3,6 +3,7 @@
 Source: DICOM PS3.4, annexes C.4.2 (C-MOVE) and C.4.3 (C-GET); unique keys, C.6.2.
 """
 
+import ssl
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -68,6 +69,7 @@ class _Fetch:
     folder: Path
     link: Link
     guests: Sequence[Guest] = ()
+    protection: ssl.SSLContext | None = None
     expected: dict[str, list[str]] = field(default_factory=dict)
     """UIDs of images by series; empty where the node does not tell them."""
 
@@ -114,6 +116,7 @@ def fetch(
     key_words: str = "",
     door_port: int = 0,
     guests: Sequence[Guest] = (),
+    protection: ssl.SSLContext | None = None,
 ) -> Fetched:
     """Fetch into a folder; files that are there count as fetched.
 
@@ -125,6 +128,7 @@ def fetch(
         key_words: The words that protect our private key, if any.
         door_port: Where the node delivers to us, for C-MOVE.
         guests: Who may deliver beside the node's own computer: archives often send from another one.
+        protection: TLS settings of the port where the node delivers; None for none.
 
     Raises:
         StudyError: See `Link.open`; "pacs-empty", "pacs-failed", "pacs-silent", "pacs-port", "disk-full". What arrived
@@ -132,7 +136,7 @@ def fetch(
         Cancelled: Whatever `progress` raises; what arrived is kept.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    work = _Fetch(node, wanted, folder, Link(node, key_words), guests)
+    work = _Fetch(node, wanted, folder, Link(node, key_words), guests, protection)
     before = len(list(folder.glob("*.dcm")))
     watched(lambda: _list_images(work), progress, lambda: (0.0, "Asking what there is"), work.link.cut)
     if not work.total or any(work.missing(series) for series in work.expected):
@@ -177,7 +181,7 @@ def _by_get(work: _Fetch, _port: int) -> None:
 def _by_move(work: _Fetch, port: int) -> None:
     # an archive that delivers often gives another title than the one it answers to
     guests = [Guest("", work.node.host), *work.guests]
-    door = Door(port, work.node.our_ae, guests, work.arrivals, work.node.timeout_s)
+    door = Door(port, work.node.our_ae, guests, work.arrivals, work.node.timeout_s, protection=work.protection)
     _open_patiently(door)
     try:
         association: Association = work.link.open([build_context(MOVE)])

@@ -1,7 +1,7 @@
 """Protected connections: whom we trust, and who we say we are."""
 
 import ssl
-from pathlib import Path
+from collections.abc import Mapping
 
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import Node
@@ -29,6 +29,41 @@ def make_context(node: Node, key_words: str = "") -> ssl.SSLContext:
     return context
 
 
+def make_door_context(cert_file: str, key_file: str = "", ca_file: str = "") -> ssl.SSLContext:
+    """Return the TLS settings of the port at which we listen.
+
+    Args:
+        cert_file: PEM file of this computer's certificate.
+        key_file: PEM file of its key, "" if it is in the same file.
+        ca_file: PEM file of who signs the guests' certificates; "" asks them for none.
+
+    Raises:
+        StudyError: "pacs-settings" if a file cannot be used.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    try:
+        context.load_cert_chain(cert_file, key_file or None, password=lambda: "")
+    except (OSError, ValueError) as error:
+        raise StudyError("pacs-settings", _why(error, "this computer's certificate or its key")) from error
+    if ca_file:
+        context.verify_mode = ssl.CERT_REQUIRED
+        try:
+            context.load_verify_locations(ca_file)
+        except (OSError, ValueError) as error:
+            raise StudyError("pacs-settings", _why(error, "the certificate authority")) from error
+    return context
+
+
+def door_context(files: Mapping[str, str] | None) -> ssl.SSLContext | None:
+    """Return `make_door_context` of files by the names "cert", "key" and "ca"; None where there are none.
+
+    Raises:
+        StudyError: "pacs-settings".
+    """
+    return make_door_context(files["cert"], files.get("key", ""), files.get("ca", "")) if files else None
+
+
 def _trusting(ca_file: str) -> ssl.SSLContext:
     try:
         return ssl.create_default_context(cafile=ca_file or None)
@@ -42,8 +77,3 @@ def _why(error: Exception, what: str) -> str:
     if isinstance(error, PermissionError):
         return f"The file of {what} may not be read."
     return f"The file of {what} cannot be used: wrong kind, wrong words for the key, or key and certificate differ."
-
-
-def exists(file: str) -> bool:
-    """Tell whether a file that was entered is there; an empty name counts as there."""
-    return not file or Path(file).is_file()
