@@ -5,7 +5,7 @@ OpenJPEG (Pillow); what it cannot read (JPEG lossless) GDCM reads, which SimpleI
 GPL.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pydicom
 import SimpleITK as sitk  # noqa: N813
+from pydicom.filereader import read_partial
 from pydicom.pixels.decoders.base import get_decoder
 from pydicom.pixels.utils import iter_pixels
 
@@ -23,6 +24,7 @@ from fets_desktop.study.errors import StudyError
 
 Frame = npt.NDArray[np.float64]
 
+_PIXELS = 0x7FE00010
 _LOSSY = ("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.81", "1.2.840.10008.1.2.4.91")
 
 
@@ -72,10 +74,25 @@ def is_lossy(path: Path) -> bool:
         return False
 
 
+def _after_pixels() -> Callable[[Any, Any, Any], bool]:
+    """Return what stops a reader behind the pixels: some files go on with a MB of zeros, each 8 of which are a tag."""
+    seen = False
+
+    def stop(tag: Any, vr: Any, length: Any) -> bool:  # noqa: ANN401 - pydicom's own types
+        nonlocal seen
+        if seen:
+            return True
+        seen = tag == _PIXELS
+        return False
+
+    return stop
+
+
 def _frames(path: Path, name: str) -> Iterator[tuple[npt.NDArray[Any], bool]]:
     """Yield frames, and whether the decoder has applied slope and intercept."""
     try:
-        dataset = pydicom.dcmread(path, force=True)
+        with path.open("rb") as file:
+            dataset = read_partial(file, stop_when=_after_pixels(), force=True)
         syntax = getattr(dataset.file_meta, "TransferSyntaxUID", pydicom.uid.ImplicitVRLittleEndian)
         dataset.file_meta.TransferSyntaxUID = syntax
         if not syntax.is_encapsulated or get_decoder(syntax).is_available:
