@@ -38,23 +38,29 @@ def derived_uid(kind: str, origin: Origin, series: str) -> UID:
 
     Source: DICOM PS3.5, B.2 (UUID-derived UIDs need no registration).
     """
-    key = f"{kind}\n{series}\n{origin}".encode()
-    return UID(f"2.25.{int.from_bytes(hashlib.blake2b(key, digest_size=16).digest(), 'big')}")
+    return _uid(f"{kind}\n{series}\n{origin}")
+
+
+def _uid(key: str) -> UID:
+    return UID(f"2.25.{int.from_bytes(hashlib.blake2b(key.encode(), digest_size=16).digest(), 'big')}")
 
 
 def source_of(kept: Sequence[Dataset]) -> Dataset:
     """Return a copy of the first header of a series in which every attribute stands that a made object needs.
 
     Raises:
-        StudyError: "needs-dicom" if there is none, or it does not name its study, series and frame of reference.
+        StudyError: "needs-dicom" if there is none, or it does not name its study and series.
     """
     if not kept:
         raise StudyError("needs-dicom", "No headers of the series are kept.")
     source = Dataset()
     source.update(kept[0])
-    for name in ("StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID", "FrameOfReferenceUID"):
+    for name in ("StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID"):
         if not source.get(name):
             raise StudyError("needs-dicom", f"The headers of the series have no {name}.")
+    if not source.get("FrameOfReferenceUID"):
+        # some archives lose it: then a series is a frame of reference of its own
+        source.FrameOfReferenceUID = _uid(f"frame of reference\n{source.SeriesInstanceUID}")
     for name in _EMPTY_IF_MISSING:
         if name not in source:
             setattr(source, name, "")

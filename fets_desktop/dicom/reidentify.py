@@ -32,8 +32,8 @@ def reidentify(file: Path, identity: SourceIdentity, out: Path) -> Path:
     """Write a copy of an object under the patient's true identity.
 
     Every pseudonymous UID of the study, its series, images and frame of reference becomes the true one. The object's
-    own UIDs become others, the same at every send, that nobody can tell from the pseudonymous ones without the true study:
-    else two archives, one under the pseudonym and one under the name, would give away together who the patient is.
+    own UIDs become others, the same at every send, that nobody can tell from the pseudonymous ones without the true
+    study: else two archives, one under the pseudonym, one under the name, would give away together who the patient is.
 
     Args:
         file: A SEG, RT structure set or report made from de-identified headers; only read.

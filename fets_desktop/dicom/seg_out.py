@@ -24,6 +24,7 @@ from fets_desktop.dicom.derived import (
     write_object,
 )
 from fets_desktop.dicom.frames import frames_of, labels_on_all
+from fets_desktop.dicom.neat import neat_headers
 from fets_desktop.study.colours import TISSUE_RGB
 from fets_desktop.study.labels import Tissue
 from fets_desktop.study.origin import Making, Origin
@@ -46,10 +47,9 @@ def write_seg(labels: LabelMap, kept: Sequence[Dataset], origin: Origin, out: Pa
     frames = frames_of(kept)
     pixels = labels_on_all(frames, labels)
     present = [(value, tissue) for value, tissue in labels.scheme.values if (pixels == value).any()]
-    images = [_whole(dataset, source) for dataset in kept]
     series = str(source.SeriesInstanceUID)
     made = hd.seg.Segmentation(
-        source_images=images,
+        source_images=neat_headers(kept, source, frames),
         pixel_array=_numbered(pixels, [value for value, _ in present]),
         segmentation_type=hd.seg.SegmentationTypeValues.BINARY,
         segment_descriptions=[_segment(number, tissue, origin) for number, (_, tissue) in enumerate(present, 1)],
@@ -72,17 +72,6 @@ def write_seg(labels: LabelMap, kept: Sequence[Dataset], origin: Origin, out: Pa
     copy_deidentification(source, made)
     _date(made, origin, series)
     return write_object(made, out)
-
-
-def _whole(dataset: Dataset, source: Dataset) -> Dataset:
-    """Return a header in which whatever highdicom asks for stands, empty where nothing is known."""
-    whole = Dataset()
-    whole.update(source)
-    whole.update(dataset)
-    for name in ("PatientName", "ReferringPhysicianName"):
-        # a pseudonym has one component, which highdicom takes for a mistake
-        whole[name].value = person_name(str(whole[name].value))
-    return whole
 
 
 def _numbered(pixels: LabelArray, values: Sequence[int]) -> LabelArray:

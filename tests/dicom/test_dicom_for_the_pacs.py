@@ -195,8 +195,18 @@ def test_headers_without_a_place_are_told(tmp_path: Path) -> None:
     with pytest.raises(StudyError) as raised:
         frames_of(kept)
     assert raised.value.code == "needs-dicom"
-    del kept[0].FrameOfReferenceUID
+    del kept[0].StudyInstanceUID
     (tmp_path / "page.pdf").write_bytes(PAGE)
     with pytest.raises(StudyError) as raised:
         write_encapsulated(tmp_path / "page.pdf", kept, ORIGIN, "T", tmp_path / "pdf.dcm")
     assert raised.value.code == "needs-dicom"
+
+
+def test_a_series_whose_frame_of_reference_was_lost_gets_one_of_its_own(tmp_path: Path) -> None:
+    kept, _ = kept_series(tmp_path, GRID)
+    for image in kept:
+        del image.FrameOfReferenceUID
+    seg = pydicom.dcmread(write_seg(tumour_on(GRID), kept, ORIGIN, tmp_path / "seg.dcm"))
+    outlines = pydicom.dcmread(write_rtstruct(tumour_on(GRID), kept, ORIGIN, tmp_path / "rt.dcm"))
+    assert seg.FrameOfReferenceUID == outlines.FrameOfReferenceUID
+    assert seg.FrameOfReferenceUID.startswith("2.25.")
