@@ -112,7 +112,8 @@ class Bench:
 
 def signed(given: Given, done: str) -> str:
     """Return who did it by hand and when, in words: `done` is "Placed" or "Drawn"."""
-    return f"{done} by hand by {given.author} on {given.time[:10]}."
+    author = "a person" if given.author == "person" else given.author
+    return f"{done} by hand by {author} on {given.time[:10]}."
 
 
 @dataclass(frozen=True)

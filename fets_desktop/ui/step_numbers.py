@@ -49,7 +49,7 @@ def measured(name: str, value: float) -> tuple[str, str]:
     """Return words and value of a number whose name ends in its unit: "shift_mm" -> "Shift", "2.9 mm"."""
     words = name.split("_")
     unit = _UNITS.get(words[-1], "")
-    shown = f"{number(value)} {unit}".strip()
+    shown = f"{value:.0f} ml" if unit == "ml" else f"{number(value)} {unit}".strip()
     if words[-1] in _SHARES or words[0] == "covered":
         shown = f"{100 * value:.3g} %"
     if name in _NAMES:
@@ -63,5 +63,10 @@ def measured(name: str, value: float) -> tuple[str, str]:
 
 def numbers_of(finding: Finding) -> Iterator[Measured]:
     """Return a step's numbers; those that grade it come first."""
-    for name in sorted(finding.numbers, key=lambda name: name not in finding.limits):
+    known = list(_NAMES)
+
+    def place(name: str) -> tuple[bool, int]:
+        return name not in finding.limits, known.index(name) if name in known else len(known)
+
+    for name in sorted(finding.numbers, key=place):
         yield Measured(*measured(name, finding.numbers[name]), finding.limits.get(name, ""))

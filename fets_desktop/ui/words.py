@@ -85,3 +85,8 @@ def author_words(version: Annotation) -> str:
     if by_model(version):
         return version.author.split("@")[0]
     return {"import": translate("an import"), "person": translate("a person")}.get(version.author, version.author)
+
+
+def person_words(author: str) -> str:
+    """Return a person's name; "a person" where none was given."""
+    return translate("a person") if author == "person" else author

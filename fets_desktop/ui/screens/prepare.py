@@ -19,8 +19,8 @@ from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
 _STEP_WIDTH = 50
-_CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 144, 150, 80
-_BOARD_WIDTH = 862
+_CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 144, 150, 96
+_BOARD_WIDTH = 878
 _PANEL_WIDTH = 380
 
 
@@ -231,6 +231,8 @@ class PrepareScreen(Screen):
 
     def _start_one(self, case: str) -> None:
         self._start([case])
+        # the button that was pressed is out of use now, and would hand the keys to whatever comes next
+        self.table.setFocus()
 
     def _start(self, cases: list[str]) -> None:
         with self.telling():

@@ -23,7 +23,7 @@ from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.notice import Notice
 from fets_desktop.ui.widgets.parts import Card, button, label, row
-from fets_desktop.ui.words import count, day
+from fets_desktop.ui.words import count, day, person_words
 
 _SIDE_WIDTH = 300
 _BRUSH_MM = 12.0
@@ -139,7 +139,7 @@ class MaskDesk(QWidget):
         self.computed.setVisible(session is not None and session.made is not None)
         self.volume.setText(f"{session.editor.volumes.tissues_ml[Tissue.BRAIN]:.0f} ml" if session else "")
         made = session.made if session else None
-        drawn = self.tr("Drawn by {who}, {when}.").format(who=made.author, when=day(made.time)) if made else ""
+        drawn = self.tr("Drawn by {who}, {when}.").format(who=person_words(made.author), when=day(made.time)) if made else ""
         computed = self.tr("Found by the program.") if session else ""
         self.who.setText(drawn or computed)
 

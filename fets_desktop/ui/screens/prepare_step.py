@@ -13,7 +13,7 @@ from fets_desktop.ui.step_numbers import numbers_of
 from fets_desktop.ui.step_table import STATE_WORDS, STEP_WORDS, CellState
 from fets_desktop.ui.widgets.parts import Card, Chip, button, framed, label, row, set_words
 from fets_desktop.ui.widgets.picture import Picture
-from fets_desktop.ui.words import day, duration, translate
+from fets_desktop.ui.words import day, duration, person_words, translate
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class StepPanel(Card):
         if view.finding and view.finding.seconds:
             words = self.tr("{case}, took {time}").format(case=words, time=duration(view.finding.seconds))
         if view.made:
-            who = self.tr("made by hand by {who}, {when}").format(who=view.made.author, when=day(view.made.time))
+            who = self.tr("made by hand by {who}, {when}").format(who=person_words(view.made.author), when=day(view.made.time))
             words = f"{words}  ·  {who}"
         return words
 
