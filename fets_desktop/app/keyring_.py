@@ -10,6 +10,7 @@ import os
 import secrets as randomness
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 
 import keyring
 from keyring.backend import KeyringBackend
@@ -53,9 +54,14 @@ class Secrets:
         self._file = workspace.folder / SECRETS_FILE
         self._name_file = workspace.folder / _NAME_FILE
         self._given = (os.environ if environment is None else environment).get(PASSPHRASE_VARIABLE, "")
-        self._backend = backend or keyring.get_keyring()
+        self._chosen_backend = backend
         self._passphrase: str | None = None
         self._opened: dict[str, str] = {}
+
+    @cached_property
+    def _backend(self) -> KeyringBackend:
+        """The keyring; asked for late, for it may ask others over a bus."""
+        return self._chosen_backend or keyring.get_keyring()
 
     @property
     def keeping(self) -> Keeping:
