@@ -84,7 +84,7 @@ class Hall:
         self.nodes = Nodes(self.workspace, self.bus, self.secrets)
         self.pacs = Pacs(self.workspace, self.bus, self.jobs, self.settings, self.nodes, self.importing)
         self.sending = Sending(self.workspace, self.bus, self.jobs, self.nodes, self.exporting, self.identities)
-        self.tagging = Tagging(self.workspace, self.jobs)
+        self.tagging = Tagging(self.workspace, self.jobs, self.importing.files_of)
         self.auditing = Auditing(self.workspace)
         self.demo = Demonstrating(self.workspace, self.jobs, self.importing)
         self.reporting = Reporting(self.workspace, self.models)

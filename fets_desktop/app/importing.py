@@ -67,6 +67,8 @@ class Importing:
         self.rules = SiteRules(workspace)
         self.last_report: ImportReport | None = None
         self._places: dict[str, list[Path]] = {}
+        # in memory alone, as the places: only there may a path name a patient
+        self._files: dict[str, list[str]] = {}
         self._convert_jobs: dict[str, list[str]] = {}
         self._orders.clear_stale({record.arguments["order"] for record in board.under_way("scan")})
         board.on("scan", self._scanned, repeatable=True)
@@ -127,6 +129,7 @@ class Importing:
             tuple(f["name"] for f in result["faults"] if f["code"] == "identity-clash" and f["name"].startswith("X-")),
         )
         # in memory alone: from where a person's later word may be tried out again
+        self._files |= {s["id"]: s["files"] for case in result["cases"] for s in case["series"]}
         self._places |= dict.fromkeys((*names, *self.last_report.clashes), self._places.get(record.id, []))
         known = {case.id: case for case in self._workspace.cases()}
         order = Path(record.arguments["order"])
@@ -286,6 +289,10 @@ class Importing:
         """Scan the places that a case or a clash came from once more."""
         places = [path for path in self._places.get(name, ()) if path.exists()]
         return self.start(places) if places else ""
+
+    def files_of(self, series: str) -> list[Path]:
+        """Return where the files of a series lie, if this run of the program scanned them and they are still there."""
+        return [path for text in self._files.get(series, ()) if (path := Path(text)).is_file()]
 
     def thumbnail(self, series: Series) -> Path | None:
         """Return the picture of a series, None until it is converted."""

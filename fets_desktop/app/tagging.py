@@ -1,6 +1,6 @@
 """Tags: the DICOM headers behind a series, read in a worker for a person's eye and kept nowhere."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,20 @@ from fets_desktop.study.tags import TagTable
 
 
 class Tagging:
-    """Shows the headers that the workspace keeps of a series, and those of any DICOM file."""
+    """Shows the headers that the workspace keeps of a series, and those of any DICOM file.
 
-    def __init__(self, workspace: Workspace, board: JobBoard) -> None:
+    Args:
+        workspace: Where headers are kept.
+        board: Runs the reading.
+        files_of: Tells where the files of a series lie that is not stored, as one that was set aside.
+    """
+
+    def __init__(
+        self, workspace: Workspace, board: JobBoard, files_of: Callable[[str], Sequence[Path]] = lambda series: ()
+    ) -> None:
         self._workspace = workspace
         self._board = board
+        self._files_of = files_of
         # the files' names may name a patient: they go to the worker beside the record, and nobody keeps them
         self._files: dict[str, list[str]] = {}
         self._asked = 0
@@ -30,14 +39,18 @@ class Tagging:
         return f"source/{series}" in self._workspace.products(case)
 
     def start(self, case: str, series: str) -> str:
-        """Read the de-identified headers that are kept of a series; returns the job's id.
+        """Read the headers that are kept of a series, else its files where they lie; returns the job's id.
 
         Raises:
-            StudyError: "unknown-case", or "needs-dicom" if none are kept.
+            StudyError: "unknown-case", or "needs-dicom" if none are kept and its files are not known any more.
         """
         product = self._workspace.products(case).get(f"source/{series}")
+        if product is None and (files := self._files_of(series)):
+            return self.start_files(files)
         if product is None:
-            raise StudyError("needs-dicom", "No DICOM headers are kept of this series: it came as NIfTI, or is not converted.")
+            raise StudyError(
+                "needs-dicom", "No DICOM headers are kept of this series: it came as NIfTI, or is not converted."
+            )
         return self._board.start("tags", "Reading DICOM headers", {"kept": str(product.path)})
 
     def start_files(self, files: Sequence[Path]) -> str:

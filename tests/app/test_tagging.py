@@ -81,6 +81,19 @@ def test_files_that_name_a_patient_are_in_no_record(
     assert not any(b"Smith" in file.read_bytes() for file in folder.rglob("*") if file.is_file())
 
 
+def test_a_series_that_is_not_stored_is_read_where_its_files_lie(
+    workspace: Workspace, case: str, files: list[Path], runner: StillRunner, board: JobBoard, tmp_path: Path
+) -> None:
+    known = Tagging(workspace, board, {"aside": files}.get)
+    job = known.start(case, "aside")
+    run(runner, board, tmp_path)
+    table = known.take(job)
+    assert table is not None
+    assert (table.slices, table.identified) == (5, True)
+    with pytest.raises(StudyError):
+        known.start(case, "unknown")
+
+
 def test_the_same_files_are_read_again(
     tagging: Tagging, files: list[Path], runner: StillRunner, board: JobBoard, tmp_path: Path
 ) -> None:

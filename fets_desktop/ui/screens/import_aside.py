@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from fets_desktop.study.case import Series
 from fets_desktop.study.contrast import ALL_CONTRASTS
-from fets_desktop.ui.widgets.parts import label, show_icon
+from fets_desktop.ui.widgets.parts import label, show_icon, tool_button
 from fets_desktop.ui.words import count
 
 
@@ -26,9 +26,13 @@ class SeriesFactsWords(QObject):
 
 
 class AsideSeries(QWidget):
-    """A line that unfolds into the series set aside; `overruled` carries a series and its contrast."""
+    """A line that unfolds into the series set aside.
+
+    `overruled` carries a series and its contrast, `tags_wanted` a series whose DICOM tags are to be shown.
+    """
 
     overruled = Signal(str, object)
+    tags_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,6 +80,8 @@ class AsideSeries(QWidget):
             self._grid.addWidget(label(one.set_aside, "small", wrap=True), number, 2)
             if one.kin and not one.sha256:
                 self._grid.addWidget(self._use_as(one, title), number, 3)
+            tip = self.tr("DICOM tags of {title}").format(title=title)
+            self._grid.addWidget(tool_button("info", tip, partial(self.tags_wanted.emit, one.id)), number, 4)
 
     def _use_as(self, series: Series, title: str) -> QPushButton:
         built = QPushButton(self.tr("Use it as"))

@@ -100,6 +100,7 @@ class CasePanel(QWidget):
         self._grid = CardGrid(_CARD_WIDTH)
         self._aside = AsideSeries()
         self._aside.overruled.connect(self._overrule)
+        self._aside.tags_wanted.connect(self._ask_tags)
         self._go_on = button(self.tr("Looks right: go on"), self._confirm, "check", "primary")
         self._exclude = button(self.tr("Exclude…"), self._ask_exclude, "ban")
         column = QVBoxLayout(self)
@@ -168,7 +169,8 @@ class CasePanel(QWidget):
             self.confirmed.emit(self.case.id, self.choice.by_contrast())
 
     def _ask_tags(self, series: str) -> None:
-        self.tags_wanted.emit(self.card(series).series)
+        if self.case:
+            self.tags_wanted.emit(next(one for one in self.case.series if one.id == series))
 
     def _overrule(self, series: str, contrast: Contrast) -> None:
         if self.case:
