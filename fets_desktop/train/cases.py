@@ -4,6 +4,7 @@ import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +134,7 @@ class CaseShelf:
 
 
 def case_key(case: TrainingCase) -> str:
-    """Return what changes when a case's files or label scheme do: names, sizes and times, hashed.
+    """Return what changes when a case's voxels or label scheme do; where the files lie and when changes nothing.
 
     Raises:
         StudyError: "unreadable-image" if a file is not there.
@@ -144,5 +145,12 @@ def case_key(case: TrainingCase) -> str:
         if not path.exists():
             raise StudyError("unreadable-image", "The file is not there.")
         stat = path.stat()
-        facts.append(f"{path.resolve()}|{stat.st_size}|{stat.st_mtime_ns}")
+        facts.append(_content(path, stat.st_size, stat.st_mtime_ns))
     return hashlib.sha256("\n".join([case.scheme.name, *facts]).encode()).hexdigest()[:24]
+
+
+@lru_cache(maxsize=4096)
+def _content(path: Path, size: int, time_ns: int) -> str:
+    """Return the hash of a file's bytes; size and time only say when it has to be read again."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

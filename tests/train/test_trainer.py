@@ -1,6 +1,7 @@
 """The trainer learns, goes on exactly where it was, and leaves whole files."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -143,6 +144,16 @@ def test_a_checkpoint_of_another_training_is_put_aside_and_not_lost(make_case: M
     other = Trainer([make_case(1)], [], replace(TINY, seed=9), tmp_path)
     assert other.steps == 0
     assert read_checkpoint(tmp_path / "checkpoint.other.pt")["state"]["step"] == 1  # type: ignore[index]
+
+
+def test_a_training_goes_on_where_its_cases_were_copied_elsewhere(make_case: MakeCase, tmp_path: Path) -> None:
+    case = make_case(1)
+    train([case], [], replace(TINY, epochs=1), tmp_path / "campaign")
+    moved = {c: Path(shutil.copyfile(path, tmp_path / f"moved-{c}.nii.gz")) for c, path in case.volumes.items()}
+    labels = Path(shutil.copyfile(case.labels, tmp_path / "moved-labels.nii.gz"))
+    os.utime(labels, (1, 1))
+    again = Trainer([replace(case, volumes=moved, labels=labels)], [], replace(TINY, epochs=1), tmp_path / "campaign")
+    assert again.steps == 1
 
 
 def test_the_same_cases_from_other_weights_are_another_training(make_case: MakeCase, tmp_path: Path) -> None:
