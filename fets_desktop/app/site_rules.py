@@ -1,6 +1,7 @@
 """What this site's people said about kinds of series and about clashes of identity, kept for later imports."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from fets_desktop.app.clock import now
@@ -60,8 +61,11 @@ class SiteRules:
 
     def _put(self, fresh: Iterable[SiteRule]) -> None:
         for rule in fresh:
+            before = next((known for known in self.all() if known.kin == rule.kin), None)
+            if before and before.contrast is rule.contrast:
+                rule = replace(before, times=before.times + 1)
             rules = [*(known for known in self.all() if known.kin != rule.kin), rule]
-            details = {"contrast": str(rule.contrast), "words": rule.words}
+            details = {"contrast": str(rule.contrast), "words": rule.words, "times": rule.times}
             self._write(_RULES, to_plain(rules), "site rule added", rule.kin, details)
 
     def _write(self, name: str, value: object, action: str, subject: str, details: dict[str, Any]) -> None:

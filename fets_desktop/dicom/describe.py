@@ -12,7 +12,7 @@ from fets_desktop.dicom.header import Header
 from fets_desktop.dicom.set_aside import SET_ASIDE_RULES, SeriesFacts, facts_of
 from fets_desktop.dicom.words import named_agent, named_contrast, plain_words
 from fets_desktop.study.contrast import Contrast
-from fets_desktop.study.site_rule import SiteRule
+from fets_desktop.study.site_rule import PROVEN_TIMES, SiteRule
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,8 @@ def describe(headers: list[Header], rule: SiteRule | None = None) -> Proposal:
     for ask, hard in SET_ASIDE_RULES:
         if reason := ask(facts):
             agent = "perfusion" in reason and not re.search(r"\b(p?c?asl)\b", facts.words)
+            # the paper's method knows no T1-FLAIR in place of a native T1, whatever a site says
+            hard = hard or reason.startswith("T1-FLAIR")
             proposal = replace(proposal, set_aside=reason, why=reason, hard=hard, shows_agent=agent)
             break
     else:
@@ -115,19 +117,27 @@ def describe(headers: list[Header], rule: SiteRule | None = None) -> Proposal:
 
 
 def ruled(proposal: Proposal, rule: SiteRule | None) -> Proposal:
-    """Let a rule of the site have the word, unless the series is no volume of MR at all."""
+    """Let a rule of the site have the word, unless the series is no volume of MR at all.
+
+    Against what a series clearly says of itself a rule counts once it was said for several cases: a single correction
+    may have been of one mislabelled file, and until then a person is asked.
+    """
     if rule is None or proposal.hard:
         return proposal
     why = (
         f"a rule of this site: series called {rule.named} stand for {rule.contrast}; on its own it says: {proposal.why}"
     )
+    says_another = proposal.contrast not in (None, rule.contrast) and not proposal.unmarked
+    unproven = says_another and proposal.confidence >= _CLEAR and rule.times < PROVEN_TIMES
     # that such a T1 is native cannot be ruled where its name is that of the enhanced one, too
     unmarked = proposal.unmarked and rule.contrast is Contrast.T1
+    confidence = _UNPROVEN if unproven else _RULED
     return replace(
-        proposal, contrast=rule.contrast, confidence=_RULED, why=why, set_aside="", unmarked=unmarked, ruled=True
+        proposal, contrast=rule.contrast, confidence=confidence, why=why, set_aside="", unmarked=unmarked, ruled=True
     )
 
 
+_CLEAR, _UNPROVEN = 0.7, 0.6
 _RULED = 0.98
 
 

@@ -152,6 +152,11 @@ def nifti_candidates(salt: bytes, case: str, files: Sequence[NiftiFile], wishes:
     return list(described.values())
 
 
+def _is_hard(refused: str) -> bool:
+    """Tell whether no rule of a site may bring a file back."""
+    return "by its content" in refused or refused.startswith(("T1-FLAIR", "a 4-D", "a 2-D", "a 5-D"))
+
+
 def _called(file: NiftiFile) -> str:
     """Return what a site calls such files: the name without numbers and what else tells patients apart."""
     own = set(plain_words(file.folder.name).split())
@@ -169,7 +174,7 @@ def _described(name: str, file: NiftiFile, kin: str, wishes: Wishes) -> Candidat
     why = f"{why}; {names.doubt}" if names.doubt and contrast else why
     if contrast and names.processed:
         why = f"{why}; {names.processed}"
-    proposal = Proposal(contrast, confidence, why, refused, three_d=file.three_d, hard="by its content" in refused)
+    proposal = Proposal(contrast, confidence, why, refused, three_d=file.three_d, hard=_is_hard(refused))
     proposal = ruled(proposal, wishes.rule_for(kin))
     series = ScannedSeries(
         name,

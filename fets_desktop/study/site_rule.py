@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from fets_desktop.study.contrast import Contrast
 
+PROVEN_TIMES = 2
+"""So often a rule must be said to count against what a series says of itself: one case may be a mishap."""
+
 
 @dataclass(frozen=True)
 class SiteRule:
@@ -15,12 +18,14 @@ class SiteRule:
         contrast: What they stand for.
         words: Protocol words of the name, for people to read; "" if it has none that may be kept.
         created: ISO time, UTC.
+        times: How often people have said so, for different cases.
     """
 
     kin: str
     contrast: Contrast
     words: str = ""
     created: str = ""
+    times: int = 1
 
     @property
     def named(self) -> str:

@@ -315,6 +315,19 @@ def test_a_correction_is_remembered_and_given_to_the_next_scan(
     ]
 
 
+def test_a_rule_that_is_said_again_gains_weight_and_another_word_takes_its_place(
+    desk: Desk, importing: Importing
+) -> None:
+    for number, contrast in enumerate((Contrast.FLAIR, Contrast.FLAIR, Contrast.T2)):
+        name = f"P-{number}"
+        odd = replace(series(Contrast.T1, "odd", certain=False), kin="K-ODD")
+        desk.scanned(found(ALL_FOUR[0], odd, name=name))
+        desk.converted()
+        importing.confirm(name, {contrast: "odd"})
+        (rule,) = importing.rules.all()
+        assert (rule.contrast, rule.times) == (contrast, (1, 2, 1)[number])
+
+
 def test_nothing_is_learned_from_series_that_cannot_be_told_apart(desk: Desk, importing: Importing) -> None:
     doubtful = [replace(series(Contrast.FLAIR, name, certain=False), kin="K") for name in ("A", "B")]
     desk.scanned(found(*ALL_FOUR[:3], *doubtful))

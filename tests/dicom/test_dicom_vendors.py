@@ -220,6 +220,15 @@ def test_a_rule_brings_back_what_a_name_set_aside_but_no_localizer_and_no_other_
     assert describe(series(**named_odd), rule).contrast is T1
     assert describe(series(**{**named_odd, "modality": "CT"}), rule).set_aside
     assert describe(series(slices=1, **MPRAGE), rule).set_aside
+    assert "T1-FLAIR" in describe(series(**{**MPRAGE, "description": "Ax T1 FLAIR"}), rule).set_aside
+
+
+def test_against_a_clear_name_a_rule_counts_once_it_was_said_for_two_cases():
+    swapped = {**T2_TIMES, "description": "t2 tse"}
+    once = describe(series(**swapped), SiteRule("K", T1))
+    assert (once.contrast, once.confidence < ACCEPT_FROM) == (T1, True), "one mislabelled case swaps no others"
+    assert describe(series(**swapped), SiteRule("K", T1, times=2)).confidence >= ACCEPT_FROM
+    assert describe(series(**swapped), SiteRule("K", T2)).confidence >= ACCEPT_FROM
 
 
 def test_that_a_t1_is_native_is_not_ruled_where_its_name_does_not_say_it():
