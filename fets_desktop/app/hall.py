@@ -26,6 +26,7 @@ from fets_desktop.app.nudging import Nudging
 from fets_desktop.app.pacs import Pacs
 from fets_desktop.app.phi import PhiScanning
 from fets_desktop.app.preparing import Preparing
+from fets_desktop.app.receiving import Receiving
 from fets_desktop.app.reporting import Reporting
 from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.segmenting import Segmenting
@@ -82,7 +83,8 @@ class Hall:
         self.exporting = Exporting(self.workspace, self.jobs)
         self.phi = PhiScanning(self.workspace, self.bus, self.jobs, self.identities)
         self.nodes = Nodes(self.workspace, self.bus, self.secrets)
-        self.pacs = Pacs(self.workspace, self.bus, self.jobs, self.settings, self.nodes, self.importing)
+        self.receiving = Receiving(self.workspace, self.bus, self.jobs, self.settings, self.nodes, self.importing)
+        self.pacs = Pacs(self.workspace, self.jobs, self.settings, self.nodes, self.receiving)
         self.sending = Sending(self.workspace, self.bus, self.jobs, self.nodes, self.exporting, self.identities)
         self.tagging = Tagging(self.workspace, self.jobs, self.importing.files_of)
         self.auditing = Auditing(self.workspace)
@@ -105,7 +107,7 @@ class Hall:
             )
             self.jobs.resume()
             self._following.look_at_all()
-            self.pacs.follow()
+            self.receiving.follow()
 
     def pump(self) -> None:
         """Take in what the workers said."""

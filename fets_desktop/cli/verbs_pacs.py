@@ -10,7 +10,7 @@ from typing import Any
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.nodes import PASSWORD_VARIABLE
-from fets_desktop.app.pacs import Received
+from fets_desktop.app.receiving import Received
 from fets_desktop.cli.answer import Answer, Refusal, table
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
@@ -129,16 +129,16 @@ def _get(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         with answer.trying("" if len(wanted) == 1 else f"study {number + 1} of {len(wanted)}"):
             job = hall.pacs.get(name, study, options.series, options.port)
             _done(hall, job, part(share, 0.0, _FETCH_SHARE))
-            for one in hall.pacs.received(job):
+            for one in hall.receiving.received(job):
                 _import(hall, one, study, answer, part(share, _FETCH_SHARE, 1.0))
     return answer
 
 
 def _listen(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     allowed = _allowed(options.allow) if options.allow else None
-    if allowed is None and not hall.pacs.guests():
+    if allowed is None and not hall.receiving.guests():
         raise StudyError("pacs-settings", "Nobody may send here yet: enter a PACS, or give --allow.")
-    job = hall.pacs.listen(
+    job = hall.receiving.listen(
         options.port,
         options.ae,
         allowed,
@@ -149,7 +149,7 @@ def _listen(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     )
     _done(hall, job, voice.progress)
     answer = Answer({"received": []}, done=1)
-    for one in hall.pacs.received(job):
+    for one in hall.receiving.received(job):
         _import(hall, one, "", answer, voice.progress)
     answer.lines = answer.lines or ["Nothing came."]
     return answer

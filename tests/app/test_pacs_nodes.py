@@ -16,6 +16,7 @@ from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.nodes import PASSWORD_VARIABLE, Nodes
 from fets_desktop.app.pacs import Pacs
+from fets_desktop.app.receiving import Receiving
 from fets_desktop.jobs.spec import Lane
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
@@ -43,20 +44,25 @@ def imports() -> list[tuple[list[Path], bool]]:
 
 
 @pytest.fixture
-def pacs(
+def receiving(
     workspace: Workspace,
     bus: FactsBus,
     board: JobBoard,
     choices: Choices,
     nodes: Nodes,
     imports: list[tuple[list[Path], bool]],
-) -> Pacs:
+) -> Receiving:
     def start(paths: list[Path], *, remove: bool = False) -> str:
         imports.append((paths, remove))
         return f"scan-{len(imports)}"
 
     importing: Any = SimpleNamespace(start=start)
-    return Pacs(workspace, bus, board, choices, nodes, importing)
+    return Receiving(workspace, bus, board, choices, nodes, importing)
+
+
+@pytest.fixture
+def pacs(workspace: Workspace, board: JobBoard, choices: Choices, nodes: Nodes, receiving: Receiving) -> Pacs:
+    return Pacs(workspace, board, choices, nodes, receiving)
 
 
 def every_byte(folder: Path) -> bytes:
@@ -155,7 +161,13 @@ def test_a_question_for_everything_is_not_asked(pacs: Pacs, nodes: Nodes) -> Non
 
 
 def test_a_fetched_study_is_imported_and_told_without_its_name(
-    pacs: Pacs, nodes: Nodes, board: JobBoard, runner: StillRunner, workspace: Workspace, imports: list[Any]
+    pacs: Pacs,
+    receiving: Receiving,
+    nodes: Nodes,
+    board: JobBoard,
+    runner: StillRunner,
+    workspace: Workspace,
+    imports: list[Any],
 ) -> None:
     nodes.put(MAIN)
     job = pacs.get("main", PLANTED[2], ["1.2.840.4711.1"])
@@ -166,7 +178,7 @@ def test_a_fetched_study_is_imported_and_told_without_its_name(
     board.pump()
     assert imports == [([folder], True)]
     assert not order.exists()
-    assert [(one.sender, one.images, one.scan) for one in pacs.received(job)] == [("main", 12, "scan-1")]
+    assert [(one.sender, one.images, one.scan) for one in receiving.received(job)] == [("main", 12, "scan-1")]
     row = next(row for row in workspace.audit() if row.action == "study retrieved")
     assert (row.subject, row.details) == ("main", {"images": 12, "refused": 0})
 
@@ -191,11 +203,11 @@ def test_a_test_of_a_node_uses_the_words_just_typed(pacs: Pacs, runner: StillRun
     assert b"geheim" not in every_byte(workspace.folder)
 
 
-def test_guests_are_the_nodes_and_those_named(pacs: Pacs, nodes: Nodes, choices: Choices) -> None:
+def test_guests_are_the_nodes_and_those_named(receiving: Receiving, nodes: Nodes, choices: Choices) -> None:
     nodes.put(MAIN)
     nodes.put(Node("web", NodeKind.DICOMWEB, url="https://w/x"))
     choices.set("pacs.allow", "MR1@10.0.0.7; MR2 ,, CT@ct.hospital")
-    assert pacs.guests() == [("PACS", "10.1.2.3"), ("MR1", "10.0.0.7"), ("MR2", ""), ("CT", "ct.hospital")]
+    assert receiving.guests() == [("PACS", "10.1.2.3"), ("MR1", "10.0.0.7"), ("MR2", ""), ("CT", "ct.hospital")]
     assert parse_guests("") == []
     for name, value in (("pacs.allow", "MR1, @10.0.0.7"), ("pacs.allow", "A" * 17), ("pacs.ae", "ÄÖ"), ("pacs.ae", "")):
         with pytest.raises(ValueError, match="AE title"):
@@ -203,9 +215,9 @@ def test_guests_are_the_nodes_and_those_named(pacs: Pacs, nodes: Nodes, choices:
 
 
 def test_a_delivery_is_imported_and_one_that_no_import_knows_is_taken_in_again(
-    pacs: Pacs, board: JobBoard, runner: StillRunner, imports: list[Any], workspace: Workspace
+    receiving: Receiving, board: JobBoard, runner: StillRunner, imports: list[Any], workspace: Workspace
 ) -> None:
-    job = pacs.listen(11112, "FETS", [("MR1", "")])
+    job = receiving.listen(11112, "FETS", [("MR1", "")])
     ready = workspace.scratch / "pacs" / "received" / "ready"
     for name in ("a", "b"):
         (ready / name).mkdir(parents=True)
@@ -214,69 +226,69 @@ def test_a_delivery_is_imported_and_one_that_no_import_knows_is_taken_in_again(
     board.pump()
     assert imports == [([ready / "a"], True)]
     assert [row.subject for row in workspace.audit() if row.action == "study received"] == ["MR1"]
-    again = pacs.listen(11113, "FETS", [("MR1", "")])
+    again = receiving.listen(11113, "FETS", [("MR1", "")])
     assert [paths for paths, _ in imports[1:]] == [[ready / "a"], [ready / "b"]], "no import knows of them any more"
     assert again != job
 
 
 def test_listening_follows_the_settings(
-    pacs: Pacs, board: JobBoard, runner: StillRunner, choices: Choices, nodes: Nodes
+    receiving: Receiving, board: JobBoard, runner: StillRunner, choices: Choices, nodes: Nodes
 ) -> None:
-    pacs.follow()
-    assert not pacs.listening
+    receiving.follow()
+    assert not receiving.listening
     choices.set("pacs.listen", True)
-    first = pacs.listening
+    first = receiving.listening
     assert runner.specs[first].arguments["port"] == 11112
     choices.set("pacs.port", 11113)
     assert runner.cancelled == [first]
     board.pump()
-    second = pacs.listening
+    second = receiving.listening
     assert second != first
     assert runner.specs[second].arguments["port"] == 11113
     nodes.put(MAIN)
     board.pump()
-    assert runner.specs[pacs.listening].arguments["guests"] == [["PACS", "10.1.2.3"]]
+    assert runner.specs[receiving.listening].arguments["guests"] == [["PACS", "10.1.2.3"]]
     choices.set("pacs.listen", False)
     board.pump()
-    assert not pacs.listening
+    assert not receiving.listening
 
 
 def test_who_stops_the_listening_turns_the_switch_off(
-    pacs: Pacs, board: JobBoard, runner: StillRunner, choices: Choices
+    receiving: Receiving, board: JobBoard, runner: StillRunner, choices: Choices
 ) -> None:
-    pacs.follow()
+    receiving.follow()
     choices.set("pacs.listen", True)
-    board.cancel(pacs.listening)
+    board.cancel(receiving.listening)
     board.pump()
     assert choices.get("pacs.listen") is False
     choices.set("pacs.listen", True)
-    assert pacs.listening
+    assert receiving.listening
 
 
 def test_a_fetch_that_needs_our_port_gets_it_and_gives_it_back(
-    pacs: Pacs, board: JobBoard, runner: StillRunner, choices: Choices, nodes: Nodes
+    pacs: Pacs, receiving: Receiving, board: JobBoard, runner: StillRunner, choices: Choices, nodes: Nodes
 ) -> None:
     nodes.put(replace(MAIN, fetch_by=FetchBy.MOVE))
-    pacs.follow()
+    receiving.follow()
     choices.set("pacs.listen", True)
-    before = pacs.listening
+    before = receiving.listening
     job = pacs.get("main", "1.2.3")
     board.pump()
     assert before in runner.cancelled
-    assert not pacs.listening
+    assert not receiving.listening
     runner.fail(job, "pacs-failed", "no")
     board.pump()
-    assert pacs.listening
+    assert receiving.listening
 
 
 def test_a_port_that_is_taken_is_not_tried_for_ever(
-    pacs: Pacs, board: JobBoard, runner: StillRunner, choices: Choices
+    receiving: Receiving, board: JobBoard, runner: StillRunner, choices: Choices
 ) -> None:
-    pacs.follow()
+    receiving.follow()
     choices.set("pacs.listen", True)
-    runner.fail(pacs.listening, "pacs-port", "Port 11112.")
+    runner.fail(receiving.listening, "pacs-port", "Port 11112.")
     board.pump()
-    assert not pacs.listening
+    assert not receiving.listening
     assert len([spec for spec in runner.specs.values() if spec.task == "pacs_listen"]) == 1
 
 
