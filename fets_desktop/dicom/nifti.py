@@ -154,7 +154,7 @@ def nifti_candidates(salt: bytes, case: str, files: Sequence[NiftiFile], wishes:
 
 def _is_hard(refused: str) -> bool:
     """Tell whether no rule of a site may bring a file back."""
-    return "by its content" in refused or refused.startswith(("T1-FLAIR", "a 4-D", "a 2-D", "a 5-D"))
+    return refused.startswith("T1-FLAIR") or "by its content" in refused or "not one volume" in refused
 
 
 def _called(file: NiftiFile) -> str:
