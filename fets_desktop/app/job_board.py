@@ -12,6 +12,7 @@ from typing import Any
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.clock import now
+from fets_desktop.app.job_kinds import UNKNOWN, Finisher, JobKind, TellListener
 from fets_desktop.app.pace import Pace, cores, in_words, places_for, threads_for
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.jobs.message import BUG, Failed, Finished, JobMessage, Progressed, Started, Stopped, Told
@@ -22,9 +23,6 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import JobChanged
 from fets_desktop.study.memory import available_bytes
 from fets_desktop.study.progress import Progress
-
-Finisher = Callable[[JobRecord, dict[str, Any]], None]
-TellListener = Callable[[JobRecord, dict[str, Any]], None]
 
 ENDED = ("done", "failed", "cancelled")
 
@@ -75,15 +73,8 @@ class JobBoard:
         self._views: dict[str, JobView] = {}
         self.pace = Pace()
         self._automatic = False
-        self._patience: dict[str, float] = {}
         self._errors: dict[str, StudyError] = {}
-        self._finishers: dict[str, Finisher] = {}
-        self._tells: dict[str, TellListener] = {}
-        self._patient: set[str] = set()
-        self._repeatable: set[str] = set()
-        self._lanes: dict[str, Lane] = {}
-        self._passing: set[str] = set()
-        self._private: dict[str, Callable[[JobRecord], dict[str, Any]]] = {}
+        self._kinds: dict[str, JobKind] = {}
         # what jobs of an earlier run left, when they were cut off: a patient's voxels, and in the way of a new try
         shutil.rmtree(self.scratch(""), ignore_errors=True)
 
@@ -92,42 +83,13 @@ class JobBoard:
         task: str,
         finished: Finisher,
         told: TellListener | None = None,
-        *,
-        low_priority: bool = False,
-        repeatable: bool = False,
-        lane: Lane = Lane.CPU,
-        resumed: bool = True,
-        private: Callable[[JobRecord], dict[str, Any]] | None = None,
-        patience_s: float | None = None,
+        **how: Any,  # noqa: ANN401 - as `JobKind` has them
     ) -> None:
-        """Say how a kind of task is treated.
+        """Say how a kind of task is treated: see `JobKind`."""
+        self._kinds[task] = JobKind(finished, told, **how)
 
-        Args:
-            task: Its name.
-            finished: Publishes the result.
-            told: Hears what it tells on its way.
-            low_priority: Whether it gives way to others.
-            repeatable: Whether two such jobs with different arguments make sense for one case.
-            lane: Where it queues.
-            resumed: Whether it goes on after the program was ended; if not, it counts as cancelled then.
-            private: Gives what the worker gets beside the recorded arguments: what nobody may keep, as passwords, and
-                what is not the job's own, as how long its steps take on this machine.
-            patience_s: How long it may take to leave when cancelled, before it is ended; None for ten seconds.
-        """
-        self._finishers[task] = finished
-        self._lanes[task] = lane
-        if not resumed:
-            self._passing.add(task)
-        if patience_s is not None:
-            self._patience[task] = patience_s
-        if private:
-            self._private[task] = private
-        if told:
-            self._tells[task] = told
-        if low_priority:
-            self._patient.add(task)
-        if repeatable:
-            self._repeatable.add(task)
+    def _kind(self, task: str) -> JobKind:
+        return self._kinds.get(task, UNKNOWN)
 
     def resize(self, places: int) -> None:
         """Let so many jobs run at a time, 0 for as many as cores and memory allow; beside them one that is patient."""
@@ -144,7 +106,8 @@ class JobBoard:
             self._runner.resize(Lane.CPU, places_for(cores(), available_bytes(), running))
 
     def _in_cpu_lane(self, view: JobView) -> bool:
-        return self._lanes.get(view.task, Lane.CPU) is Lane.CPU and view.task not in self._patient
+        kind = self._kind(view.task)
+        return kind.lane is Lane.CPU and not kind.low_priority
 
     def _threads(self) -> int:
         """Return the threads for a job that asks for its share of the cores."""
@@ -166,7 +129,7 @@ class JobBoard:
         for live in [r for r in self.under_way(task) if r.case == case]:
             if live.arguments == arguments:
                 return live.id
-            if case and task not in self._repeatable:
+            if case and not self._kind(task).repeatable:
                 self.cancel(live.id)
         record = JobRecord(uuid.uuid4().hex[:12], task, title, case, "queued", arguments, now(), "", "")
         with self._workspace.change("program", "job queued", case or record.id, {"task": task}) as change:
@@ -190,20 +153,21 @@ class JobBoard:
 
     def _submit(self, record: JobRecord) -> None:
         scratch = self.scratch(record.id)
-        private = self._private[record.task](record) if record.task in self._private else {}
+        kind = self._kind(record.task)
+        private = kind.private(record) if kind.private else {}
         with known_disk_errors():
             scratch.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._records[record.id] = record
         self._views[record.id] = JobView(record.id, record.task, record.title, record.case, "queued")
-        patient, lane = record.task in self._patient, self._lanes.get(record.task, Lane.CPU)
         self._fit_to_machine()
         arguments = {**record.arguments, **private}
-        if arguments.get("threads") == 0 and not patient:
+        if arguments.get("threads") == 0 and not kind.low_priority:
             arguments["threads"] = self._threads()
-        patience_s = self._patience.get(record.task)
         # two jobs of one kind on one case would write to the same folder
-        place = f"{record.task} {record.case}" if record.case and record.task not in self._repeatable else ""
-        self._runner.submit(JobSpec(record.id, record.task, arguments, scratch, lane, patient, patience_s, place))
+        place = f"{record.task} {record.case}" if record.case and not kind.repeatable else ""
+        self._runner.submit(
+            JobSpec(record.id, record.task, arguments, scratch, kind.lane, kind.low_priority, kind.patience_s, place)
+        )
         self._bus.publish(JobChanged(record.id))
 
     def scratch(self, job: str) -> Path:
@@ -212,9 +176,9 @@ class JobBoard:
 
     def resume(self) -> list[str]:
         """Start again what an earlier run of the program left unfinished; the steps skip what is done."""
-        found = [record for record in self._unfinished() if record.task not in self._passing]
+        found = [record for record in self._unfinished() if self._kind(record.task).resumed]
         for record in self._unfinished():
-            if record.task in self._passing:
+            if not self._kind(record.task).resumed:
                 with self._workspace.change("program", "job cancelled", record.id, {"task": record.task}) as change:
                     change.put_job(replace(record, state="cancelled", ended=now(), error="the program was ended"))
                 (self._left or {}).pop(record.id, None)
@@ -274,7 +238,7 @@ class JobBoard:
             case Progressed(fraction=fraction, note=note):
                 self._show(record.id, fraction=fraction, note=note)
             case Told(fact=fact):
-                if listener := self._tells.get(record.task):
+                if listener := self._kind(record.task).told:
                     listener(record, fact)
             case Finished(result=result):
                 self._finish(record, result)
@@ -285,7 +249,7 @@ class JobBoard:
 
     def _finish(self, record: JobRecord, result: dict[str, Any]) -> None:
         try:
-            self._finishers[record.task](record, result)
+            self._kind(record.task).finished(record, result)
         except StudyError as error:
             self._errors[record.id] = error
             self._end(record, "failed", error.message, error.code)
