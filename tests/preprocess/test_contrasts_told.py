@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 
-from fets_desktop.imaging.files import read_volume
+from fets_desktop.imaging.files import read_volume, write_array
 from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.preprocess.contrasts_told import Telling, brighter, judge
+from fets_desktop.preprocess.recipe import prepare
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.finding import Grade
+from fets_desktop.study.grid import BRATS_GRID
 
 T1, T1GD, T2, FLAIR = Contrast.T1, Contrast.T1GD, Contrast.T2, Contrast.FLAIR
 SWAPS = [(T1, T1GD), (T2, FLAIR)]
@@ -48,6 +50,20 @@ def test_a_contrast_that_was_chosen_twice_asks_for_a_look(phantom, taken, other)
     finding = found(phantom, twice=(other, taken))
     assert finding.grade is Grade.LOOK
     assert "taken twice" in finding.text
+
+
+def test_the_whole_recipe_says_so_too(phantom, sri24, tmp_path):
+    """A case prepared elsewhere, T2 and FLAIR handed in the wrong way round."""
+    wrong = {T2: FLAIR, FLAIR: T2}
+    sources = {
+        c: write_array(tmp_path / f"{c}.nii.gz", phantom[wrong.get(c, c)].astype(np.int16), BRATS_GRID) for c in phantom
+    }
+    prepared = prepare(sources, sri24, lambda volumes, progress: None, tmp_path / "out")
+    finding = prepared.findings[-1]
+    assert (finding.step, finding.grade) == ("contrast", Grade.BAD)
+    assert "T2 and FLAIR look exchanged" in finding.text
+    assert "Contrast medium shows in T1Gd" in finding.text
+    assert prepared.pictures["contrast"].stat().st_size > 1000
 
 
 def test_a_brain_too_small_to_tell_asks_for_a_look_and_is_no_error():
