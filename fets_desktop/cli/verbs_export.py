@@ -6,7 +6,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer, Refusal
 from fets_desktop.cli.verbs_work import is_prepared, named_or, work
 from fets_desktop.cli.voice import Voice
-from fets_desktop.study.exports import EXPORT_KINDS
+from fets_desktop.study.exports import EXPORT_KINDS, shows_heads
 
 
 def export(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
@@ -33,7 +33,7 @@ def export(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
 
 def _what_shows(hall: Hall, cases: list[str], options: argparse.Namespace) -> list[str]:
     """Say what the written images tell of a patient beside the tumour."""
-    if "nifti" not in options.kinds or options.space == "atlas" or not cases:
+    if not shows_heads(options.kinds, options.space) or not cases:
         return []
     faces = [] if options.deface else ["Native images show the face: --deface takes it out."]
     burned = hall.exporting.burned_in(cases)

@@ -1,5 +1,6 @@
 """The kinds of files that leave, in the words of the people who need them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
@@ -45,3 +46,8 @@ EXPORT_KINDS: dict[str, ExportKind] = {kind.name: kind for kind in _KINDS}
 
 SPACES = ("atlas", "native", "both")
 """Where images and labels can lie."""
+
+
+def shows_heads(kinds: Collection[str], space: str) -> bool:
+    """Tell whether images with skull and face are written: native NIfTI, and what FeTS checks a preparation by."""
+    return ("nifti" in kinds and space != "atlas") or "fets" in kinds

@@ -26,7 +26,7 @@ from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.exports import EXPORT_KINDS
+from fets_desktop.study.exports import EXPORT_KINDS, shows_heads
 from fets_desktop.study.grid import BRATS_GRID, Grid
 from fets_desktop.study.labels import BRATS_2023
 from fets_desktop.study.progress import silent
@@ -401,3 +401,10 @@ def test_a_folder_that_may_not_be_written_is_refused_before_anything_is_made(
     with pytest.raises(StudyError) as caught:
         exporting.start([on_atlas], closed)
     assert caught.value.code == "read-only"
+
+
+def test_which_kinds_show_heads_is_known() -> None:
+    assert shows_heads(["nifti"], "both")
+    assert not shows_heads(["nifti", "seg", "report", "bids", "nnunet", "nrrd"], "atlas")
+    assert shows_heads(["fets"], "atlas"), "the heads by which a preparation is checked"
+    assert not shows_heads(["seg", "bids"], "native"), "labels alone"

@@ -78,6 +78,10 @@ def test_the_dialog_offers_only_what_makes_sense(screen, qt, tmp_path):
     dialog.kinds["rtstruct"].setChecked(True)
     assert not dialog.spaces["atlas"].isEnabled(), "outlines always lie on the patient's own series"
     assert not dialog.deface.isEnabled()
+    dialog.kinds["fets"].setChecked(True)
+    assert dialog.deface.isEnabled(), "what FeTS checks a preparation by shows heads"
+    assert "show the face" in dialog.shows.text() or dialog.deface.isChecked()
+    dialog.kinds["fets"].setChecked(False)
     dialog.accept()
     settle(qt)
     assert told == [ExportWish(str(tmp_path), ("rtstruct",))], "what is not offered is not asked for"

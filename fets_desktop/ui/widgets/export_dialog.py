@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fets_desktop.study.exports import EXPORT_KINDS, ExportKind
+from fets_desktop.study.exports import EXPORT_KINDS, ExportKind, shows_heads
 from fets_desktop.ui.widgets.parts import button, label, row, rule
 from fets_desktop.ui.words import count, translate
 
@@ -134,15 +134,18 @@ class ExportDialog(QDialog):
     def _chosen_kinds(self) -> tuple[str, ...]:
         return tuple(name for name, box in self.kinds.items() if box.isChecked())
 
+    def _space(self) -> str:
+        return next(name for name, choice in self.spaces.items() if choice.isChecked())
+
     def _look(self) -> None:
         """Offer only what the chosen kinds make sense of."""
         kinds = self._chosen_kinds()
         spaced = any(EXPORT_KINDS[kind].spaces for kind in kinds)
         for part in (self._space_words, *self.spaces.values()):
             part.setEnabled(spaced)
-        native = "nifti" in kinds and not self.spaces["atlas"].isChecked()
-        self.deface.setEnabled(native)
-        self.shows.setText(self._what_shows() if native else "")
+        heads = shows_heads(kinds, self._space())
+        self.deface.setEnabled(heads)
+        self.shows.setText(self._what_shows() if heads else "")
         self.shows.setVisible(bool(self.shows.text()))
         self._accept.setEnabled(bool(kinds) and bool(self.folder.text().strip()))
 
@@ -165,7 +168,6 @@ class ExportDialog(QDialog):
         dialog.open()
 
     def _answer(self) -> None:
-        space = next(name for name, choice in self.spaces.items() if choice.isChecked())
         folder = str(Path(self.folder.text().strip()).expanduser())
         faceless = self.deface.isEnabled() and self.deface.isChecked()
-        self.chosen.emit(ExportWish(folder, self._chosen_kinds(), space, self.replace.isChecked(), faceless))
+        self.chosen.emit(ExportWish(folder, self._chosen_kinds(), self._space(), self.replace.isChecked(), faceless))
