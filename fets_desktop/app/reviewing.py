@@ -1,5 +1,8 @@
 """Reviewing: a case's label map is opened, edited with every stroke on the disk, saved as versions and signed off."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from fets_desktop.app.bus import FactsBus
@@ -8,21 +11,42 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.clock import now
 from fets_desktop.app.review_session import ReviewSession, begin_session
 from fets_desktop.app.schemes import assumption, scheme_of
-from fets_desktop.app.versions import draft, put_version, read_brain, read_version
+from fets_desktop.app.versions import draft, put_version, read_brain, read_mask, read_version
 from fets_desktop.imaging.files import read_label_values, read_volume
 from fets_desktop.review.checks import check
 from fets_desktop.review.edit import Edit
+from fets_desktop.store.records import Product
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Event
-from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
 from fets_desktop.study.finding import Finding, Grade
-from fets_desktop.study.volume import LabelMap
+from fets_desktop.study.volume import LabelMap, Mask, Volume
 
 _SAME_GRID_MM = 0.01
+
+
+@dataclass(frozen=True, eq=False)
+class Images:
+    """The images of a prepared case, read.
+
+    Attributes:
+        hashes: Of the files they were read from, by product.
+        volumes: The four brains.
+        brain: Their mask `(z, y, x)`.
+        empty: What editing starts from without any version.
+    """
+
+    hashes: Mapping[str, str]
+    volumes: Mapping[Contrast, Volume]
+    brain: Mask
+    empty: LabelMap
+
+
 _NAME_LENGTH = 200
+_IMAGES = ("brain_mask", *(f"prepared/{contrast}" for contrast in ALL_CONTRASTS))
 _REFUSED = {"labels-geometry": "wrong-grid", "labels-scheme": "stray-labels"}
 
 
@@ -35,21 +59,39 @@ class Reviewing:
         self._choices = choices
         self._open: dict[str, ReviewSession] = {}
 
-    def open(self, case: str) -> ReviewSession:
+    def reader(self, case: str) -> Callable[[], Images] | None:
+        """Return what reads a case's images, for any thread to call; None if they are in memory already.
+
+        Raises:
+            StudyError: "unknown-case", or "wrong-stage" if it is not prepared.
+        """
+        return None if case in self._open else self._reader(case)
+
+    def _reader(self, case: str) -> Callable[[], Images]:
+        advance(self._workspace, case, Event.EDIT)
+        products = self._workspace.products(case)
+        if "brain_mask" not in products:
+            raise StudyError("wrong-stage", "It has not been prepared.")
+        return partial(_read, {name: products[name] for name in _IMAGES})
+
+    def open(self, case: str, images: Images | None = None) -> ReviewSession:
         """Open a prepared case at its newest version, or where unsaved edits were left.
 
         Opening it twice gives the same session until `leave`.
+
+        Args:
+            case: Its name.
+            images: What `reader` read; read again where it was prepared anew meanwhile, or if None.
 
         Raises:
             StudyError: "unknown-case", "wrong-stage" if it is not prepared, "damaged-workspace".
         """
         if case in self._open:
             return self._open[case]
-        advance(self._workspace, case, Event.EDIT)
-        brain, empty = read_brain(self._workspace, case)
-        products = self._workspace.products(case)
-        volumes = {c: read_volume(products[f"prepared/{c}"].path) for c in ALL_CONTRASTS}
-        session = begin_session(self._workspace, volumes, brain, empty, case)
+        read, products = self._reader(case), self._workspace.products(case)
+        if images is None or any(products[name].sha256 != sha256 for name, sha256 in images.hashes.items()):
+            images = read()
+        session = begin_session(self._workspace, images.volumes, images.brain, images.empty, case)
         session.editor.on_edited = session.unsaved.take
         self._open[case] = session
         return session
@@ -189,6 +231,12 @@ class Reviewing:
         """Leave every open case."""
         for session in tuple(self._open.values()):
             self.leave(session)
+
+
+def _read(products: Mapping[str, Product]) -> Images:
+    brain, empty = read_mask(products["brain_mask"].path)
+    volumes = {c: read_volume(products[f"prepared/{c}"].path) for c in ALL_CONTRASTS}
+    return Images({name: product.sha256 for name, product in products.items()}, volumes, brain, empty)
 
 
 def _refuse(_: Edit) -> None:

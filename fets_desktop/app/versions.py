@@ -37,7 +37,12 @@ def read_brain(workspace: Workspace, case: str) -> tuple[Mask, LabelMap]:
     product = workspace.products(case).get("brain_mask")
     if product is None:
         raise StudyError("wrong-stage", "It has not been prepared.")
-    values, grid = read_label_values(product.path)
+    return read_mask(product.path)
+
+
+def read_mask(file: Path) -> tuple[Mask, LabelMap]:
+    """Return a brain mask `(z, y, x)`, and an empty label map of the usual scheme on its grid."""
+    values, grid = read_label_values(file)
     return values != 0, LabelMap(values * 0, grid, SCHEMES["brats2021"])
 
 

@@ -68,7 +68,10 @@ class FakeReviewing:
             return LabelMap(np.zeros_like(truth.array), truth.grid, truth.scheme)
         return self._maps.get(versions[-1].id, truth)
 
-    def open(self, case: str) -> ReviewSession:
+    def reader(self, case: str) -> None:
+        """Everything is in memory: nothing need be read."""
+
+    def open(self, case: str, images: None = None) -> ReviewSession:
         if self.fail_open:
             raise self.fail_open
         if self._hall.cases.get(case).stage not in PREPARED:

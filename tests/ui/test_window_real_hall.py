@@ -57,7 +57,10 @@ def open_window(keep, qt):
         window.activateWindow()
         settle(qt)
         until(window.isActiveWindow)
-        return hall, window, window.screen_of("review")
+        screen = window.screen_of("review")
+        until(lambda: screen.desk.session is not None)  # its images are read beside the window
+        settle(qt)
+        return hall, window, screen
 
     yield build
     for hall in halls:

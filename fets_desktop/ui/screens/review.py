@@ -9,10 +9,13 @@ from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QKeyS
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.app.reviewing import Images
 from fets_desktop.study.case import Case
+from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.ui.case_rows import PREPARED_STAGES, jobs_by_case
+from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.review_cases import ReviewCases
 from fets_desktop.ui.screens.review_desk import Desk
@@ -24,6 +27,7 @@ from fets_desktop.ui.screens.review_verdict import Verdict
 from fets_desktop.ui.screens.review_words import (
     case_words,
     missing_of,
+    opening,
     origin_words,
     recovered_words,
     refused,
@@ -55,7 +59,8 @@ class ReviewScreen(Screen):
         self.outgoing = ReviewExport(self.desk, self)
         self.previous = button(self.tr("Previous"), partial(self._step, -1), "chevron-left")
         self.next = button(self.tr("Next case"), partial(self._step, 1), "chevron-right")
-        self._shown, self._refused = "", ""
+        self._shown, self._refused, self._opening = "", "", ""
+        self._reading = Reading(self)
         self._findings: list[Finding] = []
         self._changing = self._list_pinned = False
         self._lay_out()
@@ -86,7 +91,8 @@ class ReviewScreen(Screen):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(empty)
         self._pages.addWidget(desk)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # not a stop of the Tab key: it would show nothing there
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _set_keys(self) -> None:
         calls: tuple[Callable[[], None], ...] = (
@@ -154,6 +160,8 @@ class ReviewScreen(Screen):
 
     def leave(self) -> None:
         """Save and put the case away; what cannot be saved is in the journal."""
+        self._reading.forget()
+        self._opening = ""
         self._put_away()
         self.viewer.view3d.close_surfaces()
 
@@ -171,14 +179,16 @@ class ReviewScreen(Screen):
 
     def _show(self, name: str) -> None:
         case = self.cases.case(name)
-        if case is None or (name == self.desk.case and case.stage in PREPARED_STAGES):
+        if case is None or (name in (self.desk.case, self._opening) and case.stage in PREPARED_STAGES):
             return
         with self._change():
             self._shown = name
             self._findings = self.hall.cases.findings(name)
             self.stage.notice.say("")
+            self._reading.forget()
+            self._opening = ""
             if case.stage in PREPARED_STAGES:
-                self._open(case)
+                self._begin_to_open(case)
             else:
                 self._put_away()
                 self._show_missing(case)
@@ -186,14 +196,47 @@ class ReviewScreen(Screen):
             self.cases.mark(name)
         self._show_state()
 
-    def _open(self, case: Case) -> None:
+    def _begin_to_open(self, case: Case) -> None:
+        """Read the images beside the window, which says so meanwhile; at once if they are in memory."""
+        read, self._refused = None, case.id
+        with self.telling():
+            read, self._refused = self.hall.reviewing.reader(case.id), ""
+        if self._refused:
+            self.stage.show_missing(refused(case))
+        elif read is None:
+            self._open(case)
+        else:
+            self._put_away()
+            self._opening = case.id
+            self.stage.show_missing(opening(case))
+            self._reading.start(read, partial(self._images_read, case), partial(self._not_read, case))
+
+    def _images_read(self, case: Case, images: Images) -> None:
+        self._opening = ""
+        with self._change():
+            self._open(case, images)
+        self._show_state()
+        if self.isVisible() and self.focusWidget() in (None, self):
+            self.viewer.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_read(self, case: Case, error: StudyError) -> None:
+        self._opening, self._refused = "", case.id
+        self.tell(error)
+        self.stage.show_missing(refused(case))
+
+    def _open(self, case: Case, images: Images | None = None) -> None:
         self._refused = case.id
         with self.telling():
-            session = self.desk.take(case.id)
+            session = self.desk.take(case.id, images)
             self._refused = ""
             self.stage.show_session(session)
             self.panel.show_case(session, self.desk.note, case.flag)
-            self.stage.notice.say(recovered_words(session.unsaved.count if session.recovered else 0, session.notice))
+            if said := recovered_words(session.unsaved.count if session.recovered else 0, session.notice):
+                self.stage.notice.say(said)
+            elif session.base and self.hall.cases.on_earlier_brain(session.base):
+                self.stage.notice.say(
+                    self.tr("The images were made anew since these labels were drawn: look whether they still fit.")
+                )
             QTimer.singleShot(_CHECK_AFTER_MS, self.desk, self.desk.check)
         if self._refused:
             self.stage.show_missing(refused(case))
@@ -209,7 +252,7 @@ class ReviewScreen(Screen):
     def _follow_case(self, name: str) -> None:
         """The shown case may have been prepared, excluded, or given a new proposal meanwhile."""
         case, session = self.cases.case(name), self.desk.session
-        if case is None or name == self._refused:
+        if case is None or name in (self._refused, self._opening):
             return
         if session is None or case.stage not in PREPARED_STAGES:
             if (case.stage in PREPARED_STAGES) != (session is not None):

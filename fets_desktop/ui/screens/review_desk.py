@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.review_session import ReviewSession
+from fets_desktop.app.reviewing import Images
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding
@@ -64,8 +65,8 @@ class Desk(QObject):
         """Name of the open case, "" if there is none."""
         return self.session.case if self.session else ""
 
-    def take(self, case: str) -> ReviewSession:
-        """Put the open case away and take another one.
+    def take(self, case: str, images: Images | None = None) -> ReviewSession:
+        """Put the open case away and take another one; `images` are its images if they were read already.
 
         Raises:
             StudyError: As `Reviewing.open`.
@@ -74,7 +75,7 @@ class Desk(QObject):
             self.put_away()
         except StudyError as error:
             self.failed.emit(error)
-        self.session = self._hall.reviewing.open(case)
+        self.session = self._hall.reviewing.open(case, images)
         base = self.session.base
         self.note = self._notes.get(case, base.note if base else "")
         self.kept_at = ""

@@ -84,6 +84,11 @@ def missing_of(case: Case, job: JobView | None) -> Missing:
     return Missing("sliders-horizontal", heading, text, translate("Prepare it now"), "start")
 
 
+def opening(case: Case) -> Missing:
+    """Return what to say while a case's images are read."""
+    return Missing("clock", translate("Opening {case}…", case=case.id), translate("Its images are being read."))
+
+
 def refused(case: Case) -> Missing:
     """Return what to say of a prepared case that could not be opened."""
     heading = translate("{case} could not be opened", case=case.id)
