@@ -22,6 +22,9 @@ OUTSIDE_TOLERATED_ML = 0.1
 ISLAND_ML = 0.05
 """A separate piece of tumour below this is worth a look."""
 
+MOST_PLACES = 20
+"""So many islands are led to, the largest first."""
+
 _NEIGHBOURS = np.ones((3, 3, 3), dtype=np.bool_)
 
 
@@ -83,7 +86,7 @@ def _outside(labels: LabelMap, brain: Mask) -> Finding:
 def _core(labels: LabelMap) -> Finding:
     core = region_mask(labels.array, Region.TC, labels.scheme)
     enhancing = labels.array == labels.scheme.value(Tissue.ET)
-    title = "Enhancing tumour has a core"
+    title = "Core of the enhancing tumour"
     if not enhancing.any():
         return Finding("labels-core", title, Grade.OK, "No enhancing tumour")
     inside = box_of(core).slices
@@ -109,9 +112,15 @@ def _islands(labels: LabelMap) -> Finding:
     small = np.flatnonzero(sizes < ISLAND_ML) + 1
     if small.size == 0:
         return Finding("labels-islands", title, Grade.OK, f"{count} pieces, none below {ISLAND_ML:g} cm³")
-    where = np.zeros(labels.array.shape, dtype=np.bool_)
-    where[box.slices] = pieces == small[np.argmax(sizes[small - 1])]
-    numbers = {"islands": float(small.size), **_place(where)}
+    largest_first = small[np.argsort(-sizes[small - 1], kind="stable")][:MOST_PLACES]
+    numbers = {"islands": float(small.size)}
+    found = ndimage.find_objects(pieces)
+    for number, piece in enumerate(largest_first):
+        part = found[piece - 1]
+        corner = {axis: box.start[n] + part[n].start for n, axis in enumerate("zyx")}
+        # the first place has the names that every check's place has
+        place = _place(pieces[part] == piece)
+        numbers |= {f"{axis}{number + 1 if number else ''}": place[axis] + corner[axis] for axis in "zyx"}
     pieces_words = "1 piece" if small.size == 1 else f"{small.size} pieces"
     return Finding("labels-islands", title, Grade.LOOK, f"{pieces_words} below {ISLAND_ML:g} cm³", numbers)
 

@@ -103,7 +103,7 @@ def export_model(
     kept = write_weights(out.with_suffix(WEIGHTS_SUFFIX), weights, weights_dtype)
     full = to_openvino(weights)
     card = _described(card, weights, kept)
-    progress(0.1, "Quantizing the network")
+    progress(0.1, "Making the model small and quick")
     small = quantize(full, calibration)
     with tempfile.TemporaryDirectory(dir=out.parent) as folder:
         candidates = {

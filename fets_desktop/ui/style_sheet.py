@@ -108,6 +108,8 @@ QSlider::handle:horizontal { background: $text; width: 14px; height: 14px; margi
 
 QTableView, QListView, QListWidget { background: $panel; border: none; outline: none; gridline-color: transparent;
     selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $panel; }
+QTableView { border: 1px solid transparent; border-radius: 5px; }
+QTableView[frame="on"] { border-color: $accent; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 8px; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QTableView::item:focus { border: none; border-bottom: 1px solid $line; }

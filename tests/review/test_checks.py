@@ -77,6 +77,9 @@ def test_islands_are_counted_and_the_largest_is_found():
     assert found.grade is Grade.LOOK
     assert found.numbers["islands"] == 2
     assert place(found)[0] in (26, 27)
+    second = found.numbers
+    assert (second["z2"], second["y2"], second["x2"]) == (25, 35, 45), "the smaller one is the second place"
+    assert "x3" not in second
 
 
 def test_empty_label_maps_and_missing_sub_compartments_are_said():

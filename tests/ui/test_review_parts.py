@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from fets_desktop.review.brush import BrushShape
 from fets_desktop.review.planes import Orientation
@@ -138,7 +139,31 @@ def test_the_worst_check_stands_first_and_what_is_fine_folds(keep):
     assert checks._fold.accessibleName() == "1 check is fine"
     click(checks._fold)
     assert [row.finding.title for row in checks.rows] == ["FLAIR to T1Gd", "Islands", "Geometry"]
-    assert not checks.rows[-1].isEnabled()
+    assert checks.rows[-1].focusPolicy() is Qt.FocusPolicy.NoFocus, "it leads nowhere"
+
+
+def test_a_warning_without_a_place_keeps_its_colour(keep):
+    checks = keep(CheckList(), size=(260, 300))
+    nowhere = Finding("d", "Sub-compartments", Grade.LOOK, "No NCR: confirm that the tumour has none")
+    checks.show_findings([nowhere])
+    # Qt paints the icons of what is disabled in grey
+    assert checks.rows[0].isEnabled()
+    assert checks.rows[0].focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_every_click_on_islands_goes_to_the_next_piece_and_then_round(keep):
+    checks = keep(CheckList(), size=(260, 300))
+    numbers = {"x": 1.0, "y": 2.0, "z": 3.0, "x2": 4.0, "y2": 5.0, "z2": 6.0}
+    islands = Finding("labels-islands", "Islands", Grade.LOOK, "2 pieces", numbers)
+    went = []
+    checks.jump_wanted.connect(lambda *voxel: went.append(voxel))
+    checks.show_findings([islands])
+    click(checks.rows[0])
+    # a stroke elsewhere makes the rows anew
+    checks.show_findings([islands, FINDINGS[0]])
+    click(checks.rows[0])
+    click(checks.rows[0])
+    assert went == [(1, 2, 3), (4, 5, 6), (1, 2, 3)]
 
 
 def test_long_words_of_a_check_wrap_instead_of_pushing_the_panel_wider(keep, qt):

@@ -136,7 +136,7 @@ def test_reviewing_at_work(window_of, busy, qt):
     state.set_hand(replace(state.hand, tool=Tool.BRUSH, value=4, diameter_mm=14.0))
     x, y, z = state.cursor
     drag(pane, spot_of(pane, (x + 30, y + 20, z)), spot_of(pane, (x + 40, y - 25, z)))
-    until(lambda: any(row.finding.title == "Enhancing tumour has a core" for row in screen.panel.checks.rows))
+    until(lambda: any(row.finding.title == "Core of the enhancing tumour" for row in screen.panel.checks.rows))
     settle(qt)
     nothing_cut_off(window)
     picture(window, "review-painted")

@@ -6,11 +6,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.app.job_board import JobView
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.models_card import ModelView
 from fets_desktop.ui.screens.models_training import TrainingCard
 from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
+from fets_desktop.ui.widgets.notice import Notice
 from fets_desktop.ui.widgets.parts import Card, button, framed, row
 from fets_desktop.ui.widgets.plain_list import PlainList
 from fets_desktop.ui.words import count, day
@@ -27,6 +29,9 @@ class ModelsScreen(Screen):
         self.list: QListWidget = PlainList(self.tr("Models"), self.tr("There is no model yet. Import one."))
         self.view = ModelView()
         self.training = TrainingCard()
+        self.notice = Notice()
+        self._told = {job.id for job in hall.jobs.all() if job.task == "train" and job.state == "done"}
+        """Trainings whose model was pointed to."""
         self.current_button = button(self.tr("Let it propose"), self._make_current, "star", "primary")
         self.export_button = button(self.tr("Export…"), self._export, "folder-output")
         self._lay_out()
@@ -52,6 +57,7 @@ class ModelsScreen(Screen):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
+        column.addWidget(self.notice)
         column.addWidget(self.view)
         column.addWidget(self.training, 1)
         scroll = QScrollArea()
@@ -91,7 +97,27 @@ class ModelsScreen(Screen):
         self._show_current()
         jobs = [job for job in self.hall.jobs.all() if job.task == "train"]
         self.training.show_job(jobs[-1] if jobs else None)
+        self._point_to_new(jobs)
         self.training.show_split(self.hall.splitting.current(), any(job.state in ("running", "queued") for job in jobs))
+
+    def _point_to_new(self, jobs: list[JobView]) -> None:
+        """Say which model a training has made; it is easily overlooked in the list."""
+        done = [job for job in jobs if job.state == "done" and job.id not in self._told]
+        models = self.hall.models.all()
+        if not done or not models:
+            return
+        self._told |= {job.id for job in done}
+        new = max(models, key=lambda model: model.created)
+        words = self.tr("The training has made a new model: {name} {n}. It proposes once you choose “Let it propose”.")
+        show = button(self.tr("Show it"), lambda: self.show_model(new.id), "chevron-right", "link")
+        self.notice.say(words.format(name=new.card.name, n=new.card.version), show)
+
+    def show_model(self, name: str) -> None:
+        """Show one model's card."""
+        for line in range(self.list.count()):
+            if self.list.item(line).data(Qt.ItemDataRole.UserRole) == name:
+                self.list.setCurrentRow(line)
+                self.view.setFocus()
 
     def current(self) -> str:
         """Return the id of the model that is shown, "" if none."""

@@ -12,6 +12,13 @@ from fets_desktop.ui.widgets.parts import Card, Chip, label, row
 from fets_desktop.ui.words import NOTHING, count, translate
 
 _PRECISIONS = {"int8": "8-bit", "f32": "32-bit", "bf16": "16-bit"}
+REGION_WORDS = {
+    "Dice": "Dice is how well two outlines agree, from 0 (not at all) to 1 (wholly).",
+    "ET": "ET is the enhancing tumour,",
+    "TC": "TC the tumour core (enhancing and necrotic),",
+    "WT": "WT the whole tumour with its oedema.",
+}
+"""What the letters on a card mean."""
 _FAMILIES = {"resunet": "3D-ResUNet"}
 
 
@@ -87,7 +94,10 @@ class ModelView(Card):
         self._where = label("", "small", wrap=True)
         self.add(row(self._name, self._kind, self._current, 1), self._facts)
         self.body.addSpacing(4)
-        self.add(label(self.tr("Dice"), "heading"), self._scores, self._where)
+        heading = label(self.tr("Dice"), "heading")
+        heading.setToolTip(translate(REGION_WORDS["Dice"]))
+        self._legend = label(" ".join(translate(words) for words in REGION_WORDS.values()), "small", wrap=True)
+        self.add(heading, self._scores, self._legend, self._where)
         self.body.addStretch(1)
 
     def show_model(self, card: ModelCard, *, current: bool, made: str) -> None:
@@ -109,7 +119,10 @@ class ModelView(Card):
         table = score_rows(scores)
         if table:
             for column, title in enumerate((*REGIONS, translate("Mean")), 1):
-                self._score_grid.addWidget(_right(label(str(title), "muted")), 0, column)
+                shown = _right(label(str(title), "muted"))
+                shown.setToolTip(translate(REGION_WORDS.get(str(title), "")))
+                self._score_grid.addWidget(shown, 0, column)
+        self._legend.setVisible(bool(table))
         for line, (name, values) in enumerate(table, 1):
             self._score_grid.addWidget(label(name), line, 0)
             for column, value in enumerate(values, 1):

@@ -90,7 +90,7 @@ class MaskDesk(QWidget):
         line.setSpacing(0)
         line.addWidget(stage, 1)
         line.addWidget(side)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def open_case(self, case: str) -> None:
         """Read a case's heads and mask, and show them as soon as they are there.
@@ -139,7 +139,11 @@ class MaskDesk(QWidget):
         self.computed.setVisible(session is not None and session.made is not None)
         self.volume.setText(f"{session.editor.volumes.tissues_ml[Tissue.BRAIN]:.0f} ml" if session else "")
         made = session.made if session else None
-        drawn = self.tr("Drawn by {who}, {when}.").format(who=person_words(made.author), when=day(made.time)) if made else ""
+        drawn = (
+            self.tr("Drawn by {who}, {when}.").format(who=person_words(made.author), when=day(made.time))
+            if made
+            else ""
+        )
         computed = self.tr("Found by the program.") if session else ""
         self.who.setText(drawn or computed)
 

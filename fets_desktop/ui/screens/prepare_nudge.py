@@ -132,7 +132,11 @@ class NudgeDesk(QWidget):
         fixed = self.tr("the SRI24 atlas") if target == "atlas" else target
         self.heading.setText(self.tr("{moving} on {fixed}, {case}").format(moving=source, fixed=fixed, case=case))
         made = files.made
-        by_hand = self.tr("Placed by {who}, {when}.").format(who=person_words(made.author), when=day(made.time)) if made else ""
+        by_hand = (
+            self.tr("Placed by {who}, {when}.").format(who=person_words(made.author), when=day(made.time))
+            if made
+            else ""
+        )
         self.who.setText(by_hand or self.tr("Placed by the program."))
         self.computed.setVisible(made is not None)
         self._show_state()

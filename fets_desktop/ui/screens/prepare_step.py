@@ -124,7 +124,9 @@ class StepPanel(Card):
         if view.finding and view.finding.seconds:
             words = self.tr("{case}, took {time}").format(case=words, time=duration(view.finding.seconds))
         if view.made:
-            who = self.tr("made by hand by {who}, {when}").format(who=person_words(view.made.author), when=day(view.made.time))
+            who = self.tr("made by hand by {who}, {when}").format(
+                who=person_words(view.made.author), when=day(view.made.time)
+            )
             words = f"{words}  ·  {who}"
         return words
 

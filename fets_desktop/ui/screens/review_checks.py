@@ -17,10 +17,19 @@ _WORST_FIRST = (Grade.BAD, Grade.LOOK, Grade.OK)
 
 def place_of(finding: Finding) -> tuple[int, int, int] | None:
     """Return the voxel (x, y, z) where a finding lies, None if it lies nowhere in particular."""
-    numbers = finding.numbers
-    if not all(axis in numbers for axis in "xyz"):
-        return None
-    return round(numbers["x"]), round(numbers["y"]), round(numbers["z"])
+    return next(iter(places_of(finding)), None)
+
+
+def places_of(finding: Finding) -> list[tuple[int, int, int]]:
+    """Return every voxel (x, y, z) where a finding lies, those most worth a look first: "x", then "x2", ..."""
+    places: list[tuple[int, int, int]] = []
+    while True:
+        number = len(places) + 1
+        names = [f"{axis}{number if number > 1 else ''}" for axis in "xyz"]
+        if not all(name in finding.numbers for name in names):
+            return places
+        x, y, z = (round(finding.numbers[name]) for name in names)
+        places.append((x, y, z))
 
 
 class CheckRow(QAbstractButton):
@@ -34,7 +43,7 @@ class CheckRow(QAbstractButton):
     def __init__(self, finding: Finding, hint: str) -> None:
         super().__init__()
         self.finding = finding
-        self.setEnabled(bool(hint))
+        self._leads = bool(hint)
         self.setToolTip(hint)
         grade = translate(GRADE_WORDS[finding.grade][0])
         self.setAccessibleName(f"{finding.title}: {grade}. {finding.text}")
@@ -62,7 +71,7 @@ class CheckRow(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground under the mouse and the frame of the focus; the words are children."""
-        if not self.isEnabled() or not (self.underMouse() or self.hasFocus()):
+        if not self._leads or not (self.underMouse() or self.hasFocus()):
             return
         theme = current_theme()
         with QPainter(self) as painter:
@@ -92,6 +101,7 @@ class CheckList(QWidget):
         self._worst, self._fine = QVBoxLayout(), QVBoxLayout()
         self._fold = button("", self._toggle, "chevron-right", "link")
         self._unfolded = False
+        self._turns: dict[str, int] = {}
         self._column.addWidget(label(self.tr("Checks"), "heading"))
         self._column.addLayout(self._worst)
         self._column.addWidget(row(self._fold, 1))
@@ -125,15 +135,23 @@ class CheckList(QWidget):
         return [*worst, self._fold, *self.rows[len(worst) :]]
 
     def _add(self, column: QVBoxLayout, finding: Finding) -> None:
-        place = place_of(finding)
-        hint = self.tr("Show where") if place else self.tr("Show the step's picture") if finding.picture else ""
+        places = places_of(finding)
+        hint = self.tr("Show where") if places else self.tr("Show the step's picture") if finding.picture else ""
+        if len(places) > 1:
+            hint = self.tr("Show where; another click goes to the next of {n} places").format(n=len(places))
         shown = CheckRow(finding, hint)
-        if place:
-            shown.clicked.connect(lambda: self.jump_wanted.emit(*place))
+        if places:
+            shown.clicked.connect(lambda: self._jump(finding.step, places))
         elif hint:
             shown.clicked.connect(lambda: self.step_wanted.emit())
         self.rows.append(shown)
         column.addWidget(shown)
+
+    def _jump(self, step: str, places: list[tuple[int, int, int]]) -> None:
+        """Go to the next place of a check; the rows are made anew after every stroke, the turn is kept."""
+        turn = self._turns.get(step, 0) % len(places)
+        self._turns[step] = turn + 1
+        self.jump_wanted.emit(*places[turn])
 
     def _toggle(self) -> None:
         self._unfolded = not self._unfolded

@@ -1,9 +1,20 @@
 """The 3-D pane: surfaces rendered off screen, turned by dragging, rebuilt when strokes have come to rest."""
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
+from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.viewer.state import ViewState
 from fets_desktop.ui.viewer.surfaces import Rgba, Surfaces
 
@@ -120,6 +131,8 @@ class View3D(QWidget):
             painter.fillRect(self.rect(), Qt.GlobalColor.black)
             if self._state.scene:
                 self._draw(painter)
+            if self.hasFocus():
+                painter.fillRect(0, 0, self.width(), 1, current_theme().colour("accent"))
 
     def _draw(self, painter: QPainter) -> None:
         if not self._able:
@@ -166,6 +179,14 @@ class View3D(QWidget):
         if self._surfaces:
             self._surfaces.zoom(factor)
             self._draw_anew()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go here."""
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go elsewhere."""
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Render at the new size."""

@@ -1,7 +1,7 @@
 """Tables in the window's look: rows of one height, no grid, Enter does what a double-click does."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 ROW_HEIGHT = 36
@@ -49,6 +49,23 @@ class Table(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a frame where the Tab key brought the focus: without a chosen row nothing else shows it."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._frame("on")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame away."""
+        super().focusOutEvent(event)
+        self._frame("")
+
+    def _frame(self, frame: str) -> None:
+        if (self.property("frame") or "") != frame:
+            self.setProperty("frame", frame)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current row by Enter."""
