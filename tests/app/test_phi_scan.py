@@ -1,0 +1,103 @@
+"""The search reads what is packed, kept headers by the profile, and private files that a job has not removed yet."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.uid import ExplicitVRLittleEndian, MRImageStorage
+
+from fets_desktop.app.tasks import phi_scan
+from fets_desktop.dicom.deidentify import deidentify
+from fets_desktop.jobs.worker import TaskContext
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.identity import SourceIdentity
+from fets_desktop.study.plain import to_plain
+from fets_desktop.study.progress import silent
+
+WHO = SourceIdentity("88123457", "Zyklowska^Wanda", uids={"2.25.7": "1.2.276.0.99.1"})
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    Workspace.open(tmp_path / "W").close()
+    return tmp_path / "W"
+
+
+def searched(folder: Path) -> dict[str, set[str]]:
+    scratch = folder / "scratch" / "jobs" / "own"
+    scratch.mkdir(parents=True, exist_ok=True)
+    (scratch / "own.txt").write_text("88123457, but this is the searcher's own scratch")
+    arguments = {"folder": str(folder), "known": [to_plain(WHO)]}
+    result = phi_scan.run(TaskContext(arguments, scratch, silent, lambda fact: None))
+    found: dict[str, set[str]] = {}
+    for one in result["findings"]:
+        found.setdefault(one["where"], set()).add(one["what"])
+    return found
+
+
+def header(*, clean: bool, **more: str) -> bytes:
+    dataset = Dataset()
+    dataset.SOPClassUID, dataset.SOPInstanceUID, dataset.PatientID = MRImageStorage, "1.2.3", "88123457"
+    dataset.file_meta = FileMetaDataset()
+    dataset.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    if clean:
+        deidentify(dataset, b"s" * 32, "P-7K3Q2F9X")
+    for name, value in more.items():
+        setattr(dataset, name, value)
+    dataset.file_meta.MediaStorageSOPClassUID, dataset.file_meta.MediaStorageSOPInstanceUID = MRImageStorage, "2.25.1"
+    buffer = io.BytesIO()
+    dataset.save_as(buffer, enforce_file_format=True, implicit_vr=False, little_endian=True)
+    return buffer.getvalue()
+
+
+def packed(path: Path, **entries: bytes) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in entries.items():
+            archive.writestr(f"{name}.dcm", content)
+
+
+def test_a_new_workspace_is_clean(made: Path) -> None:
+    assert searched(made) == {}
+
+
+def test_kept_headers_are_held_against_the_profile(made: Path) -> None:
+    packed(made / "files" / "good.headers.zip", a=header(clean=True))
+    assert searched(made) == {}
+    packed(made / "files" / "bad.headers.zip", a=header(clean=True), b=header(clean=True, StudyTime="101112"))
+    packed(made / "files" / "raw.headers.zip", a=header(clean=False, ReceiveCoilName="zyklowska"))
+    found = searched(made)
+    assert found["files/bad.headers.zip, header 2"] == {"against the profile: StudyTime"}
+    raw = found["files/raw.headers.zip, header 1"]
+    assert {"against the profile: PatientID", "against the profile: PatientIdentityRemoved"} <= raw
+    assert {"the number of a known patient", "the name of a known patient"} <= raw
+
+
+def test_what_is_packed_is_read_and_what_is_private_is_named(made: Path) -> None:
+    packed(made / "scratch" / "x.zip", zyklowska=b"nothing", plain=b"\0\0" + "ZYKLOWSKA".encode("utf-16-le"))
+    (made / "scratch" / "inbox").mkdir()
+    (made / "scratch" / "inbox" / "order.1.json").write_text('{"paths": ["/media/Zyklowska"]}')
+    (made / "files" / "uid.bin").write_bytes(b"\xff1.2.276.0.99.1\xff")
+    found = searched(made)
+    assert found["scratch/x.zip, entry …"] == {"the name of a known patient"}
+    assert found["scratch/x.zip, entry plain.dcm"] == {"the name of a known patient"}
+    assert found["files/uid.bin"] == {"a true UID"}
+    assert (
+        "private until a job has ended: places, headers or images as they came" in found["scratch/inbox/order.1.json"]
+    )
+    assert found["scratch/inbox/order.1.json, line 1"] == {"the name of a known patient"}
+
+
+def test_a_word_across_the_border_of_two_pieces_is_found(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(phi_scan, "_CHUNK", 1000)
+    (made / "files" / "long.bin").write_bytes(b"\x90" * 995 + b"zyklowska" + b"\x90" * 3000)
+    assert searched(made)["files/long.bin"] == {"the name of a known patient"}
+
+
+def test_what_cannot_be_read_is_said(made: Path) -> None:
+    (made / "files" / "torn.nii.gz").write_bytes(b"\x1f\x8b\x08\0torn")
+    scratch = made / "scratch" / "jobs" / "own"
+    scratch.mkdir(parents=True)
+    result = phi_scan.run(TaskContext({"folder": str(made), "known": []}, scratch, silent, lambda fact: None))
+    assert result["unread"] == ["files/torn.nii.gz"]
