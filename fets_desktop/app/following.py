@@ -51,8 +51,10 @@ class Following:
 
     def _follow(self, case: Case) -> None:
         chosen = tuple(s.sha256 or "" for c in ALL_CONTRASTS if (s := case.chosen(c)))
+        # prepared anew with other voxels, it is another case to a model
         brain = self._workspace.products(case.id).get("brain_mask")
-        key = (case.id, case.stage, brain.sha256 if brain else "", *chosen)
+        since = f"{brain.sha256} {brain.details.get('since', '')}" if brain else ""
+        key = (case.id, case.stage, since, *chosen)
         if key in self._tried:
             return
         wants_preparation = case.stage is Stage.CONVERTED and self._choices.get("prepare.automatic")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from small_case import brain_of
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import Cases
 from fets_desktop.app.choices import Choices
+from fets_desktop.app.following import Following
 from fets_desktop.app.hand_made import BRAIN_STEP
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.preparing import Preparing
@@ -241,3 +243,19 @@ def test_steps_are_told_as_they_are_done(preparing, case, runner, board, facts, 
     runner.finish(again, **result(4.0))
     board.pump()
     assert preparing.live(case) is None
+
+
+def test_a_model_proposes_again_after_every_push_though_the_brain_stays(
+    preparing, workspace, registered, runner, board, bus, choices, result, monkeypatch
+):
+    proposed: list[str] = []
+    asked = SimpleNamespace(start=proposed.extend, current=lambda: "a model")
+    following = Following(workspace, bus, choices, preparing, asked, asked)
+    clock = iter(f"2026-11-25T10:00:{second:02d}Z" for second in range(60))
+    monkeypatch.setattr("fets_desktop.app.preparing.now", lambda: next(clock))
+    for number, value in enumerate((4.0, 11.0), 1):  # the same mask, other images
+        job = preparing.nudge(registered, "T1-to-T1Gd", Pose(right_mm=number).motion((0, 0, 0)) @ FOUND)
+        runner.finish(job, **result(value))
+        board.pump()
+        assert proposed == [registered] * number
+    following.close()
