@@ -8,6 +8,8 @@ line and who can mend it.
 from dataclasses import dataclass
 from enum import IntEnum
 
+from fets_desktop.study.pacs_errors import PACS_ERRORS
+
 
 class ErrorKind(IntEnum):
     """Who can mend it; the value is the command line's exit status."""
@@ -64,7 +66,7 @@ def _table(*rows: tuple[str, ErrorKind, str, str]) -> dict[str, ErrorText]:
     return {code: ErrorText(code, kind, title, advice) for code, kind, title, advice in rows}
 
 
-_INPUT, _SITE, _USAGE, _PEER = ErrorKind.INPUT, ErrorKind.SITE, ErrorKind.USAGE, ErrorKind.PEER
+_INPUT, _SITE, _USAGE = ErrorKind.INPUT, ErrorKind.SITE, ErrorKind.USAGE
 
 ERRORS: dict[str, ErrorText] = _table(
     # what came in
@@ -203,57 +205,7 @@ ERRORS: dict[str, ErrorText] = _table(
         "Look at the training cases, then start it again; the model in use and the last checkpoint are unharmed.",
     ),
     ("out-of-memory", _SITE, "There is not enough memory for this", "Close other programs and try again."),
-    # the hospital's network
-    (
-        "pacs-unreachable",
-        _PEER,
-        "The PACS could not be reached",
-        "Check its address and port in Settings, and ask IT whether this computer may connect to it.",
-    ),
-    (
-        "pacs-insecure",
-        _PEER,
-        "No protected connection to the PACS could be made",
-        "Ask IT for the right certificates, and enter them in Settings.",
-    ),
-    (
-        "pacs-refused",
-        _PEER,
-        "The PACS refused to talk to this program",
-        "Ask IT to enter this computer and its AE title, or user, at the PACS; compare them with Settings.",
-    ),
-    (
-        "pacs-silent",
-        _PEER,
-        "The PACS broke off or did not answer",
-        "Try again; only what is missing is fetched. If it happens again, ask IT to look at the PACS.",
-    ),
-    (
-        "pacs-failed",
-        _PEER,
-        "The PACS could not do what was asked of it",
-        "Read why; if it is not clear, ask IT to look at the log of the PACS.",
-    ),
-    (
-        "pacs-settings",
-        _SITE,
-        "A PACS cannot be used as it is entered in Settings",
-        "Correct it in Settings, under Hospital network, and test it there.",
-    ),
-    (
-        "pacs-port",
-        _SITE,
-        "Images cannot be received at this port",
-        "Choose another port, or close the program that uses it; ports below 1024 need special rights.",
-    ),
-    ("pacs-unknown", _INPUT, "There is no PACS of that name", "See `pacs nodes`, or Settings, for the names."),
-    ("pacs-empty", _INPUT, "The PACS has nothing of that kind", "Ask with other words; a * stands for any letters."),
-    (
-        "pacs-identity",
-        _INPUT,
-        "The patient's identity is not given away here",
-        "Only the site's own PACS may get it: mark it so in Settings, or send under the pseudonym.",
-    ),
+    *((code, ErrorKind(kind), title, advice) for code, kind, title, advice in PACS_ERRORS),
     # this machine or site
     (
         "disk-full",
