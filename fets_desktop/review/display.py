@@ -8,21 +8,16 @@ import numpy.typing as npt
 
 from fets_desktop.review.frame import Frame
 from fets_desktop.review.sampling import Bytes, Sampling, magnified, sampling
+from fets_desktop.study.colours import TISSUE_RGB
 from fets_desktop.study.crop import Box
 from fets_desktop.study.grid import FloatArray
-from fets_desktop.study.labels import LabelScheme, Tissue
+from fets_desktop.study.labels import LabelScheme
 
 Pixels = npt.NDArray[np.uint32]
 """`(row, column)` pixels 0xffRRGGBB: Qt's RGB32, and BGRA bytes on little-endian machines."""
 
-LABEL_COLOURS: dict[Tissue, tuple[int, int, int]] = {
-    Tissue.NCR: (226, 87, 43),
-    Tissue.ED: (38, 166, 154),
-    Tissue.ET: (244, 197, 66),
-    Tissue.RC: (123, 140, 224),
-    Tissue.BRAIN: (110, 220, 255),
-}
-"""Red, green, blue of the sub-compartments: vermilion, teal, yellow, periwinkle stay apart for colour-blind eyes."""
+LABEL_COLOURS = TISSUE_RGB
+"""Red, green, blue of the sub-compartments, as in everything that is exported."""
 
 _BLACK = 0xFF000000
 _CODES = 16

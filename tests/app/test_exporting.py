@@ -174,7 +174,11 @@ def test_the_newest_approved_version_is_exported(
     assert runner.last("export").arguments["version"] == "P-1/1", "signed off comes before new"
     reviewing.approve_newest(labelled, "Dr. Weber")
     exporting.start([labelled], tmp_path / "out")
-    assert runner.last("export").arguments["version"] == "P-1/2"
+    told = runner.last("export").arguments
+    assert told["version"] == "P-1/2"
+    origin = told["origin"]
+    assert (origin["making"], origin["author"], origin["approved_by"]) == ("MANUAL", "import", "Dr. Weber")
+    assert (origin["case"], origin["patient"], origin["model"]) == ("P-1", "Q-1", "")
 
 
 def test_two_exports_of_one_case_go_side_by_side(
