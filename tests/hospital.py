@@ -1,12 +1,15 @@
 """A hospital's network on the loopback: Orthanc with a storage of its own, and certificates made for the occasion."""
 
+import ctypes
 import datetime
 import ipaddress
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -30,6 +33,12 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _die_with_us() -> None:
+    """Let the archive end when the tests are killed, too (PR_SET_PDEATHSIG)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 def find_orthanc() -> str | None:
@@ -63,7 +72,7 @@ class Orthanc:
         config = self.folder / "orthanc.json"
         config.write_text(json.dumps(self._config()))
         with (self.folder / "log").open("wb") as log:
-            self.process = subprocess.Popen([binary, str(config)], stdout=log, stderr=log)
+            self.process = subprocess.Popen([binary, str(config)], stdout=log, stderr=log, preexec_fn=_die_with_us)
         for _ in range(300):
             if self.process.poll() is not None:
                 raise RuntimeError((self.folder / "log").read_text()[-2000:])
