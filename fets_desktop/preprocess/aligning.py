@@ -26,12 +26,19 @@ from fets_desktop.preprocess import names
 from fets_desktop.preprocess.engines import engine_versions, even_out, register_rigid
 from fets_desktop.preprocess.fit import OTHER_HEAD, SAME_HEAD, Fit, Limits, Placed, judge, measure, words_of
 from fets_desktop.preprocess.memo import file_hash
+from fets_desktop.preprocess.quality import worst
+from fets_desktop.preprocess.search import best_start
 from fets_desktop.preprocess.step import Bench, Given, Outcome, Step, signed
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.grid import Affine
 from fets_desktop.study.progress import Progress
+
+LOOK_DEGREES = 60.0
+_DOUBTFUL_HEADER = (
+    "its header may say a wrong attitude. What is left and what is right rests on that header; look at it."
+)
 
 
 class Evening(Step):
@@ -92,11 +99,16 @@ class Alignment(Step):
         given = bench.given.get(self.name)
         matrix = given_matrix(given) if given else self.register(bench)
         progress(0.9, f"{self.title}: measuring")
-        atlas = bench.read(bench.atlas)
-        fixed = self.fixed(bench)
+        fit = self.measure(bench, matrix)
+        if not given and fit.is_doubtful(self.limits):
+            progress(0.9, f"{self.title}: trying every attitude")
+            matrix, fit = self.search(bench, matrix, fit)
+        atlas, fixed = bench.read(bench.atlas), self.fixed(bench)
         moving = Placed(bench.image(names.even(self.contrast)), self.to_atlas(bench, matrix))
-        fit = measure(fixed, moving, atlas)
         grade, text = self.judge(fit, given)
+        if (turned := rotation_degrees(matrix)) > LOOK_DEGREES:
+            grade = worst((grade, Grade.LOOK))
+            text = f"{self.contrast} had to be turned by {turned:.0f} degrees: {_DOUBTFUL_HEADER} {text}"
         write_matrix(bench.folder / names.matrix(self.transform), matrix)
         planes = [cut_moved(placed.image, placed.to_atlas, atlas) for placed in (fixed, moving)]
         write_png(bench.folder / self.picture, board([checkerboard(*planes), edges_over(*planes)]))
@@ -109,6 +121,21 @@ class Alignment(Step):
         if by_hand := bench.by_hand(self.name):
             return {"atlas": file_hash(bench.atlas), **by_hand}
         return {"atlas": file_hash(bench.atlas), "engines": engine_versions(), "settings": asdict(bench.settings)}
+
+    def measure(self, bench: Bench, matrix: Affine) -> Fit:
+        """Measure how well the contrast fits where a matrix brings it."""
+        moving = Placed(bench.image(names.even(self.contrast)), self.to_atlas(bench, matrix))
+        return measure(self.fixed(bench), moving, bench.read(bench.atlas), same_head=self.limits is SAME_HEAD)
+
+    def search(self, bench: Bench, matrix: Affine, fit: Fit) -> tuple[Affine, Fit]:
+        """Register again from the best of all attitudes; return what fits better."""
+        moving = bench.image(names.even(self.contrast))
+        start = best_start(self.fixed(bench).image, moving, bench.settings.seed)
+        if start is None:
+            return matrix, fit
+        other = self.register(bench, start)
+        again = self.measure(bench, other)
+        return (other, again) if again.similarity > fit.similarity else (matrix, fit)
 
     def judge(self, fit: Fit, given: Given | None) -> tuple[Grade, str]:
         """Grade the fit; what a person placed is never refused, for the person saw it.
@@ -125,8 +152,8 @@ class Alignment(Step):
         return grade, f"{signed(given, 'Placed')} {text}"
 
     @abstractmethod
-    def register(self, bench: Bench) -> Affine:
-        """Find the matrix."""
+    def register(self, bench: Bench, start: Affine | None = None) -> Affine:
+        """Find the matrix; without a start the images' centres are it."""
 
     @abstractmethod
     def to_atlas(self, bench: Bench, matrix: Affine) -> Affine:
@@ -148,10 +175,10 @@ class ToAtlas(Alignment):
     transform = names.TO_ATLAS
     limits = OTHER_HEAD
 
-    def register(self, bench: Bench) -> Affine:
+    def register(self, bench: Bench, start: Affine | None = None) -> Affine:
         """Find the matrix, atlas points to T1Gd points."""
-        moving = bench.image(names.even(Contrast.T1GD))
-        return register_rigid(bench.read(bench.atlas), moving, bench.settings.atlas_iterations, bench.settings.seed)
+        moving, settings = bench.image(names.even(Contrast.T1GD)), bench.settings
+        return register_rigid(bench.read(bench.atlas), moving, settings.atlas_iterations, settings.seed, start)
 
     def to_atlas(self, bench: Bench, matrix: Affine) -> Affine:
         """Nothing to compose."""
@@ -176,10 +203,10 @@ class Onto(Alignment):
         moving, fixed = names.even(contrast), names.even(Contrast.T1GD)
         self.needs = (names.FACTS, moving, fixed, names.matrix(names.TO_ATLAS))
 
-    def register(self, bench: Bench) -> Affine:
+    def register(self, bench: Bench, start: Affine | None = None) -> Affine:
         """Find the matrix, T1Gd points to points of this contrast."""
         fixed, moving = bench.image(names.even(Contrast.T1GD)), bench.image(names.even(self.contrast))
-        return register_rigid(fixed, moving, bench.settings.onto_iterations, bench.settings.seed)
+        return register_rigid(fixed, moving, bench.settings.onto_iterations, bench.settings.seed, start)
 
     def to_atlas(self, bench: Bench, matrix: Affine) -> Affine:
         """Through T1Gd."""
@@ -209,4 +236,5 @@ def _numbers(fit: Fit, matrix: Affine) -> dict[str, float]:
         "sharpness_percent": round(100.0 * fit.gain, 1),
         "head_overlap": round(fit.overlap, 3),
         "turned_degrees": round(rotation_degrees(matrix), 2),
+        **({"mirror_fit": round(fit.mirror, 2)} if fit.mirror else {}),
     }

@@ -15,7 +15,7 @@ import SimpleITK as sitk  # noqa: N813
 from picsl_greedy import Greedy3D
 
 from fets_desktop.imaging.quiet import quiet
-from fets_desktop.imaging.rigid import is_rigid
+from fets_desktop.imaging.rigid import inverse, is_rigid, to_itk
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Affine
 
@@ -28,7 +28,9 @@ def engine_versions() -> dict[str, str]:
     return {"picsl-greedy": version("picsl-greedy"), "SimpleITK": version("SimpleITK")}
 
 
-def register_rigid(fixed: sitk.Image, moving: sitk.Image, iterations: tuple[int, ...], seed: int) -> Affine:
+def register_rigid(
+    fixed: sitk.Image, moving: sitk.Image, iterations: tuple[int, ...], seed: int, start: Affine | None = None
+) -> Affine:
     """Find the rigid transform that takes `moving` to `fixed`: normalised mutual information, image centres first.
 
     Args:
@@ -36,6 +38,7 @@ def register_rigid(fixed: sitk.Image, moving: sitk.Image, iterations: tuple[int,
         moving: Float image that is brought onto it.
         iterations: Per level of resolution, coarse to full.
         seed: Of greedy's jittered sampling.
+        start: Where to begin, points of `fixed` to points of `moving`; the images' centres if None.
 
     Returns:
         RAS+ matrix mapping points of `fixed` to points of `moving`.
@@ -45,12 +48,32 @@ def register_rigid(fixed: sitk.Image, moving: sitk.Image, iterations: tuple[int,
 
     Source: FETS-AI/Front-End BraTSPipeline: `-a -m NMI -ia-image-centers -n 100x50x10 -dof 6`.
     """
-    matrix = _greedy(
-        f"-a -i fixed moving -m NMI -ia-image-centers -dof 6 -n {_levels(iterations)} -seed {seed}",
-        fixed=fixed,
-        moving=moving,
-    )
-    return _plausible(matrix)
+    command = f"-a -i fixed moving -m NMI -dof 6 -n {_levels(iterations)} -seed {seed}"
+    if start is None:
+        return _plausible(_greedy(f"{command} -ia-image-centers", fixed=fixed, moving=moving))
+    # the image itself is moved there, by its header: greedy takes no matrix from memory
+    near = _plausible(_greedy(f"{command} -ia-identity", fixed=fixed, moving=moved_header(moving, inverse(start))))
+    return np.asarray(start @ near, dtype=np.float64)
+
+
+def register_close(fixed: sitk.Image, moving: sitk.Image, iterations: tuple[int, ...]) -> Affine:
+    """Find the rigid transform between images that lie on one another roughly: mutual information, from the identity.
+
+    Raises:
+        StudyError: "registration-failed" if greedy gives up or its result is no rigid transform.
+    """
+    command = f"-a -i fixed moving -m NMI -ia-identity -dof 6 -n {_levels(iterations)} -seed 1"
+    return _plausible(_greedy(command, fixed=fixed, moving=moving))
+
+
+def moved_header(image: sitk.Image, matrix: Affine) -> sitk.Image:
+    """Return the same voxels where a rigid matrix, RAS+ mm, takes them; nothing is interpolated."""
+    lps = to_itk(matrix)
+    moved = sitk.Image(image)
+    turn = np.array(lps.GetMatrix()).reshape(3, 3) @ np.array(image.GetDirection()).reshape(3, 3)
+    moved.SetDirection(turn.ravel().tolist())
+    moved.SetOrigin(lps.TransformPoint(image.GetOrigin()))
+    return moved
 
 
 def register_near(

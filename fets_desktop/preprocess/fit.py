@@ -10,6 +10,7 @@ from scipy import ndimage
 from fets_desktop.imaging.convert import grid_of, to_array
 from fets_desktop.imaging.rigid import to_itk
 from fets_desktop.imaging.similarity import normalised_mutual_information
+from fets_desktop.preprocess.mirrored import mirror_fit
 from fets_desktop.preprocess.quality import foreground, graded, overlap, worst
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
@@ -39,6 +40,11 @@ class Limits:
 SAME_HEAD = Limits(look=0.25, bad=0.15, refused=0.05)
 """Measured: 0.32 to 0.55 for contrasts of one patient, below 0.1 when one is mirrored or of another person."""
 
+OTHER_PERSON, MIRRORED = 0.85, 1.15
+"""Mirror fits. Measured on the native patient and four labelled ones: 0.44 to 0.67 for contrasts of one patient, 0.92
+to 1.03 for those of two, 1.46 to 2.2 when one is mirrored. A phantom cut from the atlas, a mean head whose sides are much
+alike, has 0.8; there the sharpness tells (0.49), which between two persons is below 0.05."""
+
 OTHER_HEAD = Limits(look=-0.05, bad=-0.20, refused=-0.35)
 """An atlas is another person: 0.01 to 0.33 where it fits; -0.35 and less when 9 mm off."""
 
@@ -52,11 +58,17 @@ class Fit:
         gain: How much of what is above 1 is lost at the best of twelve positions 5 mm or 5 degrees away; negative
             where one of them fits better.
         overlap: Dice of the heads, where both fields of view reach.
+        mirror: What the mirrored image has in common with the fixed one, against the image as it is; 0 if not asked.
     """
 
     similarity: float
     gain: float
     overlap: float
+    mirror: float = 0.0
+
+    def is_doubtful(self, limits: Limits) -> bool:
+        """Tell whether another attitude of the head may fit better."""
+        return self.overlap < LOOK_OVERLAP or self.gain < limits.look
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,13 +79,14 @@ class Placed:
     to_atlas: Affine
 
 
-def measure(fixed: Placed, moving: Placed, atlas: sitk.Image) -> Fit:
+def measure(fixed: Placed, moving: Placed, atlas: sitk.Image, *, same_head: bool = False) -> Fit:
     """Measure how well `moving` fits on `fixed`, in the upright space of the atlas.
 
     Args:
         fixed: What it was brought onto.
         moving: What was brought.
         atlas: For its grid, and for where a head is.
+        same_head: Whether it must be one person's, so that the mirror image is asked, too.
     """
     reference = atlas[::_STEP_MM, ::_STEP_MM, ::_STEP_MM]
     covered = _seen(reference, fixed) & _seen(reference, moving)
@@ -88,7 +101,8 @@ def measure(fixed: Placed, moving: Placed, atlas: sitk.Image) -> Fit:
         for push in _pushes(grid_of(atlas).to_ras(np.array(atlas.GetSize()) / 2.0))
     )
     gain = (found - beside) / max(found - 1.0, 1e-6)
-    return Fit(found, gain, overlap(foreground(there) & covered, foreground(here) & covered))
+    mirror = mirror_fit(there, here, core, reference) if same_head else 0.0
+    return Fit(found, gain, overlap(foreground(there) & covered, foreground(here) & covered), mirror)
 
 
 def _seen(reference: sitk.Image, placed: Placed) -> npt.NDArray[np.bool_]:
@@ -124,6 +138,7 @@ def words_of(limits: Limits) -> dict[str, str]:
     return {
         "head_overlap": f"{LOOK_OVERLAP} or more; bad below {BAD_OVERLAP}",
         "sharpness_percent": f"{100 * limits.look:.0f} % or more; bad below {100 * limits.bad:.0f} %",
+        "mirror_fit": f"refused above {MIRRORED}, and above {OTHER_PERSON} where it is not sharp",
     }
 
 
@@ -137,6 +152,18 @@ def judge(fit: Fit, contrast: Contrast, limits: Limits) -> tuple[Grade, str]:
         raise StudyError(
             "registration-failed",
             f"The head in {contrast} overlaps by {fit.overlap:.2f} only ({REFUSED_OVERLAP:.2f} is needed).",
+        )
+    if fit.mirror > MIRRORED:
+        raise StudyError(
+            "registration-failed",
+            f"{contrast} is mirrored left to right against T1Gd: its mirror image fits {fit.mirror:.1f} times as well. "
+            "One of the two files says the wrong sides; which one, no program can know.",
+        )
+    if fit.mirror > OTHER_PERSON and fit.gain < limits.look:
+        raise StudyError(
+            "registration-failed",
+            f"{contrast} fits T1Gd hardly better than its mirror image does ({fit.mirror:.2f}; one head stays "
+            f"below {OTHER_PERSON}): it may be another person's, or disturbed.",
         )
     if fit.gain < limits.refused:
         raise StudyError(

@@ -1,0 +1,92 @@
+"""Images that do not belong together, and headers that lie about a head: told, refused, or found all the same."""
+
+import numpy as np
+import pytest
+import SimpleITK as sitk  # noqa: N813
+from scipy import ndimage
+
+from fets_desktop.imaging.convert import to_array
+from fets_desktop.imaging.files import read_image
+from fets_desktop.imaging.rigid import inverse, to_itk
+from fets_desktop.preprocess.engines import moved_header, register_rigid
+from fets_desktop.preprocess.fit import SAME_HEAD, Fit, Placed, judge, measure
+from fets_desktop.preprocess.search import best_start
+from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.finding import Grade
+
+QUICK = (60, 20)
+
+
+def image_of(path) -> sitk.Image:
+    return sitk.Cast(read_image(path), sitk.sitkFloat32)
+
+
+def mirrored(image: sitk.Image) -> sitk.Image:
+    """The same header over voxels from left to right."""
+    other = sitk.GetImageFromArray(np.ascontiguousarray(sitk.GetArrayFromImage(image)[:, :, ::-1]))
+    other.CopyInformation(image)
+    return other
+
+
+def stretched(image: sitk.Image) -> sitk.Image:
+    """Another person: a head that is wider, shorter, and folded otherwise."""
+    z, y, x = np.indices(image.GetSize()[::-1])
+    array = to_array(image)
+    wave = [4 * np.sin(y / 9.0) + 3 * np.cos(z / 2.0), 5 * np.sin(x / 11.0) + 4 * np.cos(z / 2.5)]
+    middle = np.array(array.shape) / 2
+    y2, x2 = (y - middle[1]) / 1.08 + middle[1] + wave[0], (x - middle[2]) / 0.93 + middle[2] + wave[1]
+    moved = ndimage.map_coordinates(array, [z, y2, x2], order=1, mode="nearest")
+    other = sitk.GetImageFromArray(moved.astype(np.float32))
+    other.CopyInformation(image)
+    return other
+
+
+def fit_of(heads, sri24, contrast: Contrast, change=lambda image: image) -> Fit:
+    fixed, moving = image_of(heads.sources[Contrast.T1GD]), change(image_of(heads.sources[contrast]))
+    to_atlas = heads.poses[Contrast.T1GD]
+    matrix = register_rigid(fixed, moving, QUICK, 1)
+    return measure(Placed(fixed, to_atlas), Placed(moving, matrix @ to_atlas), image_of(sri24), same_head=True)
+
+
+@pytest.mark.parametrize("contrast", [Contrast.T2, Contrast.FLAIR])
+def test_the_same_head_is_no_false_alarm(heads, sri24, contrast):
+    fit = fit_of(heads, sri24, contrast)
+    assert fit.mirror < 0.85, fit
+    assert judge(fit, contrast, SAME_HEAD)[0] is Grade.OK
+
+
+@pytest.mark.parametrize("contrast", [Contrast.T1, Contrast.T2])
+def test_a_mirrored_contrast_is_refused_as_such(heads, sri24, contrast):
+    fit = fit_of(heads, sri24, contrast, mirrored)
+    with pytest.raises(StudyError, match="mirrored left to right against T1Gd") as caught:
+        judge(fit, contrast, SAME_HEAD)
+    assert caught.value.code == "registration-failed", fit
+
+
+def test_another_head_is_refused(heads, sri24):
+    fit = fit_of(heads, sri24, Contrast.T2, stretched)
+    with pytest.raises(StudyError, match="another person's"):
+        judge(fit, Contrast.T2, SAME_HEAD)
+
+
+def test_a_head_on_its_head_is_found_where_the_header_led_astray(heads, sri24):
+    fixed, moving = image_of(heads.sources[Contrast.T1GD]), image_of(heads.sources[Contrast.T1])
+    true = heads.poses[Contrast.T1] @ inverse(heads.poses[Contrast.T1GD])
+    for turn in ((np.pi, 0, 0), (0, np.pi / 2, np.pi / 2)):
+        euler = sitk.Euler3DTransform((10, -20, 30), *map(float, turn))
+        lying = np.eye(4)
+        lying[:3, :3], lying[:3, 3] = np.array(euler.GetMatrix()).reshape(3, 3), (25, -10, 40)
+        start = best_start(fixed, moved_header(moving, lying), 1)
+        assert start is not None
+        assert heads.error_mm(start, lying @ true, before=heads.poses[Contrast.T1GD]) < 10
+
+
+def test_a_header_is_moved_without_touching_a_voxel(heads):
+    image = image_of(heads.sources[Contrast.T2])
+    pose = heads.poses[Contrast.T2]
+    moved = moved_header(image, pose)
+    np.testing.assert_array_equal(to_array(moved), to_array(image))
+    point = (17.0, 40.0, 5.0)
+    expected = to_itk(pose).TransformPoint(image.TransformContinuousIndexToPhysicalPoint(point))
+    np.testing.assert_allclose(moved.TransformContinuousIndexToPhysicalPoint(point), expected, atol=1e-6)
