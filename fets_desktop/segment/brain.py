@@ -114,7 +114,7 @@ def network_inputs(volumes: Sequence[Volume]) -> list[Float32]:
 
 def z_scored(image: Float32) -> Float32:
     """Return an image with mean 0 and deviation 1 over all its voxels, air included, as the authors trained it."""
-    return ((image - image.mean()) / max(float(image.std()), 1e-6)).astype(np.float32)
+    return np.asarray((image - image.mean()) / max(float(image.std()), 1e-6), dtype=np.float32)
 
 
 def padded(scored: Float32, box: Box) -> Float32:

@@ -32,7 +32,7 @@ class _Context(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Return `(1, channels, z, y, x)`."""
-        inner = self.conv1(functional.leaky_relu(self.bn_1(x), _SLOPE))
+        inner: torch.Tensor = self.conv1(functional.leaky_relu(self.bn_1(x), _SLOPE))
         inner = self.conv2(functional.leaky_relu(self.bn_2(inner), _SLOPE))
         return x + inner
 

@@ -284,7 +284,7 @@ def test_nothing_at_all_is_said(desk: Desk, board: JobBoard) -> None:
 
 def test_tasks_started_again_after_their_end_do_no_harm(tmp_path: Path, context: Callable[..., TaskContext]) -> None:
     gone = str(tmp_path / "gone.json")
-    assert convert.run(context(sources=gone)) == {"series": [], "failed": [], "identity": ""}
+    assert convert.run(context(sources=gone)) == {"series": [], "failed": [], "identity": "", "labels": ""}
     with pytest.raises(StudyError) as raised:
         scan.run(context(order=gone))
     assert raised.value.code == "no-images"
