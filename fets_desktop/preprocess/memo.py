@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +123,15 @@ def file_hash(path: Path) -> str:
     """
     if not path.is_file():
         return ""
-    with known_disk_errors(), path.open("rb") as source:
+    with known_disk_errors():
+        known = path.stat()
+        return _hash(path, known.st_ino, known.st_size, known.st_mtime_ns, known.st_ctime_ns)
+
+
+@lru_cache(maxsize=512)
+def _hash(path: Path, *_unchanged: int) -> str:
+    """Hash a file once for as long as its place on the disk, size and times stay: several steps ask for the same."""
+    with path.open("rb") as source:
         return hashlib.file_digest(source, "sha256").hexdigest()
 
 

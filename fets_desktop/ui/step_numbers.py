@@ -13,17 +13,24 @@ _NAMES = {
     "pieces": "Pieces",
     "stray_share": "Beside the largest piece",
     "at_border": "Touches the edge of the image",
+    "unlike_halves_share": "Left and right half differ by",
+    "tumour_cut_ml": "Bright tissue beyond its edge",
     "head_overlap": "The heads overlap by",
     "sharpness_percent": "How sharply it fits",
     "similarity_nmi": "Likeness (1 is none)",
     "nmi": "Likeness (1 is none)",
     "turned_degrees": "Turned by",
     "empty_share": "Empty parts of the brain",
+    "unlike_halves_share": "The halves differ by",
+    "tumour_cut_ml": "Bright tissue cut by the edge",
+    "mirror_fit": "Fit of the mirror image (1: as good)",
 }
 _FAMILIES = {
     "covered": "{contrast}: brain inside the image",
     "head": "{contrast}: size of the head",
     "unevenness": "{contrast}: uneven brightness",
+    "noise": "{contrast}: signal to noise",
+    "cut": "{contrast}: head cut by the field of view",
     "similarity": "{contrast}: likeness to T1Gd (1 is none)",
 }
 """By the word before a contrast's name."""

@@ -19,7 +19,7 @@ from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
 _STEP_WIDTH = 50
-_CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 144, 150, 96
+_CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 130, 150, 92
 _BOARD_WIDTH = 878
 _PANEL_WIDTH = 380
 
@@ -76,6 +76,7 @@ class PrepareScreen(Screen):
         )
         self._board = board
         self._pages = QStackedLayout(self)
+        self._pages.currentChanged.connect(self._page_changed)
         for page in (self._empty, board, self.drawing, self.pushing):
             self._pages.addWidget(page)
         self.setFocusProxy(table)
@@ -99,6 +100,11 @@ class PrepareScreen(Screen):
     def header_actions(self) -> QWidget:
         """Return the filter, and the button that prepares what waits."""
         return row(self.looks, self.start_button)
+
+    def _page_changed(self, _page: int) -> None:
+        """The header's buttons belong to the board."""
+        for action in (self.looks, self.start_button):
+            action.setVisible(self._pages.currentWidget() in (self._empty, self._board))
 
     def refresh(self) -> None:
         """Read cases and jobs again."""
