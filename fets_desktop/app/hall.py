@@ -12,6 +12,7 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import Cases
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.demonstrating import Demonstrating
+from fets_desktop.app.evaluating import Evaluating
 from fets_desktop.app.exporting import Exporting
 from fets_desktop.app.following import Following
 from fets_desktop.app.identities import Identities
@@ -80,6 +81,7 @@ class Hall:
         self._adopting = Adopting(self.workspace, self.bus, self.reviewing)
         self.splitting = Splitting(self.workspace, self.bus, self.settings)
         self.training = Training(self.workspace, self.bus, self.jobs, self.models, self.settings)
+        self.evaluating = Evaluating(self.workspace, self.jobs, self.models, self.settings)
         self.exporting = Exporting(self.workspace, self.jobs)
         self.phi = PhiScanning(self.workspace, self.bus, self.jobs, self.identities)
         self.nodes = Nodes(self.workspace, self.bus, self.secrets)

@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from fets_desktop import __version__
+from fets_desktop.cli.parser_evaluate import add_evaluate
 from fets_desktop.cli.parser_export import add_export
 from fets_desktop.cli.parser_intake import add_identity, add_intake
 from fets_desktop.cli.parser_pacs import add_pacs
@@ -133,6 +134,7 @@ def _model_verbs(verb: VerbMaker) -> None:
         "--cases", type=named, default="approved", metavar="DIR", help="a folder of labelled cases, or: approved"
     )
     train.add_argument("--epochs", type=int, default=1, metavar="N")
+    add_evaluate(verb)
     models = verb("models", "the registry of models")
     models.add_argument("what", choices=["list", "show", "import", "export", "use"], nargs="?", default="list")
     models.add_argument("model", nargs="?", metavar="MODEL", help="id, name or, for import, a file")

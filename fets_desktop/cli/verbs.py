@@ -14,6 +14,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.cli import (
     verbs_cases,
     verbs_demo,
+    verbs_evaluate,
     verbs_export,
     verbs_import,
     verbs_labels,
@@ -43,6 +44,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "export": verbs_export.export,
         "split": verbs_labels.split,
         "train": verbs_models.train,
+        "evaluate": verbs_evaluate.evaluate,
         "models": verbs_models.models,
         "cases": verbs_cases.cases,
         "verify": verbs_models.verify,

@@ -24,3 +24,23 @@ def sound(path: Path) -> Path:
     if len(named) == _DIGITS and set(named) <= set("0123456789abcdef") and digest != named:
         raise StudyError("damaged-workspace", f"The stored file {named[:12]} was changed or is damaged.")
     return path
+
+
+def sound_model(path: Path, sha256: str, name: str) -> Path:
+    """Return a model file's path if its content still is what it was when it was chosen.
+
+    Args:
+        path: The model file.
+        sha256: Its hash as the registry, or whoever chose the file, knows it.
+        name: What the model is called in a message.
+
+    Raises:
+        StudyError: "bad-model", by name, if the file is gone or was changed.
+    """
+    try:
+        digest = sha256_of(path)
+    except OSError as error:
+        raise StudyError("bad-model", f"The file of {name} is missing or cannot be read.") from error
+    if digest != sha256:
+        raise StudyError("bad-model", f"The file of {name} was changed or is damaged: its hash is not the known one.")
+    return path
