@@ -10,7 +10,14 @@ import SimpleITK as sitk  # noqa: N813
 from scipy import ndimage
 
 from fets_desktop.imaging.convert import grid_of, to_array
-from fets_desktop.preprocess.quality import foreground, worst
+from fets_desktop.preprocess.measures import (
+    BAD_SIGNAL_TO_NOISE,
+    LOOK_CUT_CM2,
+    LOOK_SIGNAL_TO_NOISE,
+    cut_by_field_cm2,
+    signal_to_noise,
+)
+from fets_desktop.preprocess.quality import foreground, graded, worst
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Grade
@@ -43,6 +50,8 @@ class Check:
         head_ml: Volume of what is not air.
         on_atlas_grid: The grid is 240x240x155 at 1 mm.
         stripped: On the atlas grid, and so much of it is exactly zero that the skull must have been taken off.
+        signal_to_noise: The head's typical brightness over the noise; 0 if it was stripped.
+        cut_cm2: The largest side of the field of view on which the head goes on beyond it; the feet's does not count.
     """
 
     grade: Grade
@@ -50,6 +59,8 @@ class Check:
     head_ml: float
     on_atlas_grid: bool
     stripped: bool
+    signal_to_noise: float = 0.0
+    cut_cm2: float = 0.0
 
 
 def check_volume(contrast: Contrast, image: sitk.Image) -> Check:
@@ -70,7 +81,23 @@ def check_volume(contrast: Contrast, image: sitk.Image) -> Check:
     stripped = on_grid and float((array == 0).mean()) >= EMPTY_SHARE
     head_ml = _check_head(contrast, image)
     remarks = _remarks(contrast, image, array, on_grid)
-    return Check(Grade.LOOK if remarks else Grade.OK, remarks, head_ml, on_grid, stripped)
+    if stripped:
+        return Check(Grade.LOOK if remarks else Grade.OK, remarks, head_ml, on_grid, stripped)
+    ratio = signal_to_noise(np.asarray(array, dtype=np.float32))
+    cut = cut_by_field_cm2(_coarse(sitk.DICOMOrient(image, "LPS")), _COARSE_MM)
+    remarks += _doubts(contrast, ratio, cut)
+    grades = [Grade.LOOK if remarks else Grade.OK, graded(ratio, LOOK_SIGNAL_TO_NOISE, BAD_SIGNAL_TO_NOISE)]
+    return Check(worst(grades), remarks, head_ml, on_grid, stripped, ratio, max(cut.values()))
+
+
+def _doubts(contrast: Contrast, ratio: float, cut: Mapping[str, float]) -> tuple[str, ...]:
+    doubts = []
+    if ratio < LOOK_SIGNAL_TO_NOISE:
+        doubts.append(f"The noise in {contrast} is strong: the head is {ratio:.1f} times as bright.")
+    if sides := [side for side, area in cut.items() if area > LOOK_CUT_CM2]:
+        where = " and ".join(sides)
+        doubts.append(f"The field of view of {contrast} ends within the head at the {where}: {cut[sides[0]]:.0f} cm2.")
+    return tuple(doubts)
 
 
 def _check_voxels(contrast: Contrast, array: npt.NDArray[np.floating]) -> None:

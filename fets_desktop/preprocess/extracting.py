@@ -15,8 +15,10 @@ from fets_desktop.imaging.pictures import write_png
 from fets_desktop.imaging.planes import board, cut, grey_tiles, outlined
 from fets_desktop.imaging.similarity import normalised_mutual_information
 from fets_desktop.preprocess import names
+from fets_desktop.preprocess.measures import LOOK_CUT_TUMOUR_ML, LOOK_UNLIKE_HALVES, tumour_cut_ml, unlike_halves
 from fets_desktop.preprocess.step import Bench, Given, Outcome, Step, signed
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.crop import box_of
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.grid import BRATS_GRID
@@ -32,6 +34,8 @@ _MASK_LIMITS = {
     "brain_ml": f"{BRAIN_ML[0]:.0f} to {BRAIN_ML[1]:.0f} ml",
     "stray_share": f"{100 * LOOK_PIECES_SHARE:.1f} % or less",
     "at_border": f"{LOOK_BORDER_SHARE} or less",
+    "unlike_halves_share": f"{100 * LOOK_UNLIKE_HALVES:.0f} % or less",
+    "tumour_cut_ml": f"{LOOK_CUT_TUMOUR_ML} ml or less",
 }
 
 
@@ -60,7 +64,7 @@ class Extraction(Step):
         given = bench.given.get(self.name)
         mask = given_mask(given) if given else self.mask(bench, volumes, part(progress, 0.0, 0.9, f"{self.title}: "))
         progress(0.9, f"{self.title}: measuring")
-        grade, text, numbers = _judge(mask)
+        grade, text, numbers = _judge(mask, heads[Contrast.FLAIR])
         text = f"{signed(given, 'Drawn')} {text}" if given else text
         write_array(bench.folder / names.BRAIN_MASK, mask, BRATS_GRID)
         rows = [outlined(cut(heads[contrast]), cut(mask)) for contrast in (Contrast.T1GD, Contrast.FLAIR)]
@@ -142,25 +146,31 @@ def _array(bench: Bench, name: str) -> npt.NDArray[np.float32]:
     return np.asarray(to_array(bench.image(name)), dtype=np.float32)
 
 
-def _judge(mask: Mask) -> tuple[Grade, str, dict[str, float]]:
+def _judge(mask: Mask, flair: npt.NDArray[np.float32]) -> tuple[Grade, str, dict[str, float]]:
     volume_ml = float(mask.sum()) * BRATS_GRID.voxel_ml
     if volume_ml < REFUSED_ML:
         raise StudyError("step-failed", f"The brain found measures {volume_ml:.0f} ml only.")
-    parts, count = ndimage.label(mask)
+    parts, count = ndimage.label(mask[box_of(mask).slices])
     sizes = np.bincount(parts.ravel())[1:]
     stray = 1.0 - float(sizes.max()) / float(mask.sum())
     edge = float(sum(face.sum() for face in (mask[-1], mask[:, 0], mask[:, -1], mask[:, :, 0], mask[:, :, -1])))
     border = edge / float(mask.sum()) ** (2 / 3)
+    halves, cut_ml = unlike_halves(mask), tumour_cut_ml(flair, mask)
     fits = BRAIN_ML[0] <= volume_ml <= BRAIN_ML[1] and stray <= LOOK_PIECES_SHARE and border <= LOOK_BORDER_SHARE
+    fits = fits and halves <= LOOK_UNLIKE_HALVES and cut_ml <= LOOK_CUT_TUMOUR_ML
     text = (
         f"The brain found measures {volume_ml:.0f} ml, in {count} {'piece' if count == 1 else 'pieces'}. Its outline "
         "is drawn on T1Gd (upper row) and FLAIR (lower row)."
     )
+    if cut_ml > LOOK_CUT_TUMOUR_ML:
+        text += f" {cut_ml:.1f} ml of bright tissue go on beyond it in FLAIR: a tumour may be cut; look at its edge."
     numbers = {
         "brain_ml": round(volume_ml, 1),
         "pieces": float(count),
         "stray_share": round(stray, 5),
         "at_border": round(border, 4),
+        "unlike_halves_share": round(halves, 3),
+        "tumour_cut_ml": round(cut_ml, 2),
     }
     return Grade.OK if fits else Grade.LOOK, text, numbers
 

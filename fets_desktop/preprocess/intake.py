@@ -2,16 +2,20 @@
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.convert import to_array
 from fets_desktop.imaging.disk import write_whole
+from fets_desktop.imaging.itk_names import itk_name
 from fets_desktop.imaging.pictures import write_png
 from fets_desktop.imaging.planes import board, cut_native, grey_tiles
-from fets_desktop.preprocess.checking import Check, Space, check_volume, overall, space_of
+from fets_desktop.preprocess.checking import HEAD_ML, Check, Space, check_volume, overall, space_of
+from fets_desktop.preprocess.measures import BAD_SIGNAL_TO_NOISE, LOOK_CUT_CM2, LOOK_SIGNAL_TO_NOISE
 from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.preprocess.names import FACTS
 from fets_desktop.preprocess.step import Bench, Outcome, Step
@@ -19,6 +23,18 @@ from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding
 from fets_desktop.study.progress import Progress
+
+MOST_VOXELS = 150_000_000
+"""A whole head of half-millimetre cubes has 105 million; four of these are what memory is meant for."""
+
+_LIMITS = {
+    **{f"head_{contrast}_ml": f"{HEAD_ML[0]:.0f} to {HEAD_ML[1]:.0f} ml" for contrast in ALL_CONTRASTS},
+    **{
+        f"noise_{contrast}": f"{LOOK_SIGNAL_TO_NOISE:.0f} or more; bad below {BAD_SIGNAL_TO_NOISE:.0f}"
+        for contrast in ALL_CONTRASTS
+    },
+    **{f"cut_{contrast}_cm2": f"{LOOK_CUT_CM2:.0f} cm2 or less" for contrast in ALL_CONTRASTS},
+}
 
 
 class Intake(Step):
@@ -37,6 +53,7 @@ class Intake(Step):
         checks, tiles, seen = {}, [], dict[str, Contrast]()
         for number, contrast in enumerate(ALL_CONTRASTS):
             progress(number / 4, f"{self.title}: {contrast}")
+            _refuse_huge(contrast, bench.sources[contrast])
             image = bench.read(bench.sources[contrast])
             checks[contrast] = check_volume(contrast, image)
             _refuse_twins(contrast, image, seen)
@@ -45,16 +62,36 @@ class Intake(Step):
         write_whole(bench.folder / FACTS, json.dumps({"space": space.value}).encode())
         write_png(bench.folder / self.picture, board(tiles))
         numbers = {f"head_{contrast}_ml": round(check.head_ml, 1) for contrast, check in checks.items()}
+        for contrast, check in checks.items():
+            if not check.stripped:
+                numbers[f"noise_{contrast}"] = round(check.signal_to_noise, 1)
+                numbers[f"cut_{contrast}_cm2"] = round(check.cut_cm2, 1)
         text = _words(checks, space)
         return Outcome(
             (FACTS, self.picture),
-            Finding(self.name, self.title, overall(checks), text, numbers, picture=self.picture),
+            Finding(self.name, self.title, overall(checks), text, numbers, picture=self.picture, limits=_LIMITS),
         )
 
 
 def read_space(bench: Bench) -> Space:
     """Return what the first step found out about the case."""
     return Space(json.loads((bench.folder / FACTS).read_text("utf-8"))["space"])
+
+
+def _refuse_huge(contrast: Contrast, path: Path) -> None:
+    """Look at the header alone: what would not fit into memory is never read."""
+    reader = sitk.ImageFileReader()
+    try:
+        with itk_name(path) as name:
+            reader.SetFileName(name)
+            reader.ReadImageInformation()
+    except RuntimeError:
+        return  # said by whoever reads it
+    if (voxels := math.prod(reader.GetSize())) > MOST_VOXELS:
+        raise StudyError(
+            "not-a-head",
+            f"{contrast} has {voxels / 1e6:.0f} million voxels; a head has fewer than {MOST_VOXELS / 1e6:.0f} million.",
+        )
 
 
 def _refuse_twins(contrast: Contrast, image: sitk.Image, seen: dict[str, Contrast]) -> None:

@@ -7,7 +7,7 @@ from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.finding import Finding
 from fets_desktop.ui.words import number, translate
 
-_UNITS = {"mm": "mm", "ml": "ml", "deg": "°", "degrees": "°", "percent": "%", "s": "s", "mb": "MB"}
+_UNITS = {"mm": "mm", "ml": "ml", "cm2": "cm²", "deg": "°", "degrees": "°", "percent": "%", "s": "s", "mb": "MB"}
 _NAMES = {
     "brain_ml": "Volume of the brain",
     "pieces": "Pieces",
@@ -56,7 +56,7 @@ def measured(name: str, value: float) -> tuple[str, str]:
     """Return words and value of a number whose name ends in its unit: "shift_mm" -> "Shift", "2.9 mm"."""
     words = name.split("_")
     unit = _UNITS.get(words[-1], "")
-    shown = f"{value:.0f} ml" if unit == "ml" else f"{number(value)} {unit}".strip()
+    shown = f"{value:.{0 if value >= 10 else 1}f} ml" if unit == "ml" else f"{number(value)} {unit}".strip()
     if words[-1] in _SHARES or words[0] == "covered":
         shown = f"{100 * value:.3g} %"
     if name in _NAMES:
