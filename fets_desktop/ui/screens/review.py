@@ -1,11 +1,11 @@
 """Review: the next case, its contrasts and labels, the tools to correct them, and the button that signs them off."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from fets_desktop.app.hall import Hall
@@ -15,30 +15,21 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.ui.case_rows import PREPARED_STAGES, jobs_by_case
-from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.review_cases import ReviewCases
 from fets_desktop.ui.screens.review_desk import Desk
 from fets_desktop.ui.screens.review_export import ReviewExport
 from fets_desktop.ui.screens.review_file import LabelFile
+from fets_desktop.ui.screens.review_keys import set_case_keys
+from fets_desktop.ui.screens.review_opening import Opening
 from fets_desktop.ui.screens.review_panel import ReviewPanel
-from fets_desktop.ui.screens.review_stage import ReviewStage
+from fets_desktop.ui.screens.review_stage import ReviewStage, no_case_yet
 from fets_desktop.ui.screens.review_verdict import Verdict
-from fets_desktop.ui.screens.review_words import (
-    case_words,
-    missing_of,
-    opening,
-    origin_words,
-    recovered_words,
-    refused,
-)
-from fets_desktop.ui.viewer.keymaps import CASE_KEYS, Keymap, words
-from fets_desktop.ui.widgets.empty import EmptyState
+from fets_desktop.ui.screens.review_words import case_words, missing_of, opened_words, opening, origin_words, refused
+from fets_desktop.ui.viewer.keymaps import Keymap
 from fets_desktop.ui.widgets.parts import Chip, button, row
 from fets_desktop.ui.words import author_words
 
-_LIST_FOLDS_BELOW = 1440
-"""Width of the window below which the list of cases folds by itself."""
 _CHECK_AFTER_MS = 40
 """The images of a case are seen before its labels are checked."""
 
@@ -59,12 +50,12 @@ class ReviewScreen(Screen):
         self.outgoing = ReviewExport(self.desk, self)
         self.previous = button(self.tr("Previous"), partial(self._step, -1), "chevron-left")
         self.next = button(self.tr("Next case"), partial(self._step, 1), "chevron-right")
-        self._shown, self._refused, self._opening = "", "", ""
-        self._reading = Reading(self)
+        self._shown, self._refused = "", ""
+        self._opening = Opening(hall, self)
         self._findings: list[Finding] = []
-        self._changing = self._list_pinned = False
+        self._changing = False
         self._lay_out()
-        self._set_keys()
+        set_case_keys(self, partial(self._step, 1), partial(self._step, -1), self.approve, self.flag)
         self._connect()
         for name in SETTINGS:
             self._setting(name)
@@ -79,34 +70,11 @@ class ReviewScreen(Screen):
         line.addWidget(self.cases)
         line.addWidget(self.stage, 1)
         line.addWidget(self.panel)
-        empty = EmptyState(
-            "brush",
-            self.tr("No case to review yet"),
-            self.tr(
-                "Cases come here once they are imported and prepared. A model proposes labels; a person corrects and "
-                "approves them."
-            ),
-            button(self.tr("Import patients"), partial(self.go.emit, "import", ""), "folder-down", "primary"),
-        )
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(empty)
+        self._pages.addWidget(no_case_yet(partial(self.go.emit, "import", "")))
         self._pages.addWidget(desk)
         # not a stop of the Tab key: it would show nothing there
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    def _set_keys(self) -> None:
-        calls: tuple[Callable[[], None], ...] = (
-            partial(self._step, 1),
-            partial(self._step, -1),
-            self.approve,
-            self.flag,
-        )
-        for (title, key), call in zip(CASE_KEYS, calls, strict=True):
-            action = QAction(words(title), self)
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _checked=False, call=call: call())
-            self.addAction(action)
 
     def _connect(self) -> None:
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -115,7 +83,7 @@ class ReviewScreen(Screen):
             way.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.cases.opened.connect(self._clicked)
         self.stage.help_wanted.connect(self._help_missing)
-        self.stage.tools.cases_toggled.connect(self._toggle_list)
+        self.stage.tools.cases_toggled.connect(self.cases.toggle)
         self.viewer.painting.edited.connect(self.desk.edited)
         self.viewer.painting.failed.connect(self.tell)
         self.panel.approve_wanted.connect(self.approve)
@@ -126,6 +94,8 @@ class ReviewScreen(Screen):
         self._verdict.approved.connect(self._approved)
         self.panel.labels.file_wanted.connect(self.file.ask)
         self.file.taken.connect(self._taken)
+        self._opening.ready.connect(self._images_read)
+        self._opening.failed.connect(self._not_read)
         self.desk.changed.connect(self._show_state)
         self.desk.checked.connect(lambda found: self.panel.checks.show_findings([*found, *self._findings]))
         self.desk.failed.connect(self.tell)
@@ -160,8 +130,7 @@ class ReviewScreen(Screen):
 
     def leave(self) -> None:
         """Save and put the case away; what cannot be saved is in the journal."""
-        self._reading.forget()
-        self._opening = ""
+        self._opening.forget()
         self._put_away()
         self.viewer.view3d.close_surfaces()
 
@@ -179,14 +148,13 @@ class ReviewScreen(Screen):
 
     def _show(self, name: str) -> None:
         case = self.cases.case(name)
-        if case is None or (name in (self.desk.case, self._opening) and case.stage in PREPARED_STAGES):
+        if case is None or (name in (self.desk.case, self._opening.case) and case.stage in PREPARED_STAGES):
             return
         with self._change():
             self._shown = name
             self._findings = self.hall.cases.findings(name)
             self.stage.notice.say("")
-            self._reading.forget()
-            self._opening = ""
+            self._opening.forget()
             if case.stage in PREPARED_STAGES:
                 self._begin_to_open(case)
             else:
@@ -197,30 +165,24 @@ class ReviewScreen(Screen):
         self._show_state()
 
     def _begin_to_open(self, case: Case) -> None:
-        """Read the images beside the window, which says so meanwhile; at once if they are in memory."""
-        read, self._refused = None, case.id
+        self._refused = case.id
         with self.telling():
-            read, self._refused = self.hall.reviewing.reader(case.id), ""
+            beside, self._refused = self._opening.begin(case), ""
+            if beside:
+                self._put_away()
+                self.stage.show_missing(opening(case))
+            else:
+                self._open(case)
         if self._refused:
             self.stage.show_missing(refused(case))
-        elif read is None:
-            self._open(case)
-        else:
-            self._put_away()
-            self._opening = case.id
-            self.stage.show_missing(opening(case))
-            self._reading.start(read, partial(self._images_read, case), partial(self._not_read, case))
 
     def _images_read(self, case: Case, images: Images) -> None:
-        self._opening = ""
         with self._change():
             self._open(case, images)
         self._show_state()
-        if self.isVisible() and self.focusWidget() in (None, self):
-            self.viewer.current.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _not_read(self, case: Case, error: StudyError) -> None:
-        self._opening, self._refused = "", case.id
+        self._refused = case.id
         self.tell(error)
         self.stage.show_missing(refused(case))
 
@@ -231,12 +193,9 @@ class ReviewScreen(Screen):
             self._refused = ""
             self.stage.show_session(session)
             self.panel.show_case(session, self.desk.note, case.flag)
-            if said := recovered_words(session.unsaved.count if session.recovered else 0, session.notice):
+            earlier = session.base is not None and self.hall.cases.on_earlier_brain(session.base)
+            if said := opened_words(session, earlier):
                 self.stage.notice.say(said)
-            elif session.base and self.hall.cases.on_earlier_brain(session.base):
-                self.stage.notice.say(
-                    self.tr("The images were made anew since these labels were drawn: look whether they still fit.")
-                )
             QTimer.singleShot(_CHECK_AFTER_MS, self.desk, self.desk.check)
         if self._refused:
             self.stage.show_missing(refused(case))
@@ -252,7 +211,7 @@ class ReviewScreen(Screen):
     def _follow_case(self, name: str) -> None:
         """The shown case may have been prepared, excluded, or given a new proposal meanwhile."""
         case, session = self.cases.case(name), self.desk.session
-        if case is None or name in (self._refused, self._opening):
+        if case is None or name in (self._refused, self._opening.case):
             return
         if session is None or case.stage not in PREPARED_STAGES:
             if (case.stage in PREPARED_STAGES) != (session is not None):
@@ -349,10 +308,6 @@ class ReviewScreen(Screen):
         if name.startswith("review."):
             self.stage.take_setting(name, self.hall.settings.get(name))
 
-    def _toggle_list(self) -> None:
-        self._list_pinned = True
-        self.cases.setVisible(self.cases.isHidden())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys mean the viewer, wherever the focus is."""
         self.viewer.keyPressEvent(event)
@@ -360,9 +315,7 @@ class ReviewScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the list where the window is small, unless the person chose."""
         super().resizeEvent(event)
-        width = self.window().width()
-        if not self._list_pinned:
-            self.cases.setVisible(width >= _LIST_FOLDS_BELOW)
+        self.cases.fit(self.window().width())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save when the person goes to another place."""

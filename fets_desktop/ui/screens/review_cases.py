@@ -32,6 +32,10 @@ _WIDTHS = {CASE: 144, DATE: 92, STATUS: 124, WT: 54}
 _WAITS = (Stage.IN_REVIEW, Stage.PROPOSED)
 
 
+_FOLDS_BELOW = 1440
+"""Width of the window below which the list folds by itself."""
+
+
 class ReviewCases(QFrame):
     """Shows the cases with their status; `opened` carries the one a person clicks.
 
@@ -53,6 +57,7 @@ class ReviewCases(QFrame):
         self.search, self.status = QLineEdit(), QComboBox()
         self._approved = label("", "small")
         self._case = ""
+        self._pinned = False
         self._prepare_table()
         self._prepare_filter()
         column = QVBoxLayout(self)
@@ -63,6 +68,16 @@ class ReviewCases(QFrame):
             column.addWidget(line)
         column.addWidget(framed("rule"))
         column.addWidget(self.table, 1)
+
+    def toggle(self) -> None:
+        """Show or hide the list, as a person wants; it no longer folds by itself."""
+        self._pinned = True
+        self.setVisible(self.isHidden())
+
+    def fit(self, window_width: int) -> None:
+        """Fold where the window is small, unless the person chose."""
+        if not self._pinned:
+            self.setVisible(window_width >= _FOLDS_BELOW)
 
     def _prepare_table(self) -> None:
         table = self.table

@@ -1,5 +1,6 @@
 """The middle of the Review screen: the viewer with its tools, or what keeps the case from being shown."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,17 @@ from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.notice import Notice
 from fets_desktop.ui.widgets.parts import button
+from fets_desktop.ui.words import translate
+
+
+def no_case_yet(import_wanted: Callable[[], object]) -> EmptyState:
+    """Return what stands where no case is prepared yet."""
+    text = translate(
+        "Cases come here once they are imported and prepared. A model proposes labels; a person corrects and approves "
+        "them."
+    )
+    way = button(translate("Import patients"), import_wanted, "folder-down", "primary")
+    return EmptyState("brush", translate("No case to review yet"), text, way)
 
 
 class ReviewStage(QFrame):

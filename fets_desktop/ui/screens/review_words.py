@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fets_desktop.app.job_board import JobView
+from fets_desktop.app.review_session import ReviewSession
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.ui.case_rows import status_of
@@ -94,6 +95,14 @@ def refused(case: Case) -> Missing:
     heading = translate("{case} could not be opened", case=case.id)
     text = translate("Its files are not what was written. Preparing it again makes them anew; its labels are kept.")
     return Missing("circle-alert", heading, text, translate("Prepare it again"), "start")
+
+
+def opened_words(session: ReviewSession, earlier: bool) -> str:
+    """Return what to say of a case that was opened, "" if nothing; `earlier`: its labels are older than its images."""
+    said = recovered_words(session.unsaved.count if session.recovered else 0, session.notice)
+    if not said and earlier:
+        return translate("The images were made anew since these labels were drawn: look whether they still fit.")
+    return said
 
 
 def recovered_words(edits: int, notice: str) -> str:
