@@ -44,4 +44,5 @@ def _sentence(what: str, test: dict[str, Any], first: str, second: str) -> str:
     spread = "" if ends["low"] is None else f" (95 % interval {ends['low']:+.3f} to {ends['high']:+.3f}, {first} first)"
     wins = test["better"] if mean >= 0 else test["worse"]
     verdict = "more than chance" if p < CHANCE else "which may be chance"
-    return f"{what}: {better} scores {abs(mean):.3f} above {worse} {on}, and is better on {wins}{spread}; p = {p:.2g}, {verdict}."
+    above = f"{better} scores {abs(mean):.3f} above {worse} {on}, and is better on {wins}"
+    return f"{what}: {above}{spread}; p = {p:.2g}, {verdict}."

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from score_cases import pairs
 from scipy import ndimage
+from score_cases import pairs
 
 from fets_desktop.review.lesions import LesionRule, LesionScore, lesion_score
 from fets_desktop.review.measures import dice, hd95_mm
