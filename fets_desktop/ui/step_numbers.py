@@ -13,8 +13,6 @@ _NAMES = {
     "pieces": "Pieces",
     "stray_share": "Beside the largest piece",
     "at_border": "Touches the edge of the image",
-    "unlike_halves_share": "Left and right half differ by",
-    "tumour_cut_ml": "Bright tissue beyond its edge",
     "head_overlap": "The heads overlap by",
     "sharpness_percent": "How sharply it fits",
     "similarity_nmi": "Likeness (1 is none)",
