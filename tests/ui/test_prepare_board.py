@@ -139,7 +139,7 @@ def test_numbers_have_words_and_limits_and_those_that_grade_come_first():
     ]
 
 
-def test_what_was_made_by_hand_has_a_mark_its_author_and_a_way_back(screen, hall, tmp_path):
+def test_what_was_made_by_hand_has_a_mark_its_author_and_a_way_back(screen, hall, qt, tmp_path):
     hall.made[PREPARED] = {"brain": HandMade("brain", tmp_path, "Dr. Weber", "2026-11-25T10:00:00Z")}
     screen._case_changed(PREPARED)
     screen.refresh()
@@ -149,8 +149,12 @@ def test_what_was_made_by_hand_has_a_mark_its_author_and_a_way_back(screen, hall
     assert "made by hand" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert not screen.model.index(index.row(), column("atlas")).data(MARK_ROLE)
     assert "Dr. Weber" in screen.panel._where.text()
+    hall.preparing.forget_edit = lambda case, step: (
+        hall.made.pop(case) and hall.calls.append(("forget_edit", case, step))
+    )
     click(screen.panel.computed)
     assert ("forget_edit", PREPARED, "brain") in hall.calls
+    until(qt, lambda: not index.data(MARK_ROLE))
 
 
 @pytest.mark.parametrize(

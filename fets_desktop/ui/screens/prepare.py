@@ -211,6 +211,7 @@ class PrepareScreen(Screen):
             self.pushing.setFocus()
 
     def _come_back(self, case: str, step: str) -> None:
+        self.model.forget(case)
         self._pages.setCurrentWidget(self._board)
         self._show_cell(case, step)
         self.table.setFocus()
@@ -224,6 +225,7 @@ class PrepareScreen(Screen):
     def _back_to_computed(self, case: str, step: str) -> None:
         with self.telling():
             self.hall.preparing.forget_edit(case, step)
+        self._case_changed(case)
 
     def _open(self, index: QModelIndex) -> None:
         case = self.model.case(index.row())

@@ -1,7 +1,7 @@
 """Tables in the window's look: rows of one height, no grid, Enter does what a double-click does."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 ROW_HEIGHT = 36
@@ -55,6 +55,11 @@ class Table(QTableView):
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self._frame("on")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the frame away: the mouse shows where one is."""
+        self._frame("")
+        super().mousePressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the frame away."""
