@@ -110,6 +110,12 @@ class FakeHall:
         self.reviewing = FakeReviewing(self)
         self.splitting = SimpleNamespace(current=lambda: self.split, draw=self._draw)
         self.training = SimpleNamespace(start=self._train)
+        self.evaluating = SimpleNamespace(
+            latest=None,
+            own_cases=lambda: list(self.split.validation) if self.split else [],
+            start_own=self._note("start_own"),
+            start_folder=self._note("start_folder"),
+        )
         self.models = SimpleNamespace(
             all=lambda: list(self.stored_models),
             make_current=self._make_current,

@@ -3,13 +3,23 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import JobView
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.models_card import ModelView
+from fets_desktop.ui.screens.models_scores import ScoresPage
 from fets_desktop.ui.screens.models_training import TrainingCard
 from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
 from fets_desktop.ui.widgets.notice import Notice
@@ -34,7 +44,13 @@ class ModelsScreen(Screen):
         """Trainings whose model was pointed to."""
         self.current_button = button(self.tr("Let it propose"), self._make_current, "star", "primary")
         self.export_button = button(self.tr("Export…"), self._export, "folder-output")
+        self.scores_button = button(self.tr("Scores…"), self.show_scores, "ruler")
+        self.scores = ScoresPage(hall)
         self._lay_out()
+        self.scores.back.connect(self.show_models)
+        self.scores.failed.connect(self.tell)
+        self.scores.why_wanted.connect(self.tell_job)
+        self.scores.case_wanted.connect(lambda case: self.go.emit("review", case))
         self.list.currentItemChanged.connect(self._show_current)
         self.training.start_wanted.connect(self._train)
         self.training.split_wanted.connect(lambda: self.go.emit("split", ""))
@@ -52,7 +68,7 @@ class ModelsScreen(Screen):
         side.top.setContentsMargins(10, 0, 10, 0)
         side.body.addWidget(self.list, 1)
         self._side = side
-        self.view.body.addWidget(row(self.current_button, self.export_button, 1))
+        self.view.body.addWidget(row(self.current_button, self.scores_button, self.export_button, 1))
         page = framed("page")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,12 +79,28 @@ class ModelsScreen(Screen):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 14, 16, 14)
+        registry = QWidget()
+        line = QHBoxLayout(registry)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(14)
         line.addWidget(side)
         line.addWidget(scroll, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(registry)
+        self._pages.addWidget(self.scores)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 14, 16, 14)
+        whole.addWidget(self._pages)
         self.setFocusProxy(self.list)
+
+    def show_scores(self) -> None:
+        """Show how models score, with the shown model chosen."""
+        self.scores.open_model(self.current())
+        self._pages.setCurrentWidget(self.scores)
+
+    def show_models(self) -> None:
+        """Show the registry again."""
+        self._pages.setCurrentIndex(0)
 
     def header_actions(self) -> QWidget:
         """Return the button that takes a model file in."""
@@ -98,6 +130,7 @@ class ModelsScreen(Screen):
         jobs = [job for job in self.hall.jobs.all() if job.task == "train"]
         self.training.show_job(jobs[-1] if jobs else None)
         self._point_to_new(jobs)
+        self.scores.refresh()
         self.training.show_split(self.hall.splitting.current(), any(job.state in ("running", "queued") for job in jobs))
 
     def _point_to_new(self, jobs: list[JobView]) -> None:
@@ -180,5 +213,6 @@ class ModelsScreen(Screen):
     def changeEvent(self, event: QEvent) -> None:
         """Tint the curves anew when the theme changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "training"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "scores"):
             self.training.tint()
+            self.scores.tint()

@@ -1,0 +1,141 @@
+"""The table of scores: a row for each case and region, worst first, beside another model's where there is one."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from fets_desktop.app.evaluating import Evaluation
+from fets_desktop.app.evaluation_words import LOW_IS_GOOD, MEASURES
+from fets_desktop.study.labels import REGIONS
+from fets_desktop.ui.theme import current_theme
+from fets_desktop.ui.widgets.delegates import SORT_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+
+CASE, REGION, DICE, OTHER, DIFFERENCE, FIRST_MEASURE = range(6)
+WIDTHS = {REGION: 68, DICE: 64, OTHER: 100, DIFFERENCE: 90, 5: 84, 6: 92, 7: 92, 8: 100, 9: 106}
+"""Of the columns but the first, in pixels."""
+_POOR = 0.5
+
+
+@dataclass(frozen=True)
+class ScoreLine:
+    """A case and region.
+
+    Attributes:
+        case: The case.
+        region: The region.
+        scores: By measure.
+        other: Dice of the other model, None if there is none or it has no score.
+    """
+
+    case: str
+    region: str
+    scores: dict[str, float]
+    other: float | None
+
+
+def lines_of(evaluation: Evaluation) -> list[ScoreLine]:
+    """Return an evaluation's rows, the worst Dice first."""
+    first, *others = evaluation.models
+    theirs = {row["case"]: row for row in others[0]["cases"]} if others else {}
+    lines = []
+    for row in first["cases"]:
+        for region in map(str, REGIONS):
+            scores = {measure: row[measure][region] for measure in MEASURES}
+            other = theirs[row["case"]]["dice"][region] if row["case"] in theirs else None
+            lines.append(ScoreLine(row["case"], region, scores, other))
+    return sorted(lines, key=lambda line: line.scores["dice"])
+
+
+class ScoreTable(QAbstractTableModel):
+    """The lines of an evaluation.
+
+    Args:
+        parent: Its owner.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lines: list[ScoreLine] = []
+        self._opens = False
+        self._titles = [
+            self.tr("Case"),
+            self.tr("Region"),
+            self.tr("Dice"),
+            self.tr("Other's Dice"),
+            self.tr("Difference"),
+            self.tr("HD95 mm"),
+            self.tr("Sensitivity"),
+            self.tr("Specificity"),
+            self.tr("Lesion Dice"),
+            self.tr("Lesion HD95"),
+        ]
+
+    def show_lines(self, lines: list[ScoreLine], *, opens: bool) -> None:
+        """Show lines; with `opens` their cases can be opened here."""
+        self.beginResetModel()
+        self._lines, self._opens = lines, opens
+        self.endResetModel()
+
+    def line(self, row: int) -> ScoreLine:
+        """Return a row's line."""
+        return self._lines[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._titles)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return a column's title."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return what a cell shows and by what it is sorted."""
+        line, column = self._lines[index.row()], index.column()
+        value = _value(line, column)
+        if role == SORT_ROLE:
+            return value if value is not None else -1.0
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _words(value, column)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return current_theme().colour(self._role(line, column))
+        if role == Qt.ItemDataRole.ToolTipRole and column == CASE and self._opens:
+            return self.tr("Open it in Review")
+        return None
+
+    def _role(self, line: ScoreLine, column: int) -> str:
+        if column == CASE and self._opens:
+            return "accent"
+        if column == DICE and line.scores["dice"] < _POOR:
+            return "bad"
+        return "text"
+
+
+def _value(line: ScoreLine, column: int) -> Any:  # noqa: ANN401 - text or number
+    if column in (CASE, REGION):
+        return line.case if column == CASE else line.region
+    if column == OTHER:
+        return line.other
+    if column == DIFFERENCE:
+        return None if line.other is None else line.scores["dice"] - line.other
+    return line.scores[_measure(column)]
+
+
+def _measure(column: int) -> str:
+    return MEASURES[0] if column == DICE else MEASURES[column - FIRST_MEASURE + 1]
+
+
+def _words(value: Any, column: int) -> str:  # noqa: ANN401
+    if value is None or isinstance(value, str):
+        return value or ""
+    if column == DIFFERENCE:
+        return f"{value:+.3f}"
+    return f"{value:.1f}" if column >= FIRST_MEASURE and _measure(column) in LOW_IS_GOOD else f"{value:.3f}"
