@@ -58,10 +58,13 @@ class Extraction(Step):
     def run(self, bench: Bench, progress: Progress) -> Outcome:
         """Write the mask, `(155, 240, 240)` uint8."""
         progress(0.0, self.title)
+        given = bench.given.get(self.name)
+        bench.forget()
         with ThreadPoolExecutor(max_workers=len(ALL_CONTRASTS)) as readers:
             heads = dict(zip(ALL_CONTRASTS, readers.map(partial(_array, bench), names.heads()), strict=True))
         volumes = {contrast: Volume(array, BRATS_GRID) for contrast, array in heads.items()}
-        given = bench.given.get(self.name)
+        if not given:
+            bench.forget()  # a network needs the memory more than the next step needs the images
         mask = given_mask(given) if given else self.mask(bench, volumes, part(progress, 0.0, 0.9, f"{self.title}: "))
         progress(0.9, f"{self.title}: measuring")
         grade, text, numbers = _judge(mask, heads[Contrast.FLAIR])
