@@ -36,13 +36,12 @@ def paired_in_words(test: dict[str, Any]) -> list[str]:
 
 def _sentence(what: str, test: dict[str, Any], first: str, second: str) -> str:
     mean, cases, p = test["difference"]["mean"], test["cases"], test["p"]
-    ends = test["difference"]
     on = f"on {cases} case" if cases == 1 else f"on {cases} cases"
     if not test["better"] and not test["worse"]:
         return f"{what}: {first} and {second} score the same {on}."
-    better, worse = (first, second) if mean >= 0 else (second, first)
-    spread = "" if ends["low"] is None else f" (95 % interval {ends['low']:+.3f} to {ends['high']:+.3f}, {first} first)"
-    wins = test["better"] if mean >= 0 else test["worse"]
+    better, worse, wins = (first, second, test["better"]) if mean >= 0 else (second, first, test["worse"])
+    ends = sorted((test["difference"][end] or 0.0) * (1 if mean >= 0 else -1) for end in ("low", "high"))
+    spread = f" (95 % interval {ends[0]:+.3f} to {ends[1]:+.3f})" if cases > 1 else ""
     verdict = "more than chance" if p < CHANCE else "which may be chance"
-    above = f"{better} scores {abs(mean):.3f} above {worse} {on}, and is better on {wins}"
-    return f"{what}: {above}{spread}; p = {p:.2g}, {verdict}."
+    above = f"{better} scores {abs(mean):.3f}{spread} above {worse} {on}, and is better on {wins}"
+    return f"{what}: {above}; p = {p:.2g}, {verdict}."

@@ -14,8 +14,9 @@ from fets_desktop.ui.widgets.delegates import SORT_ROLE
 Index = QModelIndex | QPersistentModelIndex
 
 CASE, REGION, DICE, OTHER, DIFFERENCE, FIRST_MEASURE = range(6)
-WIDTHS = {REGION: 68, DICE: 64, OTHER: 100, DIFFERENCE: 90, 5: 84, 6: 92, 7: 92, 8: 100, 9: 106}
-"""Of the columns but the first, in pixels."""
+LAST = FIRST_MEASURE + len(MEASURES) - 2
+WIDTHS = {CASE: 150, REGION: 66, DICE: 62, OTHER: 98, DIFFERENCE: 86, 5: 82, 6: 88, 7: 90, 8: 94, LAST: 100}
+"""Of the columns, in pixels."""
 _POOR = 0.5
 
 

@@ -298,3 +298,16 @@ def test_scores_become_files_that_spreadsheets_and_programs_read(tmp_path: Path)
     assert rows[0]["case"] == "'=1+1", "a name is never a formula"
     assert float(rows[0]["lesion_hd95_mm"]) == 0.5
     assert json.loads(write_json(models, [], tmp_path / "s.json").read_text())["models"] == models
+
+
+def test_a_paired_test_is_told_from_the_better_model_s_side() -> None:
+    difference = {"mean": -0.042, "low": -0.089, "high": 0.009}
+    overall = {"cases": 16, "difference": difference, "better": 4, "worse": 12, "p": 0.0741}
+    same = {"cases": 1, "difference": {"mean": 0.0, "low": None, "high": None}, "better": 0, "worse": 0, "p": 1.0}
+    test = {"models": ["a@1", "b@2"], "dice_overall": overall, "dice": {"ET": same}}
+    assert paired_in_words(test) == [
+        "Mean Dice: b@2 scores 0.042 (95 % interval -0.009 to +0.089) above a@1 on 16 cases, and is better on 12; "
+        "p = 0.074, which may be chance.",
+        "Dice of ET: a@1 and b@2 score the same on 1 case.",
+    ]
+    assert paired_in_words({"models": ["a@1", "b@2"]}) == ["a@1 and b@2 were scored on no case in common."]

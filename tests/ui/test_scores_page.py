@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from fets_desktop.app.evaluating import Evaluation
 from fets_desktop.app.evaluation_words import MEASURES
 from fets_desktop.app.tasks.evaluate import _paired, summary
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.labels import REGIONS
-from fets_desktop.ui.score_rows import CASE, DIFFERENCE, OTHER
+from fets_desktop.ui.score_rows import CASE, DIFFERENCE, LAST, OTHER
 from fets_desktop.ui.screens.models import ModelsScreen
 from fets_desktop.ui.theme import apply_theme
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
@@ -189,3 +190,12 @@ def test_scores_pictured(window_of, hall, size, theme):  # noqa: F811
     QTest.qWait(250)
     picture(window, f"scores-{size[0]}-{theme}")
     nothing_cut_off(window)
+    page = window.screen_of("models").scores
+    heads = page.table.horizontalHeader()
+    words = [page.table.model().headerData(c, Qt.Orientation.Horizontal) for c in range(LAST + 1)]
+    narrow = [w for c, w in enumerate(words) if heads.sectionSize(c) < heads.fontMetrics().horizontalAdvance(w) + 10]
+    assert not narrow
+    bar = page.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    QTest.qWait(100)
+    picture(window, f"scores-{size[0]}-{theme}-versus")

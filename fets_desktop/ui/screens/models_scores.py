@@ -4,7 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fets_desktop.app.evaluating import Evaluation
 from fets_desktop.app.hall import Hall
@@ -13,7 +22,7 @@ from fets_desktop.app.models import STARTER
 from fets_desktop.app.score_table import write_csv, write_json
 from fets_desktop.study.errors import ERRORS, StudyError
 from fets_desktop.study.labels import SCHEMES
-from fets_desktop.ui.score_rows import CASE, DIFFERENCE, OTHER, WIDTHS, ScoreTable, lines_of
+from fets_desktop.ui.score_rows import CASE, DIFFERENCE, LAST, OTHER, WIDTHS, ScoreTable, lines_of
 from fets_desktop.ui.screens.models_verdict import Verdict
 from fets_desktop.ui.widgets.delegates import SORT_ROLE
 from fets_desktop.ui.widgets.notice import Notice
@@ -22,7 +31,7 @@ from fets_desktop.ui.widgets.progress_row import ProgressRow
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
-_SIDE_WIDTH = 400
+_SIDE_WIDTH = 384
 _CSV, _JSON = "CSV (*.csv)", "JSON (*.json)"
 
 
@@ -176,7 +185,10 @@ class ScoresPage(QWidget):
         self.table_model.show_lines(lines_of(evaluation), opens=evaluation.own)
         for column in (OTHER, DIFFERENCE):
             self.table.setColumnHidden(column, len(evaluation.models) < 2)
-        self.table.set_widths(WIDTHS, CASE)
+        self.table.set_widths(WIDTHS, LAST)
+        # none is stretched: in a narrow window that one would be squeezed to nothing
+        self.table.horizontalHeader().setSectionResizeMode(LAST, QHeaderView.ResizeMode.Interactive)
+        self.table.setColumnWidth(LAST, WIDTHS[LAST])
         self.verdict.show_evaluation(evaluation)
         refused = evaluation.models[0]["refused"]
         texts = [f"{one['case']}: {ERRORS[one['code']].title}. {one['detail']}" for one in refused[:3]]

@@ -93,7 +93,7 @@ class Verdict(QWidget):
             for region in map(str, REGIONS)
         ]
         self.duel.show_spots(spots, name_of(first), name_of(second))
-        self.words.setText("\n".join(paired_in_words(test)))
+        self.words.setText("\n\n".join(paired_in_words(test)))
 
     def tint(self) -> None:
         """Take the present theme's colours."""
