@@ -5,6 +5,7 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from fets_desktop.preprocess.quality import foreground
+from fets_desktop.study.crop import Box, box_of
 from fets_desktop.study.volume import Mask
 
 LOOK_SIGNAL_TO_NOISE, BAD_SIGNAL_TO_NOISE = 8.0, 4.0
@@ -80,6 +81,12 @@ def tumour_cut_ml(flair: Float32, brain: Mask) -> float:
     """
     if not brain.any():
         return 0.0
+    # three quarters of the grid are air
+    (z0, y0, x0), (z1, y1, x1) = box_of(brain).start, box_of(brain).stop
+    rim = _RIM_MM + 1
+    wide = Box((z0 - rim, y0 - rim, x0 - rim), (z1 + rim, y1 + rim, x1 + rim))
+    around = wide.clipped((brain.shape[0], brain.shape[1], brain.shape[2])).slices
+    flair, brain = flair[around], brain[around]
     near = ndimage.binary_dilation(brain, iterations=_RIM_MM)
     inside = flair[brain]
     usual = float(np.median(inside))
