@@ -24,6 +24,8 @@ from fets_desktop.study.facts import JobChanged
 from fets_desktop.study.memory import available_bytes
 from fets_desktop.study.progress import Progress
 
+_REMOVED = "Its folder was removed while a job ran."
+
 ENDED = ("done", "failed", "cancelled")
 
 logger = logging.getLogger(__name__)
@@ -248,6 +250,9 @@ class JobBoard:
                 self._end(record, "cancelled", "")
 
     def _finish(self, record: JobRecord, result: dict[str, Any]) -> None:
+        if not self._workspace.folder.is_dir():
+            self._fail(record, "no-workspace", _REMOVED, "")
+            return
         try:
             self._kind(record.task).finished(record, result)
         except StudyError as error:
@@ -260,6 +265,9 @@ class JobBoard:
             self._end(record, "done", "")
 
     def _fail(self, record: JobRecord, code: str, detail: str, text: str) -> None:
+        if not self._workspace.folder.is_dir():
+            # whatever the worker stumbled over, this is why
+            code, detail = "no-workspace", _REMOVED
         if code == BUG:
             logger.error("a worker failed: %s", text)
             self._end(record, "failed", text, code)

@@ -156,6 +156,10 @@ class Training:
         scores: dict[str, Any] = self._results[job]["scores"]
         return scores
 
+    def assumed(self, job: str) -> str:
+        """Return what a finished training took for granted about its labels, "" if nothing."""
+        return str(self._results[job].get("assumed", ""))
+
 
 def _brats_case(folder: Path) -> dict[str, Any] | None:
     def find(*names: str) -> Path | None:

@@ -31,6 +31,9 @@ def train(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         model, scores = hall.training.model(job), hall.training.scores(job)
         answer.plain = {"model": model, "scores": scores}
         answer.lines = [f"{model} was trained. {scores_in_words(scores)}"]
+        if assumed := hall.training.assumed(job):
+            answer.plain["assumed"] = assumed
+            answer.lines.append(assumed)
     return answer
 
 

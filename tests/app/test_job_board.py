@@ -233,3 +233,39 @@ def test_what_runs_when_the_program_ends_is_found_next_time(real_board: JobBoard
     real_board.start("patient_work", "Working", {})
     real_board.close()
     assert states(workspace) == [("patient_work", "queued")]
+
+
+def test_a_workspace_that_is_removed_under_a_running_job_is_told_as_such(
+    board: JobBoard, runner: StillRunner, results: Results, workspace: Workspace, tmp_path: Path
+) -> None:
+    failing = board.start("prepare", "Preparing", {}, case="P-1")
+    finishing = board.start("prepare", "Preparing", {}, case="P-2")
+    workspace.folder.rename(tmp_path / "elsewhere")
+    runner.fail(failing, "unreadable-image", "The file is not there.")
+    runner.finish(finishing)
+    board.pump()
+    for job in (failing, finishing):
+        error = board.error(job)
+        assert error is not None
+        assert (error.code, "removed while a job ran" in error.detail) == ("no-workspace", True)
+        assert board.view(job).state == "failed"
+    assert results.taken == []
+    (tmp_path / "elsewhere").rename(workspace.folder)
+
+
+def test_a_clock_that_is_set_back_changes_neither_order_nor_estimate(
+    board: JobBoard, runner: StillRunner, results: Results, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = board.start("prepare", "Preparing", {}, case="P-1")
+    monkeypatch.setattr("fets_desktop.app.job_board.now", lambda: "1999-12-31T23:59:59Z")
+    second = board.start("prepare", "Preparing", {}, case="P-2")
+    for job in (first, second):
+        runner.begin(job, 0.5)
+        board.pump()
+        left = board.view(job).seconds_left
+        assert left is not None
+        assert left >= 0
+        runner.finish(job)
+    board.pump()
+    assert [view.id for view in board.all()] == [first, second]
+    assert states(workspace) == [("prepare", "done"), ("prepare", "done")]

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from fets_desktop.app.local_card import local_card
-from fets_desktop.app.schemes import scheme_for_training
+from fets_desktop.app.schemes import assumption, scheme_for_training
 from fets_desktop.imaging.files import read_label_values, read_labels, read_volume
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.review.measures import dice
@@ -32,6 +32,7 @@ from fets_desktop.train.validate import mean_scores
 CALIBRATION_CASES = 4
 _CALIBRATION_EDGE = 96
 _TRAINED = 0.8  # of the bar; the rest is quantizing and scoring
+_FEWEST_LABELS = 2  # up to here every scheme means the same
 
 
 def run(context: TaskContext) -> dict[str, Any]:
@@ -66,7 +67,19 @@ def run(context: TaskContext) -> dict[str, Any]:
         "weights": str(exported.weights),
         "scores": exported.card.scores,
         "passed": exported.passed,
+        "assumed": _assumed(arguments["train"]),
     }
+
+
+def _assumed(cases: list[dict[str, Any]]) -> str:
+    """Return what was taken for granted about label maps whose scheme nobody named, "" if nothing was."""
+    unsaid = []
+    for plain in cases:
+        if not plain["scheme"]:
+            values = read_label_values(Path(plain["labels"]))[0]
+            if (values > _FEWEST_LABELS).any() and (words := assumption(values, scheme_for_training(values))):
+                unsaid.append(words)
+    return f"Of {len(unsaid)} of {len(cases)} cases: {unsaid[0]}" if unsaid else ""
 
 
 def _case(plain: dict[str, Any]) -> TrainingCase:
