@@ -94,10 +94,18 @@ class HandMades:
         Raises:
             StudyError: "wrong-stage" if the case was not registered yet.
         """
-        file = self._transforms(case).get(transform)
-        if file is None:
+        found = self.known(case, transform)
+        if found is None:
             raise StudyError("wrong-stage", "It has not been registered yet.")
-        return read_matrix(file)
+        return found
+
+    def known(self, case: str, transform: str) -> Affine | None:
+        """Return a transform as it is in force; None where no registration was accepted yet.
+
+        A refused preparation has published nothing: what its steps had found before lies in the case's scratch.
+        """
+        file = self._transforms(case).get(transform, self._workspace.scratch / "prepare" / case / f"{transform}.mat")
+        return read_matrix(file) if file.is_file() else None
 
     def _transforms(self, case: str) -> dict[str, Path]:
         products, made = self._workspace.products(case), self.of(case)
@@ -114,15 +122,14 @@ class HandMades:
             author: Who placed it.
 
         Raises:
-            StudyError: "wrong-stage" if the case was never registered, "step-failed" if the matrix is not rigid,
-                "disk-full" or "read-only".
+            StudyError: "step-failed" if the matrix is not rigid, "disk-full" or "read-only".
         """
         if not is_rigid(matrix):
             raise StudyError("step-failed", "A position by hand turns and shifts, and does nothing else.")
-        step, before = STEP_OF[transform], self.matrix(case, transform)
+        step, before = STEP_OF[transform], self.known(case, transform)
         old = self._workspace.products(case).get(f"{PREFIX}{step}")
         # what was computed is known here for the last time: a mask must find its way back to it
-        computed = old.details["computed"] if old else before.tolist()
+        computed = old.details["computed"] if old else before if before is None else before.tolist()
         with self._change(author, "registration placed by hand", case, {"transform": transform}) as change:
             details = {"author": author, "time": now(), "computed": computed}
             with self._scratch(".mat") as file:
@@ -137,7 +144,7 @@ class HandMades:
             return False
         with self._change(author, "made by hand taken back", case, {"step": step}) as change:
             change.drop_products(case, f"{PREFIX}{step}")
-            if step in TRANSFORM_OF:
+            if made.details.get("computed") is not None:
                 computed = np.array(made.details["computed"], dtype=np.float64)
                 self._take_mask_along(change, case, step, computed)
         return True

@@ -11,6 +11,7 @@ import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.app.hand_made import TRANSFORM_OF, HandMade
 from fets_desktop.app.preparing import Preparing
+from fets_desktop.imaging.convert import grid_of
 from fets_desktop.imaging.files import read_image
 from fets_desktop.imaging.planes import Pixels, Planes, checkerboard, cut_moved, edges_over, tinted
 from fets_desktop.imaging.resample import reference
@@ -46,7 +47,8 @@ class NudgeFiles:
         step: The step whose result is pushed: "atlas", "onto-T1", ...
         fixed: The image that stays.
         moving: The image that is pushed.
-        start: Maps fixed points to moving points, RAS+ mm, as it is in force.
+        start: Maps fixed points to moving points, RAS+ mm, as it is in force; None where no registration was accepted, and
+            the middles of both images lie on one another.
         fixed_to_atlas: Maps atlas points to fixed points; None where the atlas is the fixed image.
         made: Who placed it, None if it was computed.
     """
@@ -55,7 +57,7 @@ class NudgeFiles:
     step: str
     fixed: Path
     moving: Path
-    start: Affine
+    start: Affine | None
     fixed_to_atlas: Affine | None
     made: HandMade | None
 
@@ -80,6 +82,7 @@ class NudgeSession:
 
     def __init__(self, files: NudgeFiles, fixed: sitk.Image, moving: sitk.Image) -> None:
         self.files = files
+        self._start = _middles_on_one_another(fixed, moving) if files.start is None else files.start
         self._moving = moving
         self._fixed = fixed
         self._to_fixed = np.eye(4) if files.fixed_to_atlas is None else files.fixed_to_atlas
@@ -88,7 +91,7 @@ class NudgeSession:
 
     def matrix(self, pose: Pose) -> Affine:
         """Return the transform that holds if the image stays where the pose puts it."""
-        return nudged(self.files.start, pose.motion(CENTRE_RAS), self.files.fixed_to_atlas)
+        return nudged(self._start, pose.motion(CENTRE_RAS), self.files.fixed_to_atlas)
 
     def tiles(self, overlay: Overlay, pose: Pose, centre: tuple[int, int, int]) -> list[Pixels]:
         """Return axial, coronal and sagittal pixels `(row, column, 3)`, 1 mm each, through a voxel (z, y, x).
@@ -118,6 +121,14 @@ class NudgeSession:
         return cut_moved(self._moving, self.matrix(pose) @ self._to_fixed, self._grid, centre)
 
 
+def _middles_on_one_another(fixed: sitk.Image, moving: sitk.Image) -> Affine:
+    """Return the shift that takes the fixed image's middle to the moving one's, RAS+ mm."""
+    middles = [grid_of(image).to_ras([(size - 1) / 2 for size in image.GetSize()]) for image in (fixed, moving)]
+    shift = np.eye(4)
+    shift[:3, 3] = middles[1] - middles[0]
+    return shift
+
+
 class Nudging:
     """Opens registrations for pushing, and lets a position hold.
 
@@ -139,11 +150,12 @@ class Nudging:
         """Return what must be read to push a registration.
 
         Raises:
-            StudyError: "unknown-case", or "wrong-stage" if the case was not registered.
+            StudyError: "unknown-case", or "wrong-stage" if another contrast is asked for and T1Gd has no place in the
+                atlas yet.
         """
         transform = TRANSFORM_OF[step]
         source = Contrast(transform.split("-to-")[0])
-        start, made = self._preparing.matrix(case, transform), self._preparing.by_hand(case).get(step)
+        start, made = self._preparing.known_matrix(case, transform), self._preparing.by_hand(case).get(step)
         if source is Contrast.T1GD:
             return NudgeFiles(case, step, atlas(), self._series(case, source), start, None, made)
         to_atlas = self._preparing.matrix(case, "T1Gd-to-atlas")

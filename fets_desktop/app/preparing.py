@@ -194,8 +194,7 @@ class Preparing:
             The job's id.
 
         Raises:
-            StudyError: "wrong-stage" if the case was never registered, "step-failed" if the matrix is not rigid, and as
-                `start`.
+            StudyError: "step-failed" if the matrix is not rigid, and as `start`.
         """
         self._by_hand.put_matrix(case, transform, matrix, self._author(author))
         return self._start(case)
@@ -223,6 +222,10 @@ class Preparing:
             StudyError: "wrong-stage" if the case was not registered yet.
         """
         return self._by_hand.matrix(case, transform)
+
+    def known_matrix(self, case: str, transform: str) -> Affine | None:
+        """Return the same, or None where no registration was accepted yet."""
+        return self._by_hand.known(case, transform)
 
     def _author(self, author: str) -> str:
         return author.strip() or str(self._choices.get("review.reviewer")).strip() or "person"

@@ -201,8 +201,23 @@ def test_a_position_does_nothing_but_turn_and_shift(preparing, registered):
     assert preparing.by_hand(registered) == {}
 
 
-def test_an_unregistered_case_has_no_position_to_push(preparing, case):
-    assert code(lambda: preparing.nudge(case, "T1-to-T1Gd", np.eye(4))) == "wrong-stage"
+def test_a_registration_that_was_refused_is_put_right_by_hand(preparing, workspace, case, runner):
+    assert code(lambda: preparing.matrix(case, "T1-to-T1Gd")) == "wrong-stage"
+    assert preparing.known_matrix(case, "T1-to-T1Gd") is None
+    job = preparing.nudge(case, "T1-to-T1Gd", FOUND, "Dr. Weber")
+    assert "onto-T1" in runner.specs[job].arguments["by_hand"]
+    np.testing.assert_array_equal(preparing.matrix(case, "T1-to-T1Gd"), FOUND)
+    # taken back, nothing is known again, and a drawn mask has nowhere to go
+    preparing.edit_mask(case, brain_of(), GRID)
+    preparing.nudge(case, "T1Gd-to-atlas", FOUND)
+    assert preparing.forget_edit(case, "atlas")
+    assert preparing.known_matrix(case, "T1Gd-to-atlas") is None
+    np.testing.assert_array_equal(read_label_values(preparing.by_hand(case)[BRAIN_STEP].path)[0] > 0, brain_of())
+
+
+def test_what_a_refused_preparation_had_found_is_known(preparing, workspace, case):
+    write_matrix(workspace.scratch / "prepare" / case / "T1Gd-to-atlas.mat", FOUND)
+    np.testing.assert_array_equal(preparing.matrix(case, "T1Gd-to-atlas"), FOUND)
 
 
 def test_a_drawn_mask_goes_along_when_t1gd_is_moved_and_comes_back_with_it(preparing, workspace, registered):

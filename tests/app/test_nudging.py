@@ -9,7 +9,7 @@ from scipy import ndimage
 
 from fets_desktop.app.nudging import CENTRE, CENTRE_RAS, NudgeFiles, Overlay
 from fets_desktop.imaging.files import write_array
-from fets_desktop.study.grid import BRATS_GRID
+from fets_desktop.study.grid import BRATS_GRID, Grid
 from fets_desktop.study.pose import Pose, nudged
 
 STEP = np.array([1.0, 1.0, 1.0])
@@ -91,3 +91,11 @@ def test_a_contrast_is_pushed_in_the_space_of_the_atlas(image, session):
     np.testing.assert_allclose(
         other.matrix(pose) @ to_atlas, session.matrix(pose), atol=1e-9
     )  # seen in the atlas, the same push
+
+
+def test_without_any_registration_the_middles_lie_on_one_another(image, tmp_path):
+    away = Grid.from_affine((40, 50, 60), [[-2, 0, 0, 300], [0, -2, 0, 10], [0, 0, 3, -500], [0, 0, 0, 1]])
+    moving = write_array(tmp_path / "moving.nii.gz", np.ones((40, 50, 60), np.float32), away)
+    matrix = NudgeFiles("P-1", "atlas", image, moving, None, None, None).read().matrix(Pose())
+    fixed_middle = BRATS_GRID.to_ras([119.5, 119.5, 77.0])
+    np.testing.assert_allclose(matrix[:3, :3] @ fixed_middle + matrix[:3, 3], away.to_ras([29.5, 24.5, 19.5]))

@@ -94,6 +94,7 @@ def test_the_step_that_failed_says_why(screen, hall):
     screen.open_case(FRESH)
     assert screen.table.currentIndex().column() == column("onto-T2")
     assert screen.panel._text.text() == "The disk is full."
+    assert not screen.panel.by_hand.isHidden(), "a registration that was refused can be put right by hand"
     assert screen.model.index(screen.model.row_of(FRESH), column("onto-T2")).data(ICON_ROLE)[1] == "bad"
 
 

@@ -146,7 +146,9 @@ class StepPanel(Card):
 
     def _show_actions(self, view: StepView) -> None:
         draws, moves = view.step == BRAIN_STEP, view.step in TRANSFORM_OF
-        self.by_hand.setVisible(not view.fresh and (draws or moves) and view.finding is not None)
+        done = view.finding is not None and not view.fresh
+        # a registration that was refused can be put right by hand; there is no brain to draw before it was found
+        self.by_hand.setVisible((done and (draws or moves)) or (moves and view.state is CellState.FAILED))
         self.by_hand.setEnabled(not view.busy)
         set_words(self.by_hand, self.tr("Edit the brain mask") if draws else self.tr("Place it by hand"))
         self.computed.setVisible(view.made is not None)
