@@ -15,7 +15,7 @@ from typing import Any
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.labelled_folder import LabelledCase, labelled_cases
-from fets_desktop.app.models import STARTER, SUFFIX, Models
+from fets_desktop.app.models import STARTER, SUFFIX, Models, naming
 from fets_desktop.app.orders import Orders
 from fets_desktop.app.preparing import STOP_S
 from fets_desktop.store.files import sha256_of
@@ -167,10 +167,8 @@ class Evaluating:
 def _from_file(file: Path) -> dict[str, str]:
     if not file.is_file():
         raise StudyError("bad-model", f"There is no file {file.name}.")
-    try:
+    with naming(file.name):
         name = read_model(file).card.name
-    except StudyError as error:
-        raise StudyError(error.code, f"{file.name}: {error.detail}") from error
     digest = sha256_of(file)
     return {"id": f"{name}@{digest[:8]}", "path": str(file.resolve()), "sha256": digest}
 

@@ -4,6 +4,8 @@ Beside a model its trainable weights may be kept, from which training can go on;
 """
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from fets_desktop.app.bus import FactsBus
@@ -46,7 +48,13 @@ class Models:
             return
         current = self.current()
         takes_over = current is None or current.card.name == STARTER
-        self.publish(shipped, weights=_beside(shipped), current=takes_over)
+        try:
+            self.publish(shipped, weights=_beside(shipped), current=takes_over)
+        except StudyError as error:
+            # a damaged part of the installation must not keep anybody from their cases
+            if error.code != "bad-model":
+                raise
+            logger.warning("the starter model that ships cannot be used: %s", error.detail)
 
     def publish(
         self, file: Path, *, weights: Path | None = None, current: bool = False, actor: str = "program"
@@ -110,11 +118,12 @@ class Models:
         """Take a model file from elsewhere, with the weights that lie beside it; it does not become the current one.
 
         Raises:
-            StudyError: "bad-model".
+            StudyError: "bad-model", by the file's name.
         """
         if not path.is_file():
-            raise StudyError("bad-model", "The file is not there.")
-        return self.publish(path, weights=_beside(path), actor="person")
+            raise StudyError("bad-model", f"The file {path.name} is not there.")
+        with naming(path.name):
+            return self.publish(path, weights=_beside(path), actor="person")
 
     def export_file(self, name: str, path: Path) -> Path:
         """Copy a model's file out, and beside it (with the same stem) its trainable weights, if they are here.
@@ -145,6 +154,17 @@ class Models:
         with self._workspace.change("person", "model chosen", model.id) as change:
             change.put_model(model.card, stored, True)
         self._bus.publish(ModelChanged(model.id))
+
+
+@contextmanager
+def naming(name: str) -> Iterator[None]:
+    """Put a model's name before why it is refused: among several one has to know which."""
+    try:
+        yield
+    except StudyError as error:
+        if error.code != "bad-model":
+            raise
+        raise StudyError(error.code, f"{name}: {error.detail}") from error
 
 
 def _beside(model: Path) -> Path | None:

@@ -1,5 +1,10 @@
-"""A model as one file: network.xml, network.bin and card.json in an uncompressed zip, the same bytes every time."""
+"""A model as one file: network.xml, network.bin and card.json in an uncompressed zip, the same bytes every time.
 
+Beside them stand their hashes: a card that was written anew, or weights that were exchanged, do not pass for the model
+that was scored. They say that a file is whole, not who made it.
+"""
+
+import hashlib
 import json
 import lzma
 import struct
@@ -13,6 +18,7 @@ from fets_desktop.study.model import ModelCard
 from fets_desktop.study.plain import from_plain, to_plain
 
 _PARTS = ("card.json", "network.xml", "network.bin")
+_HASHES = "hashes.json"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # zip's own zero, so that equal models have equal hashes
 _LIMIT_BYTES = 2 << 30
 _CARD_BYTES = 4 << 20
@@ -44,7 +50,9 @@ def write_model(path: Path, model: ModelFile) -> Path:
     part = path.with_suffix(".part")
     card = json.dumps(to_plain(model.card), indent=2, sort_keys=True).encode()
     with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in zip(_PARTS, (card, model.xml, model.weights), strict=True):
+        contents = dict(zip(_PARTS, (card, model.xml, model.weights), strict=True))
+        hashes = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
+        for name, content in {**contents, _HASHES: json.dumps(hashes, indent=2).encode()}.items():
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), content)
     part.replace(path)
     return path
@@ -61,7 +69,7 @@ def read_model(path: Path) -> ModelFile:
             if sum(archive.getinfo(name).file_size for name in _PARTS) > _LIMIT_BYTES:
                 raise StudyError("bad-model", "It is larger than any network this program runs.")
             card = _card(archive)
-            xml, weights = (archive.read(name) for name in _PARTS[1:])
+            xml, weights = (_part(archive, name) for name in _PARTS[1:])
         return ModelFile(card, xml, weights)
     except _BROKEN as error:
         raise StudyError("bad-model", "Its card or network is missing or damaged.") from error
@@ -92,8 +100,24 @@ def _card(archive: zipfile.ZipFile) -> ModelCard:
     """
     if archive.getinfo(_PARTS[0]).file_size > _CARD_BYTES:
         raise StudyError("bad-model", "Its card is longer than any card.")
-    card = from_plain(ModelCard, json.loads(archive.read(_PARTS[0])))
+    card = from_plain(ModelCard, json.loads(_part(archive, _PARTS[0])))
     # a name is shown, chosen by, and part of an identifier
     if not 0 < len(card.name) <= _NAME_LENGTH or not card.name.isprintable() or "@" in card.name:
         raise StudyError("bad-model", "The name on its card is empty, too long, or holds signs that no name has.")
     return card
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return a part, which must be what it was when the file was made; files of before hashes stood in them pass.
+
+    Raises:
+        StudyError: "bad-model" if it was changed.
+    """
+    content = archive.read(name)
+    if _HASHES not in archive.namelist():
+        return content
+    if archive.getinfo(_HASHES).file_size > _CARD_BYTES:
+        raise StudyError("bad-model", "Its list of hashes is longer than any.")
+    if json.loads(archive.read(_HASHES)).get(name) != hashlib.sha256(content).hexdigest():
+        raise StudyError("bad-model", f"Its {name} was changed after the model was made.")
+    return content

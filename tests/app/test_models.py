@@ -84,6 +84,17 @@ def test_without_the_starter_the_program_goes_on(
     assert models.current() is None
 
 
+def test_a_starter_that_was_damaged_keeps_nobody_from_their_cases(
+    models: Models, shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = bytearray((shipped / "starter.fetsmodel").read_bytes())
+    content[len(content) // 2] ^= 1
+    (tmp_path / "starter.fetsmodel").write_bytes(content)
+    monkeypatch.setattr("fets_desktop.app.models.resource", lambda *parts: tmp_path / parts[-1])
+    models.adopt_starter()
+    assert models.all() == []
+
+
 def test_one_model_at_a_time_proposes(models: Models, shipped: Path, facts: list[Fact]) -> None:
     models.adopt_starter()
     other = models.import_file(shipped / "other.fetsmodel")
@@ -132,7 +143,7 @@ def test_what_is_no_model_is_refused(models: Models, tmp_path: Path, shipped: Pa
     rubbish = tmp_path / "rubbish.fetsmodel"
     rubbish.write_bytes(b"PK rubbish")
     for path in (rubbish, tmp_path / "nothing.fetsmodel", tmp_path):
-        with pytest.raises(StudyError) as raised:
+        with pytest.raises(StudyError, match=path.name) as raised:
             models.import_file(path)
         assert raised.value.code == "bad-model"
     with pytest.raises(StudyError, match="another model"):

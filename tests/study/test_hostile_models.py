@@ -75,3 +75,22 @@ def test_a_path_in_it_leads_nowhere(tmp_path: Path) -> None:
 def test_what_is_no_file(tmp_path: Path) -> None:
     refused(tmp_path)
     refused(tmp_path / "gone")
+
+
+def test_what_was_changed_after_it_was_made_is_refused_and_what_has_no_hashes_is_read(tmp_path: Path) -> None:
+    file = write_model(tmp_path / "m.fetsmodel", ModelFile(CARD, PARTS["network.xml"], PARTS["network.bin"]))
+    with zipfile.ZipFile(file) as archive:
+        whole = {name: archive.read(name) for name in archive.namelist()}
+    lying = {**to_plain(CARD), "scores": {"int8": {"ET": 0.99}}}
+    for name, content in (
+        ("card.json", json.dumps(lying).encode()),
+        ("network.xml", b"<other/>"),
+        ("network.bin", bytes(499) + b"1"),
+    ):
+        with pytest.raises(StudyError, match=name) as raised:
+            read_model(packed(tmp_path / "changed.fetsmodel", {**whole, name: content}))
+        assert raised.value.code == "bad-model"
+    refused(packed(tmp_path / "lying.fetsmodel", {**whole, "card.json": json.dumps(lying).encode()}))
+    for hashes in (b"", b"[]", b"{}", b"{" * 10_000, b" " * (5 << 20)):
+        refused(packed(tmp_path / "odd.fetsmodel", {**whole, "hashes.json": hashes}))
+    assert read_model(packed(tmp_path / "old.fetsmodel", PARTS)).card == CARD, "made before models had hashes"

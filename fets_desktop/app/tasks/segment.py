@@ -24,7 +24,8 @@ def run(context: TaskContext) -> dict[str, Any]:
     context.progress(0.0, "Reading the images")
     volumes = {Contrast(name): read_volume(sound(Path(path))) for name, path in arguments["volumes"].items()}
     context.progress(0.1, "Loading the model")
-    network = Network.load(sound(Path(arguments["model"])), threads=arguments["threads"])
+    model = sound(Path(arguments["model"]), arguments.get("model_id", ""))
+    network = Network.load(model, threads=arguments["threads"])
     proposal = propose(network, volumes, part(context.progress, 0.2, 0.95))
     labels = write_array(context.scratch / "labels.nii.gz", proposal.labels.array, proposal.labels.grid)
     return {

@@ -8,21 +8,26 @@ from fets_desktop.study.errors import StudyError
 _DIGITS = 64
 
 
-def sound(path: Path) -> Path:
+def sound(path: Path, called: str = "") -> Path:
     """Return a stored file's path if its content still is what its name says; files of another kind of name pass.
+
+    Args:
+        path: The file.
+        called: What a person knows it by, as a model's id.
 
     Raises:
         StudyError: "damaged-workspace" if it is gone or was changed.
     """
     named = path.name[:_DIGITS]
+    words = f"The stored file {named[:12]}" + (f" of {called}" if called else "")
     try:
         digest = sha256_of(path)
     except FileNotFoundError as error:
-        raise StudyError("damaged-workspace", f"The stored file {named[:12]} is missing.") from error
+        raise StudyError("damaged-workspace", f"{words} is missing.") from error
     except OSError as error:
-        raise StudyError("damaged-workspace", f"The stored file {named[:12]} cannot be read.") from error
+        raise StudyError("damaged-workspace", f"{words} cannot be read.") from error
     if len(named) == _DIGITS and set(named) <= set("0123456789abcdef") and digest != named:
-        raise StudyError("damaged-workspace", f"The stored file {named[:12]} was changed or is damaged.")
+        raise StudyError("damaged-workspace", f"{words} was changed or is damaged.")
     return path
 
 
