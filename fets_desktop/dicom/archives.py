@@ -1,9 +1,11 @@
 """Archives are unpacked into a private folder, within stated limits; a name in an archive never leads out of it.
 
 Nothing of an archive is believed: sizes are counted while they are unpacked, names are taken apart, links and devices
-are left out, and an archive inside an archive is opened once and no deeper.
+are left out, and an archive inside an archive is opened once and no deeper; one that is broken costs only itself.
 """
 
+import errno
+import hashlib
 import lzma
 import re
 import shutil
@@ -12,12 +14,12 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.imaging.disk import known_disk_errors, write_whole
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.progress import Progress
 
@@ -31,10 +33,19 @@ empty ones to a hundredth; a bomb grows by a thousand times and more."""
 
 _DEEPEST = 2
 _BLOCK = 1 << 20
-_DONE = ".unpacked"
+_DONE = ".whole"
 _LONGEST_NAME = 120
+_LONGEST_WORDS = 1 << 20
+"""Bytes of the names and notes before a member of a tar file: they are read into memory at once."""
+
 _BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, ValueError, RuntimeError)
-_BROKEN_TOO = (NotImplementedError, OverflowError, KeyError, IndexError, UnicodeError)
+_BROKEN_TOO = (NotImplementedError, OverflowError, KeyError, IndexError, UnicodeError, MemoryError)
+_NO_PLACE = (errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG)
+_NO_FILE = "a link or a device, not a file"
+_WORDS = (
+    *(tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE),
+    *(tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK),
+)
 
 
 @dataclass
@@ -56,6 +67,8 @@ class Unpacked:
 
 @dataclass
 class _Budget:
+    """What may still be unpacked."""
+
     files: int
     bytes: int
 
@@ -84,16 +97,17 @@ def unpack(archive: Path, folder: Path, progress: Progress) -> Unpacked:
         Cancelled: Through `progress`.
     """
     result = Unpacked(folder)
-    if (folder / _DONE).exists():
+    mark, stamp, size = _mark(folder), _stamp(archive), archive.stat().st_size
+    if folder.is_dir() and mark.exists() and mark.read_bytes() == stamp:
         return result
+    mark.unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
-    size = archive.stat().st_size
     budget = _Budget(MOST_FILES, min(MOST_BYTES, max(FREE_GROWTH_BYTES, MOST_GROWTH * size)))
     try:
         with known_disk_errors():
             folder.mkdir(mode=0o700, parents=True)
             _unpack(archive, result, budget, progress, 1)
-            (folder / _DONE).touch()
+            write_whole(mark, stamp)
     except (*_BROKEN, *_BROKEN_TOO) as error:
         shutil.rmtree(folder, ignore_errors=True)
         locked = "password" in str(error) or "encrypted" in str(error)
@@ -105,41 +119,68 @@ def unpack(archive: Path, folder: Path, progress: Progress) -> Unpacked:
     return result
 
 
+def _mark(folder: Path) -> Path:
+    """Return the file that says that a folder is whole; it lies beside it, where no member of an archive can lie."""
+    return folder.with_name(f"{folder.name}{_DONE}")
+
+
+def _stamp(archive: Path) -> bytes:
+    """Return what an archive is known by; another in its place is unpacked anew."""
+    state = archive.stat()
+    told = f"{state.st_size} {state.st_mtime_ns} {archive}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(told, digest_size=16).hexdigest().encode()
+
+
 def _unpack(archive: Path, result: Unpacked, budget: _Budget, progress: Progress, depth: int) -> None:
     folder = result.folder
     inner: list[Path] = []
-    taken: set[Path] = set()
-    for number, (name, source) in enumerate(_members(archive, result)):
-        budget.take_file()
+    taken: dict[Path, int] = {}
+    for number, (name, source) in enumerate(_members(archive, budget)):
         if number % 20 == 0:
             progress(min(0.99, number / 2000), f"Unpacking: file {number + 1}")
+        if source is None:
+            result.leave_out(_NO_FILE)
+            continue
         parts = safe_parts(name)
         if not parts:
             result.leave_out("names a place outside the archive")
             continue
         target = folder.joinpath(*parts)
-        while target in taken:
-            target = target.with_name(f"_{target.name}")
-        taken.add(target)
+        taken[target] = taken.get(target, 0) + 1
+        if taken[target] > 1:
+            target = target.with_name(f"{taken[target]}_{target.name}")
         with source:
             if not _copy(source, target, budget):
                 result.leave_out("could not be placed")
         if is_archive(target.name) and target.is_file():
             inner.append(target)
-    for target in inner:
-        if depth < _DEEPEST:
-            nested = Unpacked(target.with_name(f"{target.name}.d"), result.left_out)
-            nested.folder.mkdir(exist_ok=True)
-            _unpack(target, nested, budget, progress, depth + 1)
-            target.unlink()
+    for target in inner if depth < _DEEPEST else ():
+        _unpack_inner(target, result, budget, progress, depth)
+
+
+def _unpack_inner(target: Path, result: Unpacked, budget: _Budget, progress: Progress, depth: int) -> None:
+    """Unpack an archive that lay in an archive beside itself; a broken one is left out, what is around it stays."""
+    nested = Unpacked(target.with_name(f"{target.name}.d"), result.left_out)
+    if nested.folder.exists():
+        result.leave_out("could not be placed")
+        return
+    nested.folder.mkdir()
+    try:
+        _unpack(target, nested, budget, progress, depth + 1)
+    except (*_BROKEN, *_BROKEN_TOO):
+        shutil.rmtree(nested.folder, ignore_errors=True)
+        result.leave_out("an archive inside that is damaged, cut short or locked")
+    target.unlink()
 
 
 def _copy(source: IO[bytes], target: Path, budget: _Budget) -> bool:
-    """Copy while counting; False where a member's folder is another member's file."""
+    """Copy while counting; False where a member's folder is another member's file, or its name is too long."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         sink = target.open("xb")
-    except (FileExistsError, NotADirectoryError, IsADirectoryError):
+    except OSError as error:
+        if error.errno not in _NO_PLACE:
+            raise
         return False
     size = 0
     with sink:
@@ -152,29 +193,38 @@ def _copy(source: IO[bytes], target: Path, budget: _Budget) -> bool:
     return True
 
 
-def _members(archive: Path, result: Unpacked) -> Iterator[tuple[str, IO[bytes]]]:
-    """Yield the regular files of an archive, each opened."""
+class _Member(tarfile.TarInfo):
+    """The head of a tar member; one whose names and notes would fill the memory is refused before they are read."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> "_Member":
+        """Read a head."""
+        member = super().frombuf(buf, encoding, errors)
+        if member.type in _WORDS and not 0 <= member.size <= _LONGEST_WORDS:
+            raise tarfile.ReadError("a name or note longer than anybody's")
+        return member
+
+
+def _members(archive: Path, budget: _Budget) -> Iterator[tuple[str, IO[bytes] | None]]:
+    """Yield the members of an archive but its folders: each regular file opened, None for what is no file."""
     if archive.name.lower().endswith(".zip"):
         with zipfile.ZipFile(archive) as packed:
             for info in packed.infolist():
-                kind = stat.S_IFMT(info.external_attr >> 16)
-                if info.is_dir():
-                    continue
-                if kind not in (0, stat.S_IFREG):
-                    result.leave_out("a link or a device, not a file")
-                    continue
-                yield info.filename, packed.open(info)
+                budget.take_file()
+                if not info.is_dir():
+                    regular = stat.S_IFMT(info.external_attr >> 16) in (0, stat.S_IFREG)
+                    yield info.filename, packed.open(info) if regular else None
         return
-    with tarfile.open(archive, "r|*") as stream:
+    with tarfile.open(archive, "r|*", tarinfo=_Member) as stream:
         for member in stream:
-            if member.isdir():
-                continue
+            budget.take_file()
             source = stream.extractfile(member) if member.isreg() else None
             if source is None:
-                result.leave_out("a link or a device, not a file")
-                continue
-            with closing(source):
-                yield member.name, source
+                # what is stepped over is unpacked, too
+                budget.take(member.size)
+            if not member.isdir():
+                with closing(source) if source else nullcontext():
+                    yield member.name, source
 
 
 def safe_parts(name: str) -> tuple[str, ...]:

@@ -194,7 +194,7 @@ def test_an_archive_is_unpacked_once(dicom_case, tmp_path):
     os.utime(marked, (1, 1))
     unpack(place, tmp_path / "out", silent)
     assert marked.stat().st_mtime == 1
-    (tmp_path / "out" / ".unpacked").unlink()
+    (tmp_path / "out.whole").unlink()
     unpack(place, tmp_path / "out", silent)
     assert marked.stat().st_mtime != 1
 
