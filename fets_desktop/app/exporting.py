@@ -13,6 +13,7 @@ from fets_desktop.app.job_board import ENDED, JobBoard
 from fets_desktop.app.orders import Orders
 from fets_desktop.app.outgoing import put_down
 from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.jobs.spec import Lane
 from fets_desktop.store.files import sha256_of
 from fets_desktop.store.records import JobRecord, Product
 from fets_desktop.store.workspace import Workspace
@@ -51,7 +52,7 @@ class Exporting:
         self._not_made: dict[str, list[NotMade]] = {}
         # the folder's name may be a patient's: it is kept in a private file until it is done, not in the job's record
         self._orders = Orders(workspace.scratch / "exports")
-        board.on("export", self._exported, repeatable=True)
+        board.on("export", self._exported, lane=Lane.DISC, repeatable=True)
 
     def start(
         self,

@@ -18,6 +18,7 @@ from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.orders import Orders, as_texts
 from fets_desktop.app.site_rules import SiteRules
 from fets_desktop.imaging.disk import write_whole
+from fets_desktop.jobs.spec import Lane
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Event, Series, Stage
@@ -71,8 +72,9 @@ class Importing:
         self._files: dict[str, list[str]] = {}
         self._convert_jobs: dict[str, list[str]] = {}
         self._orders.clear_stale({record.arguments["order"] for record in board.under_way("scan")})
-        board.on("scan", self._scanned, repeatable=True)
-        board.on("convert", self._converted)
+        # beside the preparations: a person at the screen must not wait for them to see what is on a disc
+        board.on("scan", self._scanned, lane=Lane.DISC, repeatable=True)
+        board.on("convert", self._converted, lane=Lane.DISC)
 
     def start(self, paths: Sequence[Path], *, remove: bool = False) -> str:
         """Scan folders and files; cases appear as they are recognised.

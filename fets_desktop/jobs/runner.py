@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 __all__ = ["JobRunner", "JobSpec", "Lane"]
 
 WORKER = (sys.executable, "-m", "fets_desktop", "worker")
-CAPACITY: Mapping[Lane, int] = MappingProxyType({Lane.CPU: 1, Lane.GPU: 1, Lane.NET: 4})
+CAPACITY: Mapping[Lane, int] = MappingProxyType({Lane.CPU: 1, Lane.GPU: 1, Lane.NET: 4, Lane.DISC: 1})
 PATIENCE_S = 10.0
 
 _Kind = tuple[Lane, bool]

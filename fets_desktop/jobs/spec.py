@@ -7,11 +7,12 @@ from typing import Any
 
 
 class Lane(StrEnum):
-    """What a job needs most; each lane runs so many jobs at a time."""
+    """What a job needs most; each lane runs so many jobs at a time. DISC: short work a person waits for."""
 
     CPU = "cpu"
     GPU = "gpu"
     NET = "net"
+    DISC = "disc"
 
 
 @dataclass(frozen=True)

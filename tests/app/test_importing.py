@@ -125,6 +125,14 @@ def test_four_certain_series_become_a_converted_case(
     assert workspace.verify().ok
 
 
+def test_a_disc_is_looked_at_beside_the_preparations(desk: Desk, runner: StillRunner, board: JobBoard) -> None:
+    board.on("work", lambda _record, _result: None)
+    board.start("work", "Preparing", {})
+    desk.scanned(found(*ALL_FOUR))
+    lanes = [runner.last(task).lane for task in ("work", "scan", "convert")]
+    assert lanes[0] not in lanes[1:]
+
+
 def test_where_files_came_from_is_in_no_record_and_gone_at_the_end(
     desk: Desk, workspace: Workspace, folder: Path, runner: StillRunner
 ) -> None:
