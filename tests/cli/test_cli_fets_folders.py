@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 import pytest
-from shell_commands import command
+from shell_commands import command, scan_file
 
 from fets_desktop.imaging.files import read_label_values, read_volume, write_array
 from fets_desktop.phantom.brats import make_brats_case
@@ -64,3 +64,13 @@ def test_the_same_folders_come_out_again(taken, tmp_path):
     qc = {path.name for path in (tmp_path / "DataForQC" / case).iterdir()}
     assert qc >= {"T1CE_to_SRI.mat", "FL_to_T1CE.mat", "FL_to_SRI.nii.gz", "brain_T1CE.nii.gz", "brainMask_SRI.nii.gz"}
     assert not any(name.startswith("raw") for name in qc), "atlas space alone was asked for"
+
+
+def test_a_case_that_is_refused_does_not_keep_the_others(taken, tmp_path):
+    workspace, case, *_ = taken
+    for seed, contrast in enumerate(ALL_CONTRASTS):
+        scan_file(tmp_path / "noise", contrast.brats_name, seed, (20, 18, 16))  # 64 mm wide: no head
+    assert command(workspace, "--json", "import", tmp_path / "noise").status == 0
+    done = command(workspace, "--json", "prepare")
+    assert (done.status, done.codes) == (1, ["not-a-head"])
+    assert [told["case"] for told in done.json["cases"]] == [case]
