@@ -47,8 +47,8 @@ class NudgeFiles:
         step: The step whose result is pushed: "atlas", "onto-T1", ...
         fixed: The image that stays.
         moving: The image that is pushed.
-        start: Maps fixed points to moving points, RAS+ mm, as it is in force; None where no registration was accepted, and
-            the middles of both images lie on one another.
+        start: Maps fixed points to moving points, RAS+ mm, as it is in force; None where none was accepted, and the
+            middles of both images lie on one another.
         fixed_to_atlas: Maps atlas points to fixed points; None where the atlas is the fixed image.
         made: Who placed it, None if it was computed.
     """

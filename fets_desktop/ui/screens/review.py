@@ -211,7 +211,7 @@ class ReviewScreen(Screen):
     def _follow_case(self, name: str) -> None:
         """The shown case may have been prepared, excluded, or given a new proposal meanwhile."""
         case, session = self.cases.case(name), self.desk.session
-        if case is None or name in (self._refused, self._opening.case):
+        if case is None or name == self._refused:
             return
         if session is None or case.stage not in PREPARED_STAGES:
             if (case.stage in PREPARED_STAGES) != (session is not None):
