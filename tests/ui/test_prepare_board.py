@@ -50,7 +50,7 @@ def states(screen, case: str) -> dict[str, CellState]:
     return {step: screen.model.state(case, step) for step in STEPS}
 
 
-def until(qt, true, seconds=20.0):
+def until(qt, true, seconds=90.0):
     """Let the window work until something holds."""
     end = time.monotonic() + seconds
     while not true():
