@@ -8,6 +8,7 @@ from fets_desktop.dicom.describe import describe
 from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
 from fets_desktop.dicom.header import Header
 from fets_desktop.dicom.pseudonym import case_name, kin_name, patient_name, series_name, shifted_date
+from fets_desktop.dicom.values import as_numbers
 from fets_desktop.dicom.wishes import Wishes
 from fets_desktop.dicom.words import plain_words, protocol_words
 
@@ -17,17 +18,19 @@ SeriesKey = tuple[str, str, str]
 
 
 def without_copies(headers: Iterable[Header]) -> tuple[list[Header], int]:
-    """Return headers with each SOP instance once, and how many copies were left out."""
-    kept: dict[str, Header] = {}
+    """Return headers with each image once, and how many copies were left out.
+
+    The SOP instance UID alone does not make a copy: some anonymisers give all slices of a series the same.
+    """
+    kept: dict[tuple[object, ...], Header] = {}
     copies = 0
     for header in headers:
-        known = kept.get(header.sop_uid)
-        if header.sop_uid and known is not None and (known.series, known.patient) == (header.series, header.patient):
-            copies += 1
-            if known.fault and not header.fault:
-                kept[header.sop_uid] = header
-        else:
-            kept[header.sop_uid if header.sop_uid and known is None else f"{header.sop_uid} {header.path}"] = header
+        place = as_numbers(header.position.split(",")) or header.position
+        key = (header.sop_uid, header.series, header.patient, place) if header.sop_uid else (header.path,)
+        known = kept.get(key)
+        copies += known is not None
+        if known is None or (known.fault and not header.fault):
+            kept[key] = header
     return list(kept.values()), copies
 
 

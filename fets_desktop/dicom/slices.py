@@ -25,11 +25,13 @@ _TAGS = (
     "ImagePositionPatient ImageOrientationPatient PixelSpacing Rows Columns NumberOfFrames RescaleSlope "
     "RescaleIntercept SharedFunctionalGroupsSequence PerFrameFunctionalGroupsSequence SamplesPerPixel BitsAllocated "
     "PatientID PatientName SeriesInstanceUID ImageType EchoTime InversionTime DiffusionBValue SpacingBetweenSlices "
-    "SliceThickness"
+    "SliceThickness PhotometricInterpretation"
 )
 _PRIVATE = (0x0019100A, 0x00291010)
 """Of mosaics: the number of slices, the Siemens CSA image header."""
 _WANTED = [*map(pydicom.tag.Tag, _TAGS.split()), *map(pydicom.tag.Tag, _PRIVATE)]
+_PIXEL_MM, _FARTHEST_MM = (0.01, 100.0), 1e5
+"""Sizes of pixels that a scanner may make, and how far from its centre an image may lie."""
 _COMPLEX_PARTS = {"M", "P", "R", "I", "PHASE", "REAL", "IMAGINARY", "MAGNITUDE"}
 
 
@@ -93,12 +95,15 @@ def read_slices(files: Sequence[Path]) -> list[Slice]:
             raise StudyError("unreadable-image", f"The series claims more than {MOST_VOXELS >> 20} million voxels.")
     if any(len(s.position_mm) != 3 or len(s.orientation) != 6 or len(s.pixel_mm) != 2 for s in slices):
         raise StudyError("bad-geometry", "At least one slice does not say where in the patient it lies.")
-    if not all(
-        np.isfinite([*s.position_mm, *s.orientation, *s.pixel_mm, *s.scaling]).all() and min(s.pixel_mm) > 0
-        for s in slices
-    ):
+    if not all(map(_is_possible, slices)):
         raise StudyError("bad-geometry", "At least one slice gives an impossible position, pixel size or scaling.")
     return slices
+
+
+def _is_possible(one: Slice) -> bool:
+    numbers = [*one.position_mm, *one.orientation, *one.pixel_mm, *one.scaling]
+    near = max(map(abs, one.position_mm)) <= _FARTHEST_MM
+    return bool(np.isfinite(numbers).all()) and near and all(_PIXEL_MM[0] <= p <= _PIXEL_MM[1] for p in one.pixel_mm)
 
 
 def _of_file(path: Path) -> list[Slice]:
@@ -110,7 +115,8 @@ def _of_file(path: Path) -> list[Slice]:
         raise StudyError("unreadable-image", f"It claims an image of {columns} x {rows} pixels.")
     if int(dataset.get("NumberOfFrames") or 1) * rows * columns > MOST_VOXELS:
         raise StudyError("unreadable-image", f"It claims more than {MOST_VOXELS >> 20} million voxels.")
-    if int(dataset.get("SamplesPerPixel") or 1) != 1:
+    palette = "PALETTE" in str(dataset.get("PhotometricInterpretation", "")).upper()
+    if palette or int(dataset.get("SamplesPerPixel") or 1) != 1:
         raise StudyError("unreadable-image", "It is a colour picture, not a measured image.")
     syntax = getattr(getattr(dataset, "file_meta", None), "TransferSyntaxUID", None)
     if syntax is not None and syntax.is_encapsulated and syntax != DeflatedExplicitVRLittleEndian:
@@ -126,7 +132,7 @@ def _slices(dataset: Any, rows: int, columns: int) -> list[Slice]:  # noqa: ANN4
         if count > 1:
             raise StudyError("bad-geometry", "It is a multi-frame image that does not say where its frames lie.")
         parts = [numbers_of(dataset, n) for n in ("ImagePositionPatient", "ImageOrientationPatient", "PixelSpacing")]
-        scaling = (*numbers_of(dataset, "RescaleSlope"), *numbers_of(dataset, "RescaleIntercept"))
+        scaling = _scaling(numbers_of(dataset, "RescaleSlope"), numbers_of(dataset, "RescaleIntercept"))
         whole = Slice(parts[0], parts[1], parts[2], rows, columns, scaling, _origin(dataset))
         distance = numbers_of(dataset, "SpacingBetweenSlices") or numbers_of(dataset, "SliceThickness")
         mosaic = mosaic_of(dataset, parts[0], parts[1], parts[2], distance)
@@ -141,14 +147,19 @@ def _slices(dataset: Any, rows: int, columns: int) -> list[Slice]:  # noqa: ANN4
             _of_group(frame, shared, "PixelMeasuresSequence", "PixelSpacing"),
             rows,
             columns,
-            (
-                *_of_group(frame, shared, "PixelValueTransformationSequence", "RescaleSlope"),
-                *_of_group(frame, shared, "PixelValueTransformationSequence", "RescaleIntercept"),
+            _scaling(
+                _of_group(frame, shared, "PixelValueTransformationSequence", "RescaleSlope"),
+                _of_group(frame, shared, "PixelValueTransformationSequence", "RescaleIntercept"),
             ),
             _origin_of_frame(dataset, frame, shared),
         )
         for frame in frames
     ]
+
+
+def _scaling(slope: tuple[float, ...], intercept: tuple[float, ...]) -> tuple[float, ...]:
+    """Return (slope, intercept); () where neither is given. One alone counts, though the standard wants both."""
+    return (*(slope[:1] or (1.0,)), *(intercept[:1] or (0.0,))) if slope or intercept else ()
 
 
 def _tiles(whole: Slice, mosaic: Mosaic) -> list[Slice]:

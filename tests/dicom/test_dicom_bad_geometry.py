@@ -12,6 +12,7 @@ from fets_desktop.dicom import dcm2niix_run
 from fets_desktop.dicom.convert import convert
 from fets_desktop.dicom.dcm2niix_run import run_dcm2niix
 from fets_desktop.dicom.found import ScannedSeries, SeriesKind
+from fets_desktop.dicom.scan import scan
 from fets_desktop.dicom.write import write_series
 from fets_desktop.imaging.files import read_volume
 from fets_desktop.study.contrast import Contrast
@@ -253,3 +254,56 @@ def test_cancelling_leaves_nothing_behind(files, tmp_path):
 
 def test_a_series_without_files(tmp_path):
     assert refusal([], tmp_path).code == "no-images"
+
+
+@pytest.mark.parametrize(
+    ("keyword", "value"),
+    [
+        ("PixelSpacing", ["1e-30", "1e-30"]),
+        ("PixelSpacing", ["1e10", "1e10"]),
+        ("ImagePositionPatient", ["1e300", "0", "0"]),
+    ],
+)
+def test_sizes_and_places_that_no_scanner_makes(files, tmp_path, keyword, value):
+    for path in files:
+        change(path, lambda dataset: setattr(dataset, keyword, value))
+    error = refusal(files, tmp_path)
+    assert error.code == "bad-geometry"
+    assert "impossible" in error.detail
+
+
+@pytest.mark.parametrize(("kept", "gone"), [("RescaleSlope", "RescaleIntercept"), ("RescaleIntercept", "RescaleSlope")])
+def test_a_scaling_of_its_own_in_each_slice_counts_though_half_of_it_is_missing(files, tmp_path, kept, gone):
+    raw = read_volume_of(files, tmp_path / "raw.nii.gz")
+    for number, path in enumerate(files):
+
+        def scale(dataset, number=number):
+            setattr(dataset, kept, str(number + 2))
+            dataset.pop(gone, None)
+
+        change(path, scale)
+    scaled = read_volume_of(files, tmp_path / "scaled.nii.gz")
+    factors = np.arange(2, len(files) + 2)
+    true = factors[:, None, None] * raw if kept == "RescaleSlope" else factors[:, None, None] + raw
+    assert np.array_equal(scaled, true) or np.array_equal(scaled, true[::-1])
+
+
+def read_volume_of(files, out) -> np.ndarray:
+    convert(series_of(files), out)
+    return read_volume(out).array
+
+
+def test_a_palette_is_no_measured_image(files, tmp_path):
+    for path in files:
+        change(path, lambda dataset: setattr(dataset, "PhotometricInterpretation", "PALETTE COLOR"))
+    assert "colour" in refusal(files, tmp_path).detail
+
+
+def test_slices_that_share_one_number_are_no_copies_unless_they_lie_in_one_place(files):
+    for path in files:
+        change(path, lambda dataset: setattr(dataset, "SOPInstanceUID", "1.2.3"))
+    true_copy = files[0].with_name("copy.dcm")
+    change(files[0], lambda dataset: None, true_copy)
+    result = scan([files[0].parent], b"a secret of 32 bytes............")
+    assert [len(s.files) for case in result.cases for s in case.series] == [len(files)]
+    assert any(aside.name.startswith("1 DICOM file") for aside in result.set_aside)
