@@ -1,5 +1,6 @@
 """The Prepare board: cells that tick live, a filter, numbers in words, and the ways to a mask or position by hand."""
 
+import threading
 import time
 from dataclasses import replace
 
@@ -35,7 +36,8 @@ def screen(keep, hall, qt):
     settle(qt)
     yield shown
     shown.leave()
-    settle(qt)
+    # a likeness that nobody waits for any more is still measured to its end
+    until(qt, lambda: not any(thread.name == "reading" for thread in threading.enumerate()))
 
 
 def column(step: str) -> int:
