@@ -17,6 +17,7 @@ from fets_desktop.ui.screens.pacs_query import PacsQuery, day_of
 from fets_desktop.ui.screens.settings import SettingsScreen
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.theme import apply_theme
+from fets_desktop.ui.typed_date import date_of
 from fets_desktop.ui.widgets.node_dialog import NodeDialog
 from fets_desktop.ui.widgets.send_dialog import SendDialog
 from tests.ui.conftest import settle
@@ -172,6 +173,31 @@ def test_a_patient_is_looked_for(query, hall, network):
     assert shown == ["2026-04-01", "2026-01-14", "–"], "the newest first"
     assert query.words.text() == "3 studies found"
     assert not query.fetch.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("2024-07-01", "20240701"),
+        ("20240701", "20240701"),
+        ("2024/7/1", "20240701"),
+        ("2024.07.01", "20240701"),
+        ("1.7.2024", "20240701"),
+        ("01.07.2024", "20240701"),
+        ("", ""),
+    ],
+)
+def test_a_date_may_be_typed_as_people_write_it(typed, asked):
+    assert date_of(typed) == asked
+
+
+@pytest.mark.parametrize("typed", ["07/01/2024", "2024-13-01", "yesterday", "2024-07", "31.2.2024"])
+def test_what_is_no_date_is_told_and_nothing_is_asked(query, hall, typed):
+    query.fields["patient_id"].setText("1")
+    query.fields["until"].setText(typed)
+    click(query.search)
+    assert "Write dates as" in query.words.text()
+    assert not any(call[0] == "find" for call in hall.calls)
 
 
 def test_a_question_for_everything_is_refused_in_words(query, hall):

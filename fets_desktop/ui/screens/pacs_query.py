@@ -11,6 +11,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import FoundSeries, FoundStudy, Query
 from fets_desktop.ui.bridge import Bridge
+from fets_desktop.ui.typed_date import date_of
 from fets_desktop.ui.widgets.parts import button, label, row, set_look, set_words
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import NOTHING, count
@@ -140,18 +141,27 @@ class PacsQuery(QDialog):
         set_look(self.words, look)
 
     def query(self) -> Query:
-        """Return what the fields ask."""
+        """Return what the fields ask.
+
+        Raises:
+            ValueError: If a date is none.
+        """
         typed = {name: field.text().strip() for name, field in self.fields.items()}
         for date in ("since", "until"):
-            typed[date] = typed[date].replace("-", "").replace(".", "")
+            typed[date] = date_of(typed[date])
         return Query(**typed, modality=str(self.modality.currentData()))
 
     def _search(self) -> None:
         if not self.search.isEnabled():
             return
+        try:
+            asked = self.query()
+        except ValueError:
+            self._say(self.tr("Write dates as 2026-01-31 or 31.1.2026."), "bad")
+            return
         self._show_studies(())
         self._node = self.nodes.currentText()
-        self._study_job = self._ask(self.query())
+        self._study_job = self._ask(asked)
 
     def _ask(self, query: Query) -> str:
         try:
