@@ -13,6 +13,7 @@ class ContrastChoice:
 
     def __init__(self, case: Case) -> None:
         self._by_series: dict[str, Contrast | None] = {series.id: series.contrast for series in candidates(case)}
+        self._used = dict(self._by_series)
         free = [series for series in candidates(case) if series.contrast is None and series.proposal]
         for series in sorted(free, key=lambda s: -s.confidence):
             if series.proposal not in self._by_series.values():
@@ -30,6 +31,11 @@ class ContrastChoice:
                 if held == contrast and other != series:
                     self._by_series[other] = before
         self._by_series[series] = contrast
+
+    @property
+    def changed(self) -> bool:
+        """Whether it differs from what the case uses now."""
+        return self._by_series != self._used
 
     @property
     def missing(self) -> tuple[Contrast, ...]:

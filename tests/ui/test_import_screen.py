@@ -1,5 +1,6 @@
 """Import: folders are dropped, doubtful contrasts wait for a word, faults are said."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from fets_desktop.app.importing import ImportReport
+from fets_desktop.app.job_board import JobView
 from fets_desktop.study.case import Stage
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
@@ -104,6 +106,62 @@ def test_faults_and_what_was_set_aside_are_listed(screen, hall):
     assert not screen._faults.isHidden()
     assert screen._faults.aside.text() == "1 fault"
     assert screen._aside.head.accessibleName() == "2 files or series set aside"
+
+
+def test_a_series_that_its_case_shows_is_not_listed_twice(screen, hall):
+    aside = ((f"{DOUBTFUL}: localizer", "a localizer"), ("1 other file", "no image"))
+    hall.importing.last_report = ImportReport((DOUBTFUL,), aside, ())
+    screen.refresh()
+    assert screen._aside.head.accessibleName() == "1 file or series set aside"
+
+
+def test_long_reasons_stay_within_their_narrow_column(screen, hall, qt):
+    aside = (("12 other files in a folder of a long name", "neither DICOM nor NIfTI, nor an archive of them " * 3),)
+    hall.importing.last_report = ImportReport((), aside, ())
+    screen.refresh()
+    screen._aside.head.setChecked(True)
+    settle(qt)
+    scroll = screen._aside.parentWidget().parentWidget()
+    assert screen._aside.width() <= scroll.width()
+    name, words = screen._aside._body.findChildren(QLabel)
+    assert name.geometry().bottom() < words.geometry().top()
+    assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_while_files_are_looked_at_and_when_that_failed_the_middle_says_so(keep, qt):
+    hall = FakeHall(0)
+    screen = keep(ImportScreen(hall), size=(1000, 700))
+    for state, heading in (("queued", "Looking at the files"), ("failed", "Nothing was imported")):
+        hall.views = {"s": JobView("s", "scan", "Scan", "", state, 0.0, "", error="There is no image.")}
+        screen.refresh()
+        assert screen._nothing.currentWidget().heading.text() == heading
+    assert screen._nothing.currentWidget().text.text() == "There is no image."
+    hall.views["t"] = JobView("t", "scan", "Scan", "", "done")
+    hall.importing.last_report = ImportReport((), (), ())
+    screen.refresh()
+    assert screen._scan is None
+    assert screen._nothing.currentWidget().heading.text() == "Nothing waits for you here"
+
+
+def test_a_long_reason_does_not_push_the_name_onto_the_picture(screen, qt):
+    case = screen.panel.case
+    why = "named T1; short repetition and short echo; nothing says whether a contrast agent was given; " * 2
+    screen.panel.show_case(replace(case, series=tuple(replace(one, why=why) for one in case.series)), {}, False)
+    settle(qt)
+    for card in screen.panel._cards:
+        picture, name = card.body.itemAt(0).widget(), card.body.itemAt(1).widget()
+        assert name.geometry().top() > picture.geometry().bottom()
+
+
+def test_a_choice_is_offered_again_only_where_it_changes_something(screen, hall, qt):
+    settled = next(case for case in hall.store.values() if case.stage is Stage.CONVERTED)
+    screen.open_case(settled.id)
+    assert not screen.panel._go_on.isEnabled()
+    first = screen.panel._cards[0]
+    first.choice.button(1).click()
+    assert screen.panel._go_on.isEnabled()
+    first.choice.button(0).click()
+    assert not screen.panel._go_on.isEnabled()
 
 
 def test_an_empty_workspace_is_one_large_place_to_drop(keep, qt):

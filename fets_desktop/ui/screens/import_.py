@@ -1,18 +1,19 @@
 """Import: a folder is dropped, the program says what it found, a person looks at the pictures and agrees."""
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.app.job_board import JobView
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.ui.case_rows import jobs_by_case, status_of
 from fets_desktop.ui.contrast_choice import candidates
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.import_case import CasePanel
+from fets_desktop.ui.screens.import_nothing import NothingHere
 from fets_desktop.ui.screens.import_report import FaultCard
 from fets_desktop.ui.screens.import_rules import RulesDialog
 from fets_desktop.ui.screens.pacs_query import PacsQuery
@@ -20,7 +21,6 @@ from fets_desktop.ui.table_question import with_table
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
 from fets_desktop.ui.widgets.drop_area import DropArea
-from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.expander import Expander
 from fets_desktop.ui.widgets.pair import Pair
 from fets_desktop.ui.widgets.parts import Card, button, framed
@@ -28,7 +28,7 @@ from fets_desktop.ui.widgets.progress_row import ProgressRow
 from fets_desktop.ui.widgets.tag_dialog import TagDialog
 from fets_desktop.ui.words import count
 
-_SIDE_WIDTH, _LEAST_LIST = 276, 130
+_SIDE_WIDTH, _LEAST_LIST, _ROW_HEIGHT = 276, 130, 30
 _ACTIVE = ("running", "queued")
 
 
@@ -41,6 +41,7 @@ class ImportScreen(Screen):
         self._asked_for = ""
         self._shown: tuple[object, ...] = ()
         self._scan: ProgressRow | None = None
+        self._nothing = NothingHere()
         self.drop_large, self.drop = DropArea(True), DropArea(False)
         self.from_pacs = button(self.tr("From the PACS…"), self._ask_pacs, "search")
         # a window that shows the screen takes it into its header
@@ -68,6 +69,7 @@ class ImportScreen(Screen):
         self.list.setAccessibleName(self.tr("Imported cases"))
         self.list.setItemDelegate(IconTextDelegate(self.list))
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side = framed("page")
         self._side = QVBoxLayout(side)
         self._side.setContentsMargins(0, 0, 4, 0)
@@ -84,16 +86,9 @@ class ImportScreen(Screen):
         self._side.addWidget(self._rules, 0, Qt.AlignmentFlag.AlignLeft)
         self._right = QStackedLayout()
         self._right.addWidget(self.panel)
-        self._right.addWidget(
-            EmptyState(
-                "circle-check",
-                self.tr("Nothing waits for you here"),
-                self.tr(
-                    "Every imported case has its four contrasts. Choose a case at the left to look at its series again."
-                ),
-                button(self.tr("Go to the cases"), partial(self.go.emit, "cases", ""), "users"),
-            )
-        )
+        self._nothing.go.connect(lambda: self.go.emit("cases", ""))
+        self._nothing.why_wanted.connect(self._why)
+        self._right.addWidget(self._nothing)
         results = QWidget()
         column = QVBoxLayout(results)
         column.setContentsMargins(16, 14, 16, 14)
@@ -145,15 +140,18 @@ class ImportScreen(Screen):
         listed = [case for case in self.hall.cases.all() if case.stage is Stage.NEW or case.id in named]
         listed.sort(key=lambda case: case.stage is not Stage.NEW)
         self._cases = {case.id: case for case in listed}
-        scan = [job for job in self.hall.jobs.all() if job.task == "scan" and job.state in (*_ACTIVE, "failed")]
+        scans = [job for job in self.hall.jobs.all() if job.task == "scan"]
+        # one that failed is past once another was started
+        scan = [job for job in scans if job.state in _ACTIVE or (job.state == "failed" and job is scans[-1])]
         self._pages.setCurrentIndex(1 if listed or scan or report else 0)
-        self._show_scan(scan[-1].id if scan else "")
+        self._show_scan(scan[-1] if scan else None)
         self._fill_list(listed)
         self._faults.show_faults(report.faults if report else (), report.clashes if report else ())
         notes = list(report.notes) if report else []
         self._notes.show_lines(count(len(notes), "{n} thing to know", "{n} things to know"), notes)
         self._rules.setVisible(bool(self.hall.importing.rules.all()))
-        aside = list(report.set_aside) if report else []
+        # a case's own series are listed beside its others
+        aside = [line for line in report.set_aside if line[0].partition(":")[0] not in named] if report else []
         self._aside.show_lines(
             count(len(aside), "{n} file or series set aside", "{n} files or series set aside"), aside
         )
@@ -169,13 +167,13 @@ class ImportScreen(Screen):
         )
         self._show_current()
 
-    def _show_scan(self, job: str) -> None:
+    def _show_scan(self, view: JobView | None) -> None:
         if self._scan:
             self._side.removeWidget(self._scan)
             self._scan.setParent(None)
             self._scan.deleteLater()
             self._scan = None
-        view = next((view for view in self.hall.jobs.all() if view.id == job), None)
+        self._nothing.show_scan(view)
         if view:
             self._scan = ProgressRow(view)
             self._scan.cancel_wanted.connect(self.hall.jobs.cancel)
@@ -196,11 +194,14 @@ class ImportScreen(Screen):
             self.list.clear()
             for case in listed:
                 item = QListWidgetItem(self.list)
+                # as wide as the list: words that are longer end in dots
+                item.setSizeHint(QSize(1, _ROW_HEIGHT))
                 item.setData(Qt.ItemDataRole.UserRole, case.id)
         for number, case in enumerate(listed):
             status = status_of(case, jobs.get(case.id))
             item = self.list.item(number)
             item.setText(f"{case.id}   {status.words}")
+            item.setToolTip(item.text())
             item.setData(ICON_ROLE, (status.icon, status.role if status.role != "bad" else "warn"))
         self._choose_row(chosen or next((case.id for case in listed if case.stage is Stage.NEW), ""))
         self.list.blockSignals(False)

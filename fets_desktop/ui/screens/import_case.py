@@ -158,10 +158,9 @@ class CasePanel(QWidget):
             if self._busy
             else words.format(c=", ".join(missing))
         )
-        self._go_on.setEnabled(not missing and not self._busy)
-        set_words(
-            self._go_on, self.tr("Looks right: go on") if self.case.stage is Stage.NEW else self.tr("Use this choice")
-        )
+        new = self.case.stage is Stage.NEW
+        self._go_on.setEnabled(not missing and not self._busy and (new or self.choice.changed))
+        set_words(self._go_on, self.tr("Looks right: go on") if new else self.tr("Use this choice"))
         self._exclude.setEnabled(self.case.stage is not Stage.EXCLUDED)
 
     def _confirm(self) -> None:

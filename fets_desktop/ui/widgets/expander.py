@@ -1,14 +1,14 @@
 """A line that unfolds into more of them."""
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from fets_desktop.ui.widgets.parts import label, show_icon
+from fets_desktop.ui.widgets.parts import clear, label, show_icon
 
 _MOST = 200
 
 
 class Expander(QWidget):
-    """A heading that shows or hides pairs of words."""
+    """A heading that shows or hides pairs of words, one below the other: it stands in a narrow column."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,11 +22,9 @@ class Expander(QWidget):
         self.head.setStyleSheet("text-align: left;")
         self.head.toggled.connect(self._toggled)
         self._body = QWidget()
-        self._grid = QGridLayout(self._body)
-        self._grid.setContentsMargins(26, 0, 0, 4)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(5)
-        self._grid.setColumnStretch(1, 1)
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(26, 0, 0, 4)
+        self._column.setSpacing(2)
         self._lines: tuple[tuple[str, str], ...] = ()
         column.addWidget(self.head)
         column.addWidget(self._body)
@@ -41,13 +39,12 @@ class Expander(QWidget):
         if tuple(lines) == self._lines:
             return
         self._lines = tuple(lines)
-        while item := self._grid.takeAt(0):
-            if widget := item.widget():
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._column)
         for number, (name, words) in enumerate(lines[:_MOST]):
-            self._grid.addWidget(label(name, "small"), number, 0)
-            self._grid.addWidget(label(words, "small", wrap=True), number, 1)
+            if number:
+                self._column.addSpacing(6)
+            self._column.addWidget(label(name, wrap=True))
+            self._column.addWidget(label(words, "small", wrap=True))
 
     def _toggled(self, on: bool) -> None:
         self._body.setVisible(on)

@@ -1,0 +1,53 @@
+"""What stands beside the list of cases while none is chosen: nothing to do, files are looked at, or that failed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from fets_desktop.app.job_board import JobView
+from fets_desktop.ui.widgets.empty import EmptyState
+from fets_desktop.ui.widgets.parts import button
+
+
+class NothingHere(QStackedWidget):
+    """Says how the last look at files stands.
+
+    `go` wants the board of cases, `why_wanted` carries the job that failed.
+    """
+
+    go = Signal()
+    why_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._job = ""
+        self._idle = EmptyState(
+            "circle-check",
+            self.tr("Nothing waits for you here"),
+            self.tr(
+                "Every imported case has its four contrasts. Choose a case at the left to look at its series again."
+            ),
+            button(self.tr("Go to the cases"), self.go.emit, "users"),
+        )
+        self._looking = EmptyState(
+            "folder-down",
+            self.tr("Looking at the files"),
+            self.tr("The patients that are found appear here. You may go on elsewhere meanwhile."),
+        )
+        self._failed = EmptyState(
+            "circle-alert",
+            self.tr("Nothing was imported"),
+            "",
+            button(self.tr("Why?"), lambda: self.why_wanted.emit(self._job), "circle-question-mark"),
+        )
+        for empty in (self._idle, self._looking, self._failed):
+            self.addWidget(empty)
+
+    def show_scan(self, view: JobView | None) -> None:
+        """Show how a look at files stands, None where none runs or has failed."""
+        self._job = view.id if view else ""
+        if view and view.state == "failed":
+            self._failed.text.setText(view.error)
+            self._failed.setAccessibleDescription(view.error)
+            self.setCurrentWidget(self._failed)
+        else:
+            self.setCurrentWidget(self._looking if view else self._idle)
