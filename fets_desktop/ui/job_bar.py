@@ -70,7 +70,7 @@ class JobBar(QFrame):
         if running is None and active and not (ended and ended.state == "failed"):
             running = active[0]
         if running:
-            self._show_running(running)
+            self._show_running(running, self._hall.jobs.queue_left() if len(active) > 1 else None)
         else:
             self._show_rest(ended)
         others = len(active) - (1 if running else 0)
@@ -79,7 +79,7 @@ class JobBar(QFrame):
         if self.popup.isVisible():
             self.popup.show_jobs(jobs)
 
-    def _show_running(self, job: JobView) -> None:
+    def _show_running(self, job: JobView, queue_left_s: float | None) -> None:
         self._shown = job.id
         show_icon(self._icon, "play" if job.state == "running" else "clock", "accent")
         self._title.setText(job.title)
@@ -93,7 +93,8 @@ class JobBar(QFrame):
             if job.state == "running"
             else (self.tr("waiting for its turn"),)
         )
-        self._note.show_text("  ·  ".join(part for part in parts if part))
+        whole = self.tr("all jobs: {left}").format(left=time_left(queue_left_s)) if queue_left_s is not None else ""
+        self._note.show_text("  ·  ".join(part for part in (*parts, whole) if part))
         self._cancel.setVisible(True)
         self._cancel.setAccessibleName(self.tr("Cancel: {title}").format(title=job.title))
         self._why.setVisible(False)

@@ -124,7 +124,10 @@ class FakeHall:
             export_file=self._note("export_file"),
         )
         self.jobs = SimpleNamespace(
-            all=lambda: list(self.views.values()), cancel=self._cancel, view=lambda job: self.views[job]
+            all=lambda: list(self.views.values()),
+            cancel=self._cancel,
+            view=lambda job: self.views[job],
+            queue_left=lambda: 600.0,
         )
         self.settings = SimpleNamespace(get=lambda n: self.chosen.get(n, SETTINGS[n].default), set=self._set)
         self.tables: dict[str, Any] = {}
