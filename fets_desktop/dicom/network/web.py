@@ -3,7 +3,6 @@
 Source: DICOM PS3.18, 10.4 (retrieve), 10.5 (store), 10.6 (search).
 """
 
-import ssl
 import threading
 from collections.abc import Sequence
 from io import BytesIO
@@ -14,7 +13,6 @@ import requests
 from dicomweb_client.web import DICOMwebClient
 from pydicom import dcmread
 from pydicom.dataset import Dataset
-from requests.adapters import HTTPAdapter
 
 from fets_desktop.dicom.network.arriving import Arrivals, Label, file_name
 from fets_desktop.dicom.network.fetch import Fetched, Wanted
@@ -22,6 +20,7 @@ from fets_desktop.dicom.network.find import MOST, name_pattern, series_of, study
 from fets_desktop.dicom.network.tls import make_context
 from fets_desktop.dicom.network.waiting import watched
 from fets_desktop.dicom.network.web_faults import known_web_faults
+from fets_desktop.dicom.network.web_way import Way
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import FoundSeries, FoundStudy, Node, Query
 from fets_desktop.study.progress import Progress
@@ -34,23 +33,6 @@ _FIELDS = (
 )
 _ORIGINAL = (("application/dicom", "*"),)
 """As it is stored there: nothing is re-encoded on the way."""
-
-
-class _Way(HTTPAdapter):
-    """Uses our own rules for certificates, and leaves stars as they are: older services do not decode them."""
-
-    def __init__(self, context: ssl.SSLContext | None) -> None:
-        self._context = context
-        super().__init__()
-
-    def init_poolmanager(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401
-        """Give every connection our context."""
-        super().init_poolmanager(*arguments, **options, ssl_context=self._context)
-
-    def send(self, request: requests.PreparedRequest, *arguments: Any, **options: Any) -> requests.Response:  # noqa: ANN401
-        """Send a request; a star may stand in a query as it is (RFC 3986, 3.4)."""
-        request.url = (request.url or "").replace("%2A", "*")
-        return super().send(request, *arguments, **options)
 
 
 class WebNode:
@@ -73,9 +55,9 @@ class WebNode:
         session.trust_env = False
         if node.user:
             session.auth = (node.user, password)
-        session.mount("http://", _Way(None))
+        session.mount("http://", Way(None))
         if node.url.startswith("https"):
-            session.mount("https://", _Way(make_context(node, key_words)))
+            session.mount("https://", Way(make_context(node, key_words)))
             session.verify = node.ca_file or True
         try:
             self._client = DICOMwebClient(node.url.rstrip("/"), session=session, timeout=node.timeout_s)
@@ -96,7 +78,8 @@ class WebNode:
             # some services take a field that is both asked about and asked for as not asked about
             fields = [field for field in _FIELDS if field not in filters]
             found = self._client.search_for_studies(limit=limit, fields=fields, search_filters=filters)
-        return [study_of(_dataset(one)) for one in found]
+            # not every service heeds the limit
+            return [study_of(_dataset(one)) for one in found[:limit]]
 
     def _run(self, call: Any, progress: Progress, stand: Any) -> Any:  # noqa: ANN401
         return watched(call, progress, stand, self._stopped.set)
@@ -134,7 +117,7 @@ class WebNode:
             with known_web_faults(self.node):
                 fields = ["SeriesDescription", "NumberOfSeriesRelatedInstances"]
                 found = self._client.search_for_series(study, fields=fields)
-            return [series_of(_dataset(one)) for one in found]
+                return [series_of(_dataset(one)) for one in found]
 
         return tuple(self._run(call, progress, lambda: (0.5, "Asking")))
 
@@ -208,8 +191,9 @@ class WebNode:
             for file in files:
                 if self._stopped.is_set():
                     break
+                dataset = dcmread(file)
                 with known_web_faults(self.node, f"{len(taken)} of {len(files)} had been taken."):
-                    answer = self._client.store_instances([dcmread(file)])
+                    answer = self._client.store_instances([dataset])
                 if answer.get("FailedSOPSequence"):
                     words = f"It did not take an object. {len(taken)} of {len(files)} had been taken."
                     raise StudyError("pacs-failed", words)

@@ -2,14 +2,18 @@
 
 import socket
 import ssl
+import struct
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
 import requests
 import urllib3
+from pydicom.errors import InvalidDicomError
 
 from fets_desktop.dicom.network.faults import insecure, unreachable
+from fets_desktop.dicom.network.web_way import SentOnError, TooLongError
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import Node
 
@@ -35,9 +39,16 @@ _FAILED = {
 }
 
 
+_NONSENSE = (
+    *(ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError, EOFError),
+    *(NotImplementedError, struct.error, InvalidDicomError, ET.ParseError),
+)
+"""What readers of JSON, XML and DICOM raise on an answer that is none; it is foreign input and may hold anything."""
+
+
 @contextmanager
 def known_web_faults(node: Node, more: str = "") -> Iterator[None]:
-    """Turn what requests raises into StudyError; let all else pass.
+    """Turn what requests, and readers of an answer, raise into StudyError; let all else pass.
 
     Raises:
         StudyError: "pacs-unreachable", "pacs-insecure", "pacs-refused", "pacs-failed" or "pacs-silent".
@@ -48,13 +59,18 @@ def known_web_faults(node: Node, more: str = "") -> Iterator[None]:
         raise _of_status(error.response.status_code if error.response is not None else 0, more) from error
     except requests.exceptions.SSLError as error:
         raise insecure(node, _cause(error, ssl.SSLError) or error) from error
+    except SentOnError as error:
+        words = "It sends the request on to another address, where it is not sent; if that is right, enter that one."
+        raise StudyError("pacs-refused", f"{words} {more}".strip()) from error
+    except TooLongError as error:
+        raise StudyError("pacs-failed", f"Its answer is longer than any that was asked for. {more}".strip()) from error
     except requests.exceptions.ConnectTimeout as error:
         raise StudyError("pacs-unreachable", f"There was no answer in {node.timeout_s:g} s.") from error
     except requests.exceptions.Timeout as error:
         raise StudyError("pacs-silent", f"It did not answer within {node.timeout_s:g} s. {more}".strip()) from error
     except requests.exceptions.ConnectionError as error:
         raise _of_connection(node, error, more) from error
-    except (requests.exceptions.RequestException, ValueError) as error:
+    except (requests.exceptions.RequestException, *_NONSENSE) as error:
         raise StudyError("pacs-failed", f"Its answer is not that of a DICOMweb service. {more}".strip()) from error
 
 
