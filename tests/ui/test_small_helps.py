@@ -1,0 +1,78 @@
+"""Small helps: the model a training has made, letters explained, where the keys are, words read on bright ground."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLabel
+
+from fets_desktop.ui.screens.models import ModelsScreen
+from fets_desktop.ui.screens.review import ReviewScreen
+from fets_desktop.ui.viewer.overlay import Captions, draw_captions, draw_scale_bar
+from tests.ui.conftest import settle
+from tests.ui.hands import click
+
+
+@pytest.fixture
+def models(keep, hall, qt):
+    shown = keep(ModelsScreen(hall), size=(1200, 800))
+    keep(shown.header_actions(), shown=False)
+    settle(qt)
+    return shown
+
+
+def test_a_training_points_to_the_model_it_has_made_once(models, hall, qt):
+    hall.job(1, "train", "Training", "", fraction=0.5)
+    models.refresh()
+    assert models.notice.isHidden()
+    made = replace(hall.stored_models[0], id="mine@99999999", current=False, created="2027-01-01T00:00:00Z")
+    hall.stored_models.append(replace(made, card=replace(made.card, name="mine", version="1")))
+    hall.job(1, "train", "Training", "", "done")
+    models.refresh()
+    assert "mine 1" in models.notice.words.text()
+    click(models.notice._action)
+    assert models.current() == "mine@99999999"
+    models.notice.hide()
+    models.refresh()
+    assert models.notice.isHidden(), "once is enough"
+
+
+def test_letters_on_a_card_are_explained(models):
+    titles = {label.text(): label.toolTip() for label in models.view.findChildren(QLabel)}
+    for letters, words in (("ET", "enhancing"), ("TC", "core"), ("WT", "oedema"), ("Dice", "agree")):
+        assert words in titles[letters]
+    assert any("WT the whole tumour" in text for text in titles)
+
+
+def focus(widget, reason):
+    QApplication.sendEvent(widget, QFocusEvent(QFocusEvent.Type.FocusIn, reason))
+
+
+def test_a_table_shows_that_the_tab_key_brought_the_focus(keep, hall, qt):
+    screen = keep(ReviewScreen(hall), size=(1500, 800))
+    keep(screen.header_actions(), shown=False)
+    table = screen.cases.table
+    focus(table, Qt.FocusReason.TabFocusReason)
+    assert table.property("frame") == "on"
+    QApplication.sendEvent(table, QFocusEvent(QFocusEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert not table.property("frame")
+    focus(table, Qt.FocusReason.MouseFocusReason)
+    assert not table.property("frame")
+    assert not screen.focusPolicy() & Qt.FocusPolicy.TabFocus, "a stop that shows nothing"
+    screen.leave()
+
+
+@pytest.mark.parametrize("ground", [255, 0])
+def test_words_and_scale_bar_are_read_on_white_and_on_black(app, ground):
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(0xFF000000 | ground * 0x010101)
+    captions = Captions("Axial", "axial", ("R", "L", "A", "P"), "93 / 155", "W 1000  L 500", 0.5)
+    with QPainter(image) as painter:
+        draw_captions(painter, (400, 300), captions, app.font())
+        draw_scale_bar(painter, (400, 300), 2.0, app.font())
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(300, 400, 4)[:, :, :3].max(axis=2)
+    for part in (pixels[5:30, 190:215], pixels[265:295, 300:370]):  # a letter at the top, the bar alone at the bottom
+        assert part.max() > 200, "bright words"
+        assert part.min() < 120, "a dark line round them"
