@@ -42,7 +42,7 @@ SAME_HEAD = Limits(look=0.25, bad=0.15, refused=0.05)
 
 OTHER_PERSON, MIRRORED = 0.85, 1.35
 """Mirror fits. Measured on the native patient and four labelled ones: 0.44 to 0.67 for contrasts of one patient, 0.92
-to 1.03 for those of two, 1.46 to 2.2 when one is mirrored. A phantom cut from the atlas, a mean head whose sides are
+to 1.03 for those of two, 1.40 to 2.2 when one is mirrored. A phantom cut from the atlas, a mean head whose sides are
 much alike, has 0.8, and 1.2 mirrored; there the sharpness tells (0.49 and 0.2; between two persons below 0.05)."""
 
 OTHER_HEAD = Limits(look=-0.05, bad=-0.20, refused=-0.35)

@@ -16,7 +16,7 @@ from fets_desktop.imaging.files import read_image, write_image
 from fets_desktop.preprocess.memo import MEMO_NAME, file_hash
 from fets_desktop.study.contrast import ALL_CONTRASTS
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
 STEPS = ("check", "bias", "atlas", "onto-T2", "resample", "brain", "strip", "contrast")
 

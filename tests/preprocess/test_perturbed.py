@@ -48,6 +48,7 @@ def straight(native, sri24, mask_maker, tmp_path_factory):
 
 @pytest.mark.real
 @pytest.mark.slow
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize(("degrees", "shift_mm"), [(45, 30), (30, 60), (180, 60)])
 def test_lying_headers_change_nothing(native, straight, sri24, mask_maker, brain_points, tmp_path, degrees, shift_mm):
     sources, lies = {}, {}
