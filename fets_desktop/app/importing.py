@@ -73,7 +73,7 @@ class Importing:
         self._convert_jobs: dict[str, list[str]] = {}
         self._orders.clear_stale({record.arguments["order"] for record in board.under_way("scan")})
         # beside the preparations: a person at the screen must not wait for them to see what is on a disc
-        board.on("scan", self._scanned, lane=Lane.DISC, repeatable=True)
+        board.on("scan", self._scanned, lane=Lane.DISC, repeatable=True, private=self._known)
         board.on("convert", self._converted, lane=Lane.DISC)
 
     def start(self, paths: Sequence[Path], *, remove: bool = False) -> str:
@@ -105,6 +105,14 @@ class Importing:
         job = self._board.start("scan", "Looking at the files", {"order": str(order)})
         self._places[job] = [] if remove else list(paths)
         return job
+
+    def _known(self, record: JobRecord) -> dict[str, Any]:
+        """Return who the table says the patients are, for the worker's pipe alone; nothing while it is closed."""
+        try:
+            table = self._identities.all()
+        except StudyError:
+            return {}
+        return {"known": {name: (one.patient_name, one.birth_date, one.sex) for name, one in table.items()}}
 
     def _salt(self) -> bytes:
         """Return the workspace's secret that turns patient ids into pseudonyms; made on first use."""

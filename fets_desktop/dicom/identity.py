@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from fets_desktop.dicom.found import Fault, SetAside
 from fets_desktop.dicom.header import Header
@@ -77,13 +78,20 @@ class Sorted:
     notes: tuple[SetAside, ...] = ()
 
 
-def sort_out(headers: Iterable[Header], salt: bytes, verdicts: Mapping[str, str]) -> Sorted:
+def sort_out(
+    headers: Iterable[Header],
+    salt: bytes,
+    verdicts: Mapping[str, str],
+    known: Mapping[str, tuple[str, str, str]] = MappingProxyType({}),
+) -> Sorted:
     """Find ids that stand for several people, people with several ids, and dates that lie in the future.
 
     Args:
         headers: All headers of a scan.
         salt: The workspace's secret.
         verdicts: What a person said on earlier clashes, by the clash's name.
+        known: Name, birth date and sex that earlier imports read of a patient, by pseudonym: an id that meant somebody
+            else then is a clash, too.
     """
     by_patient: dict[str, list[Header]] = defaultdict(list)
     for header in headers:
@@ -91,22 +99,24 @@ def sort_out(headers: Iterable[Header], salt: bytes, verdicts: Mapping[str, str]
     kept: list[Header] = []
     faults: list[Fault] = []
     for patient, group in by_patient.items():
-        people = _people(group)
+        said = known.get(patient_name(salt, patient))
+        earlier = _person(*said) if said else None
+        people = _people(group, earlier)
         clash = clash_name(salt, patient, people)
         verdict = verdicts.get(clash, ONE_PATIENT if len(people) == 1 else "")
         if verdict == ONE_PATIENT:
             kept += group
         elif verdict == TWO_PATIENTS:
-            kept += [replace(header, patient=_own_key(header, people)) for header in group]
+            kept += [replace(header, patient=_own_key(header, people, earlier)) for header in group]
         else:
-            faults.append(Fault("identity-clash", _difference(people), clash))
+            faults.append(Fault("identity-clash", _difference(people, earlier), clash))
     notes = [*_two_ids(kept, salt), *_future(kept, salt)]
     return Sorted(tuple(kept), tuple(faults), tuple(notes))
 
 
-def _people(headers: Sequence[Header]) -> list[Person]:
+def _people(headers: Sequence[Header], earlier: Person | None) -> list[Person]:
     """Return the different people that one id stands for; who says less joins whom he agrees with."""
-    people: list[Person] = []
+    people = [earlier] if earlier else []
     # a damaged file's word does not count, unless there is no other
     said = {person_of(header) for header in headers if not header.fault} or {person_of(header) for header in headers}
     for person in sorted(said, key=lambda p: (-sum(map(bool, (p.name, p.birth_date, p.sex))), -len(p.name), p.name)):
@@ -115,8 +125,10 @@ def _people(headers: Sequence[Header]) -> list[Person]:
     return people
 
 
-def _own_key(header: Header, people: Sequence[Person]) -> str:
+def _own_key(header: Header, people: Sequence[Person], earlier: Person | None) -> str:
     person = person_of(header)
+    if earlier and person.agrees(earlier):
+        return header.patient  # keeps the pseudonym under which the earlier scans lie
     match = next((known for known in people if person.agrees(known)), person)
     return f"{header.patient}\n{match.name}\n{match.birth_date}\n{match.sex}"
 
@@ -128,10 +140,11 @@ def clash_name(salt: bytes, patient: str, people: Sequence[Person]) -> str:
     return f"X-{digest.hexdigest().upper()}"
 
 
-def _difference(people: Sequence[Person]) -> str:
+def _difference(people: Sequence[Person], earlier: Person | None) -> str:
     parts = (("name", "name"), ("birth_date", "birth date"), ("sex", "sex"))
     differing = [words for field, words in parts if len({value for p in people if (value := getattr(p, field))}) > 1]
-    return f"{len(people)} people with a different {' and '.join(differing)} have the same patient id."
+    before = " One of them was imported before." if earlier else ""
+    return f"{len(people)} people with a different {' and '.join(differing)} have the same patient id.{before}"
 
 
 def _two_ids(headers: Iterable[Header], salt: bytes) -> list[SetAside]:

@@ -143,7 +143,7 @@ def _take_list(path: Path, salt: bytes, memory: Memory, wishes: Wishes, found: _
 
 def _result(found: _Findings, salt: bytes, paths: Sequence[Path], wishes: Wishes) -> ScanResult:
     # before copies are left out: a copy whose name was changed is a clash, too
-    known = sort_out(found.headers, salt, wishes.verdicts)
+    known = sort_out(found.headers, salt, wishes.verdicts, wishes.known)
     headers, copies = without_copies(known.headers)
     more, strays = nifti_cases(found.niftis, salt, wishes)
     listed = {case.id for case in found.listed}

@@ -361,6 +361,24 @@ def test_a_series_that_was_set_aside_comes_back_by_a_persons_word(
         importing.overrule("P-1", "S-T1", Contrast.T2)
 
 
+def test_who_was_imported_before_goes_to_the_scan_through_its_pipe_alone(
+    desk: Desk, identities: Identities, runner: StillRunner, importing: Importing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = SourceIdentity("4711", "Zyklowska^Wanda", "19650321", "F")
+    monkeypatch.setattr(identities, "all", lambda: {"Q-1": who})
+    desk.folder.mkdir()
+    job = importing.start([desk.folder])
+    spec = runner.specs[job]
+    assert spec.arguments["known"] == {"Q-1": ("Zyklowska^Wanda", "19650321", "F")}
+    assert "Zyklowska" not in Path(spec.arguments["order"]).read_text()
+
+    def closed() -> None:
+        raise StudyError("locked-secrets")
+
+    monkeypatch.setattr(identities, "all", closed)
+    assert "known" not in runner.specs[importing.start([desk.folder, desk.folder])].arguments
+
+
 def test_a_verdict_on_a_clash_scans_again(desk: Desk, importing: Importing, runner: StillRunner) -> None:
     clash = (Fault("identity-clash", "2 people.", "X-1A"), Fault("identity-clash", "3 people.", "line 4"))
     desk.scanned(found(*ALL_FOUR, faults=clash, notes=(SetAside("P-1", "in the future"),)))

@@ -319,6 +319,32 @@ def test_two_people_under_one_id_are_never_merged_silently(tmp_path, change, wor
         assert len({case.patient for case in resolved.cases}) == patients
 
 
+def test_an_id_that_meant_somebody_else_in_an_earlier_import_is_a_clash(tmp_path):
+    said = {"PatientBirthDate": "19440229", "PatientSex": "F"}
+    put(tmp_path / "first", change=said)
+    (first,) = scan([tmp_path / "first"], SALT).cases
+    known = {first.patient: ("Mustermann^Erika", "19440229", "F")}
+    second = tmp_path / "second"
+    put(second, change={**said, "PatientName": "Schmidt^Otto", "PatientSex": "M"}, study_date="20260501")
+    result = scan([second], SALT, wishes=Wishes(known=known))
+    assert codes(result) == ["identity-clash"]
+    assert "One of them was imported before." in result.faults[0].detail
+    assert result.cases == ()
+    for verdict, same in (("one", True), ("two", False)):
+        wishes = Wishes(verdicts={result.faults[0].name: verdict}, known=known)
+        (case,) = scan([second], SALT, wishes=wishes).cases
+        assert (case.patient == first.patient) is same
+    both = scan([tmp_path], SALT, wishes=wishes)
+    assert {first.patient, case.patient} == {one.patient for one in both.cases}, "who was first keeps the pseudonym"
+
+
+def test_who_agrees_with_an_earlier_import_is_no_clash(tmp_path):
+    put(tmp_path, change={"PatientBirthDate": "", "PatientName": "MUSTERMANN^ERIKA"})
+    (case,) = scan([tmp_path], SALT).cases
+    known = {case.patient: ("Mustermann^Erika^Maria", "19440229", "F"), "P-ANOTHER": ("Schmidt^Otto", "", "")}
+    assert scan([tmp_path], SALT, wishes=Wishes(known=known)).faults == ()
+
+
 def test_a_verdict_holds_for_these_people_only(tmp_path):
     put(tmp_path / "a")
     put(tmp_path / "b", patient_name="Schmidt^Otto")

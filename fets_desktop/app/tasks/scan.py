@@ -23,6 +23,7 @@ def run(context: TaskContext) -> dict[str, Any]:
         order.get("verdicts", {}),
         file.with_suffix(".headers"),
         file.with_suffix(".unpacked"),
+        {patient: tuple(said) for patient, said in context.arguments.get("known", {}).items()},
     )
     paths = [Path(path) for path in order["paths"]]
     result = scan(paths, bytes.fromhex(order["salt"]), context.progress, wishes)
