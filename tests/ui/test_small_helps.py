@@ -12,7 +12,7 @@ from fets_desktop.ui.screens.models import ModelsScreen
 from fets_desktop.ui.screens.review import ReviewScreen
 from fets_desktop.ui.viewer.overlay import Captions, draw_captions, draw_scale_bar
 from tests.ui.conftest import settle
-from tests.ui.hands import click
+from tests.ui.hands import click, key
 
 
 @pytest.fixture
@@ -76,3 +76,15 @@ def test_words_and_scale_bar_are_read_on_white_and_on_black(app, ground):
     for part in (pixels[5:30, 190:215], pixels[265:295, 300:370]):  # a letter at the top, the bar alone at the bottom
         assert part.max() > 200, "bright words"
         assert part.min() < 120, "a dark line round them"
+
+
+def test_the_tab_key_reaches_the_3d_pane_and_arrows_turn_it(viewer, qt):
+    turned = []
+    viewer.view3d.turn = lambda right, up: turned.append((right, up))
+    assert viewer.view3d.focusPolicy() is Qt.FocusPolicy.TabFocus, "a click leaves the keys with the plane"
+    key(viewer.view3d, "Right")
+    key(viewer.view3d, "Up")
+    assert turned == [(10, 0), (0, 10)]
+    before = viewer.state.look.labels
+    key(viewer.view3d, "S")
+    assert viewer.state.look.labels is not before, "the other keys are the viewer's"

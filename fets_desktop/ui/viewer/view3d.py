@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -22,6 +23,13 @@ _REST_MS = 350
 _FIRST_MS = 80
 """A new case is seen in its planes before the surfaces are made."""
 _DEGREES_A_PIXEL = 0.5
+_DEGREES_A_KEY = 10.0
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
 _WORDS = QColor("#e7ebef")
 _FAINT = QColor("#98a2ad")
 
@@ -49,6 +57,9 @@ class View3D(QWidget):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._rebuild)
         self.setAccessibleName(self.tr("Label surfaces in 3D"))
+        self.setAccessibleDescription(self.tr("Arrow keys turn it."))
+        # a click leaves the keys with the plane that was worked in
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumSize(120, 120)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._hidden = state.look.hidden
@@ -179,6 +190,13 @@ class View3D(QWidget):
         if self._surfaces:
             self._surfaces.zoom(factor)
             self._draw_anew()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn by the arrow keys; all others are the viewer's."""
+        if way := _ARROWS.get(Qt.Key(event.key())):
+            self.turn(way[0] * _DEGREES_A_KEY, way[1] * _DEGREES_A_KEY)
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that keys go here."""
