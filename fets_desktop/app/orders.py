@@ -112,7 +112,9 @@ class Orders:
     def _write(self, folder: Path, name: str, content: object) -> Path:
         with known_disk_errors():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return write_whole(folder / f"{name}.{secrets.token_hex(6)}.json", json.dumps(content).encode())
+        order = write_whole(folder / f"{name}.{secrets.token_hex(6)}.json", json.dumps(content).encode())
+        order.chmod(0o600)
+        return order
 
 
 def as_texts(paths: Sequence[Path]) -> list[str]:

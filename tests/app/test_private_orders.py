@@ -13,6 +13,7 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.exporting import Exporting
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.models import Models
+from fets_desktop.app.orders import Orders
 from fets_desktop.app.tasks import train as task
 from fets_desktop.app.training import Training
 from fets_desktop.imaging.files import write_array
@@ -40,6 +41,12 @@ def strangers(tmp_path: Path) -> Path:
     for name in ("t1", "t1ce", "t2", "flair", "seg"):
         write_array(folder / SECRET / f"{SECRET}_{name}.nii.gz", np.ones(SHAPE, np.uint8), GRID)
     return folder
+
+
+def test_nobody_else_may_read_an_order(tmp_path: Path) -> None:
+    order = Orders(tmp_path).give({"to": SECRET}, ())
+    assert order.stat().st_mode & 0o777 == 0o600
+    assert order.parent.stat().st_mode & 0o777 == 0o700
 
 
 def test_an_export_goes_where_it_was_told_and_no_record_says_where(
