@@ -17,8 +17,10 @@ from fets_desktop.dicom.remember import Memory
 from fets_desktop.dicom.walk import files_under
 from fets_desktop.dicom.wishes import Wishes
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.progress import Progress, silent
 
 _LISTED, _DISPUTED = 0.99, 0.5
+_TELL_EVERY = 25
 
 
 @dataclass
@@ -31,15 +33,18 @@ class _Place:
 
 
 def listed_case(
-    listed: ListedCase, salt: bytes, memory: Memory, wishes: Wishes
+    listed: ListedCase, salt: bytes, memory: Memory, wishes: Wishes, progress: Progress = silent
 ) -> tuple[ScannedCase | None, list[Fault]]:
     """Look at the images of one line; call it inside `header.lenient_reading`.
 
     Returns:
         The case, None if nothing of it can be used, and what is wrong with it.
+
+    Raises:
+        Cancelled: Through `progress`, which is told every few files: a place may be a folder of any size.
     """
     key = f"id {listed.patient}"
-    places = {contrast: _at(place, memory) for contrast, place in listed.places.items()}
+    places = {contrast: _at(place, memory, progress) for contrast, place in listed.places.items()}
     faults = [replace(fault, name=f"line {listed.line}: {fault.name}") for p in places.values() for fault in p.faults]
     patients = {header.patient for place in places.values() for header in place.headers}
     if len(patients) > 1:
@@ -63,9 +68,11 @@ def listed_case(
     return ScannedCase(case_name(salt, name, key, time_point), name, date, decided), faults
 
 
-def _at(place: Path, memory: Memory) -> _Place:
+def _at(place: Path, memory: Memory, progress: Progress) -> _Place:
     found = _Place()
-    for file in files_under([place]):
+    for number, file in enumerate(files_under([place]), 1):
+        if number % _TELL_EVERY == 0:
+            progress(0.0, f"file {number} of a place")
         look = look_at(file, memory)
         if look.header is not None:
             found.headers.append(look.header)

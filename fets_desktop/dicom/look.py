@@ -52,7 +52,8 @@ def look_at(file: FoundFile, memory: Memory) -> Look:
         key = memory.key(file.path, state)
         if (known := memory.recall(key)) is not None:
             return _recalled(file, known)
-        seen = _look(file)
+        # what says that it is empty may still answer, or never answer, where the system tells about itself (/proc)
+        seen = _look(file) if state.st_size else _judged(file, (b"", 0))
         memory.note(key, _plain(seen))
         return seen
     except FileNotFoundError:
@@ -64,7 +65,10 @@ def look_at(file: FoundFile, memory: Memory) -> Look:
 
 
 def _look(file: FoundFile) -> Look:
-    start = read_start(file.path)
+    return _judged(file, read_start(file.path))
+
+
+def _judged(file: FoundFile, start: tuple[bytes, int]) -> Look:
     kind = kind_of(file.path.name, start[0])
     try:
         if kind is FileKind.DICOM:

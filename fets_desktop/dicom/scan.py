@@ -132,8 +132,10 @@ def _take_list(path: Path, salt: bytes, memory: Memory, wishes: Wishes, found: _
         return
     found.faults += faults
     for number, listed in enumerate(cases):
-        progress(number / len(cases), f"Reading the list: case {number + 1} of {len(cases)}")
-        case, faults = listed_case(listed, salt, memory, wishes)
+        words = f"Reading the list: case {number + 1} of {len(cases)}"
+        progress(number / len(cases), words)
+        within = part(progress, number / len(cases), (number + 1) / len(cases), f"{words}, ")
+        case, faults = listed_case(listed, salt, memory, wishes, within)
         found.faults += faults
         if case is not None:
             found.listed.append(case)
