@@ -143,6 +143,16 @@ def test_while_files_are_looked_at_and_when_that_failed_the_middle_says_so(keep,
     assert screen._nothing.currentWidget().heading.text() == "Nothing waits for you here"
 
 
+def test_where_nothing_came_of_an_import_the_middle_says_why(keep, qt):
+    hall = FakeHall(0)
+    screen = keep(ImportScreen(hall), size=(1000, 700))
+    fault = ("Cut short", "", "Send it again.", "file 7")
+    for clashes, heading in (((), "Nothing could be used"), (("X-1A",), "A patient's number waits for your word")):
+        hall.importing.last_report = ImportReport((), (), (fault,), (), clashes)
+        screen.refresh()
+        assert screen._nothing.currentWidget().heading.text() == heading
+
+
 def test_a_long_reason_does_not_push_the_name_onto_the_picture(screen, qt):
     case = screen.panel.case
     why = "named T1; short repetition and short echo; nothing says whether a contrast agent was given; " * 2

@@ -173,7 +173,7 @@ class ImportScreen(Screen):
             self._scan.setParent(None)
             self._scan.deleteLater()
             self._scan = None
-        self._nothing.show_scan(view)
+        self._nothing.show_scan(view, self.hall.importing.last_report)
         if view:
             self._scan = ProgressRow(view)
             self._scan.cancel_wanted.connect(self.hall.jobs.cancel)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from fets_desktop.app.importing import ImportReport
 from fets_desktop.app.job_board import JobView
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.parts import button
@@ -39,15 +40,29 @@ class NothingHere(QStackedWidget):
             "",
             button(self.tr("Why?"), lambda: self.why_wanted.emit(self._job), "circle-question-mark"),
         )
-        for empty in (self._idle, self._looking, self._failed):
+        self._clash = EmptyState(
+            "circle-alert",
+            self.tr("A patient's number waits for your word"),
+            self.tr("It stands for several people. Say at the left whether they are one patient."),
+        )
+        self._useless = EmptyState(
+            "circle-alert",
+            self.tr("Nothing could be used"),
+            self.tr("What is wrong with each file stands at the left, with what to do about it."),
+        )
+        for empty in (self._idle, self._looking, self._failed, self._clash, self._useless):
             self.addWidget(empty)
 
-    def show_scan(self, view: JobView | None) -> None:
-        """Show how a look at files stands, None where none runs or has failed."""
+    def show_scan(self, view: JobView | None, report: ImportReport | None) -> None:
+        """Show how a look at files stands, None where none runs or has failed, and what the last one found."""
         self._job = view.id if view else ""
         if view and view.state == "failed":
             self._failed.text.setText(view.error)
             self._failed.setAccessibleDescription(view.error)
             self.setCurrentWidget(self._failed)
+        elif view:
+            self.setCurrentWidget(self._looking)
+        elif report and report.clashes:
+            self.setCurrentWidget(self._clash)
         else:
-            self.setCurrentWidget(self._looking if view else self._idle)
+            self.setCurrentWidget(self._useless if report and report.faults and not report.cases else self._idle)
