@@ -145,7 +145,12 @@ class FakeHall:
             series=self.network.series,
             forget=self.network.forget,
         )
-        self.sending = SimpleNamespace(start=self.network.send, not_made=lambda job: [], following=lambda job: "")
+        self.sending = SimpleNamespace(
+            start=self.network.send,
+            not_made=lambda job: [],
+            following=self.network.following,
+            sent=self.network.sent,
+        )
         self.secrets = SimpleNamespace(keeping=Keeping.KEYRING, locked=False, change_passphrase=self._note("change"))
         self.identities = SimpleNamespace(
             undecided=False,

@@ -32,6 +32,7 @@ class FakeNetwork:
         self.kept = True
         self.found: dict[str, tuple[Any, ...]] = {}
         self.forgotten: list[str] = []
+        self.sends: dict[str, tuple[str, int]] = {}
 
     # hall.nodes
 
@@ -96,7 +97,19 @@ class FakeNetwork:
     def last(self, task: str) -> str:
         return [view.id for view in self._hall.views.values() if view.task == task][-1]
 
+    def follow(self, export: str, objects: int) -> str:
+        """Let what an export made be sent by a job, which takes so many objects to the PACS."""
+        send = self._hall.job(len(self._hall.views), "pacs_send", "Sending").id
+        self.sends[export] = (send, objects)
+        return str(send)
+
     # hall.sending
+
+    def following(self, export: str) -> str:
+        return self.sends.get(export, ("", 0))[0]
+
+    def sent(self, export: str) -> int:
+        return self.sends.get(export, ("", 0))[1]
 
     def send(self, cases: Any, name: str, kinds: Any = ("seg",), *, identity: bool = False) -> list[str]:
         self._hall._maybe_fail()

@@ -309,6 +309,23 @@ def test_results_are_sent_under_the_pseudonym_unless_asked(make, hall, network, 
     settle(qt)
     name, kinds, identity = hall.calls[-1][2:]
     assert (name, kinds, identity) == ("Research archive", ["seg", "report"], False)
+    export = network.last("export")
+    send = network.follow(export, objects=5)
+    network.end(export)
+    assert screen.exported.isHidden(), "made, not sent yet"
+    network.end(send)
+    assert screen.exported.words.text() == "Results of 1 case are at Research archive."
+
+
+def test_what_did_not_arrive_is_told(make, hall, network, qt):
+    screen = make(CasesScreen)
+    screen.table.selectRow(0)
+    settle(qt)
+    screen._actions["send"].click()
+    click(dialog_of(screen, SendDialog)._send)
+    settle(qt)
+    network.end(network.last("export"), "failed", "The disk is full.")
+    assert screen.exported.words.text() == "1 case could not be sent."
 
 
 def test_the_identity_goes_to_the_own_pacs_when_asked(make, hall, network, qt):

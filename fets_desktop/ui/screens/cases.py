@@ -276,7 +276,7 @@ class CasesScreen(Screen):
         ask_export(self, names, self.exported)
 
     def _send(self) -> None:
-        ask_send(self, [case.id for case in self.chosen() if case.stage in PREPARED_STAGES])
+        ask_send(self, [case.id for case in self.chosen() if case.stage in PREPARED_STAGES], self.exported)
 
     def _menu(self, spot: QPoint) -> None:
         index = self.table.indexAt(spot)
