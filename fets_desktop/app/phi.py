@@ -6,6 +6,7 @@ from typing import Any
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.identities import Identities
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.jobs.spec import Lane
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
@@ -58,7 +59,7 @@ class PhiScanning:
         self._closed = ""
         self._known: list[dict[str, Any]] = []
         self.last_report: PhiReport | None = None
-        board.on("phi_scan", self._searched, private=self._private, resumed=False)
+        board.on("phi_scan", self._searched, lane=Lane.DISC, private=self._private, resumed=False)
 
     def start(self) -> str:
         """Search the whole workspace; true identities reach the worker through its pipe and no file.
