@@ -6,7 +6,7 @@ files came from is kept in a private file in scratch until the conversion is don
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import advance
 from fets_desktop.app.clock import now
 from fets_desktop.app.identities import Identities, read_identity
+from fets_desktop.app.import_report import ImportReport, report_of, series_of
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.orders import Orders, as_texts
 from fets_desktop.app.site_rules import SiteRules
@@ -23,7 +24,7 @@ from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Event, Series, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
-from fets_desktop.study.errors import ERRORS, StudyError
+from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.plain import from_plain, to_plain
@@ -35,25 +36,6 @@ HEADERS_SUFFIX = ".headers.zip"
 _SHOWS = "text may be burnt into its pictures: look before they leave"
 
 _KEY_BYTES = 32
-
-
-@dataclass(frozen=True)
-class ImportReport:
-    """What an import found.
-
-    Attributes:
-        cases: Names of the cases, new and known ones.
-        set_aside: Pairs of a file's or series' neutral name and why it is not a scan to use.
-        faults: For each thing that could not be used: title, detail, advice, neutral name.
-        notes: Pairs of a name and what a person should know about it though nothing is refused.
-        clashes: Names of the faults that are clashes of identity, for a person's verdict.
-    """
-
-    cases: tuple[str, ...]
-    set_aside: tuple[tuple[str, str], ...]
-    faults: tuple[tuple[str, str, str, str], ...]
-    notes: tuple[tuple[str, str], ...] = ()
-    clashes: tuple[str, ...] = ()
 
 
 class Importing:
@@ -127,17 +109,8 @@ class Importing:
         return key
 
     def _scanned(self, record: JobRecord, result: dict[str, Any]) -> None:
-        faults = tuple(
-            (ERRORS[f["code"]].title, f["detail"], ERRORS[f["code"]].advice, f["name"]) for f in result["faults"]
-        )
-        names = tuple(case["id"] for case in result["cases"])
-        self.last_report = ImportReport(
-            names,
-            tuple((s["name"], s["why"]) for s in result["set_aside"]),
-            faults,
-            tuple((note["name"], note["why"]) for note in result.get("notes", ())),
-            tuple(f["name"] for f in result["faults"] if f["code"] == "identity-clash" and f["name"].startswith("X-")),
-        )
+        self.last_report = report_of(result)
+        names = self.last_report.cases
         # in memory alone: from where a person's later word may be tried out again
         self._files |= {s["id"]: s["files"] for case in result["cases"] for s in case["series"]}
         self._places |= dict.fromkeys((*names, *self.last_report.clashes), self._places.get(record.id, []))
@@ -153,7 +126,7 @@ class Importing:
         self._convert_jobs[record.id] = jobs
         # last, for until here a power cut makes the scan start again
         self._orders.finish(order)
-        if not result["cases"] and not faults:
+        if not result["cases"] and not result["faults"]:
             raise StudyError("no-images")
 
     def _overruled(self, old: Case, scanned: dict[str, Any]) -> bool:
@@ -166,7 +139,7 @@ class Importing:
     def _write_scanned(self, scanned: dict[str, Any], old: Case | None) -> None:
         """Write a new case down, or add to a known one what it lacks; what is converted keeps a person's word on it."""
         name = scanned["id"]
-        series = {s["id"]: _series(name, s) for s in scanned["series"]}
+        series = {s["id"]: series_of(name, s) for s in scanned["series"]}
         if old is None:
             case = Case(name, scanned["patient"], Stage.NEW, scanned["scan_date"], now(), "", tuple(series.values()))
         else:
@@ -313,25 +286,3 @@ class Importing:
 def _whole(case: Case) -> bool:
     """Tell whether a converted series stands for every contrast."""
     return all((series := case.chosen(contrast)) and series.sha256 for contrast in ALL_CONTRASTS)
-
-
-def _series(case: str, plain: dict[str, Any]) -> Series:
-    def contrast(name: str) -> Contrast | None:
-        return Contrast(plain[name]) if plain[name] else None
-
-    return Series(
-        plain["id"],
-        case,
-        contrast("proposal"),
-        plain["confidence"],
-        plain["why"],
-        contrast("contrast"),
-        plain["description"],
-        None,
-        None,
-        plain["set_aside"],
-        plain.get("images", 0),
-        plain.get("number", 0),
-        plain.get("date", ""),
-        plain.get("kin", ""),
-    )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.hall import Hall
-from fets_desktop.app.importing import ImportReport
+from fets_desktop.app.import_report import ImportReport
 from fets_desktop.cli.answer import Answer, Refusal
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.case import Case, Series

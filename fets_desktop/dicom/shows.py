@@ -43,7 +43,5 @@ def telling_names(files: Sequence[Path]) -> tuple[str, ...]:
 
     They may name the patient, so they are treated as if they did.
     """
-    words = (
-        word for file in files for name in (file.parent.name, file.name) for word in re.split(r"[^\w^-]+|_", name)
-    )
+    words = (word for file in files for name in (file.parent.name, file.name) for word in re.split(r"[^\w^-]+|_", name))
     return tuple(dict.fromkeys(w for w in words if len(w) >= _SHORTEST and not protocol_words(w)))

@@ -9,7 +9,7 @@ from fets_desktop.cli.verbs import VERBS
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.exports import EXPORT_KINDS
 
-LATER = ("pacs", "evaluate", "federation", "aggregator", "join", "leave", "rounds", "ledger", "backup", "phi-scan")
+LATER = ("federation", "aggregator", "join", "leave", "rounds", "ledger", "backup")
 
 
 def known_verbs() -> set[str]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from fets_desktop.app.importing import ImportReport
+from fets_desktop.app.import_report import ImportReport
 from fets_desktop.app.job_board import JobView
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.parts import button
