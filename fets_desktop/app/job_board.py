@@ -133,7 +133,8 @@ class JobBoard:
                 return live.id
             if case and not self._kind(task).repeatable:
                 self.cancel(live.id)
-        record = JobRecord(uuid.uuid4().hex[:12], task, title, case, "queued", arguments, now(), "", "")
+        # with a letter before: twelve digits alone look like a patient's number to the search for names
+        record = JobRecord(f"j{uuid.uuid4().hex[:11]}", task, title, case, "queued", arguments, now(), "", "")
         with self._workspace.change("program", "job queued", case or record.id, {"task": task}) as change:
             for old in self._unfinished():
                 if (old.task, old.case) == (task, case):

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import uuid
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from still_runner import StillRunner
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.phi_words import looks_of
 from fets_desktop.jobs.message import BUG
 from fets_desktop.jobs.runner import JobRunner, Lane
 from fets_desktop.store.records import JobRecord
@@ -193,6 +195,12 @@ def test_a_full_disk_at_the_end_of_a_job_is_said(
     board.pump()
     assert (board.view(job).state, board.view(job).code) == ("failed", "disk-full")
     assert board.wait([job], silent)[0].state == "failed"
+
+
+def test_no_name_of_a_job_looks_like_a_patients_number(board: JobBoard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uuid, "uuid4", lambda: uuid.UUID(int=0x12345678901243458789012345678901))
+    job = board.start("prepare", "Preparing P-1", {}, case="P-1")
+    assert looks_of(f'{{"export": "{job}"}}') == set()
 
 
 def test_places_for_jobs_follow_the_setting(board: JobBoard, runner: StillRunner) -> None:
