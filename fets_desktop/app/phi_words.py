@@ -152,7 +152,8 @@ def dates_of(dicom: str) -> tuple[str, ...]:
         return ()
     y, m, d = dicom[:4], dicom[4:6], dicom[6:]
     return (dicom, f"{y}-{m}-{d}", f"{y}/{m}/{d}", f"{y}.{m}.{d}", f"{d}.{m}.{y}", f"{d}/{m}/{y}", f"{m}/{d}/{y}",
-            f"{d}-{m}-{y}", f"{d}{m}{y}")  # fmt: skip
+            f"{d}-{m}-{y}", f"{d}{m}{y}", f"{int(d)}.{int(m)}.{y}", f"{int(d)}/{int(m)}/{y}",
+            f"{int(m)}/{int(d)}/{y}")  # fmt: skip
 
 
 class Searcher:

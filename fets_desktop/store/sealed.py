@@ -88,4 +88,4 @@ def read_under_passphrase(path: Path, passphrase: str) -> bytes:
 
 
 def _stretched(passphrase: str, salt: bytes, cost: int) -> bytes:
-    return Scrypt(salt=salt, length=KEY_BYTES, n=cost, r=8, p=1).derive(passphrase.encode())
+    return Scrypt(salt=salt, length=KEY_BYTES, n=cost, r=8, p=1).derive(passphrase.encode("utf-8", "surrogateescape"))

@@ -1,6 +1,10 @@
 """The search reads what is packed, kept headers by the profile, and private files that a job has not removed yet."""
 
+import bz2
+import gzip
 import io
+import lzma
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -8,6 +12,7 @@ import pytest
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import ExplicitVRLittleEndian, MRImageStorage
 
+from fets_desktop.app.phi_words import dates_of
 from fets_desktop.app.tasks import phi_scan
 from fets_desktop.dicom.deidentify import deidentify
 from fets_desktop.jobs.worker import TaskContext
@@ -101,3 +106,43 @@ def test_what_cannot_be_read_is_said(made: Path) -> None:
     scratch.mkdir(parents=True)
     result = phi_scan.run(TaskContext({"folder": str(made), "known": []}, scratch, silent, lambda fact: None))
     assert result["unread"] == ["files/torn.nii.gz"]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_what_is_packed_twice_or_under_another_name_is_read(made: Path, pack) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a", b"zyklowska, zyklowska, zyklowska")
+    (made / "files" / "note.bin").write_bytes(pack(b"zyklowska, zyklowska, zyklowska"))
+    packed(made / "files" / "outer.bin", one=inner.getvalue(), two=pack(b"zyklowska, zyklowska, zyklowska"))
+    with tarfile.open(made / "files" / "t.tgz", "w:gz") as tar:
+        tar.addfile(tarfile.TarInfo("zyklowska.txt"))
+    named = {"the name of a known patient"}
+    found = searched(made)
+    assert found["files/note.bin, unpacked"] == named
+    assert found["files/outer.bin, entry one.dcm, entry a"] == named
+    assert found["files/outer.bin, entry two.dcm, unpacked"] == named
+    assert found["files/t.tgz, unpacked"] == named
+
+
+def test_a_link_is_read_by_where_it_leads(made: Path) -> None:
+    (made / "files" / "link").symlink_to("/nowhere/zyklowska")
+    assert searched(made) == {"files/link, where it leads": {"the name of a known patient"}}
+
+
+def test_what_is_packed_deeper_than_anybody_needs_is_said(made: Path) -> None:
+    content = b"zyklowska"
+    for _ in range(5):
+        outer = io.BytesIO()
+        with zipfile.ZipFile(outer, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("a", content)
+        content = outer.getvalue()
+    (made / "files" / "deep.zip").write_bytes(content)
+    scratch = made / "scratch" / "jobs" / "own"
+    scratch.mkdir(parents=True)
+    result = phi_scan.run(TaskContext({"folder": str(made), "known": []}, scratch, silent, lambda fact: None))
+    assert result["unread"] == ["files/deep.zip, entry a, entry a, entry a (packed too often, or too large)"]
+
+
+def test_a_birth_date_without_its_zeros_is_a_birth_date() -> None:
+    assert {"7.5.1933", "07.05.1933", "5/7/1933"} <= set(dates_of("19330507"))

@@ -138,3 +138,9 @@ def test_the_passphrase_is_stretched_by_scrypt_at_a_price(tmp_path: Path) -> Non
     salt = bytes.fromhex(line.decode().split('"salt": "')[1].split('"')[0])
     key = Scrypt(salt=salt, length=32, n=16, r=8, p=1).derive(b"words")
     assert open_sealed(key, rest, line + b"\n") == b"content"
+
+
+def test_a_passphrase_in_another_coding_than_the_systems_is_taken_as_it_is(tmp_path: Path) -> None:
+    words = b"gr\xfcn und blau".decode("utf-8", "surrogateescape")  # so Python hands over what stands in an environment
+    write_under_passphrase(tmp_path / "s", words, b"content", cost=2**10)
+    assert read_under_passphrase(tmp_path / "s", words) == b"content"

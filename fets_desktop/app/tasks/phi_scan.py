@@ -1,12 +1,16 @@
 """Read every byte of a workspace and say where something names a patient: by what kind, never by which words."""
 
+import bz2
 import gzip
+import io
 import json
+import lzma
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from fets_desktop.app.phi_words import LONGEST_NEEDLE, Known, Searcher
 from fets_desktop.dicom.header import lenient_reading
@@ -29,6 +33,10 @@ _LONGEST_TEXT = 64 << 20
 _PRIVATE = tuple(f"scratch/{name}/" for name in ("inbox", "sources", "exports", "trainings", "pacs"))
 _SEALED = ("identities.vault", "secrets.vault", "pseudonym.key")
 _MOST_FINDINGS = 500
+_PACKED = ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ", lzma.open))
+_ZIP = b"PK\x03\x04"
+_DEEPEST, _LARGEST_INNER = 3, 256 << 20
+_TORN = (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, StudyError)
 
 Found = Counter[tuple[str, str]]
 
@@ -73,13 +81,16 @@ class _Reading:
             progress(number / max(len(files), 1), f"File {number + 1} of {len(files)}")
             name = path.relative_to(self._folder).as_posix()
             where = self._shown(name)
-            if path.is_symlink() or not path.is_file():
+            if path.is_symlink():
+                self._note(f"{where}, where it leads", self._searcher.in_text(str(path.readlink())))
+                continue
+            if not path.is_file():
                 continue
             try:
                 self._file(path, name, where)
             except FileNotFoundError:
                 continue  # a job of the same moment has removed it
-            except (OSError, EOFError, zipfile.BadZipFile, StudyError):
+            except _TORN:
                 self.unread.append(where)
             self.count += 1
 
@@ -110,13 +121,26 @@ class _Reading:
             return
         if name.endswith(SUFFIX):
             self._headers(path, where)
-        elif name.endswith(".gz"):
-            with gzip.open(path) as inner:
-                self._stream(inner, f"{where}, unpacked", nifti=name.endswith(".nii.gz"))
-        elif zipfile.is_zipfile(path):
-            self._archive(path, where)
-        elif name.endswith(_TEXT_ENDINGS) or ".log" in path.name:
+            return
+        with known_disk_errors(), path.open("rb") as file:
+            packed = self._packed(file, where, 1, nifti=name.endswith(".nii.gz"))
+        if not packed and (name.endswith(_TEXT_ENDINGS) or ".log" in path.name):
             self._lines(path, where)
+
+    def _packed(self, file: BinaryIO, where: str, depth: int, *, nifti: bool = False) -> bool:
+        """Read what is packed in a file, known by its first bytes; False if it is no packed one."""
+        start = file.read(8)
+        # something may stand before an archive
+        is_zip = start.startswith(_ZIP) or zipfile.is_zipfile(file)
+        file.seek(0)
+        if is_zip:
+            self._archive(file, where, depth)
+            return True
+        opened = next((opened for mark, opened in _PACKED if start.startswith(mark)), None)
+        if opened is not None:
+            with opened(file) as inner:
+                self._stream(inner, f"{where}, unpacked", nifti=nifti)  # type: ignore[arg-type]
+        return opened is not None
 
     def _stream(self, file: BinaryIO | gzip.GzipFile, where: str, *, nifti: bool = False) -> None:
         """Look for known words in all bytes, across the borders of chunks too; in a NIfTI header for looks as well."""
@@ -146,14 +170,30 @@ class _Reading:
                 for text in header.to_json_dict().values():
                     self._note(here, self._searcher.in_text(json.dumps(text, ensure_ascii=False), looks=False))
 
-    def _archive(self, path: Path, where: str) -> None:
-        with zipfile.ZipFile(path) as archive:
+    def _archive(self, file: BinaryIO, where: str, depth: int) -> None:
+        with zipfile.ZipFile(file) as archive:
             for entry in archive.infolist():
                 kinds = self._searcher.in_text(entry.filename)
                 here = f"{where}, entry {'…' if kinds else entry.filename}"
                 self._note(here, kinds)
                 with archive.open(entry) as inner:
                     self._stream(inner, here)  # type: ignore[arg-type]
+                with archive.open(entry) as inner:
+                    self._inner(inner, here, depth)
+
+    def _inner(self, inner: IO[bytes], where: str, depth: int) -> None:
+        """Read what is packed in an entry of an archive, up to a depth and size that nobody needs."""
+        start = inner.read(8)
+        if not start.startswith((_ZIP, *(mark for mark, _ in _PACKED))):
+            return
+        content = start + inner.read(_LARGEST_INNER)
+        if depth >= _DEEPEST or len(content) > _LARGEST_INNER:
+            self.unread.append(f"{where} (packed too often, or too large)")
+            return
+        try:
+            self._packed(io.BytesIO(content), where, depth + 1)
+        except _TORN:
+            self.unread.append(where)
 
     def _lines(self, path: Path, where: str) -> None:
         if path.stat().st_size > _LONGEST_TEXT:
