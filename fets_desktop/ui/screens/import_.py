@@ -28,7 +28,7 @@ from fets_desktop.ui.widgets.progress_row import ProgressRow
 from fets_desktop.ui.widgets.tag_dialog import TagDialog
 from fets_desktop.ui.words import count
 
-_SIDE_WIDTH, _LEAST_LIST, _ROW_HEIGHT = 276, 130, 30
+_SIDE_WIDTH, _LEAST_LIST, _ROW_HEIGHT = 296, 130, 30
 _ACTIVE = ("running", "queued")
 
 
