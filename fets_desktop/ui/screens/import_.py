@@ -28,7 +28,7 @@ from fets_desktop.ui.widgets.progress_row import ProgressRow
 from fets_desktop.ui.widgets.tag_dialog import TagDialog
 from fets_desktop.ui.words import count
 
-_SIDE_WIDTH, _LEAST_LIST, _ROW_HEIGHT = 296, 130, 30
+_SIDE_WIDTH, _LEAST_LIST, _ROW_HEIGHT = 276, 130, 30
 _ACTIVE = ("running", "queued")
 
 
@@ -200,7 +200,7 @@ class ImportScreen(Screen):
         for number, case in enumerate(listed):
             status = status_of(case, jobs.get(case.id))
             item = self.list.item(number)
-            item.setText(f"{case.id}   {status.words}")
+            item.setText(f"{case.id}  {status.words}")
             item.setToolTip(item.text())
             item.setData(ICON_ROLE, (status.icon, status.role if status.role != "bad" else "warn"))
         self._choose_row(chosen or next((case.id for case in listed if case.stage is Stage.NEW), ""))
