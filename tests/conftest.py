@@ -18,6 +18,7 @@ from fets_desktop.study.resources import atlas
 _WHOLE_ROOMS = ("flows", "cli", "preprocess", "segment", "train", "phantom", "app")
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in its own hook
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Say what may run side by side (pytest -n 2 --dist loadgroup), the longest first so that none is left for last."""
     places = {item: item.path.relative_to(Path(__file__).parent) for item in items}
