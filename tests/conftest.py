@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 import pytest
 from hospital import Orthanc
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from fets_desktop.study.resources import atlas
 
@@ -18,14 +20,24 @@ from fets_desktop.study.resources import atlas
 _WHOLE_ROOMS = ("flows", "cli", "preprocess", "segment", "train", "phantom", "app")
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in its own hook
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Say what may run side by side (pytest -n 2 --dist loadgroup), the longest first so that none is left for last."""
-    places = {item: item.path.relative_to(Path(__file__).parent) for item in items}
-    for item, place in places.items():
-        item.add_marker(pytest.mark.xdist_group(place.parts[0] if place.parts[0] in _WHOLE_ROOMS else str(place)))
+class ByRoom(LoadScopeScheduling):
+    """Hands whole rooms, or whole files, to the test processes (pytest -n 2 --dist loadscope)."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.split("::")[0]
+        room = Path(file).parts[1]
+        return room if room in _WHOLE_ROOMS else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByRoom:
+    return ByRoom(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest rooms first, so that none is left for last (with --no-loadscope-reorder)."""
     ranks = {room: rank for rank, room in enumerate(_WHOLE_ROOMS)}
-    items.sort(key=lambda item: ranks.get(places[item].parts[0], len(ranks)))
+    here = Path(__file__).parent
+    items.sort(key=lambda item: ranks.get(item.path.relative_to(here).parts[0], len(ranks)))
 
 
 @pytest.fixture(scope="session")
