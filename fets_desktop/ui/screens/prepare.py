@@ -19,7 +19,7 @@ from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
 _STEP_WIDTH = 50
-_CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 130, 150, 92
+_CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 142, 150, 92
 _BOARD_WIDTH = 878
 _PANEL_WIDTH = 380
 
