@@ -82,6 +82,20 @@ def hall():
 
 
 @pytest.fixture
+def make(keep, hall, qt):
+    """Builds a screen on the hall, with what it has in the header."""
+
+    def build(kind, size=(1300, 800)):
+        shown = keep(kind(hall), size=size)
+        if actions := shown.header_actions():
+            keep(actions, shown=False)
+        settle(qt)
+        return shown
+
+    return build
+
+
+@pytest.fixture
 def scene():
     """The phantom with its true labels, to look at and to paint on."""
     volumes, truth = patient()

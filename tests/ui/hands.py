@@ -87,3 +87,8 @@ def until(holds, seconds=30.0):
     while not holds():
         assert time.monotonic() < end, "it never came to pass"
         QTest.qWait(10)
+
+
+def dialog_of(parent, kind):
+    """Return the dialog of a kind that is open."""
+    return next(dialog for dialog in parent.findChildren(kind) if dialog.isVisible())

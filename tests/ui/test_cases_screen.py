@@ -14,7 +14,7 @@ from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.words import lacking
 from tests.ui.conftest import settle
 from tests.ui.fake_hall import FakeHall
-from tests.ui.hands import click, key, until
+from tests.ui.hands import click, dialog_of, key, until
 
 
 @pytest.fixture
@@ -39,10 +39,6 @@ def choose(screen, *cases):
     for case in cases:
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         chosen.select(model.index(row_of(screen, case), 0), flags)
-
-
-def dialog_of(screen, kind):
-    return next(dialog for dialog in screen.findChildren(kind) if dialog.isVisible())
 
 
 def test_a_row_says_where_a_case_stands_and_what_comes_next(screen):

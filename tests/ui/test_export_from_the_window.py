@@ -21,12 +21,8 @@ from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from fets_desktop.ui.widgets.export_dialog import ExportDialog, ExportWish
 from fets_desktop.ui.widgets.export_notice import NotMadeDialog
 from tests.ui.conftest import settle
-from tests.ui.hands import click
+from tests.ui.hands import click, dialog_of
 from tests.ui.test_window_pictures import nothing_cut_off, picture
-
-
-def dialog_of(screen, kind):
-    return next(dialog for dialog in screen.findChildren(kind) if dialog.isVisible())
 
 
 @pytest.fixture

@@ -123,7 +123,7 @@ def test_long_reasons_stay_within_their_narrow_column(screen, hall, qt):
     settle(qt)
     scroll = screen._aside.parentWidget().parentWidget()
     assert screen._aside.width() <= scroll.width()
-    name, words = screen._aside._body.findChildren(QLabel)
+    name, words = screen._aside.body.findChildren(QLabel)
     assert name.geometry().bottom() < words.geometry().top()
     assert words.height() >= words.heightForWidth(words.width())
 
@@ -192,9 +192,9 @@ def test_the_likeliest_proposal_wins_and_every_contrast_has_one_series(hall):
 def test_a_series_set_aside_is_shown_with_its_reason_on_demand_and_may_be_used_after_all(screen, hall):
     aside = screen.panel._aside
     assert aside.head.accessibleName() == "2 series set aside"
-    assert aside._body.isHidden()
+    assert aside.body.isHidden()
     aside.head.setChecked(True)
-    words = [label.text() for label in aside._body.findChildren(QLabel)]
+    words = [label.text() for label in aside.body.findChildren(QLabel)]
     assert {"a localizer of three slices", "Series 1  ·  3 images  ·  2026-01-01"} <= set(words)
     (button,) = aside.buttons.values()
     button.menu().actions()[1].trigger()

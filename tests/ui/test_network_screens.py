@@ -22,7 +22,7 @@ from fets_desktop.ui.widgets.node_dialog import NodeDialog
 from fets_desktop.ui.widgets.send_dialog import SendDialog
 from tests.ui.conftest import settle
 from tests.ui.fake_network import MAIN, SERIES, STUDIES, WEB
-from tests.ui.hands import click
+from tests.ui.hands import click, dialog_of
 from tests.ui.test_window_pictures import LARGE, SMALL, nothing_cut_off, picture
 
 
@@ -30,22 +30,6 @@ from tests.ui.test_window_pictures import LARGE, SMALL, nothing_cut_off, picture
 def network(hall):
     hall.network.nodes = {node.name: node for node in (MAIN, WEB)}
     return hall.network
-
-
-@pytest.fixture
-def make(keep, hall, qt):
-    def build(kind, size=(1300, 800)):
-        shown = keep(kind(hall), size=size)
-        if actions := shown.header_actions():
-            keep(actions, shown=False)
-        settle(qt)
-        return shown
-
-    return build
-
-
-def dialog_of(parent, kind) -> QDialog:
-    return next(d for d in parent.findChildren(kind) if d.isVisible())
 
 
 def choose(combo: QComboBox, value: object) -> None:

@@ -27,19 +27,6 @@ from tests.ui.fake_hall import STEPS, FakeHall
 from tests.ui.hands import click
 from tests.ui.pictures import fill
 
-
-@pytest.fixture
-def make(keep, hall, qt):
-    def build(kind, size=(1300, 800)):
-        shown = keep(kind(hall), size=size)
-        if actions := shown.header_actions():
-            keep(actions, shown=False)
-        settle(qt)
-        return shown
-
-    return build
-
-
 # --- Prepare
 
 

@@ -1,7 +1,7 @@
 """Privacy in the window: the question before the first import, the passphrase, the card, the search for names."""
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fets_desktop.app.job_board import JobView
 from fets_desktop.app.keyring_ import Keeping
@@ -15,7 +15,7 @@ from fets_desktop.ui.widgets.export_dialog import ExportDialog
 from fets_desktop.ui.widgets.passphrase_dialog import PassphraseDialog, ask_for_another, ask_for_table
 from fets_desktop.ui.widgets.phi_dialog import PhiDialog
 from tests.ui.conftest import settle
-from tests.ui.hands import click
+from tests.ui.hands import click, dialog_of
 from tests.ui.test_window_pictures import nothing_cut_off, picture
 
 WORDS = "correct horse battery"
@@ -26,22 +26,6 @@ FOUND = PhiReport(
     ),
     97, 926_000_000, 12, "", (),
 )  # fmt: skip
-
-
-@pytest.fixture
-def make(keep, hall, qt):
-    def build(kind, size=(1300, 800)):
-        shown = keep(kind(hall), size=size)
-        if actions := shown.header_actions():
-            keep(actions, shown=False)
-        settle(qt)
-        return shown
-
-    return build
-
-
-def dialog_of(parent: QWidget, kind: type[QDialog]) -> QDialog:
-    return next(d for d in parent.findChildren(kind) if d.isVisible())
 
 
 def test_with_a_keyring_an_import_asks_nothing(make, hall, tmp_path):

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton
 
 from fets_desktop.study.case import Series
 from fets_desktop.study.contrast import ALL_CONTRASTS
-from fets_desktop.ui.widgets.parts import label, show_icon, tool_button
+from fets_desktop.ui.widgets.expander import Unfolding
+from fets_desktop.ui.widgets.parts import label, tool_button
 from fets_desktop.ui.words import count
 
 
@@ -25,7 +26,7 @@ class SeriesFactsWords(QObject):
         return "  ·  ".join(part for part in parts if part)
 
 
-class AsideSeries(QWidget):
+class AsideSeries(Unfolding):
     """A line that unfolds into the series set aside.
 
     `overruled` carries a series and its contrast, `tags_wanted` a series whose DICOM tags are to be shown.
@@ -36,17 +37,7 @@ class AsideSeries(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        self.head = QPushButton()
-        self.head.setCheckable(True)
-        self.head.setAutoDefault(False)
-        self.head.setProperty("look", "link")
-        self.head.setStyleSheet("text-align: left;")
-        self.head.toggled.connect(self._toggled)
-        self._body = QWidget()
-        self._grid = QGridLayout(self._body)
+        self._grid = QGridLayout(self.body)
         self._grid.setContentsMargins(26, 0, 0, 4)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)
@@ -54,17 +45,11 @@ class AsideSeries(QWidget):
         self._facts = SeriesFactsWords(self)
         self._shown: tuple[Series, ...] = ()
         self.buttons: dict[str, QPushButton] = {}
-        column.addWidget(self.head)
-        column.addWidget(self._body)
-        self._toggled(False)
-        self.hide()
 
     def show_series(self, series: Sequence[Series]) -> None:
         """Show the series that were set aside; nothing at all where there are none."""
         heading = count(len(series), "{n} series set aside", "{n} series set aside")
-        self.head.setText(f" {heading}")
-        self.head.setAccessibleName(heading)
-        self.setVisible(bool(series))
+        self.show_heading(heading, needed=bool(series))
         if tuple(series) == self._shown:
             return
         self._shown = tuple(series)
@@ -93,7 +78,3 @@ class AsideSeries(QWidget):
         built.setMenu(menu)
         self.buttons[series.id] = built
         return built
-
-    def _toggled(self, on: bool) -> None:
-        self._body.setVisible(on)
-        show_icon(self.head, "chevron-down" if on else "chevron-right", "accent")

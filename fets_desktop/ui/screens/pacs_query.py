@@ -5,13 +5,14 @@ What is shown names patients: it lives in this dialog alone, and is let go of wh
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import FoundSeries, FoundStudy, Query
 from fets_desktop.ui.bridge import Bridge
 from fets_desktop.ui.typed_date import date_of
+from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, label, row, set_look, set_words
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import NOTHING, count
@@ -38,9 +39,6 @@ class PacsQuery(QDialog):
     def __init__(self, hall: Hall, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("From the PACS"))
-        self.setAccessibleName(self.windowTitle())
-        self.setModal(True)
         self.resize(*_SIZE)
         self._hall = hall
         self._asked: list[str] = []
@@ -76,10 +74,7 @@ class PacsQuery(QDialog):
         self.studies.selectionModel().selectionChanged.connect(self._choose_studies)
         self.series.selectionModel().selectionChanged.connect(self._name_fetch)
         self.studies.opened.connect(self._fetch_row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(label(self.windowTitle(), "title"))
+        column = headed(self, self.tr("From the PACS"))
         column.addLayout(self._question())
         column.addWidget(row(self.words, 1, self._stop))
         column.addWidget(self.studies, 2)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.screens.prepare_handles import Handles, pushed, turned
 from fets_desktop.ui.viewer.nudge_pane import NudgePane
 from fets_desktop.ui.widgets.empty import EmptyState
-from fets_desktop.ui.widgets.parts import Card, button, label, row
+from fets_desktop.ui.widgets.parts import Card, button, label, pause, row
 from fets_desktop.ui.widgets.segments import Segments
 from fets_desktop.ui.words import day, person_words
 
@@ -64,17 +64,10 @@ class NudgeDesk(QWidget):
         self.reset = button(self.tr("Undo my pushes"), self._reset, "undo-2")
         self.computed = button(self.tr("Back to the computed one"), self._computed, "rotate-ccw")
         self.back = button(self.tr("Back to the board"), self.put_away, "chevron-left")
-        self._soon = self._timer(0, self._draw)
-        self._rest = self._timer(_REST_MS, self._measure)
+        self._soon = pause(self, 0, self._draw)
+        self._rest = pause(self, _REST_MS, self._measure)
         self._lay_out()
         self._connect()
-
-    def _timer(self, pause_ms: int, call: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(pause_ms)
-        timer.timeout.connect(call)
-        return timer
 
     def _lay_out(self) -> None:
         stage = QWidget()

@@ -6,9 +6,8 @@ put away, when the window closes, when it is approved, and after a few minutes w
 
 import logging
 import time
-from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.review_session import ReviewSession
@@ -16,6 +15,7 @@ from fets_desktop.app.reviewing import Images
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding
+from fets_desktop.ui.widgets.parts import pause
 
 IDLE_SAVE_MS = 4 * 60_000
 """Strokes become a version after this long without another one."""
@@ -50,15 +50,8 @@ class Desk(QObject):
         self._notes: dict[str, str] = {}
         self.kept_at = ""
         """When the last edit or version reached the disk, as hh:mm; "" before the first."""
-        self._idle = self._timer(IDLE_SAVE_MS, self._save_by_itself)
-        self._rest = self._timer(CHECK_PAUSE_MS, self.check)
-
-    def _timer(self, pause_ms: int, call: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(pause_ms)
-        timer.timeout.connect(call)
-        return timer
+        self._idle = pause(self, IDLE_SAVE_MS, self._save_by_itself)
+        self._rest = pause(self, CHECK_PAUSE_MS, self.check)
 
     @property
     def case(self) -> str:

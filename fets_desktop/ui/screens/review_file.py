@@ -4,13 +4,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QRadioButton, QWidget
 
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.labels import SCHEMES
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.review_desk import Desk
-from fets_desktop.ui.widgets.parts import button, label, row
+from fets_desktop.ui.widgets.dialogs import headed
+from fets_desktop.ui.widgets.parts import button, row
 
 _FILTER = "NIfTI (*.nii.gz *.nii)"
 
@@ -27,16 +28,8 @@ class AskScheme(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         title = self.tr("What do the values mean?")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setModal(True)
-        self.setMinimumWidth(440)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(label(title, "title"))
         words = self.tr("The file holds no value that tells. Choose the scheme of whoever made it.")
-        column.addWidget(label(words, "muted", wrap=True))
+        column = headed(self, title, words, width=440)
         self._accept = button(self.tr("Take the labels"), self.accept, look="primary")
         self._accept.setDefault(True)
         self._accept.setEnabled(False)

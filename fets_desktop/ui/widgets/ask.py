@@ -1,9 +1,10 @@
 """A small dialog that asks for a few words."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from fets_desktop.ui.widgets.parts import button, label, row
+from fets_desktop.ui.widgets.dialogs import headed
+from fets_desktop.ui.widgets.parts import button, row
 
 
 class AskWords(QDialog):
@@ -25,15 +26,7 @@ class AskWords(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setModal(True)
-        self.setMinimumWidth(440)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
-        column.setSpacing(12)
-        column.addWidget(label(title, "title"))
-        column.addWidget(label(text, "muted", wrap=True))
+        column = headed(self, title, text, width=440, spacing=12)
         self.field = QLineEdit(words)
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)

@@ -3,10 +3,9 @@
 from math import isfinite
 
 import pyqtgraph as pg
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from fets_desktop.ui.theme import current_theme
+from fets_desktop.ui.widgets.plots import still_plot, tint_plot
 
 _NAME_SHARE = 0.075
 """Least distance of two names, as a share of the plot's height."""
@@ -25,11 +24,7 @@ class Curves(QWidget):
         super().__init__()
         self._name = name
         self._points: dict[str, list[tuple[int, float]]] = {curve: [] for curve in colours}
-        self._plot = pg.PlotWidget(enableMenu=False)
-        # the library makes a menu all the same, and nobody else would delete it
-        self._plot.plotItem.ctrlMenu.setParent(self)
-        self._plot.hideButtons()
-        self._plot.setMouseEnabled(x=False, y=False)
+        self._plot = still_plot(self)
         self._plot.setMinimumHeight(150)
         self._plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._top = top
@@ -51,15 +46,7 @@ class Curves(QWidget):
 
     def tint(self) -> None:
         """Take the present theme's colours."""
-        theme = current_theme()
-        self._plot.setBackground(theme.colour("panel"))
-        font = QFont(QApplication.font())
-        font.setPixelSize(11)
-        for side in ("left", "bottom"):
-            axis = self._plot.getAxis(side)
-            axis.setPen(theme.colour("border"))
-            axis.setTextPen(theme.colour("muted"))
-            axis.setStyle(tickFont=font, tickLength=0)
+        tint_plot(self._plot)
 
     def clear(self) -> None:
         """Draw nothing."""

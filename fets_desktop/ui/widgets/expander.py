@@ -7,8 +7,8 @@ from fets_desktop.ui.widgets.parts import clear, label, show_icon
 _MOST = 200
 
 
-class Expander(QWidget):
-    """A heading that shows or hides pairs of words, one below the other: it stands in a narrow column."""
+class Unfolding(QWidget):
+    """A heading that shows or hides what stands below it; `body` is for whoever builds on it to fill."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,21 +21,36 @@ class Expander(QWidget):
         self.head.setProperty("look", "link")
         self.head.setStyleSheet("text-align: left;")
         self.head.toggled.connect(self._toggled)
-        self._body = QWidget()
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(26, 0, 0, 4)
-        self._column.setSpacing(2)
-        self._lines: tuple[tuple[str, str], ...] = ()
+        self.body = QWidget()
         column.addWidget(self.head)
-        column.addWidget(self._body)
+        column.addWidget(self.body)
         self._toggled(False)
         self.hide()
 
-    def show_lines(self, heading: str, lines: list[tuple[str, str]]) -> None:
-        """Show pairs of words under a heading; nothing at all where there are none."""
+    def show_heading(self, heading: str, *, needed: bool) -> None:
+        """Say what lies below; nothing at all is shown where it is not needed."""
         self.head.setText(f" {heading}")
         self.head.setAccessibleName(heading)
-        self.setVisible(bool(lines))
+        self.setVisible(needed)
+
+    def _toggled(self, on: bool) -> None:
+        self.body.setVisible(on)
+        show_icon(self.head, "chevron-down" if on else "chevron-right", "accent")
+
+
+class Expander(Unfolding):
+    """A heading that shows or hides pairs of words, one below the other: it stands in a narrow column."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self.body)
+        self._column.setContentsMargins(26, 0, 0, 4)
+        self._column.setSpacing(2)
+        self._lines: tuple[tuple[str, str], ...] = ()
+
+    def show_lines(self, heading: str, lines: list[tuple[str, str]]) -> None:
+        """Show pairs of words under a heading; nothing at all where there are none."""
+        self.show_heading(heading, needed=bool(lines))
         if tuple(lines) == self._lines:
             return
         self._lines = tuple(lines)
@@ -45,7 +60,3 @@ class Expander(QWidget):
                 self._column.addSpacing(6)
             self._column.addWidget(label(name, wrap=True))
             self._column.addWidget(label(words, "small", wrap=True))
-
-    def _toggled(self, on: bool) -> None:
-        self._body.setVisible(on)
-        show_icon(self.head, "chevron-down" if on else "chevron-right", "accent")

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from fets_desktop.study.exports import EXPORT_KINDS, ExportKind, shows_heads
+from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, label, row, rule
 from fets_desktop.ui.words import count, translate
 
@@ -57,10 +57,6 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = count(cases, "Export {n} case", "Export {n} cases")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setModal(True)
-        self.setMinimumWidth(_WIDTH)
         self.kinds = {kind.name: self._kind(kind) for kind in EXPORT_KINDS.values()}
         self.spaces = {name: QRadioButton(words) for name, words in self._choices()}
         self.deface = QCheckBox(self.tr("Take the faces out of native images"))
@@ -89,12 +85,8 @@ class ExportDialog(QDialog):
         )
 
     def _lay_out(self, title: str) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
-        column.setSpacing(9)
-        column.addWidget(label(title, "title"))
         words = self.tr("The newest approved labels are written; where none are approved, the newest.")
-        column.addWidget(label(words, "muted", wrap=True))
+        column = headed(self, title, words, width=_WIDTH, spacing=9)
         column.addLayout(self._grid())
         column.addWidget(rule())
         self.spaces["both"].setChecked(True)

@@ -1,12 +1,13 @@
 """A PACS is entered or changed, and tested before it is kept."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import Node
 from fets_desktop.ui.bridge import Bridge
+from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.node_form import NodeForm
 from fets_desktop.ui.widgets.parts import button, label, row, set_look
 
@@ -27,10 +28,6 @@ class NodeDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = self.tr("Change a PACS") if node else self.tr("Add a PACS")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setModal(True)
-        self.setMinimumWidth(_WIDTH)
         self._hall = hall
         self._before = node.name if node else ""
         self._test = ""
@@ -39,10 +36,7 @@ class NodeDialog(QDialog):
         self.form = NodeForm(node or Node("", our_ae=str(hall.settings.get("pacs.ae"))))
         self.outcome = label("", "muted", wrap=True)
         self.outcome.setMinimumHeight(38)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
-        column.setSpacing(12)
-        column.addWidget(label(title, "title"))
+        column = headed(self, title, width=_WIDTH, spacing=12)
         column.addWidget(self.form)
         column.addWidget(self.outcome)
         self.test = button(self.tr("Test"), self._start_test, "rotate-ccw")

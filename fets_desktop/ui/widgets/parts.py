@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDoubleSpinBox,
@@ -188,3 +188,12 @@ class Chip(QLabel):
         """Return a size of one line's height."""
         hint = super().sizeHint()
         return QSize(hint.width(), max(hint.height(), 20))
+
+
+def pause(owner: QObject, pause_ms: int, call: Callable[[], None]) -> QTimer:
+    """Return a timer that calls once when it was started and then left alone for so long."""
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(pause_ms)
+    timer.timeout.connect(call)
+    return timer

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from fets_desktop.study.errors import StudyError
+from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.words import translate
 
@@ -43,14 +44,7 @@ class PassphraseDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._take, self._repeated = take, repeated
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setModal(True)
-        self.setMinimumWidth(_WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(label(title, "title", wrap=True))
+        column = headed(self, title, width=_WIDTH, wrap=True)
         for text in texts:
             column.addWidget(label(text, "muted", wrap=True))
         self.fields = []

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import ENDED
 from fets_desktop.app.phi import PhiReport
 from fets_desktop.ui.bridge import Bridge
+from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, icon_label, label, row, show_icon
 from fets_desktop.ui.widgets.progress_row import ProgressRow
 from fets_desktop.ui.words import count, translate
@@ -28,9 +29,6 @@ class PhiDialog(QDialog):
         super().__init__(parent)
         self._hall, self._job = hall, job
         title = self.tr("Search this workspace for patients' names")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setModal(True)
         self.resize(*_SIZE)
         self._mark = icon_label("search", "accent", 20)
         self.outcome = label("", "heading")
@@ -38,10 +36,7 @@ class PhiDialog(QDialog):
         self.table = self._empty_table()
         self._copy = button(self.tr("Copy the list"), self.copy, "copy", "link")
         self._close = button(self.tr("Close"), self.accept, look="primary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(label(title, "title"))
+        column = headed(self, title)
         self.progress = ProgressRow(hall.jobs.view(job))
         self.progress.cancel_wanted.connect(hall.jobs.cancel)
         column.addWidget(self.progress)

@@ -7,10 +7,11 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fets_desktop.ui.theme import REGION_COLOURS, current_theme
+from fets_desktop.ui.widgets.plots import still_plot, tint_plot
 
 Floats = npt.NDArray[np.float64]
 
@@ -48,11 +49,7 @@ class _Plot(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
-        self._plot = pg.PlotWidget(enableMenu=False)
-        # the library makes a menu all the same, and nobody else would delete it
-        self._plot.plotItem.ctrlMenu.setParent(self)
-        self._plot.hideButtons()
-        self._plot.setMouseEnabled(x=False, y=False)
+        self._plot = still_plot(self)
         self._plot.setFixedHeight(_HEIGHT)
         self._plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._plot.setAntialiasing(True)
@@ -63,19 +60,7 @@ class _Plot(QWidget):
 
     def tint(self) -> None:
         """Take the present theme's colours."""
-        theme = current_theme()
-        self._plot.setBackground(theme.colour("panel"))
-        font = QFont(QApplication.font())
-        font.setPixelSize(11)
-        for side in ("left", "bottom"):
-            axis = self._plot.getAxis(side)
-            axis.setPen(theme.colour("border"))
-            axis.setTextPen(theme.colour("muted"))
-            axis.setStyle(tickFont=font, tickLength=0)
-        self._draw()
-
-    def _draw(self) -> None:
-        raise NotImplementedError
+        tint_plot(self._plot)
 
 
 class Violins(_Plot):
@@ -96,6 +81,11 @@ class Violins(_Plot):
         self._groups = list(groups)
         words = [f"{region}: {', '.join(f'{np.median(s):.3f}' for s in sides if s)}" for region, sides in self._groups]
         self.setAccessibleName("; ".join((self._name, *words)))
+        self._draw()
+
+    def tint(self) -> None:
+        """Take the present theme's colours, of what is drawn, too."""
+        super().tint()
         self._draw()
 
     def _draw(self) -> None:
@@ -166,6 +156,11 @@ class Duel(_Plot):
         self._spots, self._names = list(spots), (first, second)
         above = sum(spot.first > spot.second for spot in spots)
         self.setAccessibleName(f"{self._name}: {first}, {second}: {above} / {len(spots)}")
+        self._draw()
+
+    def tint(self) -> None:
+        """Take the present theme's colours, of what is drawn, too."""
+        super().tint()
         self._draw()
 
     def _draw(self) -> None:

@@ -1,10 +1,11 @@
 """Asks to which PACS the results of cases go, which of them, and whether under the patient's true name."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.node import Node
+from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.words import count
 
@@ -24,10 +25,6 @@ class SendDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = count(cases, "Send {n} case to the PACS", "Send {n} cases to the PACS")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setModal(True)
-        self.setMinimumWidth(540)
         self._nodes: dict[str, Node] = {node.name: node for node in hall.nodes.all()}
         self.nodes = QComboBox()
         self.nodes.setAccessibleName(self.tr("PACS"))
@@ -53,12 +50,8 @@ class SendDialog(QDialog):
         )
 
     def _lay_out(self, title: str) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(label(title, "title"))
         words = self.tr("The newest approved labels are sent, or the newest proposal. Not for diagnostic use.")
-        column.addWidget(label(words, "muted", wrap=True))
+        column = headed(self, title, words, width=540)
         column.addWidget(row(label(self.tr("To"), "muted"), self.nodes, 1))
         for box in self.kinds.values():
             column.addWidget(box)
