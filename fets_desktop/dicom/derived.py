@@ -25,12 +25,13 @@ _EMPTY_TEXT = """
 """
 _EMPTY_IF_MISSING = tuple(_EMPTY_TEXT.split())
 _TAKEN_OVER = (*_EMPTY_IF_MISSING, "StudyInstanceUID", "StudyDescription", "PatientAge", "PatientWeight")
-_DEIDENTIFICATION = (
+DEIDENTIFICATION = (
     "PatientIdentityRemoved",
     "DeidentificationMethod",
     "DeidentificationMethodCodeSequence",
     "LongitudinalTemporalInformationModified",
 )
+"""What an object says of its de-identification; it says it no longer once the true identity is back."""
 
 
 def derived_uid(kind: str, origin: Origin, series: str) -> UID:
@@ -112,7 +113,7 @@ def started(source: Dataset, sop_class: str, modality: str, kind: str, origin: O
 
 def copy_deidentification(source: Dataset, made: Dataset) -> None:
     """Say of a made object, as of its source, whether and how identity was removed."""
-    for name in _DEIDENTIFICATION:
+    for name in DEIDENTIFICATION:
         if name in source:
             setattr(made, name, source.get(name))
 

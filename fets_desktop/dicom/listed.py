@@ -1,7 +1,7 @@
 """Cases from a list: what a person wrote down counts, but where the images say otherwise the person is asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from fets_desktop.dicom.case_list import ListedCase
@@ -9,9 +9,8 @@ from fets_desktop.dicom.choose import ACCEPT_FROM, Candidate, choose
 from fets_desktop.dicom.describe import Proposal
 from fets_desktop.dicom.found import Fault, ScannedCase, ScannedSeries
 from fets_desktop.dicom.gather import dicom_candidates, without_copies
-from fets_desktop.dicom.header import Header
-from fets_desktop.dicom.look import look_at
-from fets_desktop.dicom.nifti import NiftiFile, nifti_candidates
+from fets_desktop.dicom.look import Gathered
+from fets_desktop.dicom.nifti import nifti_candidates
 from fets_desktop.dicom.pseudonym import case_name, patient_name, shifted_date
 from fets_desktop.dicom.remember import Memory
 from fets_desktop.dicom.walk import files_under
@@ -21,15 +20,6 @@ from fets_desktop.study.progress import Progress, silent
 
 _LISTED, _DISPUTED = 0.99, 0.5
 _TELL_EVERY = 25
-
-
-@dataclass
-class _Place:
-    """What lies at one place of the list."""
-
-    headers: list[Header] = field(default_factory=list)
-    niftis: list[NiftiFile] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
 
 
 def listed_case(
@@ -68,22 +58,16 @@ def listed_case(
     return ScannedCase(case_name(salt, name, key, time_point), name, date, decided), faults
 
 
-def _at(place: Path, memory: Memory, progress: Progress) -> _Place:
-    found = _Place()
+def _at(place: Path, memory: Memory, progress: Progress) -> Gathered:
+    found = Gathered()
     for number, file in enumerate(files_under([place]), 1):
         if number % _TELL_EVERY == 0:
             progress(0.0, f"file {number} of a place")
-        look = look_at(file, memory)
-        if look.header is not None:
-            found.headers.append(look.header)
-        if look.nifti is not None:
-            found.niftis.append(look.nifti)
-        if (fault := look.fault(file)) is not None:
-            found.faults.append(fault)
+        found.take(file, memory)
     return found
 
 
-def _candidates(place: _Place, salt: bytes, key: str, wishes: Wishes) -> list[Candidate]:
+def _candidates(place: Gathered, salt: bytes, key: str, wishes: Wishes) -> list[Candidate]:
     headers, _ = without_copies(place.headers)
     return [*dicom_candidates(headers, salt, wishes), *nifti_candidates(salt, key, place.niftis, wishes)]
 

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from fets_desktop.dicom.directory import missing_files
@@ -41,6 +41,26 @@ class Look:
     def fault(self, file: FoundFile) -> Fault | None:
         """Return what is wrong with the file."""
         return Fault(self.code, self.detail, neutral_name(file.path)) if self.code else None
+
+
+@dataclass
+class Gathered:
+    """What was found in files that were looked at."""
+
+    headers: list[Header] = field(default_factory=list)
+    niftis: list[NiftiFile] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def take(self, file: FoundFile, memory: Memory) -> Look:
+        """Look at a file and keep what it is."""
+        look = look_at(file, memory)
+        if look.header is not None:
+            self.headers.append(look.header)
+        if look.nifti is not None:
+            self.niftis.append(look.nifti)
+        if (fault := look.fault(file)) is not None:
+            self.faults.append(fault)
+        return look
 
 
 def look_at(file: FoundFile, memory: Memory) -> Look:

@@ -12,20 +12,13 @@ import pydicom
 from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
 
-from fets_desktop.dicom.derived import write_object
+from fets_desktop.dicom.derived import DEIDENTIFICATION, write_object
 from fets_desktop.dicom.header import READ_FAULTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.identity import SourceIdentity
 
 _MADE_HERE = "2.25."
 """Every UID of ours is a number under this root. Source: DICOM PS3.5, B.2."""
-
-_NO_LONGER_TRUE = (
-    "PatientIdentityRemoved",
-    "DeidentificationMethod",
-    "DeidentificationMethodCodeSequence",
-    "LongitudinalTemporalInformationModified",
-)
 
 
 def reidentify(file: Path, identity: SourceIdentity, out: Path) -> Path:
@@ -55,7 +48,7 @@ def reidentify(file: Path, identity: SourceIdentity, out: Path) -> Path:
     dataset.walk(lambda _, element: _give_back(element, identity.uids, study.uid))
     dataset.StudyInstanceUID = study.uid
     dataset.file_meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
-    for name in _NO_LONGER_TRUE:
+    for name in DEIDENTIFICATION:
         if name in dataset:
             delattr(dataset, name)
     dataset.SpecificCharacterSet = "ISO_IR 192"

@@ -9,11 +9,11 @@ from fets_desktop.dicom.archives import is_archive, unpack
 from fets_desktop.dicom.case_list import is_list, read_list
 from fets_desktop.dicom.found import Fault, ScannedCase, ScannedSeries, ScanResult, SeriesKind, SetAside
 from fets_desktop.dicom.gather import dicom_cases, without_copies
-from fets_desktop.dicom.header import Header, lenient_reading
+from fets_desktop.dicom.header import lenient_reading
 from fets_desktop.dicom.identity import sort_out
 from fets_desktop.dicom.listed import listed_case
-from fets_desktop.dicom.look import look_at
-from fets_desktop.dicom.nifti import NiftiFile, nifti_cases
+from fets_desktop.dicom.look import Gathered
+from fets_desktop.dicom.nifti import nifti_cases
 from fets_desktop.dicom.remember import Memory
 from fets_desktop.dicom.walk import FoundFile, files_under
 from fets_desktop.dicom.wishes import Wishes
@@ -29,13 +29,10 @@ __all__ = ["Fault", "ScanResult", "ScannedCase", "ScannedSeries", "SeriesKind", 
 
 
 @dataclass
-class _Findings:
+class _Findings(Gathered):
     """What was read so far."""
 
-    headers: list[Header] = field(default_factory=list)
-    niftis: list[NiftiFile] = field(default_factory=list)
     others: Counter[str] = field(default_factory=Counter)
-    faults: list[Fault] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     image_roots: set[Path] = field(default_factory=set)
     listed: list[ScannedCase] = field(default_factory=list)
@@ -111,13 +108,7 @@ def _all_files(paths: Sequence[Path], wishes: Wishes, found: _Findings, progress
 
 
 def _take(file: FoundFile, memory: Memory, found: _Findings) -> None:
-    look = look_at(file, memory)
-    if look.header is not None:
-        found.headers.append(look.header)
-    if look.nifti is not None:
-        found.niftis.append(look.nifti)
-    if (fault := look.fault(file)) is not None:
-        found.faults.append(fault)
+    look = found.take(file, memory)
     if look.other is not None:
         found.others[look.other] += 1
     elif look.header is not None or look.nifti is not None or look.code:

@@ -32,12 +32,11 @@ def node_at(port: int, **changes: object) -> Node:
 
 
 @contextmanager
-def raw_peer(answer: bytes | None, close: bool = True) -> Iterator[int]:
-    """A port where whatever is asked gets the same bytes; None is silence for ever."""
+def listening(meet: Callable[[socket.socket], None]) -> Iterator[int]:
+    """A port of the loopback where `meet` is called with whoever comes, one after the other."""
     server = socket.create_server(("127.0.0.1", 0))
     server.settimeout(0.1)
     over = threading.Event()
-    held: list[socket.socket] = []
 
     def serve() -> None:
         while not over.is_set():
@@ -45,17 +44,7 @@ def raw_peer(answer: bytes | None, close: bool = True) -> Iterator[int]:
                 connection, _ = server.accept()
             except TimeoutError:
                 continue
-            held.append(connection)
-            if answer is None:
-                continue
-            connection.settimeout(2)
-            try:
-                connection.recv(65536)
-                connection.sendall(answer)
-                if close:
-                    connection.close()
-            except OSError:
-                pass
+            meet(connection)
 
     thread = threading.Thread(target=serve)
     thread.start()
@@ -65,6 +54,30 @@ def raw_peer(answer: bytes | None, close: bool = True) -> Iterator[int]:
         over.set()
         thread.join()
         server.close()
+
+
+@contextmanager
+def raw_peer(answer: bytes | None, close: bool = True) -> Iterator[int]:
+    """A port where whatever is asked gets the same bytes; None is silence for ever."""
+    held: list[socket.socket] = []
+
+    def meet(connection: socket.socket) -> None:
+        held.append(connection)
+        if answer is None:
+            return
+        connection.settimeout(2)
+        try:
+            connection.recv(65536)
+            connection.sendall(answer)
+            if close:
+                connection.close()
+        except OSError:
+            pass
+
+    try:
+        with listening(meet) as port:
+            yield port
+    finally:
         for connection in held:
             connection.close()
 

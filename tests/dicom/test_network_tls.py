@@ -2,14 +2,13 @@
 
 import socket
 import ssl
-import threading
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
-from bad_peers import node_at
+from bad_peers import listening, node_at
 from hospital import Orthanc, make_certificates
 from volumes_for_dicom import noise, oblique_grid
 
@@ -57,35 +56,21 @@ def https(pki: Path, name: str = "server"):
     """A server that speaks TLS and then answers every question with an empty list."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(pki / f"{name}.crt", pki / f"{name}.key")
-    server = socket.create_server(("127.0.0.1", 0))
-    server.settimeout(0.1)
-    over = threading.Event()
     body = (
         b"HTTP/1.1 200 OK\r\nContent-Type: application/dicom+json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n[]"
     )
 
-    def serve() -> None:
-        while not over.is_set():
-            try:
-                plain, _ = server.accept()
-            except TimeoutError:
-                continue
-            plain.settimeout(3)
-            try:
-                with context.wrap_socket(plain, server_side=True) as connection:
-                    connection.recv(65536)
-                    connection.sendall(body)
-            except OSError:
-                plain.close()
+    def meet(plain: socket.socket) -> None:
+        plain.settimeout(3)
+        try:
+            with context.wrap_socket(plain, server_side=True) as connection:
+                connection.recv(65536)
+                connection.sendall(body)
+        except OSError:
+            plain.close()
 
-    thread = threading.Thread(target=serve)
-    thread.start()
-    try:
-        yield server.getsockname()[1]
-    finally:
-        over.set()
-        thread.join()
-        server.close()
+    with listening(meet) as port:
+        yield port
 
 
 def test_a_protected_archive_answers_whom_it_knows(protected, pki):
