@@ -2,6 +2,7 @@
 
 Scanners and archives mix people up: an id typed twice, "0" for every emergency, one person registered under two ids.
 Names are compared without capitals, accents, order and punctuation, so that "MÜLLER^HANS" and "Muller, Hans" are one.
+Of a name in two scripts the one it is written in counts: many Japanese and Chinese names only sound alike.
 """
 
 import datetime
@@ -19,23 +20,51 @@ from fets_desktop.dicom.header import Header
 from fets_desktop.dicom.pseudonym import patient_name
 from fets_desktop.dicom.wishes import ONE_PATIENT, TWO_PATIENTS
 
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+
 
 @dataclass(frozen=True)
 class Person:
-    """Who a header says it is; "" where it does not say."""
+    """Who a header says it is; "" where it does not say.
+
+    Attributes:
+        name: In letters.
+        written: In ideographs. Source: DICOM PS3.5, 6.2.1.2 (component groups of a person name).
+        birth_date: As YYYYMMDD.
+        sex: "M" or "F".
+    """
 
     name: str
+    written: str
     birth_date: str
     sex: str
 
     def agrees(self, other: "Person") -> bool:
         """Tell whether both may be the same person: whatever both say is the same."""
         pairs = ((self.birth_date, other.birth_date), (self.sex, other.sex))
-        return all(not a or not b or a == b for a, b in pairs) and _same_name(self.name, other.name)
+        return all(not a or not b or a == b for a, b in pairs) and self._bears_name_of(other)
+
+    def _bears_name_of(self, other: "Person") -> bool:
+        if self.written and other.written:
+            return _same_name(self.written, other.written)
+        if self.name and other.name:
+            return _same_name(self.name, other.name)
+        # one in letters only and one in ideographs only: nobody can tell, so a person is asked
+        return not (self.anyhow and other.anyhow)
+
+    @property
+    def anyhow(self) -> str:
+        """The name in whatever script it stands."""
+        return self.written or self.name
 
     def known(self) -> bool:
         """Tell whether name and birth date are both said."""
-        return bool(self.name and self.birth_date)
+        return bool(self.anyhow and self.birth_date)
+
+    @property
+    def key(self) -> str:
+        """All of it in one line."""
+        return "|".join((self.name, self.birth_date, self.sex, self.written))
 
 
 def person_of(header: Header) -> Person:
@@ -46,7 +75,16 @@ def person_of(header: Header) -> Person:
 @lru_cache(4096)
 def _person(name: str, birth_date: str, sex: str) -> Person:
     birth = re.sub(r"\D", "", birth_date)[:8]
-    return Person(plain_name(name), birth if len(birth) == 8 else "", sex[:1] if sex[:1] in ("M", "F") else "")
+    letters, ideographs = [*name.split("="), "", ""][:2]
+    if _IDEOGRAPH.search(letters):
+        # scanners that know no second group put the name into the first
+        letters, ideographs = "", ideographs.strip("^ ") or letters
+    return Person(
+        plain_name(letters),
+        plain_name(ideographs),
+        birth if len(birth) == 8 else "",
+        sex[:1] if sex[:1] in ("M", "F") else "",
+    )
 
 
 def plain_name(name: str) -> str:
@@ -60,7 +98,7 @@ def plain_name(name: str) -> str:
 def _same_name(one: str, other: str) -> bool:
     """Tell whether two plain names may be one: the shorter's words all stand in the longer (a middle name)."""
     a, b = set(one.split()), set(other.split())
-    return not a or not b or a <= b or b <= a
+    return a <= b or b <= a
 
 
 @dataclass(frozen=True)
@@ -119,10 +157,14 @@ def _people(headers: Sequence[Header], earlier: Person | None) -> list[Person]:
     people = [earlier] if earlier else []
     # a damaged file's word does not count, unless there is no other
     said = {person_of(header) for header in headers if not header.fault} or {person_of(header) for header in headers}
-    for person in sorted(said, key=lambda p: (-sum(map(bool, (p.name, p.birth_date, p.sex))), -len(p.name), p.name)):
+    for person in sorted(said, key=lambda p: (-_told(p), -len(p.anyhow), p.key)):
         if not any(person.agrees(known) for known in people):
             people.append(person)
     return people
+
+
+def _told(person: Person) -> int:
+    return sum(map(bool, (person.name, person.written, person.birth_date, person.sex)))
 
 
 def _own_key(header: Header, people: Sequence[Person], earlier: Person | None) -> str:
@@ -130,18 +172,18 @@ def _own_key(header: Header, people: Sequence[Person], earlier: Person | None) -
     if earlier and person.agrees(earlier):
         return header.patient  # keeps the pseudonym under which the earlier scans lie
     match = next((known for known in people if person.agrees(known)), person)
-    return f"{header.patient}\n{match.name}\n{match.birth_date}\n{match.sex}"
+    return f"{header.patient}\n{match.key}"
 
 
 def clash_name(salt: bytes, patient: str, people: Sequence[Person]) -> str:
     """Return the name of a clash between these people under one id; it says nothing about them."""
-    key = "\n".join([patient, *sorted(f"{p.name}|{p.birth_date}|{p.sex}" for p in people)])
+    key = "\n".join([patient, *sorted(p.key for p in people)])
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), key=salt[:64], person=b"clash", digest_size=5)
     return f"X-{digest.hexdigest().upper()}"
 
 
 def _difference(people: Sequence[Person], earlier: Person | None) -> str:
-    parts = (("name", "name"), ("birth_date", "birth date"), ("sex", "sex"))
+    parts = (("anyhow", "name"), ("birth_date", "birth date"), ("sex", "sex"))
     differing = [words for field, words in parts if len({value for p in people if (value := getattr(p, field))}) > 1]
     before = " One of them was imported before." if earlier else ""
     return f"{len(people)} people with a different {' and '.join(differing)} have the same patient id.{before}"
@@ -152,7 +194,7 @@ def _two_ids(headers: Iterable[Header], salt: bytes) -> list[SetAside]:
     for header in headers:
         person = person_of(header)
         if person.known() and header.patient.startswith("id "):
-            ids[person.name, person.birth_date].add(header.patient)
+            ids[person.anyhow, person.birth_date].add(header.patient)
     return [
         SetAside(
             " and ".join(sorted(patient_name(salt, patient) for patient in patients)),

@@ -25,7 +25,7 @@ _TAGS = (
     "ImagePositionPatient ImageOrientationPatient PixelSpacing Rows Columns NumberOfFrames RescaleSlope "
     "RescaleIntercept SharedFunctionalGroupsSequence PerFrameFunctionalGroupsSequence SamplesPerPixel BitsAllocated "
     "PatientID PatientName SeriesInstanceUID ImageType EchoTime InversionTime DiffusionBValue SpacingBetweenSlices "
-    "SliceThickness PhotometricInterpretation"
+    "SliceThickness PhotometricInterpretation ModalityLUTSequence"
 )
 _PRIVATE = (0x0019100A, 0x00291010)
 """Of mosaics: the number of slices, the Siemens CSA image header."""
@@ -115,14 +115,25 @@ def _of_file(path: Path) -> list[Slice]:
         raise StudyError("unreadable-image", f"It claims an image of {columns} x {rows} pixels.")
     if int(dataset.get("NumberOfFrames") or 1) * rows * columns > MOST_VOXELS:
         raise StudyError("unreadable-image", f"It claims more than {MOST_VOXELS >> 20} million voxels.")
-    palette = "PALETTE" in str(dataset.get("PhotometricInterpretation", "")).upper()
-    if palette or int(dataset.get("SamplesPerPixel") or 1) != 1:
+    _refuse_other_values(dataset)
+    if int(dataset.get("SamplesPerPixel") or 1) != 1:
         raise StudyError("unreadable-image", "It is a colour picture, not a measured image.")
     syntax = getattr(getattr(dataset, "file_meta", None), "TransferSyntaxUID", None)
     if syntax is not None and syntax.is_encapsulated and syntax != DeflatedExplicitVRLittleEndian:
         frame_bytes = rows * columns * int(dataset.get("BitsAllocated") or 16) // 8
         check_streams(path, str(syntax), rows, columns, frame_bytes)
     return _slices(dataset, rows, columns)
+
+
+def _refuse_other_values(dataset: Any) -> None:  # noqa: ANN401 - a pydicom Dataset
+    """Refuse pixels that are not the measured values themselves. Source: DICOM PS3.3, C.7.6.3.1.2 and C.11.1."""
+    meaning = str(dataset.get("PhotometricInterpretation", "")).upper()
+    if "PALETTE" in meaning:
+        raise StudyError("unreadable-image", "It is a colour picture, not a measured image.")
+    if "MONOCHROME1" in meaning:
+        raise StudyError("unreadable-image", "Its brightness is stored upside down (MONOCHROME1).")
+    if dataset.get("ModalityLUTSequence"):
+        raise StudyError("unreadable-image", "Its values mean something only through a table (Modality LUT).")
 
 
 def _slices(dataset: Any, rows: int, columns: int) -> list[Slice]:  # noqa: ANN401 - a pydicom Dataset

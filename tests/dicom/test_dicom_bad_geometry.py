@@ -299,6 +299,20 @@ def test_a_palette_is_no_measured_image(files, tmp_path):
     assert "colour" in refusal(files, tmp_path).detail
 
 
+def test_brightness_upside_down_is_not_taken_as_it_stands(files, tmp_path):
+    for path in files:
+        change(path, lambda dataset: setattr(dataset, "PhotometricInterpretation", "MONOCHROME1"))
+    assert "MONOCHROME1" in refusal(files, tmp_path).detail
+
+
+def test_values_that_need_a_table_are_not_taken_as_they_stand(files, tmp_path):
+    table = pydicom.Dataset()
+    table.LUTDescriptor, table.ModalityLUTType, table.LUTData = [2, 0, 16], "US", b"\x00\x00\x01\x00"
+    for path in files:
+        change(path, lambda dataset: setattr(dataset, "ModalityLUTSequence", [table]))
+    assert "table" in refusal(files, tmp_path).detail
+
+
 def test_slices_that_share_one_number_are_no_copies_unless_they_lie_in_one_place(files):
     for path in files:
         change(path, lambda dataset: setattr(dataset, "SOPInstanceUID", "1.2.3"))

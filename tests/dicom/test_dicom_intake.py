@@ -319,6 +319,23 @@ def test_two_people_under_one_id_are_never_merged_silently(tmp_path, change, wor
         assert len({case.patient for case in resolved.cases}) == patients
 
 
+SAME_SOUND = "Yamada^Tarou=山田^太郎"
+
+
+@pytest.mark.parametrize("other", ["Yamada^Tarou=山田^多郎", "Yamada^Tarou=山本^太郎", "=山田^多郎"])
+def test_names_that_only_sound_alike_are_two_people(tmp_path, other):
+    put(tmp_path / "a", change={"PatientName": SAME_SOUND}, patient_name="X")
+    put(tmp_path / "b", change={"PatientName": other}, patient_name="X", study_date="20260501")
+    assert codes(scan([tmp_path], SALT)) == ["identity-clash"]
+
+
+def test_a_name_in_two_scripts_is_known_by_the_one_it_is_written_in(tmp_path):
+    put(tmp_path / "a", [Contrast.T1, Contrast.T2], {"PatientName": SAME_SOUND}, patient_name="X")
+    for number, name in enumerate(("=山田^太郎", "山田^太郎", "YAMADA^TAROU")):
+        put(tmp_path / f"b{number}", [Contrast.T1GD], {"PatientName": name}, patient_name="X")
+    assert scan([tmp_path], SALT).faults == ()
+
+
 def test_an_id_that_meant_somebody_else_in_an_earlier_import_is_a_clash(tmp_path):
     said = {"PatientBirthDate": "19440229", "PatientSex": "F"}
     put(tmp_path / "first", change=said)

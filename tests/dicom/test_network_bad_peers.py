@@ -24,6 +24,7 @@ from hospital import free_port
 from pynetdicom import AE, evt
 from volumes_for_dicom import NAME, NUMBER, noise, oblique_grid
 
+from fets_desktop.dicom.network import fetch as fetching
 from fets_desktop.dicom.network.arriving import file_name
 from fets_desktop.dicom.network.fetch import GET, Wanted, fetch
 from fets_desktop.dicom.network.find import MOST, find_studies
@@ -157,6 +158,15 @@ def test_endless_answers_are_cut_off():
 
     with archive((evt.EVT_C_FIND, flood)) as port:
         assert len(find_studies(node_at(port, timeout_s=5.0), ASKED, silent)) == MOST
+
+
+def test_a_list_of_images_without_an_end_is_told(files, tmp_path, monkeypatch):
+    monkeypatch.setattr(fetching, "_MOST_IMAGES", 3)
+    study = Wanted(str(files[0].StudyInstanceUID))
+    with archive((evt.EVT_C_FIND, matches(files)), (evt.EVT_C_GET, hands_out(files))) as port:
+        error, _ = refusal(lambda: fetch(node_at(port), study, tmp_path / "got", silent))
+    assert error.code == "pacs-failed"
+    assert "more images than any examination" in error.detail
 
 
 def test_a_drop_in_the_middle_keeps_what_arrived_and_resumes(files, tmp_path):

@@ -112,6 +112,13 @@ def test_another_path_of_the_same_service_is_followed(result):
     assert [path.split("?")[0] for _, path, _ in asked] == ["/dw/studies", "/moved"]
 
 
+@pytest.mark.parametrize("body", [b"", b"{}", b'{"00081199": {"vr": "SQ", "Value": []}}'])
+def test_a_service_that_does_not_say_it_took_an_object_has_not_taken_it(body, result):
+    with service(says(body)) as (port, _):
+        error = refusal(lambda: at(port).send([result], silent))
+    assert error.code == "pacs-failed"
+
+
 def test_a_result_that_would_lose_its_content_on_the_way_is_not_sent_on(result):
     with service(says(b"", 302, Location="/moved")) as (port, asked):
         assert refusal(lambda: at(port).send([result], silent)).code == "pacs-refused"

@@ -28,6 +28,8 @@ from fets_desktop.study.progress import Progress
 GET, MOVE = "1.2.840.10008.5.1.4.1.2.2.3", "1.2.840.10008.5.1.4.1.2.2.2"
 _AT_ONCE = 200
 """UIDs in one request: longer lists are refused by some archives."""
+_MOST_SERIES, _MOST_IMAGES = 5_000, 50_000
+"""Of a study, and of a series: more than any examination has. A node that lists more has no end."""
 
 _PORT_S = 3.0
 
@@ -152,11 +154,11 @@ def _list_images(work: _Fetch) -> None:
         association = work.link.open([find_context()])
         series = work.wanted.series or tuple(
             text(answer, "SeriesInstanceUID")
-            for answer in answers_to(work.link, association, series_question(work.wanted.study), most=None)
+            for answer in answers_to(work.link, association, series_question(work.wanted.study), most=_MOST_SERIES)
         )
         for one in series:
             question = image_question(work.wanted.study, one)
-            answers = answers_to(work.link, association, question, most=None)
+            answers = answers_to(work.link, association, question, most=_MOST_IMAGES)
             if images := [text(answer, "SOPInstanceUID") for answer in answers]:
                 work.expected[one] = images
     except StudyError as error:
@@ -166,6 +168,8 @@ def _list_images(work: _Fetch) -> None:
         work.expected = {}
     finally:
         work.link.close()
+    if len(work.expected) >= _MOST_SERIES or any(len(images) >= _MOST_IMAGES for images in work.expected.values()):
+        raise StudyError("pacs-failed", "It lists more images than any examination has.")
 
 
 def _by_get(work: _Fetch, _port: int) -> None:

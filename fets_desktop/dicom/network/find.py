@@ -66,7 +66,7 @@ def _ask(node: Node, question: Dataset, progress: Progress, key_words: str) -> l
     return watched(call, progress, lambda: (0.5, f"{len(answers)} found" if answers else "Asking"), link.cut)
 
 
-def answers_to(link: Link, association: Association, question: Dataset, most: int | None = MOST) -> Iterator[Dataset]:
+def answers_to(link: Link, association: Association, question: Dataset, most: int = MOST) -> Iterator[Dataset]:
     """Yield what matches a question over an association that stands, at most `most`.
 
     Raises:
@@ -78,11 +78,11 @@ def answers_to(link: Link, association: Association, question: Dataset, most: in
             raise link.why_no_response(f"{count} answers had come.")
         if status.Status in _PENDING:
             count += 1
-            if answer is not None and (most is None or count <= most):
+            if answer is not None and count <= most:
                 yield answer
             if count == most:
                 association.send_c_cancel(1, query_model=STUDY_FIND)
-        elif status.Status == 0xFE00 and most is not None and count >= most:
+        elif status.Status == 0xFE00 and count >= most:
             return
         elif status.Status != 0:
             raise failed(link.node, int(status.Status))

@@ -194,7 +194,8 @@ class WebNode:
                 dataset = dcmread(file)
                 with known_web_faults(self.node, f"{len(taken)} of {len(files)} had been taken."):
                     answer = self._client.store_instances([dataset])
-                if answer.get("FailedSOPSequence"):
+                # a service that took it says so. Source: DICOM PS3.18, 10.5.3
+                if answer.get("FailedSOPSequence") or not answer.get("ReferencedSOPSequence"):
                     words = f"It did not take an object. {len(taken)} of {len(files)} had been taken."
                     raise StudyError("pacs-failed", words)
                 taken.append(file)
