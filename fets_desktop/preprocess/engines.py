@@ -6,7 +6,7 @@ last digits depend on how its sums are cut into parts, so it always gets the sam
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 
@@ -76,72 +76,8 @@ def moved_header(image: sitk.Image, matrix: Affine) -> sitk.Image:
     return moved
 
 
-def register_near(
-    fixed: Sequence[sitk.Image], moving: sitk.Image, where: sitk.Image, iterations: tuple[int, ...], rigid: bool = False
-) -> Affine:
-    """Find the affine transform between images that lie on one another nearly: local correlation, from the identity.
-
-    Args:
-        fixed: Float images of one patient on one grid; each must look like `moving` in its edges.
-        moving: Float image that is brought onto them.
-        where: Float image on the grid of `fixed`, 1 where it counts.
-        iterations: Per level of resolution, coarse to full.
-        rigid: Only turn and shift.
-
-    Returns:
-        RAS+ matrix mapping points of `fixed` to points of `moving`.
-
-    Raises:
-        StudyError: "registration-failed" if greedy gives up or its result is no plausible transform.
-    """
-    pairs, images = _channels(fixed, moving, where)
-    freedom = 6 if rigid else 12
-    matrix = _greedy(
-        f"-a {pairs} -gm where -m NCC 2x2x2 -ia-identity -dof {freedom} -n {_levels(iterations)} -seed 1", **images
-    )
-    return _plausible(matrix) if rigid else np.array(matrix, dtype=np.float64)
-
-
-def register_deformable(
-    fixed: Sequence[sitk.Image],
-    moving: sitk.Image,
-    where: sitk.Image,
-    iterations: tuple[int, ...],
-    smooth_voxels: tuple[float, float],
-) -> sitk.Image:
-    """Find the smooth deformation between images that lie on one another roughly: weighted local correlation.
-
-    Args:
-        fixed: Float images of one patient on one grid; each must look like `moving` in its edges.
-        moving: Float image on the same grid.
-        where: Float image on that grid, 1 where it counts.
-        iterations: Per level of resolution, coarse to full.
-        smooth_voxels: Gaussian width that smooths every step, and the whole deformation.
-
-    Returns:
-        Displacements in LPS mm (float64 vectors) on the grid of `fixed`, from its points to points of `moving`.
-
-    Raises:
-        StudyError: "registration-failed" if greedy gives up.
-
-    Source: Yushkevich et al. 2016, greedy diffeomorphic registration.
-    """
-    pairs, images = _channels(fixed, moving, where)
-    step, whole = smooth_voxels
-    field = _greedy(
-        f"{pairs} -gm where -m WNCC 2x2x2 -n {_levels(iterations)} -s {step}vox {whole}vox -seed 1", **images
-    )
-    displacements: sitk.Image = sitk.Cast(field, sitk.sitkVectorFloat64)
-    return displacements
-
-
 def _levels(iterations: tuple[int, ...]) -> str:
     return "x".join(map(str, iterations))
-
-
-def _channels(fixed: Sequence[sitk.Image], moving: sitk.Image, where: sitk.Image) -> tuple[str, dict[str, sitk.Image]]:
-    named = {f"fixed{number}": image for number, image in enumerate(fixed)}
-    return " ".join(f"-i {name} moving" for name in named), {**named, "moving": moving, "where": where}
 
 
 def _greedy(command: str, **images: sitk.Image) -> object:

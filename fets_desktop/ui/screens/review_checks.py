@@ -15,11 +15,6 @@ from fets_desktop.ui.words import count, translate
 _WORST_FIRST = (Grade.BAD, Grade.LOOK, Grade.OK)
 
 
-def place_of(finding: Finding) -> tuple[int, int, int] | None:
-    """Return the voxel (x, y, z) where a finding lies, None if it lies nowhere in particular."""
-    return next(iter(places_of(finding)), None)
-
-
 def places_of(finding: Finding) -> list[tuple[int, int, int]]:
     """Return every voxel (x, y, z) where a finding lies, those most worth a look first: "x", then "x2", ..."""
     places: list[tuple[int, int, int]] = []

@@ -1,13 +1,11 @@
 """The side panel of an open case: labels, brush, checks, note, and the buttons that settle it."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from fets_desktop.app.review_session import ReviewSession
-from fets_desktop.study.finding import Finding
 from fets_desktop.ui.screens.review_brush import BrushPanel
 from fets_desktop.ui.screens.review_checks import CheckList
 from fets_desktop.ui.screens.review_labels import LabelPanel
@@ -126,7 +124,3 @@ class ReviewPanel(QFrame):
         self.flag.setEnabled(session is not None)
         unsaid = self.tr("Every edit is saved") if edits else self.tr("No changes yet")
         self.kept.setText(self.tr("Saved {time}").format(time=kept_at) if kept_at else unsaid)
-
-    def show_checks(self, findings: Sequence[Finding]) -> None:
-        """Show the check-list."""
-        self.checks.show_findings(findings)

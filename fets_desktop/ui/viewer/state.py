@@ -134,14 +134,6 @@ class ViewState(QObject):
             locked=hand.locked & frozenset(values),
         )
 
-    @property
-    def cursor_mm(self) -> tuple[float, float, float]:
-        """Where the cursor stands in the patient, RAS+ mm."""
-        if not self.scene:
-            return 0.0, 0.0, 0.0
-        x, y, z = (float(v) for v in self.scene.grid.to_ras(self.cursor))
-        return x, y, z
-
     def look_at(self, voxel: tuple[float, float, float]) -> None:
         """Move the cursor to a voxel (x, y, z) of the grid; outside it, to the nearest."""
         if not self.scene:
