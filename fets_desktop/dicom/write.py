@@ -115,6 +115,10 @@ def write_series(
         slices.append(dataset)
     if form.enhanced:
         slices = [as_one(slices, UID(f"{series_uid}.1"))]
+    return _write_all(slices, folder, number, form)
+
+
+def _write_all(slices: list[FileDataset], folder: Path, number: int, form: Form) -> list[Path]:
     paths = [folder / f"IM-{number:04d}-{k + 1:04d}.dcm" for k in range(len(slices))]
     with known_disk_errors():
         folder.mkdir(parents=True, exist_ok=True)
