@@ -1,6 +1,7 @@
 """Train the starter model: a slow campaign that may be stopped at any time and goes on where it was.
 
     python installers/train_starter.py --cases FOLDER --minutes 75            # train, or go on
+    python installers/train_starter.py --cases FOLDER --patches 800 --go-on-from resources/models/starter.fetsmodel
     python installers/train_starter.py --cases FOLDER --export resources/models/starter.fetsmodel
 
 FOLDER holds `cases.csv` (case, site) and BraTS-named cases; nothing of it leaves the campaign's own folder. Some
@@ -11,6 +12,7 @@ import argparse
 import csv
 import json
 import os
+import shutil
 import signal
 import sys
 import time
@@ -35,6 +37,7 @@ from fets_desktop.study.labels import BRATS_2021
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import read_model
 from fets_desktop.train.cases import CaseShelf, TrainingCase
+from fets_desktop.train.checkpoint import WEIGHTS_SUFFIX, State, read_weights
 from fets_desktop.train.export import export_model
 from fets_desktop.train.settings import STARTER, TrainingSettings
 from fets_desktop.train.trainer import Trainer
@@ -88,13 +91,32 @@ class Campaign:
         self.training = [*self.patients, *self.phantoms]
         self.held_out = [case for site in self.held_sites for case in sites[site]]
         self.folder: Path = arguments.folder
-        self.settings: TrainingSettings = replace(STARTER, budget_s=arguments.minutes * 60.0)
+        self.parent, self.initial = self._parent(arguments.go_on_from)
+        self.settings = self._settings(arguments)
         self._stopped = False
         self._told = 0.0
 
+    def _parent(self, model: Path | None) -> tuple[ModelCard | None, State | None]:
+        """Return the card and the weights to go on from, kept in the campaign's folder: an export may replace them."""
+        kept = self.folder / "parent.fetsmodel"
+        if model is not None and not kept.exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            shutil.copy(model.with_suffix(WEIGHTS_SUFFIX), kept.with_suffix(WEIGHTS_SUFFIX))
+            shutil.copy(model, kept)
+        if not kept.exists():
+            return None, None
+        return read_model(kept).card, read_weights(kept.with_suffix(WEIGHTS_SUFFIX))
+
+    def _settings(self, arguments: argparse.Namespace) -> TrainingSettings:
+        # weights that stand already are not thrown far again: half the step
+        slower = {"learning_rate": STARTER.learning_rate / 2} if self.initial else {}
+        if arguments.patches:
+            return replace(STARTER, epochs=max(1, round(arguments.patches / len(self.training))), **slower)
+        return replace(STARTER, budget_s=arguments.minutes * 60.0, **slower)
+
     def trainer(self) -> Trainer:
         """Return the trainer, resumed if the folder holds a checkpoint; held-out cases are watched, none chooses."""
-        return Trainer(self.training, self.held_out[:2], self.settings, self.folder, tell=self._log)
+        return Trainer(self.training, self.held_out[:2], self.settings, self.folder, self.initial, self._log)
 
     def _log(self, row: dict[str, Any]) -> None:
         with (self.folder / "log.jsonl").open("a") as log:
@@ -140,6 +162,9 @@ class Campaign:
         (self.folder / f"scores-{content.card.precision}.json").write_text(json.dumps(rows, indent=1) + "\n")
         return mean_scores(list(rows.values()))
 
+    def _steps(self, trainer: Trainer) -> int:
+        return trainer.steps + (int(self.parent.lineage["steps"]) if self.parent else 0)
+
     def card(self, trainer: Trainer) -> ModelCard:
         """Say what the weights are, in words that claim nothing that was not done."""
         sites = ", ".join(self.train_sites)
@@ -154,8 +179,7 @@ class Campaign:
                 f"{len(self.patients)} glioma patients before surgery, of the public BraTS 2012-2021 training data "
                 f"(groups {sites}), with the labels published there, and {len(self.phantoms)} phantoms that the "
                 f"program made itself. Network of {self.settings.base} base filters, "
-                f"{trainer.steps} patches of {self.settings.patch} voxels, "
-                f"{trainer.seconds / 60:.0f} minutes on one processor core."
+                f"{self._steps(trainer)} patches of {self.settings.patch} voxels on one processor core."
             ),
             scores={
                 "on": f"{len(self.held_out)} patients of groups {', '.join(self.held_sites)}, none of them trained on; "
@@ -163,7 +187,11 @@ class Campaign:
                 "cross-validated"
             },
             created=time.strftime("%Y-%m-%d"),
-            lineage={"parent": "", "command": "installers/train_starter.py", "steps": trainer.steps},
+            lineage={
+                "parent": self.parent.extra["weights_sha256"] if self.parent else "",
+                "command": "installers/train_starter.py",
+                "steps": self._steps(trainer),
+            },
             licence="Research use only: trained on BraTS data, whose terms limit their use to it and ask for citation",
             limits=(
                 "A first model from few patients on one core: every proposal must be checked and corrected. "
@@ -197,6 +225,8 @@ def main() -> int:
     parser.add_argument("--cases", type=Path, required=True, help="folder with cases.csv and the labelled cases")
     parser.add_argument("--folder", type=Path, default=Path(".training"), help="where the campaign lives")
     parser.add_argument("--minutes", type=float, default=75, help="of training in all, over every resumption")
+    parser.add_argument("--patches", type=int, help="how many in all, instead of --minutes: the same on any machine")
+    parser.add_argument("--go-on-from", type=Path, help="a model, its weights beside it, to start from")
     parser.add_argument("--hold-out", default=HELD_OUT, help="sites that are never trained on and that score the model")
     parser.add_argument("--phantoms", type=int, default=4, help="how many phantoms train along with the patients")
     parser.add_argument("--export", type=Path, help="write the weights as they are now as this .fetsmodel, scored")
