@@ -109,10 +109,11 @@ class Campaign:
 
     def _settings(self, arguments: argparse.Namespace) -> TrainingSettings:
         # weights that stand already are not thrown far again: half the step
-        slower = {"learning_rate": STARTER.learning_rate / 2} if self.initial else {}
+        rate = STARTER.learning_rate / 2 if self.initial else STARTER.learning_rate
         if arguments.patches:
-            return replace(STARTER, epochs=max(1, round(arguments.patches / len(self.training))), **slower)
-        return replace(STARTER, budget_s=arguments.minutes * 60.0, **slower)
+            epochs = max(1, round(arguments.patches / len(self.training)))
+            return replace(STARTER, epochs=epochs, learning_rate=rate)
+        return replace(STARTER, budget_s=arguments.minutes * 60.0, learning_rate=rate)
 
     def trainer(self) -> Trainer:
         """Return the trainer, resumed if the folder holds a checkpoint; held-out cases are watched, none chooses."""
