@@ -63,6 +63,7 @@ def _reading_faults(reader: Reader) -> Iterator[str]:
             reader.annotations(case.id)
         reader.split()
         reader.models()
+        reader.signers()
         reader.settings()
         reader.jobs()
     except StudyError as error:

@@ -10,16 +10,16 @@ from typing import Any
 from fets_desktop.store.audit import read_rows
 from fets_desktop.store.faults import known_faults
 from fets_desktop.store.files import FileStore
-from fets_desktop.store.records import AuditRow, JobRecord, Product, StoredModel
+from fets_desktop.store.records import AuditRow, JobRecord, Product, Signer, StoredModel
 from fets_desktop.study.annotation import Annotation
-from fets_desktop.study.case import Case, Series, Stage
+from fets_desktop.study.case import Case, Series, Stage, Surgery
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.plain import from_plain
 from fets_desktop.study.split import Split
 
-_CASES = "SELECT id, patient, stage, scan_date, created, flag FROM cases"
+_CASES = "SELECT id, patient, stage, scan_date, created, flag, surgery FROM cases"
 _ANNOTATIONS = "SELECT body, approved_by, approved_at FROM annotations"
 
 
@@ -111,14 +111,21 @@ class Reader:
     def models(self) -> list[StoredModel]:
         """Return every registered model, newest last."""
         with self._reading():
-            rows = self._rows("SELECT id, card, sha256, suffix, current, created FROM models ORDER BY number")
+            rows = self._rows(
+                "SELECT id, card, sha256, suffix, current, created, origin, signer, retired FROM models ORDER BY number"
+            )
             return [
                 StoredModel(
                     name, from_plain(ModelCard, json.loads(card)), sha256, self.files.where(sha256, suffix),
-                    bool(current), created,
+                    bool(current), created, origin, signer, bool(retired),
                 )
-                for name, card, sha256, suffix, current, created in rows
+                for name, card, sha256, suffix, current, created, origin, signer, retired in rows
             ]  # fmt: skip
+
+    def signers(self) -> list[Signer]:
+        """Return whose models are taken in, longest first."""
+        with self._reading():
+            return [Signer(*row) for row in self._rows("SELECT fingerprint, name, since FROM signers ORDER BY since")]
 
     def settings(self) -> dict[str, Any]:
         """Return the values that a person chose, by name."""
@@ -138,8 +145,8 @@ class Reader:
 
 
 def _case(row: tuple[Any, ...], series: list[Series]) -> Case:
-    case_id, patient, stage, scan_date, created, flag = row
-    return Case(case_id, patient, Stage(stage), scan_date, created, flag, tuple(series))
+    case_id, patient, stage, scan_date, created, flag, surgery = row
+    return Case(case_id, patient, Stage(stage), scan_date, created, flag, tuple(series), Surgery(surgery))
 
 
 def _annotation(row: tuple[Any, ...]) -> Annotation:

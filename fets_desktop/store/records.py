@@ -55,6 +55,9 @@ class StoredModel:
         path: Where the model file lies.
         current: Whether it is the one that proposes.
         created: ISO time of its registration, UTC.
+        origin: How it came here: "shipped", "made here", "imported"; "" in records of before that was noted.
+        signer: Fingerprint of who signed it, "" if nobody did.
+        retired: Whether it is out of use; it stays, for what it proposed refers to it.
     """
 
     id: str
@@ -63,6 +66,24 @@ class StoredModel:
     path: Path
     current: bool
     created: str
+    origin: str = ""
+    signer: str = ""
+    retired: bool = False
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Somebody whose models are taken in.
+
+    Attributes:
+        fingerprint: Of the public key.
+        name: What a person calls them.
+        since: ISO time, UTC.
+    """
+
+    fingerprint: str
+    name: str
+    since: str
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from typing import Any
 from fets_desktop.store.audit import canonical, utc_now
 from fets_desktop.store.faults import known_faults
 from fets_desktop.store.files import FileStore
-from fets_desktop.store.records import JobRecord, StoredFile
+from fets_desktop.store.records import JobRecord, Signer, StoredFile
 from fets_desktop.study.annotation import Annotation
-from fets_desktop.study.case import Case, Series, Stage
+from fets_desktop.study.case import Case, Series, Stage, Surgery
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding
 from fets_desktop.study.model import ModelCard
@@ -53,10 +53,12 @@ class Change:
     def put_case(self, case: Case) -> None:
         """Write a case and its series, new or changed; series it no longer has are forgotten."""
         self._run(
-            "INSERT INTO cases (id, patient, stage, scan_date, created, flag) VALUES (?, ?, ?, ?, ?, ?) "
+            "INSERT INTO cases (id, patient, stage, scan_date, created, flag, surgery) VALUES (?, ?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET patient = excluded.patient, stage = excluded.stage, "
-            "scan_date = excluded.scan_date, created = excluded.created, flag = excluded.flag",
-            case.id, case.patient, case.stage.value, case.scan_date, case.created, case.flag,
+            "scan_date = excluded.scan_date, created = excluded.created, flag = excluded.flag, "
+            # imported again, a case does not unsay what a person said of it
+            "surgery = CASE excluded.surgery WHEN '' THEN surgery ELSE excluded.surgery END",
+            case.id, case.patient, case.stage.value, case.scan_date, case.created, case.flag, case.surgery.value,
         )  # fmt: skip
         self._run("DELETE FROM series WHERE case_id = ?", case.id)
         for position, series in enumerate(case.series):
@@ -84,6 +86,14 @@ class Change:
             StudyError: "unknown-case".
         """
         self._touch_case("UPDATE cases SET flag = ? WHERE id = ?", words, case_id)
+
+    def set_surgery(self, case_id: str, surgery: Surgery) -> None:
+        """Write what a person said of when a case was scanned.
+
+        Raises:
+            StudyError: "unknown-case".
+        """
+        self._touch_case("UPDATE cases SET surgery = ? WHERE id = ?", Surgery(surgery).value, case_id)
 
     def _touch_case(self, sql: str, value: str, case_id: str) -> None:
         if not self._run(sql, value, case_id):
@@ -134,16 +144,40 @@ class Change:
         """Write the split that counts from now on; earlier ones are kept."""
         self._run("INSERT INTO splits (body) VALUES (?)", canonical(split))
 
-    def put_model(self, card: ModelCard, file: StoredFile, current: bool) -> None:
-        """Register a model; with `current` it proposes from now on, without it nothing changes about who does."""
+    def put_model(
+        self, card: ModelCard, file: StoredFile, current: bool, *, origin: str = "", signer: str = ""
+    ) -> None:
+        """Register a model; with `current` it proposes from now on, without it nothing changes about who does.
+
+        What is known of where it came from is not forgotten when it is registered again.
+        """
         sha256, suffix = self._keep_file(file)
         if current:
             self._run("UPDATE models SET current = 0")
         self._run(
-            "INSERT INTO models (id, card, sha256, suffix, current, created) VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (id) DO UPDATE SET card = excluded.card, current = max(current, excluded.current)",
-            f"{card.name}@{sha256[:8]}", canonical(card), sha256, suffix, int(current), utc_now(),
+            "INSERT INTO models (id, card, sha256, suffix, current, created, origin, signer) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET card = excluded.card, current = max(current, excluded.current), "
+            "origin = CASE origin WHEN '' THEN excluded.origin ELSE origin END, "
+            "signer = CASE signer WHEN '' THEN excluded.signer ELSE signer END",
+            f"{card.name}@{sha256[:8]}", canonical(card), sha256, suffix, int(current), utc_now(), origin, signer,
         )  # fmt: skip
+
+    def retire_model(self, model_id: str, retired: bool) -> None:
+        """Take a model out of use, or bring it back; one that is out of use does not propose."""
+        self._run("UPDATE models SET retired = ?, current = 0 WHERE id = ?", int(retired), model_id)
+
+    def put_signer(self, signer: Signer) -> None:
+        """Trust a signer; one that is trusted already keeps the day and takes the name."""
+        self._run(
+            "INSERT INTO signers (fingerprint, name, since) VALUES (?, ?, ?) "
+            "ON CONFLICT (fingerprint) DO UPDATE SET name = excluded.name",
+            signer.fingerprint, signer.name, signer.since,
+        )  # fmt: skip
+
+    def drop_signer(self, fingerprint: str) -> None:
+        """Trust a signer no more."""
+        self._run("DELETE FROM signers WHERE fingerprint = ?", fingerprint)
 
     def put_setting(self, name: str, value: object) -> None:
         """Write the value a person chose."""

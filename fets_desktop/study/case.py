@@ -86,6 +86,19 @@ def next_stage(stage: Stage, event: Event) -> Stage | None:
     return STAGE_TABLE.get((stage, event))
 
 
+class Surgery(StrEnum):
+    """Whether a case was scanned before or after an operation on the tumour; nobody guesses it."""
+
+    UNSAID = ""
+    BEFORE = "before"
+    AFTER = "after"
+
+    @property
+    def words(self) -> str:
+        """The words a clinician reads."""
+        return {"before": "Before surgery", "after": "After surgery"}.get(self.value, "Not said")
+
+
 @dataclass(frozen=True)
 class Series:
     """One imported series: a volume with what was found out about it.
@@ -135,6 +148,7 @@ class Case:
         created: ISO time of import, UTC.
         flag: A person's words on a problem, "" if none.
         series: All its series, used and set aside.
+        surgery: Whether it was scanned before or after surgery, as a person said.
     """
 
     id: str
@@ -144,6 +158,7 @@ class Case:
     created: str = ""
     flag: str = ""
     series: tuple[Series, ...] = field(default=())
+    surgery: Surgery = Surgery.UNSAID
 
     def chosen(self, contrast: Contrast) -> Series | None:
         """Return the series in use for a contrast."""

@@ -199,13 +199,14 @@ class FullDisk:
 
 @pytest.mark.parametrize("failing", ["BEGIN", "INSERT OR REPLACE INTO settings", "INSERT INTO audit", "COMMIT"])
 def test_a_change_refused_at_any_point_leaves_nothing(workspace, monkeypatch, failing):
+    before = workspace.audit()
     monkeypatch.setattr(workspace, "_connection", FullDisk(workspace._connection, failing))
     with pytest.raises(StudyError) as error, workspace.change("a", "b", "c") as change:
         change.put_setting("x", 1)
     assert error.value.code == "disk-full"
     monkeypatch.undo()
     assert workspace.settings() == {}
-    assert len(workspace.audit()) == 1
+    assert workspace.audit() == before
     with workspace.change("a", "b", "c") as change:
         change.put_setting("x", 1)
     assert workspace.settings() == {"x": 1}

@@ -106,7 +106,7 @@ def test_a_creation_that_was_cut_off_is_finished(folder, stage):
 @pytest.mark.parametrize("crash_at", range(1, 40, 2))
 def test_a_crash_at_any_statement_of_the_first_migration_is_survived(folder, monkeypatch, crash_at):
     """Every prefix of the first schema's statements, then an error that stands for the crash."""
-    (first,) = read_migrations()
+    first = read_migrations()[0]
     broken = Migration(1, ";".join(first.sql.split(";")[:crash_at]) + "; SELECT no_such_function();")
     with monkeypatch.context() as patch:
         patch.setattr(workspace_module, "read_migrations", lambda: [broken])
@@ -169,35 +169,60 @@ def test_a_newer_workspace_is_left_untouched(workspace, folder, meddle):
     assert (folder / "facts.db").read_bytes() == before
 
 
-SECOND = Migration(2, "ALTER TABLE cases ADD COLUMN site TEXT NOT NULL DEFAULT ''; CREATE TABLE rounds (n INTEGER);")
+LATEST = len(read_migrations())
+NEXT = Migration(
+    LATEST + 1, "ALTER TABLE cases ADD COLUMN site TEXT NOT NULL DEFAULT ''; CREATE TABLE rounds (n INTEGER);"
+)
 
 
 def with_migrations(monkeypatch, *more):
-    steps = [*read_migrations()[:1], *more]
+    steps = [*read_migrations(), *more]
     for module in (workspace_module, sys.modules["fets_desktop.store.checking"]):
         monkeypatch.setattr(module, "read_migrations", lambda: steps)
 
 
 def test_an_older_workspace_is_brought_up_to_date_with_all_it_holds(stored_case, workspace, folder, monkeypatch):
     workspace.close()
-    with_migrations(monkeypatch, SECOND)
+    with_migrations(monkeypatch, NEXT)
     for _ in range(2):
         with Workspace.open(folder) as newer:
             assert newer.cases() == [stored_case]
             assert newer.verify().faults == []
             assert newer.audit(1)[0].action == "workspace brought up to date"
-            assert newer.audit(1)[0].subject == "schema 2"
+            assert newer.audit(1)[0].subject == f"schema {LATEST + 1}"
 
 
 def test_an_upgrade_that_fails_changes_nothing(stored_case, workspace, folder, monkeypatch):
     workspace.close()
     with monkeypatch.context() as patch:
-        with_migrations(patch, Migration(2, SECOND.sql + "CREATE TABLE cases (id);"))
+        with_migrations(patch, Migration(LATEST + 1, NEXT.sql + "CREATE TABLE cases (id);"))
         with pytest.raises(sqlite3.OperationalError):
             Workspace.open(folder)
     with Workspace.open(folder) as same:
         assert same.cases() == [stored_case]
         assert same.verify().ok
+
+
+@pytest.mark.parametrize("released", range(1, LATEST))
+def test_a_workspace_of_every_earlier_schema_opens(folder, released):
+    """A database as that schema made it, with a case and a model in it."""
+    folder.mkdir()
+    connection = schema.connect(folder / "facts.db")
+    schema.migrate(connection, read_migrations()[:released])
+    card = '{"name": "m", "version": 1, "family": "resunet", "precision": "int8", "inputs": [], "outputs": []'
+    for statement in (
+        "INSERT INTO cases (id, patient, stage, scan_date, created, flag) VALUES ('P-1', 'Q-1', 'new', '', '', '')",
+        "INSERT INTO files VALUES ('00', '.fetsmodel', 1)",
+        "INSERT INTO models (id, card, sha256, suffix, current, created) "
+        f"VALUES ('m@00', '{card}, \"training_data\": \"\"}}', '00', '.fetsmodel', 1, '')",
+    ):
+        connection.execute(statement)
+    connection.close()
+    with Workspace.open(folder) as opened:
+        assert [(case.id, case.surgery) for case in opened.cases()] == [("P-1", "")]
+        [model] = opened.models()
+        assert (model.current, model.retired, model.signer, model.origin) == (True, False, "", "")
+        assert opened.signers() == []
 
 
 def test_migrations_are_numbered_without_gaps():

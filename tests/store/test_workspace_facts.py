@@ -1,10 +1,12 @@
 """What is put in comes out as it was, whole changes or none."""
 
+from dataclasses import replace
+
 import pytest
 
-from fets_desktop.store.records import JobRecord
+from fets_desktop.store.records import JobRecord, Signer
 from fets_desktop.store.workspace import Workspace
-from fets_desktop.study.case import Case, Stage
+from fets_desktop.study.case import Case, Stage, Surgery
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.model import ModelCard
@@ -188,7 +190,7 @@ def test_changes_do_not_nest(workspace):
             pass
         change.put_setting("a", 1)
     assert workspace.settings() == {"a": 1}
-    assert [row.action for row in workspace.audit()] == ["outer", "workspace made"]
+    assert [row.action for row in workspace.audit(2)] == ["outer", "workspace brought up to date"]
 
 
 def test_every_change_has_one_audit_row_newest_first(workspace, stored_case):
@@ -196,12 +198,47 @@ def test_every_change_has_one_audit_row_newest_first(workspace, stored_case):
         change.set_flag("P-1", "x")
     rows = workspace.audit()
     assert [(r.number, r.actor, r.action, r.subject) for r in rows] == [
-        (3, "Dr. Ä", "flagged", "P-1"),
-        (2, "person", "case imported", "P-1"),
+        (4, "Dr. Ä", "flagged", "P-1"),
+        (3, "person", "case imported", "P-1"),
+        (2, "program", "workspace brought up to date", "schema 2"),
         (1, "program", "workspace made", "schema 1"),
     ]
     assert rows[0].details == {"why": "artefact", "stage": "new"}
     assert rows[0].previous == rows[1].hash
-    assert rows[2].previous == ""
+    assert rows[-1].previous == ""
     assert rows[0].time.endswith("Z")
     assert workspace.audit(limit=1) == rows[:1]
+
+
+def test_what_a_person_said_about_surgery_stays_when_the_case_is_imported_again(workspace, stored_case):
+    with workspace.change("person", "said", "P-1") as change:
+        change.set_surgery("P-1", Surgery.AFTER)
+    with workspace.change("person", "case imported", "P-1") as change:
+        change.put_case(stored_case)
+    assert workspace.case("P-1").surgery is Surgery.AFTER
+    with workspace.change("person", "said", "P-1") as change:
+        change.put_case(replace(stored_case, surgery=Surgery.BEFORE))
+    assert workspace.case("P-1").surgery is Surgery.BEFORE
+
+
+def test_a_retired_model_does_not_propose_and_keeps_where_it_came_from(workspace, publish):
+    card = ModelCard("m", 1, "resunet", "int8", ("T1",), ("ET",), "nothing")
+    file = publish(b"model", ".fetsmodel")
+    with workspace.change("program", "published", "m") as change:
+        change.put_model(card, file, True, origin="imported", signer="abcd")
+    with workspace.change("person", "retired", "m") as change:
+        change.retire_model(workspace.models()[0].id, True)
+    with workspace.change("program", "published", "m") as change:
+        change.put_model(card, file, False)
+    [model] = workspace.models()
+    assert (model.current, model.retired, model.origin, model.signer) == (False, True, "imported", "abcd")
+
+
+def test_a_signer_is_trusted_until_it_is_dropped(workspace):
+    for name in ("Köln", "Köln, radiology"):
+        with workspace.change("person", "signer trusted", "ab-cd") as change:
+            change.put_signer(Signer("ab-cd", name, "2026-01-01T00:00:00Z"))
+    assert [(s.fingerprint, s.name) for s in workspace.signers()] == [("ab-cd", "Köln, radiology")]
+    with workspace.change("person", "signer dropped", "ab-cd") as change:
+        change.drop_signer("ab-cd")
+    assert workspace.signers() == []
