@@ -36,6 +36,7 @@ from fets_desktop.study.errors import Cancelled
 from fets_desktop.study.labels import BRATS_2021
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import read_model
+from fets_desktop.train.augment import KINDS
 from fets_desktop.train.cases import CaseShelf, TrainingCase
 from fets_desktop.train.checkpoint import WEIGHTS_SUFFIX, State, read_weights
 from fets_desktop.train.export import export_model
@@ -110,10 +111,16 @@ class Campaign:
     def _settings(self, arguments: argparse.Namespace) -> TrainingSettings:
         # weights that stand already are not thrown far again: half the step
         rate = STARTER.learning_rate / 2 if self.initial else STARTER.learning_rate
+        chosen = replace(
+            STARTER,
+            learning_rate=rate,
+            augmentation=arguments.augmentation,
+            mix=arguments.mix,
+            unenhanced=arguments.unenhanced,
+        )
         if arguments.patches:
-            epochs = max(1, round(arguments.patches / len(self.training)))
-            return replace(STARTER, epochs=epochs, learning_rate=rate)
-        return replace(STARTER, budget_s=arguments.minutes * 60.0, learning_rate=rate)
+            return replace(chosen, epochs=max(1, round(arguments.patches / len(self.training))))
+        return replace(chosen, budget_s=arguments.minutes * 60.0)
 
     def trainer(self) -> Trainer:
         """Return the trainer, resumed if the folder holds a checkpoint; held-out cases are watched, none chooses."""
@@ -229,6 +236,9 @@ def main() -> int:
     parser.add_argument("--patches", type=int, help="how many in all, instead of --minutes: the same on any machine")
     parser.add_argument("--go-on-from", type=Path, help="a model, its weights beside it, to start from")
     parser.add_argument("--hold-out", default=HELD_OUT, help="sites that are never trained on and that score the model")
+    parser.add_argument("--augmentation", choices=KINDS, default=STARTER.augmentation, help="how patches are changed")
+    parser.add_argument("--mix", type=float, default=0.0, help="share of patches with a tumour of another patient")
+    parser.add_argument("--unenhanced", type=float, default=0.0, help="share of tumours shown without enhancement")
     parser.add_argument("--phantoms", type=int, default=4, help="how many phantoms train along with the patients")
     parser.add_argument("--export", type=Path, help="write the weights as they are now as this .fetsmodel, scored")
     arguments = parser.parse_args()

@@ -1,7 +1,8 @@
 """Changes of a patch that leave its meaning: where it lies, how it was scanned. Plain numpy and torch, seeded.
 
 "paper" is what the federation used: flips, rotations by 90 and 180 degrees, noise. "strong" adds what few cases need:
-small affine and elastic warps, other contrasts, bias fields, thick slices. Source: Pati et al. 2022.
+small affine and elastic warps, other contrasts, bias fields, thick slices. "wild" is "strong" with contrasts that lie
+further off, for patients whose scanners none of the few cases stands for. Source: Pati et al. 2022.
 """
 
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from torch.nn import functional
 from fets_desktop.train.patches import Patch
 
 Floats = npt.NDArray[np.float32]
-KINDS = ("none", "paper", "strong")
+KINDS = ("none", "paper", "strong", "wild")
 _AXES = (1, 2, 3)
 
 
@@ -28,11 +29,13 @@ def augment(patch: Patch, kind: str, rng: np.random.Generator) -> Patch:
         raise ValueError(f"augmentation is one of {', '.join(KINDS)}, not {kind}")
     if kind == "none":
         return patch
-    if kind == "strong" and rng.random() < 0.5:
+    if kind in ("strong", "wild") and rng.random() < 0.5:
         patch = warp(patch, rng)
     patch = turn(patch, rng)
     if kind == "paper":
         return Patch(_within(patch.volumes, noise(patch.volumes, rng, 0.1)), patch.regions)
+    if kind == "wild":
+        return Patch(repaint(patch.volumes, rng), patch.regions)
     return Patch(recolour(patch.volumes, rng), patch.regions)
 
 
@@ -111,15 +114,30 @@ def recolour(volumes: Floats, rng: np.random.Generator) -> Floats:
     return _within(volumes, out)
 
 
-def curve(volume: Floats, rng: np.random.Generator) -> Floats:
-    """Bend the grey values by a random rising curve, keeping the patch's mean and spread."""
+def repaint(volumes: Floats, rng: np.random.Generator) -> Floats:
+    """Recolour, and half of the time bend, scale and shift once more: contrasts further off than scanners are."""
+    out = recolour(volumes, rng)
+    if rng.random() < 0.5:
+        further = [shift(curve(v, rng, 0.9), rng) if rng.random() < 0.5 else v for v in out]
+        out = _within(volumes, np.stack(further))
+    return out
+
+
+def curve(volume: Floats, rng: np.random.Generator, unevenness: float = 0.6) -> Floats:
+    """Bend the grey values by a random rising curve, keeping the patch's mean and spread.
+
+    Args:
+        volume: `(z, y, x)`, zero outside the brain.
+        rng: Source of chance.
+        unevenness: Standard deviation of the logarithm of the curve's slopes.
+    """
     inside = volume != 0
     values = volume[inside]
     if values.size < 2 or not (spread := float(values.std())) > 0:
         return volume
     low, high = np.percentile(values[:: max(1, values.size // 5000)], (0.5, 99.5))
     stops = np.linspace(low, high, 6)
-    rises = np.exp(rng.normal(0, 0.6, 5))
+    rises = np.exp(rng.normal(0, unevenness, 5))
     bent = np.interp(values, stops, np.concatenate([[0.0], np.cumsum(rises)]))
     # beyond the stops the curve is flat; the tails keep their own slope so that bright spots stay bright
     bent += (values - np.clip(values, low, high)) * (bent.std() / spread)

@@ -64,8 +64,13 @@ def cut(case: ReadyCase, start: tuple[int, int, int], edge: int) -> Patch:
     return Patch(volumes, regions)
 
 
-def draw(case: ReadyCase, edge: int, tumour_probability: float, rng: np.random.Generator) -> Patch:
-    """Draw one patch of a case with edges of `edge` voxels."""
+def place_of(case: ReadyCase, edge: int, tumour_probability: float, rng: np.random.Generator) -> tuple[int, int, int]:
+    """Choose where a patch with edges of `edge` voxels starts, `(z, y, x)`."""
     centre = choose_centre(case, rng, tumour_probability)
     z, y, x = (start_around(c, edge, n, rng) for c, n in zip(centre, case.shape, strict=True))
-    return cut(case, (z, y, x), edge)
+    return z, y, x
+
+
+def draw(case: ReadyCase, edge: int, tumour_probability: float, rng: np.random.Generator) -> Patch:
+    """Draw one patch of a case with edges of `edge` voxels."""
+    return cut(case, place_of(case, edge, tumour_probability, rng), edge)

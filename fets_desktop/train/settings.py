@@ -18,7 +18,9 @@ class TrainingSettings:
         schedule: "constant" or "cosine" (a short warm-up, then down to a hundredth).
         cross_entropy: Weight of the binary cross-entropy beside the mirrored Dice; 0 in the paper.
         tumour_probability: How often a patch is centred on tumour.
-        augmentation: "none", "paper" or "strong".
+        augmentation: "none", "paper", "strong" or "wild".
+        mix: How often a patch's tumour is carved into the same place of another case (CarveMix).
+        unenhanced: How often a tumour is shown as if it did not enhance.
         average: Decay of the running average of the weights that is kept beside them; 0 for none.
         momentum: Of the running statistics of InstanceNorm.
         freeze_norm_at: Part of the training after which normalisation uses its running statistics; None: 0 when going
@@ -26,7 +28,7 @@ class TrainingSettings:
         seed: Of the weights, the order, the patches, the augmentation and the dropout.
         budget_s: If given, the training ends after this many seconds of work, whatever `epochs` says, and the schedule
             follows the time: no longer bit-exact from run to run.
-        checkpoint_s: Seconds between checkpoints; 0 after every step.
+        checkpoint_s: Seconds between checkpoints within an epoch; 0 after every step. One follows every epoch.
         validate_every: Epochs between scores on the validation cases.
         choose: "best" epoch by validation, or the "last".
         patience: Epochs without a better score after which the training ends; 0 never.
@@ -46,6 +48,8 @@ class TrainingSettings:
     cross_entropy: float = 0.0
     tumour_probability: float = 0.7
     augmentation: str = "paper"
+    mix: float = 0.0
+    unenhanced: float = 0.0
     average: float = 0.0
     momentum: float = 0.1
     freeze_norm_at: float | None = None
@@ -70,7 +74,7 @@ class TrainingSettings:
 _CHOICES = {
     "optimizer": ("adam", "adamw"),
     "schedule": ("constant", "cosine"),
-    "augmentation": ("none", "paper", "strong"),
+    "augmentation": ("none", "paper", "strong", "wild"),
     "choose": ("best", "last"),
     "device": ("auto", "cpu", "cuda"),
     "precision": ("auto", "f32", "bf16"),

@@ -6,25 +6,24 @@ and two more, bit for bit.
 
 import hashlib
 import json
+import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 
 from fets_desktop.study.errors import Cancelled, StudyError
 from fets_desktop.study.progress import Progress, silent
-from fets_desktop.train.augment import augment
 from fets_desktop.train.cases import CaseShelf, TrainingCase, case_key
 from fets_desktop.train.checkpoint import WEIGHTS_SUFFIX, State, read_checkpoint, write_checkpoint, write_weights
 from fets_desktop.train.history import TrainingResult, TrainingState
 from fets_desktop.train.learner import Learner, rate
 from fets_desktop.train.machine import fitted_patch, free_bytes, pick_device, use_bf16
-from fets_desktop.train.patches import Patch, draw
 from fets_desktop.train.resunet import ResUNet
+from fets_desktop.train.sampler import Sampler
 from fets_desktop.train.settings import TrainingSettings
 from fets_desktop.train.validate import score_cases, torch_run
 
@@ -65,6 +64,7 @@ class Trainer:
         self._shelf = CaseShelf(folder / "cases")
         self._device = pick_device(settings.device)
         self._edge = fitted_patch(settings, self._device, free_bytes(self._device))
+        self._sampler = Sampler(cases, self._shelf, settings, self._edge)
         bf16 = use_bf16(settings.precision, self._device, self._edge)
         self._learner = Learner(settings, self._device, bf16, initial)
         self._new = initial is None
@@ -81,15 +81,15 @@ class Trainer:
     def _kept(self) -> Path:
         return self._folder / f"weights{WEIGHTS_SUFFIX}"
 
-    @property
-    def _steps_per_epoch(self) -> int:
-        return len(self._cases) * self._settings.patches_per_case
-
     def _identity_of(self, initial: Mapping[str, torch.Tensor] | None) -> str:
         settings = asdict(self._settings)
         # how long and how often may change from one start to the next; what is learnt, and from what, may not
         for name in ("epochs", "budget_s", "checkpoint_s", "validate_every", "patience", "threads"):
             settings.pop(name)
+        # settings that came later: a training begun before them goes on
+        for name in ("mix", "unenhanced"):
+            if not settings[name]:
+                settings.pop(name)
         digest = hashlib.sha256()
         for name, tensor in sorted((initial or {}).items()):
             digest.update(name.encode() + tensor.detach().cpu().numpy().tobytes())
@@ -136,15 +136,7 @@ class Trainer:
         s, state = self._settings, self._state
         if s.budget_s:
             return min(1.0, state.spent_s / s.budget_s)
-        return min(1.0, state.step / (s.epochs * self._steps_per_epoch))
-
-    def _draw(self, step: int) -> Patch:
-        s = self._settings
-        epoch, place = divmod(step, self._steps_per_epoch)
-        order = np.random.default_rng([s.seed, 1, epoch]).permutation(self._steps_per_epoch)
-        case = self._shelf.get(self._cases[int(order[place]) % len(self._cases)])
-        rng = np.random.default_rng([s.seed, 2, step])
-        return augment(draw(case, self._edge, s.tumour_probability, rng), s.augmentation, rng)
+        return min(1.0, state.step / (s.epochs * self._sampler.steps_per_epoch))
 
     def step(self) -> float:
         """Take one step and return its loss.
@@ -154,7 +146,7 @@ class Trainer:
         """
         state, done = self._state, self.done()
         self._freeze_when_due(done)
-        loss = self._learner.step(self._draw(state.step), state.step, done, state.frozen)
+        loss = self._learner.step(self._sampler.draw(state.step), state.step, done, state.frozen)
         state.step += 1
         state.losses.append(loss)
         return loss
@@ -170,7 +162,7 @@ class Trainer:
 
     def _settle(self) -> None:
         first = self._state.step
-        self._learner.settle(self._draw(first + k) for k in range(_ESTIMATE_PATCHES))
+        self._learner.settle(self._sampler.draw(first + k) for k in range(_ESTIMATE_PATCHES))
 
     def scores(self) -> dict[str, float]:
         """Return the mean Dice of the weights that would be kept now; empty without validation cases and scorer."""
@@ -182,7 +174,7 @@ class Trainer:
 
     def _end_epoch(self) -> None:
         s, state = self._settings, self._state
-        epoch = state.step // self._steps_per_epoch
+        epoch = state.step // self._sampler.steps_per_epoch
         last = self.done() >= 1
         if last:
             self.settle()
@@ -207,12 +199,13 @@ class Trainer:
                 begun = time.monotonic()
                 loss = self.step()
                 state.spent_s += time.monotonic() - begun
-                if state.step % self._steps_per_epoch == 0 or self.done() >= 1:
+                if state.step % self._sampler.steps_per_epoch == 0 or self.done() >= 1:
                     self._end_epoch()
+                    saved = -math.inf
                 if time.monotonic() - saved >= s.checkpoint_s:
                     self.save()
                     saved = time.monotonic()
-                progress(self.done(), f"Epoch {1 + (state.step - 1) // self._steps_per_epoch}, loss {loss:.3f}")
+                progress(self.done(), f"Epoch {1 + (state.step - 1) // self._sampler.steps_per_epoch}, loss {loss:.3f}")
         except Cancelled:
             self.save()
             raise

@@ -129,6 +129,18 @@ def test_a_killed_training_goes_on_and_ends_as_if_it_had_not_been_killed(make_ca
     assert same(read_weights(going_on.weights), read_weights(whole.weights))
 
 
+def test_every_epoch_leaves_a_checkpoint_however_seldom_one_is_asked_for(make_case: MakeCase, tmp_path: Path) -> None:
+    cases = [make_case(1), make_case(2)]
+    kept: list[int] = []
+
+    def look(fraction: float, note: str) -> None:
+        checkpoint = read_checkpoint(tmp_path / "checkpoint.pt")
+        kept.append(checkpoint["state"]["step"] if checkpoint else 0)
+
+    train(cases, [], replace(TINY, epochs=3, checkpoint_s=1e6), tmp_path, look)
+    assert kept == [0, 2, 2, 4, 4, 6]
+
+
 def test_a_torn_checkpoint_is_noticed(tmp_path: Path) -> None:
     path = write_checkpoint(tmp_path / "checkpoint.pt", {"step": 3, "network": {"a": torch.ones(5)}})
     assert read_checkpoint(path)["step"] == 3  # type: ignore[index]
