@@ -36,6 +36,11 @@ class Brush:
     shape: BrushShape = BrushShape.DISC
     axis: int = 0
 
+    @property
+    def counted(self) -> int:
+        """Array axis across the slices that its stroke is counted in."""
+        return self.axis if self.shape is BrushShape.DISC else 0
+
     def covered(self, start: Point, end: Point, grid: Grid) -> tuple[Box, Mask]:
         """Return the voxels of `grid` in the capsule between two points, as a box and a mask `(z, y, x)` of its shape.
 

@@ -5,7 +5,7 @@ costs by what it touches and never by the size of the volume.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ from fets_desktop.review.edit import Edit, EditKind
 from fets_desktop.review.history import BUDGET_BYTES, History, Numbered
 from fets_desktop.review.measures import Volumes, volumes_of_counts
 from fets_desktop.review.patch import Patch
+from fets_desktop.review.picky import Covering
 from fets_desktop.review.rules import ANYWHERE, PaintRule
 from fets_desktop.study.crop import Box
 from fets_desktop.study.volume import LabelArray, LabelMap, Mask
@@ -29,7 +30,7 @@ def _nobody(_: object) -> None:
 @dataclass
 class _Stroke:
     name: str
-    brush: Brush
+    brush: Covering
     rule: PaintRule
     changeable: npt.NDArray[np.bool_]
     last: Point | None = None
@@ -108,8 +109,13 @@ class Editor:
         top = self.history.next_undo
         self._saved = top.number if top else None
 
-    def begin(self, name: str, brush: Brush, rule: PaintRule = ANYWHERE) -> None:
+    def begin(self, name: str, brush: Covering, rule: PaintRule = ANYWHERE) -> None:
         """Begin a stroke.
+
+        Args:
+            name: The edit in a person's words; how many slices it changed is added to it.
+            brush: What it is made with.
+            rule: What may be painted over.
 
         Raises:
             RuntimeError: If one is in hand.
@@ -144,6 +150,7 @@ class Editor:
         if patch is None:
             self._stroke = None
             return None
+        patch = replace(patch, name=_counted(patch, stroke.brush.counted))
         number = self.history.next_number
         try:
             self.on_edited(Edit(EditKind.EDIT, number, patch))
@@ -166,7 +173,7 @@ class Editor:
         self.on_painted(stroke.touched)
 
     def apply(
-        self, box: Box, mask: Mask, values: int | LabelArray, name: str, rule: PaintRule = ANYWHERE
+        self, box: Box, mask: Mask, values: int | LabelArray, name: str, rule: PaintRule = ANYWHERE, axis: int = 0
     ) -> Patch | None:
         """Change many voxels as one edit: how every other tool paints.
 
@@ -176,6 +183,7 @@ class Editor:
             values: One label value, or one for each voxel of the box.
             name: The edit in a person's words.
             rule: What may be painted over.
+            axis: Array axis across the slices that are counted for the name.
 
         Raises:
             ValueError: If a value is unknown to the label scheme, or the box leaves the grid.
@@ -185,7 +193,7 @@ class Editor:
         array = np.broadcast_to(np.asarray(values, dtype=np.uint8), box.shape)
         for value in np.unique(array[mask]):
             self._check_value(int(value))
-        self.begin(name, Brush(0), rule)
+        self.begin(name, Brush(0, axis=axis), rule)
         allowed = mask & ~np.isin(array, list(rule.locked))
         self._paint(self._in_hand(), box, allowed, array)
         return self.end()
@@ -282,3 +290,9 @@ class Editor:
         if self._stroke is None:
             raise RuntimeError("no stroke is in hand")
         return self._stroke
+
+
+def _counted(patch: Patch, axis: int) -> str:
+    """Return a patch's name with the slices it changes: "Brush, ET, 3 slices"."""
+    slices = int(patch.changed().any(axis=tuple(d for d in range(3) if d != axis)).sum())
+    return f"{patch.name}, {slices} slice{'' if slices == 1 else 's'}"

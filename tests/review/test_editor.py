@@ -175,7 +175,7 @@ def test_a_small_budget_forgets_the_oldest_but_never_the_last_twenty():
         box = Box((0, 0, n % 12), (9, 14, n % 12 + 1))
         values = np.random.default_rng(n).choice([0, 1, 2, 4], box.shape).astype(np.uint8)
         editor.apply(box, np.ones(box.shape, dtype=bool), values, f"Edit {n}")
-    assert [edit.patch.name for edit in editor.history.done] == [f"Edit {n}" for n in range(10, 30)]
+    assert [edit.patch.name for edit in editor.history.done] == [f"Edit {n}, 9 slices" for n in range(10, 30)]
 
 
 coordinate = st.tuples(st.floats(-3, 14), st.floats(-3, 16), st.floats(-3, 11))
