@@ -13,6 +13,7 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.clock import now
 from fets_desktop.app.hand_made import HandMade, HandMades
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.labels_along import FRAME, MOVED, labels_along
 from fets_desktop.store.records import JobRecord, StoredFile
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Event, Stage
@@ -123,6 +124,7 @@ class Preparing:
         # labels from before this moment were drawn on other images
         signatures = {step: {"author": made["author"], "time": made["time"]} for step, made in by_hand.items()}
         since = now() if other else before["brain_mask"].details.get("since", "")
+        along = labels_along(self._workspace, record.case, result["products"]) if stage is Stage.IN_REVIEW else None
         with self._workspace.change("program", "case prepared", record.case, {"recipe": result["recipe"]}) as change:
             for made in ("prepared/", "head/", "transform/", "picture/", "brain_mask", "provenance"):
                 change.drop_products(record.case, made)
@@ -133,6 +135,10 @@ class Preparing:
                 change.put_product(record.case, name, file, details)
             change.put_findings(record.case, [from_plain(Finding, finding) for finding in result["findings"]])
             change.set_stage(record.case, stage)
+            if along:
+                along.put(change)
+            elif FRAME not in before:
+                change.drop_products(record.case, MOVED)  # another T1Gd was chosen
         self._live.pop(record.case, None)
         self._bus.publish(CaseChanged(record.case))
 

@@ -68,9 +68,22 @@ def put_version(
         StudyError: "unknown-case", "wrong-stage", "disk-full" or "read-only".
     """
     stage = advance(workspace, draft.case, event)
+    version = written(workspace, labels, draft)
+    with workspace.change(version.author, words, version.id, details) as change:
+        change.put_annotation(version)
+        change.set_stage(draft.case, stage)
+    return version
+
+
+def written(workspace: Workspace, labels: LabelMap, draft: Annotation) -> Annotation:
+    """Put a label map's file on the disk and return the next version of its case, not yet in the records.
+
+    Raises:
+        StudyError: "disk-full" or "read-only".
+    """
     stored = publish_labels(workspace, labels)
     number = len(workspace.annotations(draft.case)) + 1
-    version = replace(
+    return replace(
         draft,
         id=f"{draft.case}/{number}",
         number=number,
@@ -79,10 +92,6 @@ def put_version(
         created=now(),
         volumes_ml={str(region): value for region, value in volumes_ml(labels).regions_ml.items()},
     )
-    with workspace.change(version.author, words, version.id, details) as change:
-        change.put_annotation(version)
-        change.set_stage(draft.case, stage)
-    return version
 
 
 def draft(
