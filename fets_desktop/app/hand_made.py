@@ -1,7 +1,7 @@
 """What persons made by hand in place of a step's result: a drawn brain mask, a position; kept under the case."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,8 @@ from fets_desktop.imaging.resample import resample_volume
 from fets_desktop.imaging.rigid import inverse, is_rigid, read_matrix, to_itk, write_matrix
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.store.writing import Change
+from fets_desktop.study.annotation import FETS_FOLDER
+from fets_desktop.study.case import Stage
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Affine, Grid
 from fets_desktop.study.volume import Mask, Volume
@@ -87,6 +89,25 @@ class HandMades:
             drawn_on = read_matrix(on).tolist() if on else None
             details = {"author": author, "time": now(), "original": stored.sha256, "drawn_on": drawn_on}
             change.put_product(case, f"{PREFIX}{BRAIN_STEP}", stored, details)
+
+    def put_brought(self, change: Change, case: str, files: Mapping[str, str]) -> None:
+        """Let the registrations hold that came with a new case in FeTS's folders, as if a person had placed the scans.
+
+        Args:
+            change: The change in which the case is converted.
+            case: The case.
+            files: By the transform's name.
+
+        Raises:
+            StudyError: "disk-full" or "read-only".
+        """
+        if self._workspace.case(case).stage is not Stage.NEW:
+            return  # what was prepared since, or placed by a person, holds
+        for transform, file in files.items():
+            details = {"author": FETS_FOLDER, "time": now(), "computed": None}
+            change.put_product(
+                case, f"{PREFIX}{STEP_OF[transform]}", self._workspace.files.publish(Path(file), ".mat"), details
+            )
 
     def matrix(self, case: str, transform: str) -> Affine:
         """Return a transform as it is in force: placed by hand, or computed.

@@ -13,6 +13,7 @@ from typing import Any
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import advance
 from fets_desktop.app.clock import now
+from fets_desktop.app.hand_made import HandMades
 from fets_desktop.app.identities import Identities, read_identity
 from fets_desktop.app.import_report import ImportReport, report_of, series_of
 from fets_desktop.app.job_board import JobBoard
@@ -186,6 +187,7 @@ class Importing:
                 series.append(new)
             if result.get("labels"):
                 change.put_product(case.id, BROUGHT_LABELS, self._workspace.files.publish(Path(result["labels"])))
+            HandMades(self._workspace).put_brought(change, case.id, result.get("transforms", {}))
             change.put_case(replace(case, series=tuple(series)))
         if result["identity"]:
             # who it is goes into the encrypted table and is gone from scratch; nothing else keeps it

@@ -4,6 +4,7 @@ Source: FETS-AI/Front-End, DataForFeTS and split_info; DOMAIN's harmonised prepr
 """
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import SimpleITK as sitk  # noqa: N813
@@ -11,12 +12,15 @@ import SimpleITK as sitk  # noqa: N813
 from fets_desktop.exchange.parcel import Parcel, plain_name
 from fets_desktop.imaging.disk import known_disk_errors, write_whole
 from fets_desktop.imaging.files import read_image, write_array, write_image
-from fets_desktop.study.contrast import Contrast
+from fets_desktop.imaging.rigid import is_rigid, read_matrix
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.errors import StudyError
 from fets_desktop.study.labels import BRATS_2021, Tissue, convert_labels
 from fets_desktop.study.volume import LabelArray, LabelMap
 
 _QC_NAMES = {Contrast.T1: "T1", Contrast.T1GD: "T1CE", Contrast.T2: "T2", Contrast.FLAIR: "FL"}
-_QC_TRANSFORMS = {
+_RAW = "raw_"
+QC_TRANSFORMS = {
     "T1Gd-to-atlas": "T1CE_to_SRI.mat",
     **{f"{c}-to-{Contrast.T1GD}": f"{name}_to_T1CE.mat" for c, name in _QC_NAMES.items() if c is not Contrast.T1GD},
 }
@@ -66,7 +70,7 @@ def _write_qc(parcel: Parcel, home: Path) -> None:
     copies = {f"brain_{_QC_NAMES[contrast]}.nii.gz": path for contrast, path in parcel.volumes.items()}
     copies |= {f"{_QC_NAMES[contrast]}_to_SRI.nii.gz": path for contrast, path in parcel.heads.items()}
     copies |= {f"raw_{_QC_NAMES[contrast]}.nii.gz": path for contrast, path in parcel.series.items()}
-    copies |= {_QC_TRANSFORMS[name]: path for name, path in parcel.transforms.items() if name in _QC_TRANSFORMS}
+    copies |= {QC_TRANSFORMS[name]: path for name, path in parcel.transforms.items() if name in QC_TRANSFORMS}
     with known_disk_errors():
         home.mkdir(parents=True, exist_ok=True)
         for name, path in {**copies, "brainMask_SRI.nii.gz": parcel.brain_mask}.items():
@@ -76,6 +80,31 @@ def _write_qc(parcel: Parcel, home: Path) -> None:
             # "RAI" in ITK's old words names where the axes come from; in DICOM's words, where they go, it is LPS
             upright = sitk.DICOMOrient(read_image(path), "LPS")
             write_image(home / f"{prefix}_{_QC_NAMES[contrast]}.nii.gz", upright)
+
+
+def transforms_beside(files: Mapping[Contrast, Path]) -> dict[str, Path]:
+    """Return the registrations that lie beside a case's four raw series in `DataForQC/CASE/`, by their names here.
+
+    They hold for what the scanner made (`raw_T1CE`, and `raw_rai_T1CE` with its axes in another order), not for images
+    that stand on the atlas grid already. All four, each rigid, or none: one alone leads nowhere.
+
+    Args:
+        files: Where each contrast's image lies.
+    """
+    if set(files) != set(ALL_CONTRASTS):
+        return {}
+    folders = {file.parent for file in files.values()}
+    if len(folders) != 1 or not all(file.name.lower().startswith(_RAW) for file in files.values()):
+        return {}
+    found = {name: folders.copy().pop() / file for name, file in QC_TRANSFORMS.items()}
+    return found if all(file.is_file() and _reads_as_rigid(file) for file in found.values()) else {}
+
+
+def _reads_as_rigid(file: Path) -> bool:
+    try:
+        return is_rigid(read_matrix(file))
+    except (StudyError, ValueError):
+        return False
 
 
 def as_fets(labels: LabelMap) -> LabelArray:

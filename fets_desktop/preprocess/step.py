@@ -13,6 +13,7 @@ import SimpleITK as sitk  # noqa: N813
 from fets_desktop.imaging.convert import to_image
 from fets_desktop.imaging.files import read_image
 from fets_desktop.preprocess.memo import file_hash
+from fets_desktop.study.annotation import FETS_FOLDER
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.finding import Finding
 from fets_desktop.study.grid import BRATS_GRID
@@ -112,6 +113,8 @@ class Bench:
 
 def signed(given: Given, done: str) -> str:
     """Return who did it by hand and when, in words: `done` is "Placed" or "Drawn"."""
+    if given.author == FETS_FOLDER:
+        return "As it stands in the FeTS folder that the case came in; nothing was computed."
     author = "a person" if given.author == "person" else given.author
     return f"{done} by hand by {author} on {given.time[:10]}."
 

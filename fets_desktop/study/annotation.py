@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+FETS_FOLDER = "FeTS folder"
+"""The author of what came with a case in FeTS's own folders: labels, and the positions of its scans."""
+
 
 @dataclass(frozen=True)
 class Annotation:

@@ -3,6 +3,7 @@
 import functools
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,8 @@ from fets_desktop.imaging.files import read_label_values, read_volume, write_arr
 from fets_desktop.imaging.rigid import read_matrix, write_matrix
 from fets_desktop.preprocess import recipe
 from fets_desktop.preprocess.memo import file_hash
-from fets_desktop.preprocess.step import Given, Settings
+from fets_desktop.preprocess.step import Given, Settings, signed
+from fets_desktop.study.annotation import FETS_FOLDER
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Grade
@@ -149,3 +151,10 @@ def test_a_mask_on_another_grid_is_refused(heads, sri24, copy, tmp_path):
     )
     with pytest.raises(StudyError, match="another grid"):
         prepare(heads.sources, sri24, never, copy, given={"brain": given})
+
+
+def test_what_came_in_a_fets_folder_is_not_said_to_be_a_persons_hand(tmp_path):
+    given = Given(tmp_path / "x.mat", FETS_FOLDER, "2026-01-02T00:00:00Z")
+    assert "FeTS folder" in signed(given, "Placed")
+    assert "by hand" not in signed(given, "Placed")
+    assert signed(replace(given, author="person"), "Drawn") == "Drawn by hand by a person on 2026-01-02."

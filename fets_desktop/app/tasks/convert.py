@@ -9,9 +9,11 @@ from fets_desktop.dicom.convert import convert
 from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
 from fets_desktop.dicom.kept import SUFFIX, keep_headers, read_kept
 from fets_desktop.dicom.shows import telling_names, what_shows
+from fets_desktop.exchange.fets_layout import transforms_beside
 from fets_desktop.imaging.disk import write_whole
 from fets_desktop.imaging.files import read_image, read_label_values, write_array
 from fets_desktop.imaging.pictures import thumbnail
+from fets_desktop.imaging.rigid import read_matrix, write_matrix
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.study.errors import ErrorKind, StudyError
 from fets_desktop.study.grid import BRATS_GRID
@@ -30,7 +32,8 @@ def run(context: TaskContext) -> dict[str, Any]:
     Returns:
         `series`: id, file, grid, thumbnail and, of DICOM series, the kept headers and warnings of each volume;
         `failed`: id, code, detail of each that cannot be used; `identity`: a private file in scratch, "" if there is
-        nothing to keep; `labels`: the final label map that came with it, "" if none; the result itself names nobody.
+        nothing to keep; `labels`: the final label map that came with it, "" if none; `transforms`: the registrations
+        that came with it, by name; the result itself names nobody.
     """
     sources = Path(context.arguments["sources"])
     if not sources.exists():
@@ -58,7 +61,13 @@ def run(context: TaskContext) -> dict[str, Any]:
         identity = identity.joined(found)
         done.append({**item, **kept})
     labels = final_labels(case, context.scratch / "final_seg.nii.gz")
-    return {"series": done, "failed": failed, "identity": _handed_over(identity, context.scratch), "labels": labels}
+    return {
+        "series": done,
+        "failed": failed,
+        "identity": _handed_over(identity, context.scratch),
+        "labels": labels,
+        "transforms": brought_transforms(case, context.scratch),
+    }
 
 
 def final_labels(case: ScannedCase, out: Path) -> str:
@@ -80,6 +89,13 @@ def final_labels(case: ScannedCase, out: Path) -> str:
     if BRATS_2021.strays(values) or not grid.matches(BRATS_GRID, _SAME_GRID_MM):
         return ""
     return str(write_array(out, values, BRATS_GRID))
+
+
+def brought_transforms(case: ScannedCase, scratch: Path) -> dict[str, str]:
+    """Copy the registrations of a `DataForQC` folder, numbers only, where its raw series are the case's contrasts."""
+    chosen = {s.contrast: s.files[0] for s in case.series if s.contrast and not s.set_aside and len(s.files) == 1}
+    found = transforms_beside(chosen)
+    return {name: str(write_matrix(scratch / f"{name}.mat", read_matrix(file))) for name, file in found.items()}
 
 
 def _keep(

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fets_desktop.app.hand_made import BRAIN_STEP, TRANSFORM_OF, HandMade
+from fets_desktop.study.annotation import FETS_FOLDER
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.finding import Finding
 from fets_desktop.ui.step_numbers import numbers_of
@@ -127,6 +128,8 @@ class StepPanel(Card):
             who = self.tr("made by hand by {who}, {when}").format(
                 who=person_words(view.made.author), when=day(view.made.time)
             )
+            if view.made.author == FETS_FOLDER:
+                who = self.tr("as in the FeTS folder it came in")
             words = f"{words}  ·  {who}"
         return words
 
