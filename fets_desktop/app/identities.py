@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.keyring_ import PASSPHRASE_VARIABLE, Keeping, Secrets
+from fets_desktop.app.marks import Marks
 from fets_desktop.store.sealed import Damaged, WrongKey, new_key
 from fets_desktop.store.vault import Vault
 from fets_desktop.store.workspace import Workspace
@@ -26,6 +27,7 @@ class Identities:
     """Keeps true identities, if the person wants a table and there is a place for its key.
 
     Attributes:
+        marks: What imports know patients again by, with or without a table.
         problem: Why the last identity could not be kept, None if it was.
     """
 
@@ -34,6 +36,7 @@ class Identities:
         self._secrets = secrets
         self._choices = choices
         self._vault: Vault | None = None
+        self.marks = Marks(workspace, secrets)
         self._counted = (-1, 0)
         self._waiting: list[tuple[str, SourceIdentity]] = []
         self.problem: StudyError | None = None

@@ -7,6 +7,8 @@ from fets_desktop.study.case import Series
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import ERRORS
 
+_JUDGED = ("identity-clash", "identity-unknown")
+
 
 @dataclass(frozen=True)
 class ImportReport:
@@ -37,7 +39,7 @@ def report_of(result: dict[str, Any]) -> ImportReport:
         tuple((s["name"], s["why"]) for s in result["set_aside"]),
         faults,
         tuple((note["name"], note["why"]) for note in result.get("notes", ())),
-        tuple(f["name"] for f in result["faults"] if f["code"] == "identity-clash" and f["name"].startswith("X-")),
+        tuple(f["name"] for f in result["faults"] if f["code"] in _JUDGED and f["name"].startswith("X-")),
     )
 
 

@@ -28,6 +28,7 @@ from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
 from fets_desktop.study.grid import Grid
+from fets_desktop.study.identity import Verdict
 from fets_desktop.study.plain import from_plain, to_plain
 
 BROUGHT_LABELS = "brought/final_seg"
@@ -47,6 +48,7 @@ class Importing:
         self._identities = identities
         self._bus = bus
         self._board = board
+        self._marks = identities.marks
         self._orders = Orders(workspace.scratch)
         self.rules = SiteRules(workspace)
         self.last_report: ImportReport | None = None
@@ -56,7 +58,7 @@ class Importing:
         self._convert_jobs: dict[str, list[str]] = {}
         self._orders.clear_stale({record.arguments["order"] for record in board.under_way("scan")})
         # beside the preparations: a person at the screen must not wait for them to see what is on a disc
-        board.on("scan", self._scanned, lane=Lane.DISC, repeatable=True, private=self._known)
+        board.on("scan", self._scanned, lane=Lane.DISC, repeatable=True, private=self._earlier)
         board.on("convert", self._converted, lane=Lane.DISC)
 
     def start(self, paths: Sequence[Path], *, remove: bool = False) -> str:
@@ -89,13 +91,9 @@ class Importing:
         self._places[job] = [] if remove else list(paths)
         return job
 
-    def _known(self, record: JobRecord) -> dict[str, Any]:
-        """Return who the table says the patients are, for the worker's pipe alone; nothing while it is closed."""
-        try:
-            table = self._identities.all()
-        except StudyError:
-            return {}
-        return {"known": {name: (one.patient_name, one.birth_date, one.sex) for name, one in table.items()}}
+    def _earlier(self, record: JobRecord) -> dict[str, Any]:
+        """Return whom earlier imports brought, for the worker's pipe alone."""
+        return {"earlier": self._marks.for_the_scan()}
 
     def _salt(self) -> bytes:
         """Return the workspace's secret that turns patient ids into pseudonyms; made on first use."""
@@ -111,6 +109,7 @@ class Importing:
 
     def _scanned(self, record: JobRecord, result: dict[str, Any]) -> None:
         self.last_report = report_of(result)
+        self._marks.add(result.get("marks", ()))
         names = self.last_report.cases
         # in memory alone: from where a person's later word may be tried out again
         self._files |= {s["id"]: s["files"] for case in result["cases"] for s in case["series"]}
@@ -261,13 +260,13 @@ class Importing:
         self.rules.add(meant, contrast)
         return self._again(case)
 
-    def judge(self, clash: str, *, one_patient: bool) -> str:
-        """Take a person's word on whether the people under one id are one patient, and look at the same places again.
+    def judge(self, clash: str, verdict: Verdict) -> str:
+        """Take a person's word on the people under one id, and look at the same places again.
 
         Returns:
             The id of the scan job, "" if the places are not known any more: the next import goes by the verdict.
         """
-        self.rules.judge(clash, one_patient=one_patient)
+        self.rules.judge(clash, verdict)
         return self._again(clash)
 
     def _again(self, name: str) -> str:

@@ -8,6 +8,7 @@ from fets_desktop.app.clock import now
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Series
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.identity import Verdict
 from fets_desktop.study.plain import from_plain, to_plain
 from fets_desktop.study.site_rule import SiteRule
 
@@ -53,11 +54,10 @@ class SiteRules:
         """Return what was said on clashes of identity, by the clash's name."""
         return dict(self._workspace.settings().get(_VERDICTS, {}))
 
-    def judge(self, clash: str, *, one_patient: bool) -> None:
-        """Remember whether the people under one id are one patient."""
-        verdict = "one" if one_patient else "two"
-        verdicts = {**self.verdicts(), clash: verdict}
-        self._write(_VERDICTS, verdicts, "identity clash resolved", clash, {"patients": verdict})
+    def judge(self, clash: str, verdict: Verdict) -> None:
+        """Remember who the people under one id are."""
+        verdicts = {**self.verdicts(), clash: str(verdict)}
+        self._write(_VERDICTS, verdicts, "identity clash resolved", clash, {"patients": str(verdict)})
 
     def _put(self, fresh: Iterable[SiteRule]) -> None:
         for rule in fresh:

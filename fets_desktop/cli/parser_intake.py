@@ -3,9 +3,20 @@
 import argparse
 from collections.abc import Callable
 
+from fets_desktop.study.identity import Verdict
+
 VerbMaker = Callable[[str, str], argparse.ArgumentParser]
 
-_VERDICTS = {"one": True, "same": True, "two": False, "different": False}
+EVERY = "all"
+"""Stands for every clash that an import finds."""
+
+_VERDICTS = {
+    "one": Verdict.ONE,
+    "same": Verdict.ONE,
+    "two": Verdict.PEOPLE,
+    "different": Verdict.PEOPLE,
+    "studies": Verdict.STUDIES,
+}
 
 
 def add_intake(verb: VerbMaker) -> None:
@@ -23,12 +34,13 @@ def add_identity(intake: argparse.ArgumentParser) -> None:
         default=[],
         metavar="CLASH=one",
         type=_verdict,
-        help="say whether the people under one patient id are one patient (one) or not (different)",
+        help="say who the people under one patient id are: one patient (one), several told apart by name, birth date "
+        f"and sex (different), or each examination one of its own (studies); {EVERY} for CLASH means every clash found",
     )
 
 
-def _verdict(text: str) -> tuple[str, bool]:
+def _verdict(text: str) -> tuple[str, Verdict]:
     clash, separator, word = text.rpartition("=")
     if not separator or not clash or word.lower() not in _VERDICTS:
-        raise argparse.ArgumentTypeError(f"{text!r} is not of the form CLASH=one or CLASH=different")
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form CLASH=one, CLASH=different or CLASH=studies")
     return clash, _VERDICTS[word.lower()]

@@ -8,6 +8,7 @@ from typing import Any
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.import_report import ImportReport
 from fets_desktop.cli.answer import Answer, Refusal
+from fets_desktop.cli.parser_intake import EVERY
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.case import Case, Series
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
@@ -22,9 +23,16 @@ _TITLES = tuple(text.title for text in ERRORS.values())
 def import_(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     """Scan folders and files, convert what was found, and say what each case has and lacks."""
     answer = Answer()
-    for clash, one_patient in options.identity:
-        hall.importing.rules.judge(clash, one_patient=one_patient)
+    for clash, verdict in options.identity:
+        if clash != EVERY:
+            hall.importing.rules.judge(clash, verdict)
     report = _scan_and_convert(hall, options.paths, answer, voice)
+    every = [verdict for clash, verdict in options.identity if clash == EVERY]
+    if every and report.clashes:
+        for clash in report.clashes:
+            hall.importing.rules.judge(clash, every[-1])
+        answer = Answer()
+        report = _scan_and_convert(hall, options.paths, answer, voice)
     for series, contrast in options.contrast:
         with answer.trying(series):
             _take_word(hall, _owner(hall, report.cases, series), series, contrast, voice)

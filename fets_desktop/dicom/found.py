@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from fets_desktop.dicom.person import Person
 from fets_desktop.study.contrast import Contrast
 
 
@@ -89,6 +90,21 @@ class Fault:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """What a later import knows a patient again by: keyed digests, made by `earlier`.
+
+    Attributes:
+        patient: The pseudonym.
+        person: Who the headers said it is, every word a digest that is bound to the pseudonym.
+        whole: A digest of name, birth date and sex together, the same under every pseudonym; "" if one is not said.
+    """
+
+    patient: str
+    person: Person
+    whole: str = ""
+
+
+@dataclass(frozen=True)
 class ScanResult:
     """All that was found in one drop of files and folders.
 
@@ -97,9 +113,11 @@ class ScanResult:
         set_aside: What is no scan to use, and why.
         faults: What could not be used.
         notes: What a person should know though nothing is refused for it.
+        marks: What a later import knows these patients again by.
     """
 
     cases: tuple[ScannedCase, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     faults: tuple[Fault, ...] = ()
     notes: tuple[SetAside, ...] = ()
+    marks: tuple[Mark, ...] = ()

@@ -58,14 +58,23 @@ def _by_series(headers: list[Header]) -> dict[SeriesKey, list[Header]]:
     """Group by series; echoes and complex parts that a scanner files under one series are volumes of their own."""
     groups: dict[SeriesKey, list[Header]] = defaultdict(list)
     for header in headers:
-        part = next((word for word in header.image_type[2:] if word in _COMPLEX_PARTS), "")
-        groups[header.series, header.echo_number, part].append(header)
+        groups[header.series, header.echo_number, _part(header)].append(header)
     # a part that is only marked in some slices splits nothing
     parts = {key[0]: {k[2] for k in groups if k[0] == key[0]} for key in groups}
     merged: dict[SeriesKey, list[Header]] = defaultdict(list)
     for (series, echo, part), group in groups.items():
         merged[series, echo, part if "" not in parts[series] else ""].extend(group)
     return merged
+
+
+def _part(header: Header) -> str:
+    return next((word for word in header.image_type[2:] if word in _COMPLEX_PARTS), "")
+
+
+def series_names(salt: bytes, header: Header) -> set[str]:
+    """Return the pseudonyms that the series of a header may have; it hangs on its other headers which it is."""
+    parts = {_part(header), ""}
+    return {series_name(salt, "\n".join((header.series, header.echo_number, part))) for part in parts}
 
 
 def _described(salt: bytes, wishes: Wishes, key: SeriesKey, headers: list[Header]) -> Candidate:

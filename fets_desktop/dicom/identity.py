@@ -1,104 +1,23 @@
 """Whether a patient's id always means the same person: two people under one id are never merged silently.
 
 Scanners and archives mix people up: an id typed twice, "0" for every emergency, one person registered under two ids.
-Names are compared without capitals, accents, order and punctuation, so that "MÜLLER^HANS" and "Muller, Hans" are one.
-Of a name in two scripts the one it is written in counts: many Japanese and Chinese names only sound alike.
+What earlier imports said counts, too, as far as it can be known (`earlier`).
 """
 
 import datetime
 import hashlib
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from types import MappingProxyType
+from itertools import groupby
 
-from fets_desktop.dicom.found import Fault, SetAside
+from fets_desktop.dicom.earlier import Earlier
+from fets_desktop.dicom.found import Fault, Mark, SetAside
+from fets_desktop.dicom.gather import series_names
 from fets_desktop.dicom.header import Header
+from fets_desktop.dicom.person import Person, person_of
 from fets_desktop.dicom.pseudonym import patient_name
-from fets_desktop.dicom.wishes import ONE_PATIENT, TWO_PATIENTS
-
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-
-
-@dataclass(frozen=True)
-class Person:
-    """Who a header says it is; "" where it does not say.
-
-    Attributes:
-        name: In letters.
-        written: In ideographs. Source: DICOM PS3.5, 6.2.1.2 (component groups of a person name).
-        birth_date: As YYYYMMDD.
-        sex: "M" or "F".
-    """
-
-    name: str
-    written: str
-    birth_date: str
-    sex: str
-
-    def agrees(self, other: "Person") -> bool:
-        """Tell whether both may be the same person: whatever both say is the same."""
-        pairs = ((self.birth_date, other.birth_date), (self.sex, other.sex))
-        return all(not a or not b or a == b for a, b in pairs) and self._bears_name_of(other)
-
-    def _bears_name_of(self, other: "Person") -> bool:
-        if self.written and other.written:
-            return _same_name(self.written, other.written)
-        if self.name and other.name:
-            return _same_name(self.name, other.name)
-        # one in letters only and one in ideographs only: nobody can tell, so a person is asked
-        return not (self.anyhow and other.anyhow)
-
-    @property
-    def anyhow(self) -> str:
-        """The name in whatever script it stands."""
-        return self.written or self.name
-
-    def known(self) -> bool:
-        """Tell whether name and birth date are both said."""
-        return bool(self.anyhow and self.birth_date)
-
-    @property
-    def key(self) -> str:
-        """All of it in one line."""
-        return "|".join((self.name, self.birth_date, self.sex, self.written))
-
-
-def person_of(header: Header) -> Person:
-    """Return who a header says it is."""
-    return _person(header.name, header.birth_date, header.sex)
-
-
-@lru_cache(4096)
-def _person(name: str, birth_date: str, sex: str) -> Person:
-    birth = re.sub(r"\D", "", birth_date)[:8]
-    letters, ideographs = [*name.split("="), "", ""][:2]
-    if _IDEOGRAPH.search(letters):
-        # scanners that know no second group put the name into the first
-        letters, ideographs = "", ideographs.strip("^ ") or letters
-    return Person(
-        plain_name(letters),
-        plain_name(ideographs),
-        birth if len(birth) == 8 else "",
-        sex[:1] if sex[:1] in ("M", "F") else "",
-    )
-
-
-def plain_name(name: str) -> str:
-    """Return a name's words in order of the alphabet, without accents and capitals; of several scripts the first."""
-    first = next((group for group in name.split("=") if group.strip("^ ")), "")
-    folded = unicodedata.normalize("NFKD", first.casefold().replace("ß", "ss"))
-    plain = "".join(sign for sign in folded if not unicodedata.combining(sign))
-    return " ".join(sorted(re.findall(r"\w+", plain)))
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Tell whether two plain names may be one: the shorter's words all stand in the longer (a middle name)."""
-    a, b = set(one.split()), set(other.split())
-    return a <= b or b <= a
+from fets_desktop.study.identity import Verdict
 
 
 @dataclass(frozen=True)
@@ -109,18 +28,20 @@ class Sorted:
         headers: All that may be used.
         faults: Clashes that a person must resolve; their headers are left out.
         notes: What a person should know.
+        marks: What the next import knows the patients again by.
     """
 
     headers: tuple[Header, ...]
     faults: tuple[Fault, ...] = ()
     notes: tuple[SetAside, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 def sort_out(
     headers: Iterable[Header],
     salt: bytes,
     verdicts: Mapping[str, str],
-    known: Mapping[str, tuple[str, str, str]] = MappingProxyType({}),
+    earlier: Earlier = Earlier(),  # noqa: B008 - frozen
 ) -> Sorted:
     """Find ids that stand for several people, people with several ids, and dates that lie in the future.
 
@@ -128,33 +49,116 @@ def sort_out(
         headers: All headers of a scan.
         salt: The workspace's secret.
         verdicts: What a person said on earlier clashes, by the clash's name.
-        known: Name, birth date and sex that earlier imports read of a patient, by pseudonym: an id that meant somebody
-            else then is a clash, too.
+        earlier: Whom earlier imports brought: an id that meant somebody else then is a clash, too.
     """
     by_patient: dict[str, list[Header]] = defaultdict(list)
     for header in headers:
         by_patient[header.patient].append(header)
     kept: list[Header] = []
     faults: list[Fault] = []
+    notes: list[SetAside] = []
     for patient, group in by_patient.items():
-        said = known.get(patient_name(salt, patient))
-        earlier = _person(*said) if said else None
-        people = _people(group, earlier)
-        clash = clash_name(salt, patient, people)
-        verdict = verdicts.get(clash, ONE_PATIENT if len(people) == 1 else "")
-        if verdict == ONE_PATIENT:
-            kept += group
-        elif verdict == TWO_PATIENTS:
-            kept += [replace(header, patient=_own_key(header, people, earlier)) for header in group]
+        one = _Id(patient, group, salt, earlier)
+        verdict = verdicts.get(one.clash, "" if one.is_clash or one.is_held else Verdict.ONE)
+        if verdict:
+            kept += one.judged(Verdict(verdict))
+            notes += one.notes(Verdict(verdict))
         else:
-            faults.append(Fault("identity-clash", _difference(people, earlier), clash))
-    notes = [*_two_ids(kept, salt), *_future(kept, salt)]
-    return Sorted(tuple(kept), tuple(faults), tuple(notes))
+            faults.append(one.fault())
+    marks = _marks(kept, salt, earlier)
+    notes += [*_two_ids(kept, salt, earlier, marks), *_future(kept, salt)]
+    return Sorted(tuple(kept), tuple(faults), tuple(notes), tuple(marks))
 
 
-def _people(headers: Sequence[Header], earlier: Person | None) -> list[Person]:
+class _Id:
+    """One patient id of a scan, and the people it stands for.
+
+    Attributes:
+        clash: The name of the clash between its people, if there is one; it says nothing about them.
+    """
+
+    def __init__(self, patient: str, headers: Sequence[Header], salt: bytes, earlier: Earlier) -> None:
+        self._headers, self._salt, self._earlier = headers, salt, earlier
+        self._patient, self._name = patient, patient_name(salt, patient)
+        self._before = earlier.people(self._name)
+        people = self._people = _people(headers)
+        # those whom a verdict gave a pseudonym of their own keep it, whoever comes with them
+        self._apart = {p.key for p in people if patient_name(salt, _own(patient, p)) in earlier.patients}
+        self._fresh = [p for p in people if p.key not in self._apart and not self._known(p)]
+        self.clash = clash_name(salt, patient, [*self._before, *self._fresh])
+
+    @property
+    def is_clash(self) -> bool:
+        return len(self._fresh) + bool(self._before) > 1 and bool(self._fresh)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether only the key that is locked away could tell if these are new scans of the same person."""
+        marked = bool(self._fresh and self._earlier.marks.get(self._name))
+        return self._earlier.closed and marked and self._brings_news
+
+    @property
+    def _brings_news(self) -> bool:
+        names = (series_names(self._salt, header) for header in self._headers)
+        return self._name in self._earlier.patients and any(not name & self._earlier.series for name in names)
+
+    def _known(self, person: Person) -> bool:
+        return any(self._earlier.sealed(person, self._name).agrees(one) for one in self._before)
+
+    def judged(self, verdict: Verdict) -> list[Header]:
+        """Return the headers, each under the patient that the verdict makes it."""
+        return [replace(header, patient=self._key(header, verdict)) for header in self._headers]
+
+    def _key(self, header: Header, verdict: Verdict) -> str:
+        person = person_of(header)
+        if verdict is Verdict.STUDIES:
+            # two people in one examination are still two
+            return f"{_own(header.patient, self._meant(person))}{_STUDY}{header.study}"
+        if person.key in self._apart:
+            return _own(header.patient, person)
+        # who was first keeps the pseudonym under which the earlier scans lie
+        if verdict is Verdict.ONE or self._known(person):
+            return header.patient
+        return _own(header.patient, self._meant(person))
+
+    def _meant(self, person: Person) -> Person:
+        return next((known for known in self._people if person.agrees(known)), person)
+
+    def notes(self, verdict: Verdict) -> list[SetAside]:
+        """Return what a person should know of an id that was here before and cannot be compared."""
+        here = self._before or self._earlier.marks.get(self._name)
+        if verdict is not Verdict.ONE or here or not self._fresh or not self._brings_news:
+            return []
+        return [SetAside(self._name, _NOT_COMPARED)]
+
+    def fault(self) -> Fault:
+        """Return the clash in words."""
+        if not self.is_clash:
+            return Fault("identity-unknown", f"{_many(self._headers)} of {self._name} wait.", self.clash)
+        people = [*self._before, *(self._earlier.sealed(person, self._name) for person in self._fresh)]
+        parts = (("anyhow", "name"), ("birth_date", "birth date"), ("sex", "sex"))
+        differing = [words for field, words in parts if len({v for p in people if (v := getattr(p, field))}) > 1]
+        count = len(self._fresh) + bool(self._before)
+        told = f"{count} people with a different {' and '.join(differing)} have the same patient id."
+        before = " One of them was imported before." if self._before else ""
+        return Fault("identity-clash", f"{told}{before} {_many(self._headers)} of theirs wait.", self.clash)
+
+
+_STUDY = "\nstudy "
+_NOT_COMPARED = (
+    "was imported before; whether it is the same person could not be checked, for there is no place for a secret here: "
+    "no keyring, and no passphrase was chosen. Compare the patient ids' owners in the archive."
+)
+
+
+def _many(headers: Sequence[Header]) -> str:
+    studies = len({header.study for header in headers})
+    return f"{len(headers)} images in {studies} examination{'' if studies == 1 else 's'}"
+
+
+def _people(headers: Sequence[Header]) -> list[Person]:
     """Return the different people that one id stands for; who says less joins whom he agrees with."""
-    people = [earlier] if earlier else []
+    people: list[Person] = []
     # a damaged file's word does not count, unless there is no other
     said = {person_of(header) for header in headers if not header.fault} or {person_of(header) for header in headers}
     for person in sorted(said, key=lambda p: (-_told(p), -len(p.anyhow), p.key)):
@@ -167,12 +171,8 @@ def _told(person: Person) -> int:
     return sum(map(bool, (person.name, person.written, person.birth_date, person.sex)))
 
 
-def _own_key(header: Header, people: Sequence[Person], earlier: Person | None) -> str:
-    person = person_of(header)
-    if earlier and person.agrees(earlier):
-        return header.patient  # keeps the pseudonym under which the earlier scans lie
-    match = next((known for known in people if person.agrees(known)), person)
-    return f"{header.patient}\n{match.key}"
+def _own(patient: str, person: Person) -> str:
+    return f"{patient}\n{person.key}"
 
 
 def clash_name(salt: bytes, patient: str, people: Sequence[Person]) -> str:
@@ -182,27 +182,35 @@ def clash_name(salt: bytes, patient: str, people: Sequence[Person]) -> str:
     return f"X-{digest.hexdigest().upper()}"
 
 
-def _difference(people: Sequence[Person], earlier: Person | None) -> str:
-    parts = (("anyhow", "name"), ("birth_date", "birth date"), ("sex", "sex"))
-    differing = [words for field, words in parts if len({value for p in people if (value := getattr(p, field))}) > 1]
-    before = " One of them was imported before." if earlier else ""
-    return f"{len(people)} people with a different {' and '.join(differing)} have the same patient id.{before}"
+def _marks(headers: Sequence[Header], salt: bytes, earlier: Earlier) -> list[Mark]:
+    """Return the marks of all patients that are sure to be one person."""
+    found: list[Mark] = []
+    ordered = sorted((h for h in headers if not h.fault), key=lambda h: h.patient)
+    for patient, group in groupby(ordered, key=lambda h: h.patient):
+        if _STUDY in patient:
+            continue  # whose headers are not to be trusted
+        name = patient_name(salt, patient)
+        found += [mark for person in _people(list(group)) if (mark := earlier.mark(person, name))]
+    return found
 
 
-def _two_ids(headers: Iterable[Header], salt: bytes) -> list[SetAside]:
-    ids: dict[tuple[str, str], set[str]] = defaultdict(set)
+def _two_ids(headers: Sequence[Header], salt: bytes, earlier: Earlier, marks: Sequence[Mark]) -> list[SetAside]:
+    """Say who has several ids: in this scan, and with a key among all that were ever imported."""
+    ids: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for header in headers:
         person = person_of(header)
-        if person.known() and header.patient.startswith("id "):
-            ids[person.anyhow, person.birth_date].add(header.patient)
+        if person.known() and header.patient.startswith("id ") and _STUDY not in header.patient:
+            ids[person.anyhow, person.birth_date, person.sex].add(patient_name(salt, header.patient))
+    here = [tuple(sorted(names)) for names in ids.values() if len(names) > 1]
+    groups = list(dict.fromkeys((*earlier.namesakes(marks), *here)))
+    whole = [one for one in groups if not any(set(one) < set(other) for other in groups)]
     return [
         SetAside(
-            " and ".join(sorted(patient_name(salt, patient) for patient in patients)),
+            " and ".join(names),
             "have the same name and birth date: perhaps one patient under several ids. They are kept as different "
             "patients; if they are one, have the ids merged in the archive and import again, or exclude all but one.",
         )
-        for patients in ids.values()
-        if len(patients) > 1
+        for names in whole
     ]
 
 

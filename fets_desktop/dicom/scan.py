@@ -136,7 +136,7 @@ def _take_list(path: Path, salt: bytes, memory: Memory, wishes: Wishes, found: _
 
 def _result(found: _Findings, salt: bytes, paths: Sequence[Path], wishes: Wishes) -> ScanResult:
     # before copies are left out: a copy whose name was changed is a clash, too
-    known = sort_out(found.headers, salt, wishes.verdicts, wishes.known)
+    known = sort_out(found.headers, salt, wishes.verdicts, wishes.earlier)
     headers, copies = without_copies(known.headers)
     more, strays = nifti_cases(found.niftis, salt, wishes)
     listed = {case.id for case in found.listed}
@@ -154,7 +154,9 @@ def _result(found: _Findings, salt: bytes, paths: Sequence[Path], wishes: Wishes
     useless = sum(len(case.series) for case in cases) + len(strays)
     cases = [case for case in cases if any(not series.set_aside for series in case.series)]
     _say_what_is_missing(found, useless, bool(cases))
-    return ScanResult(tuple(cases), tuple(set_aside), (*found.faults, *_empty_roots(found, paths)), known.notes)
+    return ScanResult(
+        tuple(cases), tuple(set_aside), (*found.faults, *_empty_roots(found, paths)), known.notes, known.marks
+    )
 
 
 def _say_what_is_missing(found: _Findings, useless: int, any_case: bool) -> None:

@@ -80,7 +80,15 @@ ERRORS: dict[str, ErrorText] = _table(
         "identity-clash",
         _INPUT,
         "One patient id stands for several people",
-        "Look into the archive; then say on the Import screen whether they are one patient, or give --identity.",
+        "Look into the archive; say who they are: on the Import screen, or with --identity NAME=one (one patient), "
+        "=different (told apart by name, birth date and sex) or =studies (each examination a patient of its own).",
+    ),
+    (
+        "identity-unknown",
+        _INPUT,
+        "Whether this is the same patient as before cannot be told while the secrets are closed",
+        "Give the passphrase and import again; or say who it is: on the Import screen, or with --identity NAME=one or "
+        "NAME=different.",
     ),
     (
         "bad-list",
@@ -161,6 +169,12 @@ ERRORS: dict[str, ErrorText] = _table(
         _INPUT,
         "The model file cannot be used",
         "Take the file again from where it came from; it is damaged or of another kind.",
+    ),
+    (
+        "untrusted-model",
+        _INPUT,
+        "Nobody known here answers for this model",
+        "Compare the fingerprint with whoever made it; then trust it on the Models screen, or with --trust FINGERPRINT.",
     ),
     (
         "unknown-case",

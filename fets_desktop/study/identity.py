@@ -4,6 +4,18 @@ Nothing of this ever reaches a log, an error, a file name, an audit row or a mes
 """
 
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What a person said on the people under one patient id."""
+
+    ONE = "one"
+    """One patient, whatever the headers say."""
+    PEOPLE = "two"
+    """Different patients, told apart by name, birth date and sex."""
+    STUDIES = "studies"
+    """Each examination is a patient of its own."""
 
 
 @dataclass(frozen=True)

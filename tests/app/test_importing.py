@@ -11,22 +11,33 @@ from small_case import GRID, SHAPE
 from still_runner import StillRunner
 
 from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.choices import Choices
 from fets_desktop.app.exporting import Exporting
 from fets_desktop.app.identities import Identities
 from fets_desktop.app.importing import Importing
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.keyring_ import Secrets
+from fets_desktop.app.marks import Marks
 from fets_desktop.app.tasks import convert, scan
-from fets_desktop.dicom.found import Fault, ScannedCase, ScannedSeries, ScanResult, SeriesKind, SetAside
+from fets_desktop.dicom.found import Fault, Mark, ScannedCase, ScannedSeries, ScanResult, SeriesKind, SetAside
+from fets_desktop.dicom.person import Person
 from fets_desktop.imaging.files import write_array
 from fets_desktop.imaging.pictures import write_png
 from fets_desktop.jobs.worker import TaskContext
+from fets_desktop.store import sealed
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.identity import SourceIdentity
+from fets_desktop.study.identity import SourceIdentity, Verdict
 from fets_desktop.study.plain import to_plain
 from fets_desktop.study.progress import silent
+
+
+@pytest.fixture
+def cheap_scrypt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make trying a passphrase quick: its price has a test of its own."""
+    monkeypatch.setattr(sealed.write_under_passphrase, "__defaults__", (1 << 8,))
 
 
 @pytest.fixture
@@ -361,22 +372,44 @@ def test_a_series_that_was_set_aside_comes_back_by_a_persons_word(
         importing.overrule("P-1", "S-T1", Contrast.T2)
 
 
-def test_who_was_imported_before_goes_to_the_scan_through_its_pipe_alone(
-    desk: Desk, identities: Identities, runner: StillRunner, importing: Importing, monkeypatch: pytest.MonkeyPatch
+def test_whom_earlier_imports_brought_goes_to_the_scan_through_its_pipe_alone(
+    desk: Desk,
+    workspace: Workspace,
+    bus: FactsBus,
+    board: JobBoard,
+    runner: StillRunner,
+    folder: Path,
+    cheap_scrypt: None,
 ) -> None:
-    who = SourceIdentity("4711", "Zyklowska^Wanda", "19650321", "F")
-    monkeypatch.setattr(identities, "all", lambda: {"Q-1": who})
-    desk.folder.mkdir()
-    job = importing.start([desk.folder])
-    spec = runner.specs[job]
-    assert spec.arguments["known"] == {"Q-1": ("Zyklowska^Wanda", "19650321", "F")}
-    assert "Zyklowska" not in Path(spec.arguments["order"]).read_text()
+    secrets = Secrets(workspace, environment={"FETS_DESKTOP_PASSPHRASE": "correct horse battery"})
+    desk.importing = Importing(workspace, bus, board, Identities(workspace, secrets, Choices(workspace, bus)))
+    mark = Mark("Q-1", Person("mab", "", "mcd", "mef"), "m12")
+    desk.scanned(found(*ALL_FOUR, marks=(mark,)))
+    desk.converted()
+    spec = runner.specs[desk.importing.start([desk.folder])]
+    earlier = scan.earlier_of(spec.arguments["earlier"])
+    assert (earlier.marks, earlier.closed, len(earlier.key)) == ({"Q-1": (mark,)}, False, 32)
+    assert (earlier.patients, earlier.series) == ({"Q-1"}, {one.id for one in ALL_FOUR})
+    key = earlier.key.hex()
+    assert not any(key in file.read_text("latin-1") for file in folder.rglob("*") if file.is_file())
+    assert not any(earlier.key in file.read_bytes() for file in folder.rglob("*") if file.is_file())
+    assert "earlier" not in json.loads(Path(spec.arguments["order"]).read_text())
 
-    def closed() -> None:
-        raise StudyError("locked-secrets")
 
-    monkeypatch.setattr(identities, "all", closed)
-    assert "known" not in runner.specs[importing.start([desk.folder, desk.folder])].arguments
+def test_marks_say_whether_their_key_is_locked_away_or_lost(workspace: Workspace, cheap_scrypt: None) -> None:
+    words = {"FETS_DESKTOP_PASSPHRASE": "correct horse battery"}
+    nowhere = Marks(workspace, Secrets(workspace, environment={})).for_the_scan()
+    assert (nowhere["key"], nowhere["closed"]) == ("", False)
+    plain = to_plain(Mark("Q-1", Person("mab", "", "", ""), "m12"))
+    marks = Marks(workspace, Secrets(workspace, environment=words))
+    marks.add([plain])
+    marks.add([plain, to_plain(Mark("Q-1", Person("mab", "", "mcd", ""), "m13"))])
+    assert [len(some) for some in marks.for_the_scan()["marks"].values()] == [2]
+    locked = Marks(workspace, Secrets(workspace, environment={})).for_the_scan()
+    assert (locked["key"], locked["closed"], list(locked["marks"])) == ("", True, ["Q-1"])
+    Secrets(workspace, environment=words).delete("marks")
+    anew = Marks(workspace, Secrets(workspace, environment=words)).for_the_scan()
+    assert (len(anew["key"]), anew["closed"], anew["marks"]) == (64, False, {}), "what a lost key made says nothing"
 
 
 def test_a_verdict_on_a_clash_scans_again(desk: Desk, importing: Importing, runner: StillRunner) -> None:
@@ -385,7 +418,7 @@ def test_a_verdict_on_a_clash_scans_again(desk: Desk, importing: Importing, runn
     assert importing.last_report is not None
     assert importing.last_report.clashes == ("X-1A",), "a list's line must be mended in the list"
     assert importing.last_report.notes == (("P-1", "in the future"),)
-    importing.judge("X-1A", one_patient=False)
+    importing.judge("X-1A", Verdict.PEOPLE)
     order = json.loads(Path(runner.last("scan").arguments["order"]).read_text())
     assert order["verdicts"] == {"X-1A": "two"}
 

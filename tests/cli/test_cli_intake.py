@@ -67,6 +67,18 @@ def test_two_people_under_one_id_wait_for_a_verdict(fets, tmp_path):
     assert fets("import", tmp_path / "in").status == 0, "the verdict is remembered"
 
 
+def test_every_clash_of_a_drop_is_settled_in_one_go(fets, tmp_path):
+    for number, (name, number_) in enumerate((("A^A", "1"), ("B^B", "1"), ("C^C", "2"), ("D^D", "2"), ("E^E", "3"))):
+        disc(tmp_path / "in" / str(number), patient_name=name, patient_id=number_)
+    first = fets("import", tmp_path / "in")
+    assert (first.status, first.codes, len(first.json["cases"])) == (1, ["identity-clash"] * 2, 1), (
+        "who is sure is taken"
+    )
+    assert "=studies" in first.err
+    done = fets("import", tmp_path / "in", "--identity", "all=studies")
+    assert (done.status, len(done.json["cases"])) == (0, 5), done.err
+
+
 def odd(folder: Path, name: str, **who: object) -> Path:
     for contrast in ALL_CONTRASTS[:3]:
         write_dicom(folder / contrast.brats_name, contrast, **who)

@@ -1,4 +1,4 @@
-"""What a drop may hold beside plain folders: archives, discs, lists of cases, people who share an id."""
+"""What a drop may hold beside plain folders: archives, discs, lists of cases."""
 
 import io
 import os
@@ -12,42 +12,18 @@ from pathlib import Path
 import numpy as np
 import pydicom
 import pytest
+from drops_for_dicom import SALT, chosen, codes, put
 from pydicom.fileset import FileSet
-from volumes_for_dicom import NAME, NUMBER, noise, oblique_grid, write_nifti
+from volumes_for_dicom import write_nifti
 
 from fets_desktop.dicom import archives
 from fets_desktop.dicom import look as look_module
 from fets_desktop.dicom.archives import safe_parts, unpack
-from fets_desktop.dicom.identity import plain_name
 from fets_desktop.dicom.pseudonym import patient_name
-from fets_desktop.dicom.scan import ScanResult, Wishes, scan
-from fets_desktop.dicom.write import write_series
+from fets_desktop.dicom.scan import Wishes, scan
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import Cancelled, StudyError
 from fets_desktop.study.progress import silent
-
-SALT = b"a secret of 32 bytes............"
-
-
-def chosen(result: ScanResult) -> list[dict[Contrast, object]]:
-    return [{s.contrast: s for s in case.series if s.contrast} for case in result.cases]
-
-
-def codes(result: ScanResult) -> list[str]:
-    return [fault.code for fault in result.faults]
-
-
-def put(folder: Path, contrasts=ALL_CONTRASTS, change=None, **who) -> Path:
-    who = {"patient_name": NAME, "patient_id": NUMBER, "study_date": "20260401", **who}
-    for contrast in contrasts:
-        for path in write_series(noise(oblique_grid()), folder / contrast.brats_name, contrast, **who):
-            if change:
-                dataset = pydicom.dcmread(path)
-                for keyword, value in change.items():
-                    setattr(dataset, keyword, value)
-                dataset.save_as(path)
-    return folder
-
 
 # --- archives
 
@@ -291,125 +267,6 @@ def test_files_that_vanish_while_they_are_read_are_faults(dicom_case, monkeypatc
     result = scan([dicom_case], SALT)
     assert {fault.detail for fault in result.faults} == {"The file vanished while the folder was read."}
     assert set(chosen(result)[0]) == {Contrast.T1, Contrast.T1GD, Contrast.FLAIR}
-
-
-# --- whose images they are
-
-
-@pytest.mark.parametrize(
-    ("change", "words"),
-    [
-        ({"PatientName": "Schmidt^Otto"}, "different name have"),
-        ({"PatientBirthDate": "19500101"}, "different birth date have"),
-        ({"PatientSex": "M"}, "different sex have"),
-    ],
-)
-def test_two_people_under_one_id_are_never_merged_silently(tmp_path, change, words):
-    put(tmp_path / "a", change={"PatientBirthDate": "19440229", "PatientSex": "F"})
-    put(tmp_path / "b", change={"PatientBirthDate": "19440229", "PatientSex": "F", **change}, study_date="20260501")
-    put(tmp_path / "c", patient_id="another")
-    result = scan([tmp_path], SALT)
-    assert codes(result) == ["identity-clash"]
-    assert words in result.faults[0].detail
-    assert len(result.cases) == 1, "the other patient goes on"
-    clash = result.faults[0].name
-    for verdict, patients in (("one", 2), ("two", 3)):
-        resolved = scan([tmp_path], SALT, wishes=Wishes(verdicts={clash: verdict}))
-        assert resolved.faults == ()
-        assert len({case.patient for case in resolved.cases}) == patients
-
-
-SAME_SOUND = "Yamada^Tarou=山田^太郎"
-
-
-@pytest.mark.parametrize("other", ["Yamada^Tarou=山田^多郎", "Yamada^Tarou=山本^太郎", "=山田^多郎"])
-def test_names_that_only_sound_alike_are_two_people(tmp_path, other):
-    put(tmp_path / "a", change={"PatientName": SAME_SOUND}, patient_name="X")
-    put(tmp_path / "b", change={"PatientName": other}, patient_name="X", study_date="20260501")
-    assert codes(scan([tmp_path], SALT)) == ["identity-clash"]
-
-
-def test_a_name_in_two_scripts_is_known_by_the_one_it_is_written_in(tmp_path):
-    put(tmp_path / "a", [Contrast.T1, Contrast.T2], {"PatientName": SAME_SOUND}, patient_name="X")
-    for number, name in enumerate(("=山田^太郎", "山田^太郎", "YAMADA^TAROU")):
-        put(tmp_path / f"b{number}", [Contrast.T1GD], {"PatientName": name}, patient_name="X")
-    assert scan([tmp_path], SALT).faults == ()
-
-
-def test_an_id_that_meant_somebody_else_in_an_earlier_import_is_a_clash(tmp_path):
-    said = {"PatientBirthDate": "19440229", "PatientSex": "F"}
-    put(tmp_path / "first", change=said)
-    (first,) = scan([tmp_path / "first"], SALT).cases
-    known = {first.patient: ("Mustermann^Erika", "19440229", "F")}
-    second = tmp_path / "second"
-    put(second, change={**said, "PatientName": "Schmidt^Otto", "PatientSex": "M"}, study_date="20260501")
-    result = scan([second], SALT, wishes=Wishes(known=known))
-    assert codes(result) == ["identity-clash"]
-    assert "One of them was imported before." in result.faults[0].detail
-    assert result.cases == ()
-    for verdict, same in (("one", True), ("two", False)):
-        wishes = Wishes(verdicts={result.faults[0].name: verdict}, known=known)
-        (case,) = scan([second], SALT, wishes=wishes).cases
-        assert (case.patient == first.patient) is same
-    both = scan([tmp_path], SALT, wishes=wishes)
-    assert {first.patient, case.patient} == {one.patient for one in both.cases}, "who was first keeps the pseudonym"
-
-
-def test_who_agrees_with_an_earlier_import_is_no_clash(tmp_path):
-    put(tmp_path, change={"PatientBirthDate": "", "PatientName": "MUSTERMANN^ERIKA"})
-    (case,) = scan([tmp_path], SALT).cases
-    known = {case.patient: ("Mustermann^Erika^Maria", "19440229", "F"), "P-ANOTHER": ("Schmidt^Otto", "", "")}
-    assert scan([tmp_path], SALT, wishes=Wishes(known=known)).faults == ()
-
-
-def test_a_verdict_holds_for_these_people_only(tmp_path):
-    put(tmp_path / "a")
-    put(tmp_path / "b", patient_name="Schmidt^Otto")
-    clash = scan([tmp_path], SALT).faults[0].name
-    put(tmp_path / "c", patient_name="Meier^Anna")
-    assert codes(scan([tmp_path], SALT, wishes=Wishes(verdicts={clash: "one"}))) == ["identity-clash"]
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("MÜLLER^HANS", "Muller, Hans"),
-        ("Weiß^Eva", "WEISS^EVA"),
-        ("Yamada^Tarou=山田^太郎", "YAMADA^TAROU"),
-        ("قباني^لنزار", "قباني^لنزار"),
-    ],
-)
-def test_spellings_of_one_name_are_one(tmp_path, one, other):
-    assert plain_name(one) == plain_name(other)
-    put(tmp_path / "a", [Contrast.T1, Contrast.T2], {"PatientName": one}, patient_name="X")
-    put(tmp_path / "b", [Contrast.T1GD, Contrast.FLAIR], {"PatientName": other}, patient_name="X")
-    result = scan([tmp_path], SALT)
-    assert result.faults == ()
-    assert len(result.cases) == 1
-
-
-def test_images_without_a_name_belong_to_the_one_who_has_the_id(tmp_path):
-    put(tmp_path / "a", [Contrast.T1, Contrast.T2])
-    put(tmp_path / "b", [Contrast.T1GD, Contrast.FLAIR], patient_name="")
-    assert [set(found) for found in chosen(scan([tmp_path], SALT))] == [set(ALL_CONTRASTS)]
-
-
-def test_one_patient_with_two_ids_is_said_and_kept_apart(tmp_path):
-    put(tmp_path / "a", change={"PatientBirthDate": "19440229"})
-    put(tmp_path / "b", change={"PatientBirthDate": "19440229"}, patient_id="KH-2")
-    result = scan([tmp_path], SALT)
-    assert len({case.patient for case in result.cases}) == 2
-    assert [note.name.split(" and ") for note in result.notes] == [
-        sorted(patient_name(SALT, f"id {number}") for number in (NUMBER, "KH-2"))
-    ]
-    assert "several ids" in result.notes[0].why
-
-
-def test_a_date_in_the_future_is_said_and_stops_nothing(tmp_path):
-    put(tmp_path / "a", study_date="20990101")
-    result = scan([tmp_path], SALT)
-    assert [set(found) for found in chosen(result)] == [set(ALL_CONTRASTS)]
-    assert ["future" in note.why for note in result.notes] == [True]
 
 
 # --- lists of cases

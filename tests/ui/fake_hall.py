@@ -92,7 +92,7 @@ class FakeHall:
             thumbnail=self._thumbnail,
             rules=SimpleNamespace(all=lambda: tuple(self.rules.values()), forget=lambda kin: self.rules.pop(kin)),
             overrule=self._overrule,
-            judge=lambda clash, *, one_patient: self.calls.append(("judge", clash, one_patient)) or "",
+            judge=lambda clash, verdict: self.calls.append(("judge", clash, verdict)) or "",
         )
         self.preparing = SimpleNamespace(
             start=lambda cases: self._jobs("prepare", "Preparing", cases),

@@ -13,6 +13,7 @@ from fets_desktop.app.job_board import JobView
 from fets_desktop.study.case import Stage
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.identity import Verdict
 from fets_desktop.study.site_rule import SiteRule
 from fets_desktop.ui.contrast_choice import ContrastChoice
 from fets_desktop.ui.screens.import_ import ImportScreen
@@ -223,8 +224,10 @@ def test_a_clash_of_identity_is_judged_by_a_click(screen, hall, qt):
     screen.refresh()
     settle(qt)
     buttons = [b for b in screen._faults.findChildren(QPushButton) if b.text()]
-    assert [b.text() for b in buttons] == ["One patient", "Different patients"]
+    assert [b.text() for b in buttons] == ["One patient", "Different patients", "Each examination a patient"]
     click(buttons[1])
-    assert ("judge", "X-1A", False) in hall.calls
+    click(buttons[2])
+    judged = [("judge", "X-1A", Verdict.PEOPLE), ("judge", "X-1A", Verdict.STUDIES)]
+    assert [call for call in hall.calls if call[0] == "judge"] == judged
     assert "Import the folder again" in screen.subtitle
     assert screen._notes.head.accessibleName() == "1 thing to know"

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from fets_desktop.dicom.earlier import Earlier
+from fets_desktop.dicom.found import Mark
 from fets_desktop.dicom.scan import Wishes, scan
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.study.errors import StudyError
@@ -23,9 +25,18 @@ def run(context: TaskContext) -> dict[str, Any]:
         order.get("verdicts", {}),
         file.with_suffix(".headers"),
         file.with_suffix(".unpacked"),
-        {patient: tuple(said) for patient, said in context.arguments.get("known", {}).items()},
+        earlier_of(context.arguments.get("earlier", {})),
     )
     paths = [Path(path) for path in order["paths"]]
     result = scan(paths, bytes.fromhex(order["salt"]), context.progress, wishes)
     plain: dict[str, Any] = to_plain(result)
     return plain
+
+
+def earlier_of(plain: dict[str, Any]) -> Earlier:
+    """Return whom earlier imports brought, as the hall tells it through the worker's pipe."""
+    if not plain:
+        return Earlier()
+    marks = {name: tuple(from_plain(Mark, mark) for mark in some) for name, some in plain["marks"].items()}
+    here = frozenset(plain["patients"]), frozenset(plain["series"])
+    return Earlier(bytes.fromhex(plain["key"]), marks, *here, plain["closed"])

@@ -9,6 +9,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import JobView
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.identity import Verdict
 from fets_desktop.ui.case_rows import jobs_by_case, status_of
 from fets_desktop.ui.contrast_choice import candidates
 from fets_desktop.ui.screen import Screen
@@ -248,9 +249,9 @@ class ImportScreen(Screen):
         with self.telling():
             self._say_if_later(self.hall.importing.overrule(case, series, contrast))
 
-    def _judge(self, clash: str, one_patient: bool) -> None:
+    def _judge(self, clash: str, verdict: str) -> None:
         with self.telling():
-            self._say_if_later(self.hall.importing.judge(clash, one_patient=one_patient))
+            self._say_if_later(self.hall.importing.judge(clash, Verdict(verdict)))
 
     def _say_if_later(self, job: str) -> None:
         """Say that a word counts in the next import, where the folder is not known any more."""

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from fets_desktop.study.identity import Verdict
 from fets_desktop.ui.widgets.parts import Card, button, clear, framed, icon_label, label, row, set_mood
 from fets_desktop.ui.words import count
 
@@ -17,10 +18,10 @@ _HEIGHTS = 170, 264
 class FaultCard(Card):
     """Lists the faults of an import; hidden where there are none.
 
-    `judged` carries the name of a clash of identity and whether it is one patient.
+    `judged` carries the name of a clash of identity and who the people are: a `Verdict`.
     """
 
-    judged = Signal(str, bool)
+    judged = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__(self.tr("Could not be used"))
@@ -53,11 +54,23 @@ class FaultCard(Card):
             # its advice is to press one of the buttons
             self._column.addWidget(_line(title, detail, "" if clash else advice, name))
             if clash:
-                self._column.addWidget(button(self.tr("One patient"), partial(self.judged.emit, name, True)))
-                several = button(self.tr("Different patients"), partial(self.judged.emit, name, False))
-                self._column.addWidget(several)
+                for words, tip, verdict in self._verdicts():
+                    said = button(words, partial(self.judged.emit, name, str(verdict)))
+                    said.setToolTip(tip)
+                    self._column.addWidget(said)
         self._column.addStretch(1)
         self.aside.setText(count(len(faults), "{n} fault", "{n} faults"))
+
+    def _verdicts(self) -> tuple[tuple[str, str, Verdict], ...]:
+        return (
+            (self.tr("One patient"), self.tr("Whatever the headers say"), Verdict.ONE),
+            (self.tr("Different patients"), self.tr("Told apart by name, birth date and sex"), Verdict.PEOPLE),
+            (
+                self.tr("Each examination a patient"),
+                self.tr("Where names and birth dates are not to be trusted"),
+                Verdict.STUDIES,
+            ),
+        )
 
 
 def _line(title: str, detail: str, advice: str, name: str) -> QWidget:
