@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QItemSelectionModel
 
+from fets_desktop.app.job_board import JobView
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.ui.case_rows import dots_of, jobs_by_case, latest, next_step, status_of
@@ -127,8 +128,26 @@ def test_an_empty_board_offers_the_ways_in(keep, qt):
     hall = FakeHall(0)
     screen = keep(CasesScreen(hall), size=(1000, 700))
     assert screen._pages.currentIndex() == 0
-    screen._demo()
+    assert screen.empty.heading.text() == "No cases yet"
+    click(screen.empty.demo)
     assert any(view.task == "phantom" for view in hall.views.values())
+
+
+def test_an_empty_board_says_what_is_on_its_way(keep, qt):
+    hall = FakeHall(0)
+    screen = keep(CasesScreen(hall), size=(1000, 700))
+    hall.views["d"] = JobView("d", "phantom", "Making a demo patient", "", "running")
+    screen.refresh()
+    assert screen.empty.heading.text() == "A demo patient is being made"
+    assert screen.empty.accessibleName() == "A demo patient is being made"
+    assert not screen.empty.demo.isEnabled(), "a second one would be asked for in vain"
+    hall.views["d"] = JobView("d", "scan", "Looking at the files", "", "queued")
+    screen.refresh()
+    assert screen.empty.heading.text() == "Patients are on their way"
+    hall.views["d"] = JobView("d", "scan", "Looking at the files", "", "cancelled")
+    screen.refresh()
+    assert screen.empty.heading.text() == "No cases yet"
+    assert screen.empty.demo.isEnabled()
 
 
 # --- what a row is made of

@@ -36,11 +36,11 @@ from fets_desktop.ui.case_table import (
 from fets_desktop.ui.export_flow import ask_export
 from fets_desktop.ui.icons import icon
 from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.screens.cases_empty import NoCases
 from fets_desktop.ui.send_flow import ask_send
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.delegates import ButtonDelegate, DotsDelegate, IconTextDelegate
-from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.export_notice import ExportNotice
 from fets_desktop.ui.widgets.parts import Card, button, label, row, set_words
 from fets_desktop.ui.widgets.table import Table
@@ -62,6 +62,7 @@ class CasesScreen(Screen):
         self.search = QLineEdit()
         self.status = QComboBox()
         self.exported = ExportNotice(hall)
+        self.empty = NoCases(partial(self.go.emit, "import", ""), self._demo)
         self._shown = label("", "small")
         self._actions: dict[str, QPushButton] = {}
         self._lay_out()
@@ -84,19 +85,9 @@ class CasesScreen(Screen):
         column.setContentsMargins(16, 14, 16, 14)
         column.addWidget(self.exported)
         column.addWidget(card)
-        empty = EmptyState(
-            "users",
-            self.tr("No cases yet"),
-            self.tr(
-                "A case is one patient at one time point with four MR series: T1, T1Gd, T2 and FLAIR. "
-                "Import a patient's folder, or let the program make a demo patient to look around with."
-            ),
-            button(self.tr("Import patients"), partial(self.go.emit, "import", ""), "folder-down", "primary"),
-            button(self.tr("Make a demo patient"), self._demo, "brain"),
-        )
         self._pages = QStackedLayout(self)
         self.setFocusProxy(self.table)
-        self._pages.addWidget(empty)
+        self._pages.addWidget(self.empty)
         self._pages.addWidget(board)
 
     def _prepare_table(self) -> None:
@@ -168,6 +159,7 @@ class CasesScreen(Screen):
         """Read the cases again."""
         self._model.reload()
         self.exported.look(self.hall.jobs.all())
+        self.empty.show_jobs(self.hall.jobs.all())
         self._count()
         self._selection_changed()
 
