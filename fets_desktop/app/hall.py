@@ -21,17 +21,20 @@ from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.logbook import open_logbook
 from fets_desktop.app.masking import Masking
+from fets_desktop.app.model_checks import ModelChecks
 from fets_desktop.app.models import Models
 from fets_desktop.app.nodes import Nodes
 from fets_desktop.app.nudging import Nudging
 from fets_desktop.app.pacs import Pacs
 from fets_desktop.app.phi import PhiScanning
 from fets_desktop.app.preparing import Preparing
+from fets_desktop.app.quantizing import Quantizing
 from fets_desktop.app.receiving import Receiving
 from fets_desktop.app.reporting import Reporting
 from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.segmenting import Segmenting
 from fets_desktop.app.sending import Sending
+from fets_desktop.app.signing import Signing
 from fets_desktop.app.splitting import Splitting
 from fets_desktop.app.tagging import Tagging
 from fets_desktop.app.training import Training
@@ -71,7 +74,7 @@ class Hall:
         self.secrets = Secrets(self.workspace)
         self.identities = Identities(self.workspace, self.secrets, self.settings)
         self.cases = Cases(self.workspace, self.bus)
-        self.models = Models(self.workspace, self.bus)
+        self.models = Models(self.workspace, self.bus, Signing(self.workspace, self.secrets))
         self.importing = Importing(self.workspace, self.bus, self.jobs, self.identities)
         self.preparing = Preparing(self.workspace, self.bus, self.jobs, self.settings)
         self.masking = Masking(self.workspace, self.preparing)
@@ -82,6 +85,8 @@ class Hall:
         self.splitting = Splitting(self.workspace, self.bus, self.settings)
         self.training = Training(self.workspace, self.bus, self.jobs, self.models, self.settings)
         self.evaluating = Evaluating(self.workspace, self.jobs, self.models, self.settings)
+        self.quantizing = Quantizing(self.workspace, self.jobs, self.models, self.settings)
+        self.model_checks = ModelChecks(self.workspace, self.jobs, self.models, self.settings)
         self.exporting = Exporting(self.workspace, self.jobs)
         self.phi = PhiScanning(self.workspace, self.bus, self.jobs, self.identities)
         self.nodes = Nodes(self.workspace, self.bus, self.secrets)

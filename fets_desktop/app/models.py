@@ -1,6 +1,8 @@
 """The registry of models: the shipped starter, imported and locally trained ones, each by its hash with its card.
 
 Beside a model its trainable weights may be kept, from which training can go on; the card names them by their hash.
+What is made here is signed with this site's key. What ships is trusted as the program is that checks it. What comes
+from elsewhere needs the signature of somebody known here, or a person's word for this very file.
 """
 
 import logging
@@ -10,18 +12,22 @@ from pathlib import Path
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.placing import place
+from fets_desktop.app.signing import Signing, signer_of
 from fets_desktop.store.files import sha256_of
 from fets_desktop.store.records import StoredModel
+from fets_desktop.store.signing import as_typed
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import ModelChanged
 from fets_desktop.study.model import ModelCard
-from fets_desktop.study.modelfile import read_model
+from fets_desktop.study.modelfile import read_model, read_sealed
 from fets_desktop.study.resources import resource
 
 SUFFIX = ".fetsmodel"
 WEIGHTS_SUFFIX = ".safetensors"
 STARTER = "starter"
+SHIPPED, MADE_HERE, IMPORTED = "shipped", "made here", "imported"
+"""How a model came here."""
 
 logger = logging.getLogger(__name__)
 
@@ -29,9 +35,10 @@ logger = logging.getLogger(__name__)
 class Models:
     """Publishes, lists, imports and exports model files."""
 
-    def __init__(self, workspace: Workspace, bus: FactsBus) -> None:
+    def __init__(self, workspace: Workspace, bus: FactsBus, signing: Signing) -> None:
         self._workspace = workspace
         self._bus = bus
+        self.signing = signing
 
     def adopt_starter(self) -> None:
         """Publish the starter model that ships, once per version of the program's own file.
@@ -49,23 +56,41 @@ class Models:
         current = self.current()
         takes_over = current is None or current.card.name == STARTER
         try:
-            self.publish(shipped, weights=_beside(shipped), current=takes_over)
+            self.publish(shipped, weights=weights_beside(shipped), current=takes_over, origin=SHIPPED)
         except StudyError as error:
             # a damaged part of the installation must not keep anybody from their cases
             if error.code != "bad-model":
                 raise
             logger.warning("the starter model that ships cannot be used: %s", error.detail)
 
+    def publish_own(self, file: Path, *, weights: Path | None = None) -> StoredModel:
+        """Sign a model that was made here, where there is a place for the key, and take it into the registry.
+
+        Raises:
+            StudyError: As `publish`.
+        """
+        signer = self.signing.sign_if_possible(file)
+        return self.publish(file, weights=weights, origin=MADE_HERE, signer=signer)
+
     def publish(
-        self, file: Path, *, weights: Path | None = None, current: bool = False, actor: str = "program"
+        self,
+        file: Path,
+        *,
+        weights: Path | None = None,
+        current: bool = False,
+        actor: str = "program",
+        origin: str = "",
+        signer: str = "",
     ) -> StoredModel:
-        """Take a model file into the registry.
+        """Take a model file into the registry; who signed it was judged before.
 
         Args:
             file: The model.
             weights: Its trainable weights.
             current: Whether it proposes from now on.
             actor: Who wanted it.
+            origin: How it came here.
+            signer: Fingerprint of who signed it.
 
         Raises:
             StudyError: "bad-model" if the file is damaged or the weights are not the model's; "disk-full", "read-only".
@@ -75,8 +100,9 @@ class Models:
             raise StudyError("bad-model", "The weights beside it belong to another model.")
         stored = self._workspace.files.publish(file, SUFFIX)
         kept = self._workspace.files.publish(weights, WEIGHTS_SUFFIX) if weights is not None else None
-        with self._workspace.change(actor, "model published", f"{card.name}@{stored.sha256[:8]}") as change:
-            change.put_model(card, stored, current)
+        details = {"origin": origin, "signer": signer}
+        with self._workspace.change(actor, "model published", f"{card.name}@{stored.sha256[:8]}", details) as change:
+            change.put_model(card, stored, current, origin=origin, signer=signer)
             if kept is not None:
                 change.keep_file(kept)
         model = next(m for m in self.all() if m.sha256 == stored.sha256)
@@ -100,7 +126,8 @@ class Models:
         found = [m for m in self.all() if name in (m.id, m.card.name)]
         if not found:
             raise StudyError("bad-model", f"No model here is called {name}.")
-        return found[-1]
+        # by name alone, one that is out of use is not meant as long as there is another
+        return next((m for m in reversed(found) if not m.retired), found[-1])
 
     def card(self, name: str) -> ModelCard:
         """Return a model's card."""
@@ -114,16 +141,71 @@ class Models:
             return None
         return files.path(digest, WEIGHTS_SUFFIX)
 
-    def import_file(self, path: Path) -> StoredModel:
+    def judge(self, path: Path, trust: str = "") -> str:
+        """Return who signed a model file from elsewhere, if it may be taken in; "" for an unsigned one that may.
+
+        Args:
+            path: The file.
+            trust: What a person has compared with the model's owner: the fingerprint of whoever signed it, who is then
+                known from now on, or the SHA-256 of an unsigned file, which stands for this file alone.
+
+        Raises:
+            StudyError: "bad-model" if it is damaged or its signature does not hold, "untrusted-model" if nobody known
+                here answers for it; both by the file's name.
+        """
+        with naming(path.name):
+            if not path.is_file():
+                raise StudyError("bad-model", "The file is not there.")
+            signer, digest = signer_of(read_sealed(path)[1]), sha256_of(path)
+            if signer and as_typed(trust) == signer:
+                self.signing.trust(trust)
+            if self.signing.is_known(signer) or self._is_known(digest) or trust.strip().lower() == digest:
+                return signer
+            raise StudyError("untrusted-model", _why_untrusted(signer, digest))
+
+    def _is_known(self, digest: str) -> bool:
+        """Tell whether the very file ships with the program or is here already."""
+        if any(model.sha256 == digest for model in self.all()):
+            return True
+        try:
+            return sha256_of(resource("models", f"{STARTER}{SUFFIX}")) == digest
+        except StudyError:
+            return False
+
+    def import_file(self, path: Path, trust: str = "") -> StoredModel:
         """Take a model file from elsewhere, with the weights that lie beside it; it does not become the current one.
 
         Raises:
-            StudyError: "bad-model", by the file's name.
+            StudyError: As `judge`.
         """
-        if not path.is_file():
-            raise StudyError("bad-model", f"The file {path.name} is not there.")
+        return self.take_in(path, self.judge(path, trust))
+
+    def take_in(self, path: Path, signer: str) -> StoredModel:
+        """Publish a model file from elsewhere whose signer was judged, with the weights that lie beside it.
+
+        Raises:
+            StudyError: As `publish`, by the file's name.
+        """
         with naming(path.name):
-            return self.publish(path, weights=_beside(path), actor="person")
+            return self.publish(path, weights=weights_beside(path), actor="person", origin=IMPORTED, signer=signer)
+
+    def sign(self, name: str) -> StoredModel:
+        """Sign a model that was made here while there was no place for a key; the unsigned one is retired for it.
+
+        Raises:
+            StudyError: "bad-model" if it is signed or came from elsewhere; what hinders the key, as "locked-secrets".
+        """
+        model = self.get(name)
+        if model.signer or model.origin != MADE_HERE:
+            raise StudyError("bad-model", f"{model.id} is signed already, or was not made here.")
+        copy = place(model.path, self._workspace.scratch / "signing" / f"{model.card.name}{SUFFIX}")
+        try:
+            signer = self.signing.sign_file(copy)
+            signed = self.publish(copy, current=model.current, actor="person", origin=MADE_HERE, signer=signer)
+        finally:
+            copy.unlink(missing_ok=True)
+        self.retire(model.id)
+        return signed
 
     def export_file(self, name: str, path: Path) -> Path:
         """Copy a model's file out, and beside it (with the same stem) its trainable weights, if they are here.
@@ -150,10 +232,45 @@ class Models:
         model = self.get(name)
         if model.current:
             return
+        if model.retired:
+            raise StudyError("bad-model", f"{model.id} is retired; bring it back first.")
         stored = self._workspace.files.stored(model.sha256)
         with self._workspace.change("person", "model chosen", model.id) as change:
             change.put_model(model.card, stored, True)
         self._bus.publish(ModelChanged(model.id))
+
+    def retire(self, name: str) -> StoredModel:
+        """Take a model out of use: it is not offered any more, and stays for what it has proposed.
+
+        Raises:
+            StudyError: "bad-model" if there is none, "wrong-usage" if it is the one that proposes.
+        """
+        model = self.get(name)
+        if model.current:
+            raise StudyError("wrong-usage", f"{model.id} proposes; let another model propose first.")
+        return self._retire(model, True)
+
+    def restore(self, name: str) -> StoredModel:
+        """Bring a retired model back; it does not propose until it is chosen.
+
+        Raises:
+            StudyError: "bad-model" if there is none.
+        """
+        return self._retire(self.get(name), False)
+
+    def _retire(self, model: StoredModel, retired: bool) -> StoredModel:
+        if model.retired != retired:
+            deed = "model retired" if retired else "model brought back"
+            with self._workspace.change("person", deed, model.id) as change:
+                change.retire_model(model.id, retired)
+            self._bus.publish(ModelChanged(model.id))
+        return self.get(model.id)
+
+
+def _why_untrusted(signer: str, digest: str) -> str:
+    if signer:
+        return f"It is signed, but its signer is not known here: {signer}."
+    return f"Nobody has signed it. Its SHA-256 is {digest}."
 
 
 @contextmanager
@@ -162,12 +279,12 @@ def naming(name: str) -> Iterator[None]:
     try:
         yield
     except StudyError as error:
-        if error.code != "bad-model":
+        if error.code not in ("bad-model", "untrusted-model"):
             raise
         raise StudyError(error.code, f"{name}: {error.detail}") from error
 
 
-def _beside(model: Path) -> Path | None:
+def weights_beside(model: Path) -> Path | None:
     """Return the weights of the same stem beside a model file, if they are the ones its card names."""
     weights = model.with_suffix(WEIGHTS_SUFFIX)
     if not weights.is_file():

@@ -35,12 +35,13 @@ class Training:
         self._orders = Orders(workspace.scratch / "trainings")
         board.on("train", self._trained, self._told, low_priority=True, private=self._ordered)
 
-    def start(self, epochs: int = 1, cases: Sequence[str] | None = None) -> str:
+    def start(self, epochs: int = 1, cases: Sequence[str] | None = None, device: str = "auto") -> str:
         """Train on the split's training cases, scored on its validation cases.
 
         Args:
             epochs: Passes over the cases, one patch a volume and epoch.
             cases: Approved cases to train on; the split's training side if None.
+            device: "auto", "cpu" or "cuda".
 
         Returns:
             The job's id.
@@ -49,32 +50,17 @@ class Training:
             StudyError: "too-few-cases" if none is approved or no split was drawn, "wrong-stage" if a named case is not
                 approved, "wrong-usage" if `epochs` makes no sense.
         """
-        split = self._workspace.split()
-        if cases is None and split is None:
-            raise StudyError("too-few-cases", "No split has been drawn yet.")
-        approved = {case.id for case in self._workspace.cases() if case.stage is Stage.APPROVED}
-        # a case of the split that is reviewed again, or excluded, waits until it is approved
-        train = [c for c in (split.train if split else ()) if c in approved] if cases is None else list(cases)
-        validation = [c for c in (split.validation if split else ()) if c in approved and c not in train]
-        if not train:
-            raise StudyError("too-few-cases", "No approved case is on the training side.")
-        if waiting := [case for case in train if case not in approved]:
-            raise StudyError("wrong-stage", f"Not approved: {', '.join(waiting)}.")
-        return self._start([self._case(c) for c in train], [self._case(c) for c in validation], epochs, "approved case")
+        train, validation = sides(self._workspace, cases)
+        learnt, kept = ([approved_case(self._workspace, case) for case in side] for side in (train, validation))
+        return self._start(learnt, kept, epochs, "approved case", device)
 
-    def start_folder(self, folder: Path, epochs: int = 1) -> str:
+    def start_folder(self, folder: Path, epochs: int = 1, device: str = "auto") -> str:
         """Train on a folder of BraTS-named cases (`CASE/CASE_{t1,t1ce,t2,flair,seg}.nii.gz`).
 
         Raises:
             StudyError: "too-few-cases" if the folder holds none, "no-images" if there is no such folder.
         """
-        if not folder.is_dir():
-            raise StudyError("no-images", "There is no such folder.")
-        folder = folder.resolve()
-        cases = [found for path in sorted(folder.iterdir()) if path.is_dir() and (found := _brats_case(path))]
-        if not cases:
-            raise StudyError("too-few-cases", "The folder holds no case with four contrasts and labels.")
-        return self._start(cases, [], epochs, "labelled case", private=True)
+        return self._start(folder_cases(folder), [], epochs, "labelled case", device, private=True)
 
     def _start(
         self,
@@ -82,6 +68,7 @@ class Training:
         validation: list[dict[str, Any]],
         epochs: int,
         source: str,
+        device: str,
         *,
         private: bool = False,
     ) -> str:
@@ -94,6 +81,7 @@ class Training:
             "validation": validation,
             "source": source,
             "epochs": epochs,
+            "device": device,
             "parent": str(current.path) if current else "",
             "parent_id": current.id if current else "",
             "weights": str(weights) if weights else "",
@@ -126,21 +114,11 @@ class Training:
                 shutil.rmtree(other, ignore_errors=True)
         return folder
 
-    def _case(self, name: str) -> dict[str, Any]:
-        approved = [version for version in self._workspace.annotations(name) if version.approved_at]
-        products = self._workspace.products(name)
-        return {
-            "case": name,
-            "volumes": {str(c): str(products[f"prepared/{c}"].path) for c in ALL_CONTRASTS},
-            "labels": str(self._workspace.files.path(approved[-1].sha256)),
-            "scheme": approved[-1].scheme,
-        }
-
     def _told(self, record: JobRecord, fact: dict[str, Any]) -> None:
         self._bus.publish(TrainingEpoch(record.id, int(fact["epoch"]), float(fact["loss"]), dict(fact["dice"])))
 
     def _trained(self, record: JobRecord, result: dict[str, Any]) -> None:
-        model = self._models.publish(Path(result["model"]), weights=Path(result["weights"]))
+        model = self._models.publish_own(Path(result["model"]), weights=Path(result["weights"]))
         self._published[record.id] = model.id
         self._results[record.id] = result
         shutil.rmtree(record.arguments["folder"], ignore_errors=True)
@@ -159,6 +137,58 @@ class Training:
     def assumed(self, job: str) -> str:
         """Return what a finished training took for granted about its labels, "" if nothing."""
         return str(self._results[job].get("assumed", ""))
+
+
+def sides(workspace: Workspace, cases: Sequence[str] | None = None) -> tuple[list[str], list[str]]:
+    """Return the approved cases that train and those that validate.
+
+    Args:
+        workspace: Whose split counts.
+        cases: What trains; the split's training side if None.
+
+    Raises:
+        StudyError: "too-few-cases" if none trains or no split was drawn, "wrong-stage" if a named case is not approved.
+    """
+    split = workspace.split()
+    if cases is None and split is None:
+        raise StudyError("too-few-cases", "No split has been drawn yet.")
+    approved = {case.id for case in workspace.cases() if case.stage is Stage.APPROVED}
+    # a case of the split that is reviewed again, or excluded, waits until it is approved
+    train = [c for c in (split.train if split else ()) if c in approved] if cases is None else list(cases)
+    validation = [c for c in (split.validation if split else ()) if c in approved and c not in train]
+    if not train:
+        raise StudyError("too-few-cases", "No approved case is on the training side.")
+    if waiting := [case for case in train if case not in approved]:
+        raise StudyError("wrong-stage", f"Not approved: {', '.join(waiting)}.")
+    return train, validation
+
+
+def approved_case(workspace: Workspace, name: str) -> dict[str, Any]:
+    """Return an approved case as a worker takes it."""
+    approved = [version for version in workspace.annotations(name) if version.approved_at]
+    products = workspace.products(name)
+    return {
+        "case": name,
+        "volumes": {str(c): str(products[f"prepared/{c}"].path) for c in ALL_CONTRASTS},
+        "labels": str(workspace.files.path(approved[-1].sha256)),
+        "scheme": approved[-1].scheme,
+        "surgery": str(workspace.case(name).surgery),
+    }
+
+
+def folder_cases(folder: Path) -> list[dict[str, Any]]:
+    """Return the whole cases of a folder of BraTS-named ones as a worker takes them.
+
+    Raises:
+        StudyError: "too-few-cases" if the folder holds none, "no-images" if there is no such folder.
+    """
+    if not folder.is_dir():
+        raise StudyError("no-images", "There is no such folder.")
+    folder = folder.resolve()
+    cases = [found for path in sorted(folder.iterdir()) if path.is_dir() and (found := _brats_case(path))]
+    if not cases:
+        raise StudyError("too-few-cases", "The folder holds no case with four contrasts and labels.")
+    return cases
 
 
 def _brats_case(folder: Path) -> dict[str, Any] | None:

@@ -11,9 +11,10 @@ from fets_desktop import __version__
 from fets_desktop.cli.parser_evaluate import add_evaluate
 from fets_desktop.cli.parser_export import add_export
 from fets_desktop.cli.parser_intake import add_identity, add_intake
+from fets_desktop.cli.parser_models import add_models
 from fets_desktop.cli.parser_pacs import add_pacs
 from fets_desktop.cli.parser_phi import add_phi
-from fets_desktop.cli.parser_words import named, place
+from fets_desktop.cli.parser_words import place
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.labels import SCHEMES
 
@@ -129,16 +130,8 @@ def _label_verbs(verb: VerbMaker) -> None:
 
 
 def _model_verbs(verb: VerbMaker) -> None:
-    train = verb("train", "train on this computer")
-    train.add_argument(
-        "--cases", type=named, default="approved", metavar="DIR", help="a folder of labelled cases, or: approved"
-    )
-    train.add_argument("--epochs", type=int, default=1, metavar="N")
+    add_models(verb)
     add_evaluate(verb)
-    models = verb("models", "the registry of models")
-    models.add_argument("what", choices=["list", "show", "import", "export", "use"], nargs="?", default="list")
-    models.add_argument("model", nargs="?", metavar="MODEL", help="id, name or, for import, a file")
-    models.add_argument("--to", type=place, metavar="FILE", help="where to export")
     verb("verify", "check every hash, the audit chain and the records")
 
 

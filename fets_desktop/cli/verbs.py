@@ -22,6 +22,7 @@ from fets_desktop.cli import (
     verbs_pacs,
     verbs_phi,
     verbs_rules,
+    verbs_train,
     verbs_work,
 )
 from fets_desktop.cli.answer import DONE, STOP, STOPPED, Answer, Refusal
@@ -43,7 +44,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "annotations": verbs_labels.annotations,
         "export": verbs_export.export,
         "split": verbs_labels.split,
-        "train": verbs_models.train,
+        "train": verbs_train.train,
         "evaluate": verbs_evaluate.evaluate,
         "models": verbs_models.models,
         "cases": verbs_cases.cases,

@@ -1,10 +1,11 @@
-"""The verbs train, models and verify."""
+"""The verbs models and verify."""
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from textwrap import shorten
+from types import MappingProxyType
 from typing import Any
 
 from fets_desktop.app.hall import Hall
@@ -13,72 +14,173 @@ from fets_desktop.cli.answer import Answer, Refusal, table
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
 
-
-def train(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
-    """Train on the approved cases of the split, or on a folder of labelled cases; the model joins the registry."""
-    if options.epochs < 1:
-        raise StudyError("wrong-usage", "An epoch is one pass over the cases: give 1 or more.")
-    if options.cases == "approved":
-        job = hall.training.start(options.epochs)
-    else:
-        folder = Path(options.cases).expanduser()
-        if not folder.is_dir():
-            raise StudyError("no-images", "The folder with the training cases does not exist.")
-        job = hall.training.start_folder(folder.resolve(), options.epochs)
-    answer = Answer()
-    view = hall.jobs.wait([job], voice.progress)[0]
-    if answer.judge(view, hall.jobs.error(job), ""):
-        model, scores = hall.training.model(job), hall.training.scores(job)
-        answer.plain = {"model": model, "scores": scores}
-        answer.lines = [f"{model} was trained. {scores_in_words(scores)}"]
-        if assumed := hall.training.assumed(job):
-            answer.plain["assumed"] = assumed
-            answer.lines.append(assumed)
-    return answer
-
-
-def scores_in_words(scores: Mapping[str, Any]) -> str:
-    """Return measured scores as they stand, or that there are none."""
-    return f"Scores: {json.dumps(scores)}" if scores else "It was not scored: no case was kept for validation."
+Deed = Callable[[Hall, argparse.Namespace, Voice, Answer], str]
+"""Does what is asked with a model and returns the id of the model to show, "" for none."""
 
 
 def models(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
-    """List the registry, show a card, take a model in, copy one out, or choose the one that proposes."""
+    """List the registry, show a card, take a model in or copy one out, choose, check, retire or quantize one."""
+    answer = Answer()
     if options.what == "list":
         return _list_models(hall)
+    if options.what == "signers":
+        return _signers(hall)
+    if options.what == "verify":
+        return _verify_models(hall, options, voice)
     if not options.model:
         raise StudyError("wrong-usage", f"Name a model: models {options.what} MODEL.")
-    answer = Answer()
-    name = options.model
-    if options.what == "import":
-        name = hall.models.import_file(Path(name).expanduser()).id
-    elif options.what == "export":
-        if options.to is None:
-            raise StudyError("wrong-usage", "Say where to: models export MODEL --to FILE.")
-        file = hall.models.export_file(name, options.to.expanduser().absolute())
-        # what training can go on from lies beside it, where this computer has it
-        answer.plain["files"] = [str(path) for path in (file, file.with_suffix(WEIGHTS_SUFFIX)) if path.exists()]
-    elif options.what == "use":
-        hall.models.make_current(name)
+    name = _DEEDS[options.what](hall, options, voice, answer)
+    if not name:
+        return answer
     model = plain_model(hall, hall.models.get(name).id)
     answer.plain["models"] = [model]
-    answer.lines = [f"{key}: {value if isinstance(value, str) else json.dumps(value)}" for key, value in model.items()]
+    answer.lines += [f"{key}: {value if isinstance(value, str) else json.dumps(value)}" for key, value in model.items()]
     return answer
+
+
+def _show(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
+    return str(options.model)
+
+
+def _import(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
+    file = Path(options.model).expanduser()
+    job = hall.model_checks.start_import(file, options.trust)
+    view = hall.jobs.wait([job], voice.progress)[0]
+    return hall.model_checks.imported(job) if answer.judge(view, hall.jobs.error(job), file.name) else ""
+
+
+def _export(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
+    if options.to is None:
+        raise StudyError("wrong-usage", "Say where to: models export MODEL --to FILE.")
+    file = hall.models.export_file(options.model, options.to.expanduser().absolute())
+    # what training can go on from lies beside it, where this computer has it
+    answer.plain["files"] = [str(path) for path in (file, file.with_suffix(WEIGHTS_SUFFIX)) if path.exists()]
+    return str(options.model)
+
+
+def _use(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
+    hall.models.make_current(options.model)
+    return str(options.model)
+
+
+def _sign(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
+    return hall.models.sign(options.model).id
+
+
+def _retire(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
+    return hall.models.retire(options.model).id
+
+
+def _restore(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
+    return hall.models.restore(options.model).id
+
+
+def _trust(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
+    hall.models.signing.trust(options.model, options.name)
+    _tell_signers(hall, answer)
+    return ""
+
+
+def _distrust(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
+    hall.models.signing.forget(options.model)
+    _tell_signers(hall, answer)
+    return ""
+
+
+def _quantize(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
+    folder = None if options.cases == "approved" else Path(options.cases).expanduser()
+    job = hall.quantizing.start(options.model, folder)
+    view = hall.jobs.wait([job], voice.progress)[0]
+    if not answer.judge(view, hall.jobs.error(job), ""):
+        return ""
+    made = hall.quantizing.result(job)
+    answer.plain |= {"model": made["model"], "passed": made["passed"], "gate": gate_of(made["scores"])}
+    answer.lines.append(_gate_in_words(answer.plain["gate"], passed=made["passed"]))
+    return str(made["model"])
+
+
+_DEEDS: Mapping[str, Deed] = MappingProxyType(
+    {
+        "show": _show,
+        "import": _import,
+        "export": _export,
+        "use": _use,
+        "sign": _sign,
+        "retire": _retire,
+        "restore": _restore,
+        "trust": _trust,
+        "distrust": _distrust,
+        "quantize": _quantize,
+    }
+)
+
+
+def gate_of(scores: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the figures on which INT8 was judged."""
+    return {key: value for key, value in scores.items() if key.startswith("int8_") or key == "on"}
+
+
+def _gate_in_words(gate: Mapping[str, Any], *, passed: bool) -> str:
+    figures = f"The mean Dice dropped by {gate['int8_drop']:.5f}, {gate['int8_gate']:.5f} is allowed."
+    return f"{figures} {'It runs in 8 bits.' if passed else 'That is too much: it stays in 32 bits.'}"
 
 
 def _list_models(hall: Hall) -> Answer:
     every = [plain_model(hall, model.id) for model in hall.models.all()]
     rows = [
         [
-            "*" if m["current"] else "",
+            "*" if m["current"] else "retired" if m["retired"] else "",
             m["id"],
             m["kind"],
             m["created"],
+            _signed_in_words(hall, m["origin"], m["signer"]),
             shorten(m["training_data"], 60, placeholder=" ..."),
         ]
         for m in every
     ]
-    return Answer({"models": every}, table(["", "model", "kind", "created", "trained on"], rows))
+    return Answer({"models": every}, table(["", "model", "kind", "created", "signed", "trained on"], rows))
+
+
+def _signed_in_words(hall: Hall, origin: str, signer: str) -> str:
+    if not signer:
+        return "ships with the program" if origin == "shipped" else "no"
+    return f"by {hall.models.signing.name_of(signer)}"
+
+
+def _signers(hall: Hall) -> Answer:
+    answer = Answer()
+    _tell_signers(hall, answer)
+    return answer
+
+
+def _tell_signers(hall: Hall, answer: Answer) -> None:
+    own = hall.models.signing.own_fingerprint()
+    known = hall.models.signing.known()
+    answer.plain |= {
+        "own": own,
+        "signers": [{"fingerprint": s.fingerprint, "name": s.name, "since": s.since} for s in known],
+    }
+    answer.lines.append(f"This site signs as {own}." if own else "This site has not signed anything yet.")
+    answer.lines += table(["trusted signer", "name", "since"], [[s.fingerprint, s.name or "-", s.since] for s in known])
+
+
+def _verify_models(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
+    """Check files, signatures and networks against their cards: one model, or all."""
+    names = [hall.models.get(options.model).id] if options.model else [model.id for model in hall.models.all()]
+    answer = Answer()
+    jobs = hall.model_checks.start(names)
+    views = hall.jobs.wait(jobs, voice.progress)
+    rows = []
+    for name, view in zip(names, views, strict=True):
+        ok = answer.judge(view, hall.jobs.error(view.id), name)
+        fault = "" if ok else answer.refusals[-1].detail
+        rows.append({**plain_model(hall, name), "ok": ok, "fault": fault})
+    answer.plain = {"models": rows}
+    shown = [
+        [r["id"], "whole" if r["ok"] else r["fault"], _signed_in_words(hall, r["origin"], r["signer"])] for r in rows
+    ]
+    answer.lines = table(["model", "", "signed"], shown)
+    return answer
 
 
 def plain_model(hall: Hall, name: str) -> dict[str, Any]:
@@ -94,6 +196,10 @@ def plain_model(hall: Hall, name: str) -> dict[str, Any]:
         "name": card.name,
         "version": card.version,
         "current": model.current,
+        "retired": model.retired,
+        "origin": model.origin,
+        "signer": model.signer,
+        "parent": str(card.lineage.get("parent", "")),
         "created": card.created or model.created,
         "inputs": list(card.inputs),
         "outputs": list(card.outputs),

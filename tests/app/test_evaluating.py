@@ -14,17 +14,20 @@ from brats_folder import put_case
 from small_case import GRID, SHAPE
 from still_runner import StillRunner
 from tiny_models import make_tiny_model
+from trusted import taken
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.evaluating import Evaluating, Evaluation
 from fets_desktop.app.evaluation_words import MEASURES, paired_in_words
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.labelled_folder import labelled_cases
 from fets_desktop.app.models import Models
 from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.schemes import schemes_for_scoring
 from fets_desktop.app.score_table import write_csv, write_json
+from fets_desktop.app.signing import Signing
 from fets_desktop.app.splitting import Splitting
 from fets_desktop.app.tasks import evaluate as task
 from fets_desktop.imaging.files import read_volume, write_array
@@ -43,7 +46,7 @@ PATIENT = "Erika_Mustermann"
 
 @pytest.fixture
 def models(workspace: Workspace, bus: FactsBus) -> Models:
-    return Models(workspace, bus)
+    return Models(workspace, bus, Signing(workspace, Secrets(workspace)))
 
 
 @pytest.fixture
@@ -172,7 +175,7 @@ def test_two_models_are_compared_case_by_case(
 ) -> None:
     for number in range(3):
         put_case(tmp_path / "cases", f"P{number}", seed=number)
-    names = [models.import_file(file).id for file in two]
+    names = [taken(models, file).id for file in two]
     evaluating.start_folder([*names, names[0]], tmp_path / "cases")
     found = do()
     assert [model["model"] for model in found.models] == names
@@ -189,7 +192,7 @@ def test_the_workspace_s_own_validation_cases_are_scored(
     evaluating: Evaluating, do: Do, models: Models, workspace: Workspace, reviewing: Reviewing, bus: FactsBus,
     choices: Choices, add_prepared: Callable[..., str], two: tuple[Path, Path], tmp_path: Path,
 ) -> None:  # fmt: skip
-    models.import_file(two[0])
+    taken(models, two[0])
     with pytest.raises(StudyError) as raised:
         evaluating.start_own(["one"])
     assert raised.value.code == "too-few-cases"
@@ -210,7 +213,7 @@ def test_models_are_named_as_people_name_them_and_refused_by_name(
     evaluating: Evaluating, models: Models, runner: StillRunner, do: Do, two: tuple[Path, Path], tmp_path: Path
 ) -> None:
     put_case(tmp_path / "cases", "A")
-    stored = models.import_file(two[0])
+    stored = taken(models, two[0])
 
     def start(*names: str) -> str:
         evaluating.start_folder(names, tmp_path / "cases")
@@ -234,7 +237,7 @@ def test_a_model_that_was_altered_in_the_registry_is_refused_by_name(
     evaluating: Evaluating, models: Models, do: Do, two: tuple[Path, Path], tmp_path: Path
 ) -> None:
     put_case(tmp_path / "cases", "A")
-    stored = models.import_file(two[0])
+    stored = taken(models, two[0])
     stored.path.chmod(0o600)
     stored.path.write_bytes(two[1].read_bytes())  # a sound model, but another
     evaluating.start_folder(["one"], tmp_path / "cases")

@@ -12,8 +12,10 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.exporting import Exporting
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.models import Models
 from fets_desktop.app.orders import Orders
+from fets_desktop.app.signing import Signing
 from fets_desktop.app.tasks import train as task
 from fets_desktop.app.training import Training
 from fets_desktop.imaging.files import write_array
@@ -31,7 +33,7 @@ def everything_in(folder: Path) -> bytes:
 
 @pytest.fixture
 def training(workspace: Workspace, bus: FactsBus, board: JobBoard, choices: Choices) -> Training:
-    return Training(workspace, bus, board, Models(workspace, bus), choices)
+    return Training(workspace, bus, board, Models(workspace, bus, Signing(workspace, Secrets(workspace))), choices)
 
 
 @pytest.fixture

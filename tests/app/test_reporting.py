@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.models import Models
 from fets_desktop.app.report_page import Page
 from fets_desktop.app.reporting import NOT_FOR_DIAGNOSIS, Reporting, Told
+from fets_desktop.app.signing import Signing
 from fets_desktop.app.truth import Truth
 from fets_desktop.imaging.files import write_array
 from fets_desktop.store.records import Product
@@ -138,7 +140,8 @@ def put_case(workspace: Workspace, tumour: np.ndarray | None, folder: Path) -> N
 
 
 def write(workspace: Workspace, folder: Path, told: Told):
-    return Reporting(workspace, Models(workspace, FactsBus())).write(["P-1"], folder, "A report", told)
+    models = Models(workspace, FactsBus(), Signing(workspace, Secrets(workspace)))
+    return Reporting(workspace, models).write(["P-1"], folder, "A report", told)
 
 
 def test_without_a_truth_nothing_is_scored(workspace, tumour, tmp_path):

@@ -11,13 +11,16 @@ import torch
 from small_case import GRID, SHAPE, brain_of
 from still_runner import StillRunner
 from tiny_models import make_tiny_model
+from trusted import taken
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.models import Models
 from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.schemes import scheme_for_training, scheme_of
+from fets_desktop.app.signing import Signing
 from fets_desktop.app.splitting import Splitting
 from fets_desktop.app.tasks import train as task
 from fets_desktop.app.training import Training
@@ -38,7 +41,7 @@ from fets_desktop.train.settings import STARTER
 
 @pytest.fixture
 def models(workspace: Workspace, bus: FactsBus) -> Models:
-    return Models(workspace, bus)
+    return Models(workspace, bus, Signing(workspace, Secrets(workspace)))
 
 
 @pytest.fixture
@@ -124,7 +127,7 @@ def test_an_epoch_goes_on_from_the_parent_s_weights_and_its_model_says_so(
     training: Training, models: Models, runner: StillRunner, board: JobBoard, approved: Callable[[str], str],
     tiny: Path, tmp_path: Path, workspace: Workspace, facts: list[Fact], bus: FactsBus, choices: Choices,
 ) -> None:  # fmt: skip
-    parent = models.import_file(tiny)
+    parent = taken(models, tiny)
     models.make_current(parent.id)
     for n in range(3):
         approved(f"P-{n}")
@@ -167,7 +170,7 @@ def test_without_weights_it_starts_anew_and_says_so(
 ) -> None:  # fmt: skip
     alone = tmp_path / "alone.fetsmodel"
     alone.write_bytes(tiny.read_bytes())
-    parent = models.import_file(alone)
+    parent = taken(models, alone)
     models.make_current(parent.id)
     job = training.start(cases=[approved("P-1")])
     do(runner, tmp_path, board)
@@ -185,7 +188,7 @@ def test_what_was_trained_goes_on_after_a_cut(
     training: Training, models: Models, runner: StillRunner, board: JobBoard, approved: Callable[[str], str],
     tiny: Path, tmp_path: Path, workspace: Workspace, bus: FactsBus, choices: Choices,
 ) -> None:  # fmt: skip
-    models.make_current(models.import_file(tiny).id)
+    models.make_current(taken(models, tiny).id)
     training.start(epochs=2, cases=[approved("P-1")])
     spec = runner.last("train")
     heard: list[dict] = []
@@ -225,7 +228,7 @@ def test_a_folder_of_labelled_cases_trains_too(
     with pytest.raises(StudyError) as raised:
         training.start_folder(folder)
     assert raised.value.code == "too-few-cases"
-    models.make_current(models.import_file(tiny).id)
+    models.make_current(taken(models, tiny).id)
     brats_folder(folder, "A", 1, 2, 4)
     brats_folder(folder, "B", 1, 2, names="brats2023_name")  # no enhancing tumour: every scheme means the same
     job = training.start_folder(folder)

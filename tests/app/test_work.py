@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from small_case import GRID, SHAPE
 from still_runner import StillRunner
+from trusted import taken
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import Cases
@@ -16,9 +17,11 @@ from fets_desktop.app.following import Following
 from fets_desktop.app.identities import Identities
 from fets_desktop.app.importing import Importing
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.models import Models
 from fets_desktop.app.preparing import Preparing
 from fets_desktop.app.segmenting import Segmenting
+from fets_desktop.app.signing import Signing
 from fets_desktop.imaging.files import write_array
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Stage
@@ -33,7 +36,7 @@ from fets_desktop.study.plain import to_plain
 
 @pytest.fixture
 def models(workspace: Workspace, bus: FactsBus) -> Models:
-    return Models(workspace, bus)
+    return Models(workspace, bus, Signing(workspace, Secrets(workspace)))
 
 
 @pytest.fixture
@@ -149,7 +152,7 @@ def test_what_was_prepared_from_the_wrong_series_is_not_taken(
 @pytest.fixture
 def model(models: Models, tmp_path: Path) -> str:
     card = ModelCard("m", 1, "resunet", "int8", ("T1",), ("ET",), "nothing")
-    stored = models.import_file(write_model(tmp_path / "m.fetsmodel", ModelFile(card, b"<net/>", b"")))
+    stored = taken(models, write_model(tmp_path / "m.fetsmodel", ModelFile(card, b"<net/>", b"")))
     models.make_current(stored.id)
     return stored.id
 

@@ -15,6 +15,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.app.tasks.phantom import write_phantom
 from fets_desktop.phantom.anatomy import Side
 from fets_desktop.phantom.phantom import make_phantom
+from fets_desktop.store.files import sha256_of
 from fets_desktop.study.resources import atlas
 
 SEED = 21
@@ -65,7 +66,7 @@ def walked(patient: Patient, tiny_model: Path, tmp_path_factory: pytest.TempPath
     folder = tmp_path_factory.mktemp("walked") / "workspace"
     with Hall(folder) as hall:
         hall.settings.set("jobs.threads", 1)
-        model = hall.models.import_file(tiny_model)
+        model = hall.models.import_file(tiny_model, sha256_of(tiny_model))
         hall.models.make_current(model.id)
         hall.follow()
         hall.importing.start([patient.drop])

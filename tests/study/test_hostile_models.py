@@ -1,6 +1,7 @@
 """Model files in hostile hands: whatever is wrong with them is one known error, and nothing in them is obeyed."""
 
 import json
+import random
 import zipfile
 from pathlib import Path
 
@@ -8,7 +9,15 @@ import pytest
 
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.model import ModelCard
-from fets_desktop.study.modelfile import ModelFile, read_card, read_model, write_model
+from fets_desktop.study.modelfile import (
+    ModelFile,
+    Signature,
+    add_signature,
+    read_card,
+    read_model,
+    read_sealed,
+    write_model,
+)
 from fets_desktop.study.plain import to_plain
 
 CARD = ModelCard("tiny", 1, "resunet", "int8", ("T1",), ("ET",), "nothing")
@@ -94,3 +103,89 @@ def test_what_was_changed_after_it_was_made_is_refused_and_what_has_no_hashes_is
     for hashes in (b"", b"[]", b"{}", b"{" * 10_000, b" " * (5 << 20)):
         refused(packed(tmp_path / "odd.fetsmodel", {**whole, "hashes.json": hashes}))
     assert read_model(packed(tmp_path / "old.fetsmodel", PARTS)).card == CARD, "made before models had hashes"
+
+
+def signed(path: Path) -> Path:
+    write_model(path, ModelFile(CARD, PARTS["network.xml"], PARTS["network.bin"]))
+    add_signature(path, Signature(b"k" * 32, b"s" * 64))
+    return path
+
+
+def test_a_signature_comes_back_and_is_over_every_part(tmp_path: Path) -> None:
+    file = signed(tmp_path / "m.fetsmodel")
+    model, seal = read_sealed(file)
+    assert seal.signature == Signature(b"k" * 32, b"s" * 64)
+    assert model == read_model(file)
+    with pytest.raises(StudyError, match="signed already"):
+        add_signature(file, Signature(b"k" * 32, b"s" * 64))
+    for other in (
+        ModelFile(CARD, b"<net/>", PARTS["network.bin"]),
+        ModelFile(CARD, PARTS["network.xml"], b"1"),
+        ModelFile(
+            ModelCard("b", 1, "resunet", "int8", ("T1",), ("ET",), ""), PARTS["network.xml"], PARTS["network.bin"]
+        ),
+    ):
+        unsigned = read_sealed(write_model(tmp_path / "o.fetsmodel", other))[1]
+        assert unsigned.signature is None
+        assert unsigned.message != seal.message
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [b"", b"[]", b"{}", b'{"algorithm": "RSA"}', b'{"algorithm": "Ed25519", "public_key": "zz"}', b" " * (5 << 20)],
+    ids=["empty", "list", "bare", "unknown", "no number", "long"],
+)
+def test_a_signature_that_is_none(tmp_path: Path, signature: bytes) -> None:
+    file = packed(tmp_path / "m.fetsmodel", {**PARTS, "signature.json": signature})
+    with pytest.raises(StudyError) as raised:
+        read_model(file)
+    assert raised.value.code == "bad-model"
+
+
+def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    """A gigabyte of zeros in a megabyte: models are not compressed, so nothing is larger than its file."""
+    bomb = packed(tmp_path / "m.fetsmodel", {**PARTS, "network.bin": bytes(64 << 20)}, zipfile.ZIP_DEFLATED)
+    assert bomb.stat().st_size < 1 << 20
+    with pytest.raises(StudyError, match="compressed"):
+        read_model(bomb)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_what_lies_there_twice_is_refused(tmp_path: Path) -> None:
+    file = packed(tmp_path / "m.fetsmodel", PARTS)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("card.json", PARTS["card.json"])
+    refused(file)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_bytes_turned_cut_or_doubled_at_random_are_read_as_they_were_or_refused(tmp_path: Path, seed: int) -> None:
+    """Five hundred mutants a seed: none passes for another model, none ends in anything but the known error."""
+    good = signed(tmp_path / "m.fetsmodel").read_bytes()
+    whole = read_sealed(tmp_path / "m.fetsmodel")
+    rng, mutant = random.Random(seed), tmp_path / "mutant.fetsmodel"
+    refusals = 0
+    for _ in range(500):
+        mutant.write_bytes(_mutated(good, rng))
+        try:
+            model, seal = read_sealed(mutant)
+        except StudyError as error:
+            refusals += error.code == "bad-model"
+        else:
+            assert model == whole[0]
+            assert seal.message == whole[1].message
+    assert refusals > 250
+
+
+def _mutated(good: bytes, rng: random.Random) -> bytes:
+    content, place = bytearray(good), rng.randrange(len(good))
+    match rng.randrange(4):
+        case 0:
+            content[place] ^= 1 << rng.randrange(8)
+        case 1:
+            del content[place : place + rng.randrange(1, 60)]
+        case 2:
+            content[place:place] = content[place : place + rng.randrange(1, 60)]
+        case _:
+            content[place : place + 8] = rng.randbytes(8)
+    return bytes(content)

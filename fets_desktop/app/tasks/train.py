@@ -44,10 +44,10 @@ def run(context: TaskContext) -> dict[str, Any]:
     """
     arguments = context.arguments
     context.progress(0.0, "Looking at the cases")
-    cases = [_case(plain) for plain in arguments["train"]]
+    cases = [training_case(plain) for plain in arguments["train"]]
     if not cases:
         raise StudyError("too-few-cases", "Which cases were meant is no longer known; start the training again.")
-    validation = [_case(plain) for plain in arguments["validation"]]
+    validation = [training_case(plain) for plain in arguments["validation"]]
     parent = read_card(Path(arguments["parent"])) if arguments["parent"] else None
     initial = read_weights(Path(arguments["weights"])) if arguments["weights"] else None
     settings = choose_settings(arguments, parent, initial)
@@ -58,7 +58,7 @@ def run(context: TaskContext) -> dict[str, Any]:
         read_weights(result.weights),
         local_card(arguments, parent, result.steps, result.patch, result.epoch),
         context.scratch / "local.fetsmodel",
-        _calibration(cases, folder),
+        calibration_of(cases, folder),
         (lambda path: score(path, validation, arguments["threads"])) if validation else None,
         progress=part(context.progress, _TRAINED, 1.0),
     )
@@ -82,7 +82,12 @@ def _assumed(cases: list[dict[str, Any]]) -> str:
     return f"Of {len(unsaid)} of {len(cases)} cases: {unsaid[0]}" if unsaid else ""
 
 
-def _case(plain: dict[str, Any]) -> TrainingCase:
+def training_case(plain: dict[str, Any]) -> TrainingCase:
+    """Return a case as the hall hands it over.
+
+    Raises:
+        StudyError: "ambiguous-scheme" if nobody said what its labels mean, "unreadable-image".
+    """
     labels = Path(plain["labels"])
     scheme = SCHEMES[plain["scheme"]] if plain["scheme"] else scheme_for_training(read_label_values(labels)[0])
     volumes = {Contrast(name): Path(path) for name, path in plain["volumes"].items()}
@@ -101,14 +106,19 @@ def choose_settings(arguments: dict[str, Any], parent: ModelCard | None, initial
         else int(parent.extra.get("base", STARTER.base) if parent else STARTER.base)
     )
     paper = TrainingSettings()
-    patch = paper.patch if pick_device("auto").type == "cuda" else STARTER.patch
-    common = {"base": base, "patch": patch, "epochs": arguments["epochs"], "threads": arguments["threads"]}
+    device = str(arguments.get("device", "auto"))
+    patch = paper.patch if pick_device(device).type == "cuda" else STARTER.patch
+    common = {name: arguments[name] for name in ("epochs", "threads")} | {
+        "base": base,
+        "patch": patch,
+        "device": device,
+    }
     if initial is not None:
         return replace(paper, **common)
     return replace(STARTER, **common, validate_every=1, choose="best")
 
 
-def _calibration(cases: Sequence[TrainingCase], folder: Path) -> list[Floats]:
+def calibration_of(cases: Sequence[TrainingCase], folder: Path) -> list[Floats]:
     """Return cubes around the tumours of some training cases; whole brains would take four times the memory."""
     shelf = CaseShelf(folder / "cases")
     chosen = cases[:: max(1, -(-len(cases) // CALIBRATION_CASES))]

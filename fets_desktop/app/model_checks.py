@@ -1,0 +1,80 @@
+"""Checking models: each is tried out in a worker, so that a hostile network cannot harm the window.
+
+A file from elsewhere is first copied, then checked, then published: what was checked is what is published.
+"""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from fets_desktop.app.choices import Choices
+from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.models import SUFFIX, WEIGHTS_SUFFIX, Models, weights_beside
+from fets_desktop.app.placing import place
+from fets_desktop.store.files import sha256_of
+from fets_desktop.store.records import JobRecord
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.modelfile import read_card
+
+
+class ModelChecks:
+    """Starts checks of models, and imports what passes."""
+
+    def __init__(self, workspace: Workspace, board: JobBoard, models: Models, choices: Choices) -> None:
+        self._board = board
+        self._models = models
+        self._choices = choices
+        self._folder = workspace.scratch / "models"
+        self._imported: dict[str, str] = {}
+        # what a person asked for when the program was ended they ask for again
+        shutil.rmtree(self._folder, ignore_errors=True)
+        board.on("check_model", self._checked, resumed=False, repeatable=True)
+
+    def start_import(self, path: Path, trust: str = "") -> str:
+        """Take a model file in if it is trusted and is what its card says; it does not become the current one.
+
+        Returns:
+            The job's id.
+
+        Raises:
+            StudyError: "bad-model" or "untrusted-model", by the file's name; "disk-full".
+        """
+        signer, digest = self._models.judge(path, trust), sha256_of(path)
+        # the file's own name is neither kept nor shown in records: nobody knows what it names
+        copy = place(path, self._folder / digest[:16] / f"model{SUFFIX}")
+        if weights := weights_beside(path):
+            place(weights, copy.with_suffix(WEIGHTS_SUFFIX))
+        wish = {"import": True, "signer": signer}
+        return self._start(copy, digest, read_card(path).name, wish)
+
+    def start(self, names: Sequence[str]) -> list[str]:
+        """Check models of the registry: file, hash, network and card.
+
+        Returns:
+            The jobs' ids, in order.
+
+        Raises:
+            StudyError: "bad-model" if there is no such model.
+        """
+        models = [self._models.get(name) for name in names]
+        return [self._start(model.path, model.sha256, model.id, {"import": False}) for model in models]
+
+    def _start(self, path: Path, digest: str, name: str, wish: dict[str, Any]) -> str:
+        arguments = {"path": str(path), "sha256": digest, "name": name, "threads": self._choices.get("jobs.threads")}
+        return self._board.start("check_model", f"Checking {name}", arguments | wish)
+
+    def _checked(self, record: JobRecord, result: dict[str, Any]) -> None:
+        if not record.arguments["import"]:
+            return
+        copy = Path(record.arguments["path"])
+        if sha256_of(copy) != record.arguments["sha256"]:
+            raise StudyError("bad-model", "It was changed while it was checked.")
+        stored = self._models.take_in(copy, record.arguments["signer"])
+        self._imported[record.id] = stored.id
+        shutil.rmtree(copy.parent, ignore_errors=True)
+
+    def imported(self, job: str) -> str:
+        """Return the id of the model that a finished import took in."""
+        return self._imported[job]

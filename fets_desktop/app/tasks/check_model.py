@@ -1,0 +1,36 @@
+"""Check a model: whether it is the network that its card describes, tried out in a process of its own."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from fets_desktop.app.tasks.stored import sound_model
+from fets_desktop.jobs.worker import TaskContext
+from fets_desktop.segment.network import Network
+from fets_desktop.study.errors import StudyError
+
+_CUBES = 2
+
+
+def run(context: TaskContext) -> dict[str, Any]:
+    """Read the file, load its network, compare it with its card, and let it look at noise.
+
+    Returns:
+        `card`: what the card says that a person may want to see beside the verdict.
+
+    Raises:
+        StudyError: "bad-model" with what is wrong.
+        Cancelled: Through the context.
+    """
+    arguments = context.arguments
+    context.progress(0.0, "Reading the model")
+    path = sound_model(Path(arguments["path"]), arguments["sha256"], arguments["name"])
+    network = Network.load(path, threads=arguments["threads"])
+    context.progress(0.4, "Trying it out")
+    edge = _CUBES * network.multiple
+    noise = np.random.default_rng(0).standard_normal((len(network.inputs), edge, edge, edge)).astype(np.float32)
+    found = network.run(noise, lambda: context.progress(0.6, "Trying it out"))
+    if found.min() < 0 or found.max() > 1:
+        raise StudyError("bad-model", "What it gives are no probabilities.")
+    return {"inputs": list(network.card.inputs), "precision": network.card.precision}

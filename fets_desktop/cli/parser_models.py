@@ -1,0 +1,45 @@
+"""The options of the verbs train and models."""
+
+import argparse
+from collections.abc import Callable
+
+from fets_desktop.cli.parser_words import named, place
+
+WORDS = (
+    "list", "show", "import", "export", "use", "verify", "quantize", "retire", "restore", "sign", "signers", "trust",
+    "distrust",
+)  # fmt: skip
+"""What can be done with models."""
+_WHAT = """what to do: list (also without a word), show, verify (file, signature, network and card; all without MODEL),
+import FILE, export, use (it proposes from now on), retire and restore, quantize (from its trainable weights),
+sign (one made here that is unsigned), signers (who is trusted), trust and distrust FINGERPRINT"""
+
+
+def add_models(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """Add the verbs to the command line."""
+    train = verb("train", "train on this computer")
+    train.add_argument(
+        "--cases", type=named, default="approved", metavar="DIR", help="a folder of labelled cases, or: approved"
+    )
+    train.add_argument("--epochs", type=int, default=1, metavar="N")
+    train.add_argument("--family", choices=["resunet"], default="resunet", help="the network's architecture (resunet)")
+    train.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto", help="where to train (auto)")
+    models = verb("models", "the registry of models")
+    models.add_argument("what", choices=WORDS, nargs="?", default="list", help=_WHAT)
+    models.add_argument("model", nargs="?", metavar="MODEL", help="id or name; for import a file, else a fingerprint")
+    models.add_argument("--to", type=place, metavar="FILE", help="where to export")
+    models.add_argument(
+        "--trust",
+        type=named,
+        default="",
+        metavar="FINGERPRINT",
+        help="import: the signer's fingerprint, or the SHA-256 of an unsigned file, compared with its maker",
+    )
+    models.add_argument("--name", default="", metavar="WORDS", help="trust: whose fingerprint it is")
+    models.add_argument(
+        "--cases",
+        type=named,
+        default="approved",
+        metavar="FOLDER",
+        help="quantize: BraTS-named labelled cases to calibrate and score on, or: approved",
+    )
