@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fets_desktop.app.hall import Hall
-from fets_desktop.app.job_board import JobView
+from fets_desktop.app.job_board import ENDED, JobView
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS
@@ -114,6 +114,11 @@ def jobs_by_case(jobs: Iterable[JobView]) -> Mapping[str, JobView]:
         if job.case and (known is None or rank.get(job.state, 0) >= rank.get(known.state, 0)):
             found[job.case] = job
     return found
+
+
+def converting(job: JobView | None) -> bool:
+    """Tell whether a case's job converts it, or waits to: until that is done nobody has to say anything about it."""
+    return job is not None and job.task == "convert" and job.state not in ENDED
 
 
 class CaseRows:

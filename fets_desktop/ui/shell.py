@@ -8,9 +8,11 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.app.job_board import ENDED
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.bridge import Bridge, Throttle
+from fets_desktop.ui.case_rows import converting, jobs_by_case
 from fets_desktop.ui.job_bar import JobBar
 from fets_desktop.ui.places import PLACES
 from fets_desktop.ui.rail import Rail
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
         facts.case_changed.connect(self._badges.trigger)
         facts.case_forgotten.connect(self._badges.trigger)
         facts.split_changed.connect(self._badges.trigger)
+        facts.job_changed.connect(self._job_changed)
         facts.setting_changed.connect(self._setting)
         facts.epoch_ended.connect(self._epoch)
         self._badges.trigger()
@@ -183,9 +186,17 @@ class MainWindow(QMainWindow):
             dialog.help_wanted.connect(partial(self.open_place, "help"))
             dialog.open()
 
+    def _job_changed(self, job: str) -> None:
+        view = next((view for view in self._hall.jobs.all() if view.id == job), None)
+        # a conversion that ends leaves its case to a person; no other job's end changes what waits by itself
+        if view and view.task == "convert" and view.state in ENDED:
+            self._badges.trigger()
+
     def _count(self) -> None:
         cases = self._hall.cases.all()
-        for place, (number, waits) in waiting(cases, self._unsplit(cases)).items():
+        jobs = jobs_by_case(self._hall.jobs.all())
+        settled = [case for case in cases if not converting(jobs.get(case.id))]
+        for place, (number, waits) in waiting(cases, self._unsplit(cases), settled).items():
             self.rail.button(place).show_badge(number, waits=waits)
 
     def _unsplit(self, cases: list[Case]) -> int:
@@ -208,12 +219,18 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def waiting(cases: list[Case], unsplit: int) -> dict[str, tuple[int, bool]]:
-    """Return for each place how much is there, and whether it waits for a person."""
+def waiting(cases: list[Case], unsplit: int, settled: list[Case]) -> dict[str, tuple[int, bool]]:
+    """Return for each place how much is there, and whether it waits for a person.
+
+    Args:
+        cases: All cases.
+        unsplit: How many approved ones are on no side of the split.
+        settled: Those that are not being converted any more.
+    """
     stages = [case.stage for case in cases]
     return {
         "cases": (len(cases), False),
-        "import": (stages.count(Stage.NEW), True),
+        "import": (sum(case.stage is Stage.NEW for case in settled), True),
         "prepare": (stages.count(Stage.CONVERTED), False),
         "review": (stages.count(Stage.PROPOSED) + stages.count(Stage.IN_REVIEW), True),
         "split": (unsplit, False),

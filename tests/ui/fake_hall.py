@@ -68,6 +68,7 @@ class FakeHall:
         self.identified: dict[str, Any] = {}
         self.burned_in: list[str] = []
         self.fail: StudyError | None = None
+        self.learns: SiteRule | None = None
         self.not_made: dict[str, list[Any]] = {}
         self._rooms()
         for number in range(count):
@@ -351,6 +352,8 @@ class FakeHall:
     def _confirm(self, case: str, choice: Any) -> None:
         self._maybe_fail()
         self.calls.append(("confirm", case, dict(choice)))
+        if self.learns:
+            self.rules[self.learns.kin] = self.learns
         by_series = {series: contrast for contrast, series in choice.items()}
         old = self.store[case]
         self.put(

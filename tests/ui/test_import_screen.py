@@ -19,6 +19,7 @@ from fets_desktop.ui.contrast_choice import ContrastChoice
 from fets_desktop.ui.screens.import_ import ImportScreen
 from fets_desktop.ui.screens.import_rules import RulesDialog
 from fets_desktop.ui.widgets.ask import AskWords
+from fets_desktop.ui.widgets.delegates import DETAIL_ROLE
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from tests.ui.conftest import settle
 from tests.ui.fake_hall import FakeHall
@@ -74,6 +75,44 @@ def test_a_missing_contrast_cannot_be_confirmed(screen):
     screen.open_case(MISSING)
     assert not screen.panel._go_on.isEnabled()
     assert "No series stands for T2" in screen.panel._advice.text()
+
+
+def test_where_a_contrast_is_missing_what_was_set_aside_lies_open(screen, hall):
+    case = hall.store[DOUBTFUL]
+    lost = replace(case, series=tuple(s for s in case.series if s.proposal is not Contrast.T2))
+    hall.put(replace(lost, id="GLI-0999"))
+    screen.open_case("GLI-0999")
+    assert not screen.panel._aside.body.isHidden()
+    assert "use one that was set aside" in screen.panel._advice.text()
+    screen.open_case(DOUBTFUL)
+    assert screen.panel._aside.body.isHidden()
+
+
+def test_no_word_of_a_status_is_cut_off_in_the_list(screen, hall, qt):
+    hall.views["c"] = JobView("c", "convert", "Converting", DOUBTFUL, "queued")
+    screen.refresh()
+    item = screen.list.item(0)
+    assert (item.text(), item.data(DETAIL_ROLE)) == (DOUBTFUL, "Converting: waiting")
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == f"{DOUBTFUL}, Converting: waiting"
+    room = screen.list.viewport().width() - 40
+    longest = "Missing T1, T1Gd, T2, FLAIR"
+    assert screen.list.fontMetrics().horizontalAdvance(longest) < room
+
+
+def test_nobody_is_asked_for_a_word_on_a_case_that_is_still_converted(screen, hall):
+    hall.views["c"] = JobView("c", "convert", "Converting", DOUBTFUL, "running")
+    screen.refresh()
+    assert screen.subtitle.startswith("1 case waits")
+    assert screen.panel._advice.property("look") == "muted"
+
+
+def test_what_was_learned_stays_to_be_read(screen, hall, qt):
+    hall.learns = SiteRule("K", Contrast.T2, "ax t2", "2026-10-01T08:00:00Z")
+    click(screen.panel._go_on)
+    screen.refresh()
+    settle(qt)
+    assert screen.remembered.isVisible()
+    assert screen.remembered.words.text() == 'Remembered for later imports: series called "ax t2" stand for T2.'
 
 
 def test_a_choice_begun_outlives_a_refresh(screen):
@@ -137,6 +176,9 @@ def test_while_files_are_looked_at_and_when_that_failed_the_middle_says_so(keep,
         screen.refresh()
         assert screen._nothing.currentWidget().heading.text() == heading
     assert screen._nothing.currentWidget().text.text() == "There is no image."
+    hall.views["s"] = replace(hall.views["s"], code="bug", error="ValueError: scan.py:7 in <module>")
+    screen.refresh()
+    assert screen._nothing.currentWidget().text.text().startswith("Something in the program went wrong;")
     hall.views["t"] = JobView("t", "scan", "Scan", "", "done")
     hall.importing.last_report = ImportReport((), (), ())
     screen.refresh()
@@ -229,5 +271,5 @@ def test_a_clash_of_identity_is_judged_by_a_click(screen, hall, qt):
     click(buttons[2])
     judged = [("judge", "X-1A", Verdict.PEOPLE), ("judge", "X-1A", Verdict.STUDIES)]
     assert [call for call in hall.calls if call[0] == "judge"] == judged
-    assert "Import the folder again" in screen.subtitle
+    assert "Import the folder again" in screen.remembered.words.text()
     assert screen._notes.head.accessibleName() == "1 thing to know"

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from fets_desktop.app.cases import Cases
 from fets_desktop.app.exporting import Exporting
 from fets_desktop.app.importing import Importing
+from fets_desktop.app.job_board import JobView
 from fets_desktop.app.models import Models
 from fets_desktop.app.preparing import Preparing
 from fets_desktop.app.reviewing import Reviewing
@@ -20,7 +21,7 @@ from fets_desktop.app.splitting import Splitting
 from fets_desktop.app.training import Training
 from fets_desktop.study.case import Stage
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.facts import TrainingEpoch
+from fets_desktop.study.facts import JobChanged, TrainingEpoch
 from fets_desktop.ui.bridge import Throttle
 from fets_desktop.ui.faults import FaultNet, technical_text
 from fets_desktop.ui.places import PLACES
@@ -68,8 +69,18 @@ def test_badges_count_what_waits(window, hall, qt):
     until(lambda: window.rail.button("review").accessibleName() == "Review, 7 waiting")
 
 
+def test_a_case_that_is_still_converted_does_not_wait_for_a_person(window, hall, qt):
+    case = next(case.id for case in hall.store.values() if case.stage is Stage.NEW)
+    hall.views["c"] = JobView("c", "convert", "Converting", case, "running")
+    hall.put(hall.store[case])
+    until(lambda: window.rail.button("import").accessibleName() == "Import, 1 waiting")
+    hall.views["c"] = replace(hall.views["c"], state="failed")
+    hall.bus.publish(JobChanged("c"))
+    until(lambda: window.rail.button("import").accessibleName() == "Import, 2 waiting")
+
+
 def test_badges_of_nothing_are_nothing():
-    assert all(number == 0 for number, _ in waiting([], 0).values())
+    assert all(number == 0 for number, _ in waiting([], 0, []).values())
 
 
 def test_the_rail_folds_in_a_small_window_unless_a_person_chose(window, qt):

@@ -2,34 +2,35 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import JobView
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.identity import Verdict
-from fets_desktop.ui.case_rows import jobs_by_case, status_of
+from fets_desktop.ui.case_rows import converting, jobs_by_case
 from fets_desktop.ui.contrast_choice import candidates
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.import_case import CasePanel
+from fets_desktop.ui.screens.import_list import FoundCases
 from fets_desktop.ui.screens.import_nothing import NothingHere
 from fets_desktop.ui.screens.import_report import FaultCard
 from fets_desktop.ui.screens.import_rules import RulesDialog
 from fets_desktop.ui.screens.pacs_query import PacsQuery
 from fets_desktop.ui.table_question import with_table
 from fets_desktop.ui.widgets.ask import AskWords
-from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
 from fets_desktop.ui.widgets.drop_area import DropArea
 from fets_desktop.ui.widgets.expander import Expander
+from fets_desktop.ui.widgets.notice import Notice
 from fets_desktop.ui.widgets.pair import Pair
 from fets_desktop.ui.widgets.parts import Card, button, framed
 from fets_desktop.ui.widgets.progress_row import ProgressRow
 from fets_desktop.ui.widgets.tag_dialog import TagDialog
 from fets_desktop.ui.words import count
 
-_SIDE_WIDTH, _LEAST_LIST, _ROW_HEIGHT = 276, 130, 30
+_SIDE_WIDTH, _LEAST_LIST = 276, 130
 _ACTIVE = ("running", "queued")
 
 
@@ -48,7 +49,8 @@ class ImportScreen(Screen):
         # a window that shows the screen takes it into its header
         self.from_pacs.setParent(self)
         self.from_pacs.hide()
-        self.list = QListWidget()
+        self.list = FoundCases()
+        self.remembered = Notice()
         self.panel = CasePanel()
         self._faults = FaultCard()
         self._notes = Expander()
@@ -67,10 +69,6 @@ class ImportScreen(Screen):
         self.facts.job_changed.connect(self.stale)
 
     def _lay_out(self) -> None:
-        self.list.setAccessibleName(self.tr("Imported cases"))
-        self.list.setItemDelegate(IconTextDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side = framed("page")
         self._side = QVBoxLayout(side)
         self._side.setContentsMargins(0, 0, 4, 0)
@@ -99,8 +97,9 @@ class ImportScreen(Screen):
         scroll.setFixedWidth(_SIDE_WIDTH)
         scroll.setWidget(side)
         self._found.setMinimumHeight(_LEAST_LIST)
+        column.addWidget(self.remembered)
         pair = Pair(scroll, self._right)
-        column.addWidget(pair)
+        column.addWidget(pair, 1)
         large = QWidget()
         inner = QVBoxLayout(large)
         inner.setContentsMargins(16, 14, 16, 14)
@@ -132,7 +131,7 @@ class ImportScreen(Screen):
             return
         self._asked_for = case
         self.refresh()
-        self._choose_row(case)
+        self.list.choose(case)
 
     def refresh(self) -> None:
         """Read again what was found and what waits."""
@@ -146,7 +145,9 @@ class ImportScreen(Screen):
         scan = [job for job in scans if job.state in _ACTIVE or (job.state == "failed" and job is scans[-1])]
         self._pages.setCurrentIndex(1 if listed or scan or report else 0)
         self._show_scan(scan[-1] if scan else None)
-        self._fill_list(listed)
+        jobs = jobs_by_case(self.hall.jobs.all())
+        self.list.show_cases(listed, jobs)
+        self._found.aside.setText(count(len(listed), "{n} case", "{n} cases"))
         self._faults.show_faults(report.faults if report else (), report.clashes if report else ())
         notes = list(report.notes) if report else []
         self._notes.show_lines(count(len(notes), "{n} thing to know", "{n} things to know"), notes)
@@ -156,7 +157,7 @@ class ImportScreen(Screen):
         self._aside.show_lines(
             count(len(aside), "{n} file or series set aside", "{n} files or series set aside"), aside
         )
-        waiting = sum(case.stage is Stage.NEW for case in listed)
+        waiting = sum(case.stage is Stage.NEW and not converting(jobs.get(case.id)) for case in listed)
         self.say(
             count(
                 waiting,
@@ -185,37 +186,9 @@ class ImportScreen(Screen):
         view = next(view for view in self.hall.jobs.all() if view.id == job)
         self.tell_job(view)
 
-    def _fill_list(self, listed: list[Case]) -> None:
-        chosen = self.current()
-        jobs = jobs_by_case(self.hall.jobs.all())
-        self.list.blockSignals(True)
-        if [case.id for case in listed] != [
-            self.list.item(n).data(Qt.ItemDataRole.UserRole) for n in range(self.list.count())
-        ]:
-            self.list.clear()
-            for case in listed:
-                item = QListWidgetItem(self.list)
-                # as wide as the list: words that are longer end in dots
-                item.setSizeHint(QSize(1, _ROW_HEIGHT))
-                item.setData(Qt.ItemDataRole.UserRole, case.id)
-        for number, case in enumerate(listed):
-            status = status_of(case, jobs.get(case.id))
-            item = self.list.item(number)
-            item.setText(f"{case.id}  {status.words}")
-            item.setToolTip(item.text())
-            item.setData(ICON_ROLE, (status.icon, status.role if status.role != "bad" else "warn"))
-        self._choose_row(chosen or next((case.id for case in listed if case.stage is Stage.NEW), ""))
-        self.list.blockSignals(False)
-        self._found.aside.setText(count(len(listed), "{n} case", "{n} cases"))
-
-    def _choose_row(self, case: str) -> None:
-        row = list(self._cases).index(case) if case in self._cases else -1
-        self.list.setCurrentRow(row)
-
     def current(self) -> str:
         """Return the name of the case that is shown, "" if none."""
-        item = self.list.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
+        return self.list.current()
 
     def _show_current(self, *_: object) -> None:
         case = self._cases.get(self.current())
@@ -224,7 +197,7 @@ class ImportScreen(Screen):
             self._shown = ()
             return
         job = jobs_by_case(self.hall.jobs.all()).get(case.id)
-        busy = job is not None and job.task == "convert" and job.state in _ACTIVE
+        busy = converting(job)
         if self._shown != (case, busy):
             self._shown = (case, busy)
             pictures = {series.id: self.hall.importing.thumbnail(series) for series in candidates(case)}
@@ -235,10 +208,10 @@ class ImportScreen(Screen):
             before = self.hall.importing.rules.all()
             self.hall.importing.confirm(case, choice)
             self.refresh()
-            self._choose_row(next((name for name, known in self._cases.items() if known.stage is Stage.NEW), ""))
+            self.list.choose(next((name for name, known in self._cases.items() if known.stage is Stage.NEW), ""))
             learned = [rule for rule in self.hall.importing.rules.all() if rule not in before]
-            words = self.tr("Remembered: series called {name} stand for {contrast}")
-            self.say("; ".join(words.format(name=r.named, contrast=r.contrast) for r in learned) or self.subtitle)
+            words = self.tr("Remembered for later imports: series called {name} stand for {contrast}.")
+            self.remembered.say(" ".join(words.format(name=r.named, contrast=r.contrast) for r in learned))
 
     def _show_tags(self, series: Series) -> None:
         dialog = TagDialog(self.hall, self)
@@ -257,7 +230,7 @@ class ImportScreen(Screen):
         """Say that a word counts in the next import, where the folder is not known any more."""
         self.refresh()
         if not job:
-            self.say(self.tr("Remembered. Import the folder again to make it count."))
+            self.remembered.say(self.tr("Remembered. Import the folder again to make it count."))
 
     def _show_rules(self) -> None:
         rules = self.hall.importing.rules

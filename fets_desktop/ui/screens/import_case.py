@@ -1,5 +1,6 @@
 """One imported case for a person's eye: a card for each series, and the word that it is right."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,18 @@ from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.ui.contrast_choice import ContrastChoice, candidates
 from fets_desktop.ui.screens.import_aside import AsideSeries, SeriesFactsWords
 from fets_desktop.ui.widgets.card_grid import CardGrid
-from fets_desktop.ui.widgets.parts import Card, Chip, button, framed, label, row, set_mood, set_words, tool_button
+from fets_desktop.ui.widgets.parts import (
+    Card,
+    Chip,
+    button,
+    framed,
+    label,
+    row,
+    set_look,
+    set_mood,
+    set_words,
+    tool_button,
+)
 from fets_desktop.ui.widgets.picture import Picture
 from fets_desktop.ui.widgets.segments import Segments
 from fets_desktop.ui.words import NOTHING, count, translate
@@ -122,7 +134,8 @@ class CasePanel(QWidget):
 
     def show_case(self, case: Case, pictures: dict[str, Path | None], busy: bool) -> None:
         """Show a case; a choice that was begun on the same series is kept."""
-        begun = self.choice if self.case and self.case.id == case.id and _same(self.case, case) else None
+        known = self.case is not None and self.case.id == case.id
+        begun = self.choice if self.case and known and _same(self.case, case) else None
         self.case, self._busy = case, busy
         self.choice = begun or ContrastChoice(case)
         self._name.setText(case.id)
@@ -138,6 +151,9 @@ class CasePanel(QWidget):
             card.tags_wanted.connect(self._ask_tags)
         self._grid.show_cards(list(self._cards))
         self._aside.show_series([series for series in case.series if series.set_aside])
+        if not known:
+            # what is missing may lie among them
+            self._aside.head.setChecked(bool(self.choice.missing))
         self._mark()
 
     def _choose(self, series: str, contrast: Contrast | None) -> None:
@@ -152,16 +168,24 @@ class CasePanel(QWidget):
             card.show_contrast(self.choice.of(card.series.id))
         missing = self.choice.missing
         self._advice.setVisible(bool(missing) or self._busy)
-        words = self.tr("No series stands for {c}. Choose one, import the missing series, or exclude the case.")
-        self._advice.setText(
-            self.tr("The series are being converted; the pictures appear in a moment.")
-            if self._busy
-            else words.format(c=", ".join(missing))
-        )
+        self._advice.setText(self._advise(missing))
+        set_look(self._advice, "muted" if self._busy else "warn")
         new = self.case.stage is Stage.NEW
         self._go_on.setEnabled(not missing and not self._busy and (new or self.choice.changed))
         set_words(self._go_on, self.tr("Looks right: go on") if new else self.tr("Use this choice"))
         self._exclude.setEnabled(self.case.stage is not Stage.EXCLUDED)
+
+    def _advise(self, missing: Sequence[Contrast]) -> str:
+        if self._busy:
+            return self.tr("The series are being converted; the pictures appear in a moment.")
+        if self._aside.buttons:
+            words = self.tr(
+                "No series stands for {c}. Choose one, use one that was set aside, import the missing series, "
+                "or exclude the case."
+            )
+        else:
+            words = self.tr("No series stands for {c}. Choose one, import the missing series, or exclude the case.")
+        return words.format(c=", ".join(missing))
 
     def _confirm(self) -> None:
         if self.case and self.choice:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from fets_desktop.app.import_report import ImportReport
 from fets_desktop.app.job_board import JobView
+from fets_desktop.ui.job_words import why_failed
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.parts import button
 
@@ -57,8 +58,8 @@ class NothingHere(QStackedWidget):
         """Show how a look at files stands, None where none runs or has failed, and what the last one found."""
         self._job = view.id if view else ""
         if view and view.state == "failed":
-            self._failed.text.setText(view.error)
-            self._failed.setAccessibleDescription(view.error)
+            self._failed.text.setText(why_failed(view))
+            self._failed.setAccessibleDescription(why_failed(view))
             self.setCurrentWidget(self._failed)
         elif view:
             self.setCurrentWidget(self._looking)

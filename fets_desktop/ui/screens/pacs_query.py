@@ -11,6 +11,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import FoundSeries, FoundStudy, Query
 from fets_desktop.ui.bridge import Bridge
+from fets_desktop.ui.job_words import why_failed
 from fets_desktop.ui.typed_date import date_of
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, label, row, set_look, set_words
@@ -182,7 +183,7 @@ class PacsQuery(QDialog):
             return
         self._stop.hide()
         if view.state != "done":
-            self._say(view.error or self.tr("Stopped."), "bad" if view.error else "muted")
+            self._say(why_failed(view) or self.tr("Stopped."), "bad" if view.error else "muted")
         elif job == self._study_job:
             self._show_studies(self._hall.pacs.studies(job))
             self._say(count(len(self._studies), "{n} study found", "{n} studies found"))

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fets_desktop.ui.icons import tinted
@@ -29,8 +29,11 @@ FRACTION_ROLE = Qt.ItemDataRole.UserRole + 13
 """0 to 1 while a job runs, else None."""
 MARK_ROLE = Qt.ItemDataRole.UserRole + 14
 """Whether a small mark says that a person made it by hand."""
+DETAIL_ROLE = Qt.ItemDataRole.UserRole + 15
+"""Words for a second, smaller line; none where it is not set."""
 
 _DOT, _DOT_GAP, _PAD = 8, 4, 11
+_SMALL_PX = 12
 
 
 class _Plain(QStyledItemDelegate):
@@ -80,7 +83,10 @@ def paint_dots(painter: QPainter, rect: QRect, states: tuple[str, ...]) -> None:
 
 
 class IconTextDelegate(_Plain):
-    """An icon in its colour before the words; only exceptions colour the words too."""
+    """An icon in its colour before the words, with a smaller line below where there is more to say.
+
+    Only exceptions colour the words too.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
@@ -96,8 +102,16 @@ class IconTextDelegate(_Plain):
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
         painter.setPen(theme.colour(role if role in ("bad", "accent") else "text"))
         box = rect.adjusted(left - rect.left(), 0, -4, -1)
-        words = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        if detail := index.data(DETAIL_ROLE):
+            middle = box.center().y()
+            _write(painter, QRect(box.left(), middle - 19, box.width(), 20), text)
+            small = QFont(option.font)
+            small.setPixelSize(_SMALL_PX)
+            painter.setFont(small)
+            painter.setPen(theme.colour("muted"))
+            box = QRect(box.left(), middle + 1, box.width(), 18)
+            text = detail
+        _write(painter, box, text)
         fraction = index.data(FRACTION_ROLE)
         if fraction is not None:
             self._bar(painter, QRectF(left, rect.bottom() - 5, box.width() - 10, 2.5), fraction)
@@ -110,6 +124,11 @@ class IconTextDelegate(_Plain):
         painter.drawRoundedRect(box, 1, 1)
         painter.setBrush(QBrush(theme.colour("accent")))
         painter.drawRoundedRect(QRectF(box.left(), box.top(), box.width() * fraction, box.height()), 1, 1)
+
+
+def _write(painter: QPainter, box: QRect, text: str) -> None:
+    words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
 class GradeDelegate(_Plain):

@@ -10,6 +10,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import JobView
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.exports import EXPORT_KINDS
+from fets_desktop.ui.job_words import why_failed
 from fets_desktop.ui.widgets.notice import Notice
 from fets_desktop.ui.widgets.parts import button, framed, label, row
 from fets_desktop.ui.words import count, translate
@@ -53,7 +54,7 @@ class ExportNotice(Notice):
     def _tell(self, jobs: Sequence[JobView]) -> None:
         done = [job for job in jobs if job.state == "done"]
         self.not_made = [(case, error.message) for case, error in self._refused.items()]
-        self.not_made += [(job.case, job.error) for job in jobs if job.state == "failed"]
+        self.not_made += [(job.case, why_failed(job)) for job in jobs if job.state == "failed"]
         failed = len(self.not_made)
         for job in done:
             for item in self._hall.exporting.not_made(job.id):

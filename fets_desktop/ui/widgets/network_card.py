@@ -8,6 +8,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import Node, NodeKind
 from fets_desktop.ui.bridge import Bridge
+from fets_desktop.ui.job_words import why_failed
 from fets_desktop.ui.widgets.node_dialog import NodeDialog
 from fets_desktop.ui.widgets.parts import Chip, button, clear, label, row, rule, set_look, tool_button
 from fets_desktop.ui.words import translate
@@ -92,7 +93,7 @@ class NetworkNodes(QWidget):
         if view.state == "done":
             shown.say(translate("It answers."), "good")
         elif view.state in _ENDED:
-            shown.say(view.error or translate("The test was stopped."), "bad")
+            shown.say(why_failed(view) or translate("The test was stopped."), "bad")
 
 
 class NodeRow(QWidget):

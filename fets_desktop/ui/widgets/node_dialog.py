@@ -7,6 +7,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import Node
 from fets_desktop.ui.bridge import Bridge
+from fets_desktop.ui.job_words import why_failed
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.node_form import NodeForm
 from fets_desktop.ui.widgets.parts import button, label, row, set_look
@@ -73,7 +74,7 @@ class NodeDialog(QDialog):
         if view.state == "done":
             self._say(self.tr("It answers."), "good")
         elif view.state in _ENDED:
-            self._say(view.error or self.tr("The test was stopped."), "bad")
+            self._say(why_failed(view) or self.tr("The test was stopped."), "bad")
 
     def _keep(self) -> None:
         try:

@@ -8,6 +8,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import ENDED
 from fets_desktop.app.phi import PhiReport
 from fets_desktop.ui.bridge import Bridge
+from fets_desktop.ui.job_words import why_failed
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, icon_label, label, row, show_icon
 from fets_desktop.ui.widgets.progress_row import ProgressRow
@@ -78,7 +79,7 @@ class PhiDialog(QDialog):
         if report is not None:
             self._show(report)
         elif ended:
-            self.outcome.setText(view.error or self.tr("It was stopped."))
+            self.outcome.setText(why_failed(view) or self.tr("It was stopped."))
             show_icon(self._mark, "circle-alert", "bad", 20)
         else:
             self.details.setText(self.tr("Every file, record, journal and log is read; this may take some minutes."))

@@ -11,6 +11,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.tags import TagTable
 from fets_desktop.ui.bridge import Bridge
+from fets_desktop.ui.job_words import why_failed
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.widgets.tag_table import NAME, TAG, VALUE, VR, TagModel
@@ -102,7 +103,7 @@ class TagDialog(QDialog):
         self._job = ""
         table = self._hall.tagging.take(job)
         if table is None:
-            self._words.setText(view.error or self.tr("The headers could not be read."))
+            self._words.setText(why_failed(view) or self.tr("The headers could not be read."))
             return
         self._show(table)
 
