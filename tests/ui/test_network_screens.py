@@ -55,6 +55,28 @@ def test_nodes_are_listed_tested_and_removed(make, hall, network, qt):
     assert list(screen.network.rows) == ["Main PACS"]
 
 
+def test_the_dialog_of_a_node_takes_the_room_that_its_rows_and_words_need(make, hall, network, qt):
+    screen = make(SettingsScreen)
+    click(screen.network.add)
+    dialog = dialog_of(screen.window(), NodeDialog)
+    assert "Unchanged" not in dialog.form.password.placeholderText(), "a new one has no password yet"
+    small = dialog.height()
+    dialog.form.tls.setChecked(True)
+    settle(qt)
+    large = dialog.height()
+    click(dialog.test)
+    network.end(network.last("pacs_echo"), "failed", "The file of our certificate or its key cannot be used. " * 4)
+    settle(qt)
+    assert dialog.outcome.height() >= dialog.outcome.heightForWidth(dialog.outcome.width())
+    for field in (dialog.form.name, dialog.form.key_file, dialog.form.own):
+        assert field.height() >= field.sizeHint().height()
+    dialog.form.tls.setChecked(False)
+    settle(qt)
+    assert dialog.height() == small < large, "rows that went leave no holes"
+    dialog.reject()
+    settle(qt)
+
+
 def test_a_node_is_entered(make, hall, network, qt):
     hall.chosen["pacs.ae"] = "FETS7"
     screen = make(SettingsScreen)

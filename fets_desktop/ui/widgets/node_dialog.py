@@ -48,12 +48,16 @@ class NodeDialog(QDialog):
 
     def _fit(self) -> None:
         self._say("", "muted")
-        self.adjustSize()
 
     def _say(self, words: str, look: str) -> None:
         self.outcome.setText(words)
         self.outcome.setAccessibleName(words)
         set_look(self.outcome, look)
+        # rows that came, went or grew first: the size follows from them
+        for widget in (self.form, self):
+            if lay_out := widget.layout():
+                lay_out.activate()
+        self.adjustSize()
 
     def _secret(self) -> dict[str, str]:
         kept = self._hall.nodes.secret(self._before) if self._before else {}

@@ -37,6 +37,7 @@ class NodeForm(QWidget):
         self._grid.setColumnMinimumWidth(0, _NAME_WIDTH)
         self._grid.setColumnStretch(1, 1)
         self._rows: dict[str, list[QWidget]] = {}
+        self._known = bool(node.name)
         self._make_fields()
         self._show(node)
         self._follow_kind()
@@ -58,7 +59,12 @@ class NodeForm(QWidget):
         self._add("fetch_by", self.tr("How images come"), self.fetch_by)
         self.url = self._line("url", self.tr("Address"), "https://pacs.hospital/dicom-web")
         self.user = self._line("user", self.tr("User"), self.tr("Empty if it asks for none"))
-        self.password = self._line("password", self.tr("Password"), self.tr("Unchanged if left empty"), secret=True)
+        self.password = self._line(
+            "password",
+            self.tr("Password"),
+            self.tr("Unchanged if left empty") if self._known else self.tr("Empty if it asks for none"),
+            secret=True,
+        )
         self.tls = QCheckBox(self.tr("Encrypted (TLS)"))
         self._add("tls", self.tr("Connection"), self.tls)
         pem = self.tr("PEM file; empty if IT gave none")
@@ -68,7 +74,7 @@ class NodeForm(QWidget):
         self.key_words = self._line("key_words", self.tr("Words of the key"), self.tr("If it has any"), secret=True)
         self.timeout = _number(1, 600)
         self._add("timeout", self.tr("Give up after (s)"), self.timeout)
-        self.own = QCheckBox(self.tr("This is our own PACS"))
+        self.own = QCheckBox(self.tr("Our own PACS: results may bear the patient's name"))
         self.own.setToolTip(self.tr("Only there may results go under the patient's true name, if you ask for it."))
         self._add("own", "", self.own)
         for choice in (self.kind, self.fetch_by):
