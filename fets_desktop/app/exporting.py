@@ -18,7 +18,7 @@ from fets_desktop.store.files import sha256_of
 from fets_desktop.store.records import JobRecord, Product
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation
-from fets_desktop.study.case import Case
+from fets_desktop.study.case import Case, Surgery
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.exports import EXPORT_KINDS, SPACES
@@ -107,6 +107,8 @@ class Exporting:
             "case": name,
             "patient": case.patient,
             "scan_date": case.scan_date,
+            "surgery": str(case.surgery),
+            "caution": self._caution(case, label, versions),
             **_places(case, products),
             "labels": str(self._workspace.files.path(label.sha256)) if label else "",
             "scheme": label.scheme if label else "",
@@ -145,6 +147,12 @@ class Exporting:
             label.approved_at,
             SOFTWARE,
         )
+
+    def _caution(self, case: Case, label: Annotation | None, versions: Sequence[Annotation]) -> str:
+        """Return what to know of the model that proposed the labels, "" if nothing, or if nobody said anything."""
+        model = lineage(label, versions)[1] if label else ""
+        card = next((m.card for m in self._workspace.models() if m.id == model), None)
+        return card.caution_for(case.surgery) if card and case.surgery is not Surgery.UNSAID else ""
 
     def _exported(self, record: JobRecord, result: dict[str, Any]) -> None:
         order = Path(record.arguments["order"])

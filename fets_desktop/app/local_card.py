@@ -39,7 +39,17 @@ def local_card(arguments: dict[str, Any], parent: ModelCard | None, steps: int, 
         },
         licence=parent.licence if parent and goes_on else "",
         limits=f"Trained at one site and scored nowhere else. {parent.limits if parent and goes_on else ''}".strip(),
+        extra=_surgery_seen(arguments, parent if goes_on else None),
     )
+
+
+def _surgery_seen(arguments: dict[str, Any], parent: ModelCard | None) -> dict[str, list[str]]:
+    """Return when the scans were taken that the weights have seen; nothing where it is not known of all of them."""
+    said = {case.get("surgery", "") for case in arguments["train"]}
+    before = parent.extra.get("surgery") if parent else []
+    if "" in said or before is None:
+        return {}
+    return {"surgery": sorted({*said, *before})}
 
 
 def _training_data(arguments: dict[str, Any], parent: ModelCard | None, steps: int, patch: int) -> str:

@@ -51,10 +51,12 @@ class Models:
             logger.warning("no starter model: %s", error.detail)
             return
         digest = sha256_of(shipped)
-        if any(model.sha256 == digest for model in self.all()):
+        known = next((model for model in self.all() if model.sha256 == digest), None)
+        # records of before origins were noted learn it now
+        if known is not None and known.origin:
             return
         current = self.current()
-        takes_over = current is None or current.card.name == STARTER
+        takes_over = known is None and (current is None or current.card.name == STARTER)
         try:
             self.publish(shipped, weights=weights_beside(shipped), current=takes_over, origin=SHIPPED)
         except StudyError as error:

@@ -14,7 +14,7 @@ from fets_desktop.app.preparing import STOP_S
 from fets_desktop.store.records import JobRecord, StoredModel
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation
-from fets_desktop.study.case import Event
+from fets_desktop.study.case import Event, Surgery
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
@@ -44,7 +44,29 @@ class Segmenting:
         chosen = self._models.get(model) if model else self._models.current()
         if chosen is None:
             raise StudyError("bad-model", "No model has been chosen yet.")
+        if chosen.retired:
+            raise StudyError("bad-model", f"{chosen.id} is retired; bring it back first.")
         return [self._start(case, chosen) for case in cases]
+
+    def say_surgery(self, cases: Sequence[str], surgery: Surgery) -> None:
+        """Keep with cases what a person says: whether they were scanned before or after surgery.
+
+        Raises:
+            StudyError: "unknown-case".
+        """
+        for case in cases:
+            if self._workspace.case(case).surgery is not surgery:
+                with self._workspace.change("person", "surgery said", case, {"surgery": surgery}) as change:
+                    change.set_surgery(case, surgery)
+                self._bus.publish(CaseChanged(case))
+
+    def caution(self, case: str, model: str) -> str:
+        """Return what a person must know before they believe what a model proposes for a case, "" if nothing.
+
+        Raises:
+            StudyError: "unknown-case", "bad-model".
+        """
+        return self._models.card(model).caution_for(self._workspace.case(case).surgery)
 
     def _start(self, case: str, model: StoredModel) -> str:
         advance(self._workspace, case, Event.PROPOSE)

@@ -109,7 +109,14 @@ def _work_verbs(verb: VerbMaker) -> None:
     prepare.add_argument("cases", nargs="*", metavar="CASE", help="all that are converted, if none is named")
     segment = verb("segment", "let a model propose labels for prepared cases")
     segment.add_argument("cases", nargs="*", metavar="CASE", help="all that are prepared, if none is named")
-    segment.add_argument("--model", metavar="M", help="id or name; the current model if not given")
+    segment.add_argument(
+        "--model", action="append", default=[], metavar="M", help="id or name; may be given again; the current if not"
+    )
+    segment.add_argument(
+        "--surgery",
+        choices=["before", "after"],
+        help="whether the scans were taken before or after surgery; kept with the case",
+    )
     add_export(verb)
     cases = verb("cases", "the board of cases")
     cases.add_argument("what", choices=["list", "show", "exclude", "include", "flag"], nargs="?", default="list")

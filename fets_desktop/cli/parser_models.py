@@ -31,7 +31,6 @@ def add_models(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     models.add_argument(
         "--trust",
         type=named,
-        default="",
         metavar="FINGERPRINT",
         help="import: the signer's fingerprint, or the SHA-256 of an unsigned file, compared with its maker",
     )

@@ -47,6 +47,7 @@ def _plain(case: Case) -> dict[str, Any]:
         "stage": str(case.stage),
         "words": case.stage.words,
         "scan_date": case.scan_date,
+        "surgery": str(case.surgery),
         "missing": [str(contrast) for contrast in case.missing],
         "flag": case.flag,
     }

@@ -44,7 +44,7 @@ def _show(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer)
 
 def _import(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
     file = Path(options.model).expanduser()
-    job = hall.model_checks.start_import(file, options.trust)
+    job = hall.model_checks.start_import(file, options.trust or "")
     view = hall.jobs.wait([job], voice.progress)[0]
     return hall.model_checks.imported(job) if answer.judge(view, hall.jobs.error(job), file.name) else ""
 
@@ -179,7 +179,7 @@ def _verify_models(hall: Hall, options: argparse.Namespace, voice: Voice) -> Ans
     shown = [
         [r["id"], "whole" if r["ok"] else r["fault"], _signed_in_words(hall, r["origin"], r["signer"])] for r in rows
     ]
-    answer.lines = table(["model", "", "signed"], shown)
+    answer.lines = table(["model", "file, network and card", "signed"], shown)
     return answer
 
 

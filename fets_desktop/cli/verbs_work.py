@@ -9,7 +9,7 @@ from typing import Any
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer, table
 from fets_desktop.cli.voice import Voice
-from fets_desktop.study.case import Case, Stage
+from fets_desktop.study.case import Case, Stage, Surgery
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.labels import REGIONS
@@ -105,21 +105,41 @@ def _made_by(provenance: Path | None) -> dict[str, Any]:
 
 
 def segment(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
-    """Let a model propose labels; a case that was named gets a new proposal, others only if they have none."""
+    """Let models propose labels; a case that was named gets a new proposal, others only if they have none."""
     answer = Answer()
-    model = hall.models.get(options.model) if options.model else hall.models.current()
-    if model is None:
-        raise StudyError("bad-model", "No model has been chosen yet.")
+    models = _models_to_use(hall, options.model)
     cases = named_or(hall, options.cases, lambda case: is_prepared(hall, case.id), "No case is prepared.")
-    before = [] if options.cases else [case for case in cases if _has_proposal(hall, case, model.id)]
-    answer.done = len(before)
-    todo = (case for case in cases if case not in before)
-    done = work(hall, todo, lambda case: hall.segmenting.start([case], model.id)[0], answer, voice.progress)
-    rows = [_proposed(hall, case, model.id) for case in cases if case in done or case in before]
+    if options.surgery:
+        for case in cases:
+            with answer.trying(case):
+                hall.segmenting.say_surgery([case], Surgery(options.surgery))
+    rows: list[dict[str, Any]] = []
+    # one model after the other: two proposals for one case at a time would stop one another
+    for model in models:
+        before = [] if options.cases else [case for case in cases if _has_proposal(hall, case, model)]
+        answer.done += len(before)
+        todo = [case for case in cases if case not in before and case not in {r.name for r in answer.refusals}]
+        done = work(hall, todo, lambda case, by=model: hall.segmenting.start([case], by)[0], answer, voice.progress)  # type: ignore[misc]
+        rows += [_proposed(hall, case, model) for case in cases if case in done or case in before]
     answer.plain = {"cases": rows}
     shown = [[r["case"], r["model"], *volumes_in_words(r["volumes_ml"]), f"{r['seconds']:.1f}"] for r in rows]
     answer.lines = table(["case", "model", "ET ml", "TC ml", "WT ml", "seconds"], shown)
+    answer.lines += [f"{r['case']}: {r['caution']}" for r in rows if r["caution"]]
     return answer
+
+
+def _models_to_use(hall: Hall, names: Sequence[str]) -> list[str]:
+    """Return the ids of the models that are named, else that of the current one.
+
+    Raises:
+        StudyError: "bad-model".
+    """
+    if names:
+        return list(dict.fromkeys(hall.models.get(name).id for name in names))
+    current = hall.models.current()
+    if current is None:
+        raise StudyError("bad-model", "No model has been chosen yet.")
+    return [current.id]
 
 
 def volumes_in_words(volumes_ml: Mapping[str, float]) -> list[str]:
@@ -143,4 +163,6 @@ def _proposed(hall: Hall, case: str, model: str) -> dict[str, Any]:
         "labels": str(product.path),
         "volumes_ml": dict(version.volumes_ml),
         "seconds": product.details.get("seconds", 0.0),
+        "surgery": str(hall.cases.get(case).surgery),
+        "caution": hall.segmenting.caution(case, model),
     }

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from fets_desktop.study.case import Surgery
+
 
 @dataclass(frozen=True)
 class ModelCard:
@@ -21,7 +23,8 @@ class ModelCard:
         lineage: Parent model, round, command: whatever says where it came from.
         licence: Licence of the weights.
         limits: What it never saw, in words.
-        extra: Architecture parameters needed to rebuild it (base filters ...).
+        extra: Architecture parameters needed to rebuild it (base filters ...); under "surgery" when the scans it
+            learnt from were taken: "before", "after".
     """
 
     name: str
@@ -37,3 +40,26 @@ class ModelCard:
     licence: str = ""
     limits: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
+
+    def caution_for(self, surgery: Surgery) -> str:
+        """Return what a person must know before this model segments a case, "" if there is nothing.
+
+        Args:
+            surgery: When the case was scanned.
+        """
+        if surgery is Surgery.UNSAID:
+            return "Nobody has said whether the case was scanned before or after surgery."
+        if (seen := self.extra.get("surgery")) is not None:
+            known, fits = True, surgery.value in seen
+        else:
+            # cards of before say it in words alone
+            told = self.limits.lower()
+            known = f"{surgery} surgery" in told or (
+                surgery is Surgery.BEFORE and "before surgery" in self.training_data
+            )
+            fits = f"{surgery} surgery" not in told
+        if fits and known:
+            return ""
+        if known:
+            return f"{self.name} {self.version} never saw scans {surgery} surgery: its outlines may be wrong there."
+        return f"The card of {self.name} {self.version} does not say whether it ever saw scans {surgery} surgery."

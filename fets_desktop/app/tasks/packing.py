@@ -17,6 +17,7 @@ from fets_desktop.preprocess.deface import deface
 from fets_desktop.preprocess.engines import even_out
 from fets_desktop.preprocess.inverse import to_native
 from fets_desktop.preprocess.step import Settings
+from fets_desktop.study.case import Surgery
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
@@ -44,6 +45,8 @@ class Packing:
         self.atlas = arguments["space"] in ("atlas", "both")
         self.native_wanted = arguments["space"] in ("native", "both")
         self.scan_date = str(arguments.get("scan_date", ""))
+        self.surgery = Surgery(arguments.get("surgery", ""))
+        self.caution = str(arguments.get("caution", ""))
 
     @cached_property
     def transforms(self) -> dict[str, Path]:
