@@ -1,16 +1,19 @@
 """Small helps: the model a training has made, letters explained, where the keys are, words read on bright ground."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from fets_desktop.ui.screens.models import ModelsScreen
 from fets_desktop.ui.screens.review import ReviewScreen
 from fets_desktop.ui.viewer.overlay import Captions, draw_captions, draw_scale_bar
+from fets_desktop.ui.widgets.drop_area import DropArea
+from fets_desktop.ui.widgets.file_dialog import _Left, file_dialog
 from tests.ui.conftest import settle
 from tests.ui.hands import click, key
 
@@ -88,3 +91,18 @@ def test_the_tab_key_reaches_the_3d_pane_and_arrows_turn_it(viewer, qt):
     before = viewer.state.look.labels
     key(viewer.view3d, "S")
     assert viewer.state.look.labels is not before, "the other keys are the viewer's"
+
+
+def test_a_dialog_for_files_opens_beside_what_was_chosen_last(keep, tmp_path, monkeypatch):
+    monkeypatch.setattr(_Left, "folder", "")
+    area = keep(DropArea(True))
+    (tmp_path / "patient-1").mkdir()
+    area.choose_folder()
+    dialog = area.findChild(QFileDialog)
+    assert dialog.directory().absolutePath() == str(Path.home())
+    dialog.filesSelected.emit([str(tmp_path / "patient-1")])
+    dialog.reject()
+    other = file_dialog(area, "Folder to write to", QFileDialog.FileMode.Directory)
+    assert other.directory().absolutePath() == str(tmp_path), "the next patient lies there"
+    other.reject()
+    other.deleteLater()

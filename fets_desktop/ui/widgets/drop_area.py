@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
 
+from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.parts import button, icon_label, label, row, set_mood
 
 
@@ -57,21 +58,16 @@ class DropArea(QFrame):
 
     def choose_folder(self) -> None:
         """Let a person choose a folder."""
-        dialog = self._dialog(self.tr("Choose a patient's folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.open()
+        self._ask(self.tr("Choose a patient's folder"), QFileDialog.FileMode.Directory)
 
     def choose_files(self) -> None:
         """Let a person choose files."""
-        dialog = self._dialog(self.tr("Choose the files of a patient"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.open()
+        self._ask(self.tr("Choose the files of a patient"), QFileDialog.FileMode.ExistingFiles)
 
-    def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _ask(self, title: str, mode: QFileDialog.FileMode) -> None:
+        dialog = file_dialog(self, title, mode)
         dialog.filesSelected.connect(self._tell)
-        return dialog
+        dialog.open()
 
     def _tell(self, paths: list[str]) -> None:
         if paths:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from fets_desktop.study.exports import EXPORT_KINDS, ExportKind, shows_heads
 from fets_desktop.ui.widgets.dialogs import headed
+from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.parts import button, label, row, rule
 from fets_desktop.ui.words import count, translate
 
@@ -152,9 +153,7 @@ class ExportDialog(QDialog):
         return " ".join(said)
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Folder to write to"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog = file_dialog(self, self.tr("Folder to write to"), QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.folder.setText)
         dialog.open()

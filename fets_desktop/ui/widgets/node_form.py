@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from fets_desktop.study.node import FetchBy, Node, NodeKind
+from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.parts import button, label, roomy, row
 
 _NAME_WIDTH = 170
@@ -109,8 +110,7 @@ class NodeForm(QWidget):
         return field
 
     def _choose(self, words: str, field: QLineEdit) -> None:
-        dialog = QFileDialog(self, words)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = file_dialog(self, words, QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(field.setText)
         dialog.open()
 

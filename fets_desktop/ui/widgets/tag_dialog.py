@@ -12,6 +12,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.tags import TagTable
 from fets_desktop.ui.bridge import Bridge
 from fets_desktop.ui.job_words import why_failed
+from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.widgets.tag_table import NAME, TAG, VALUE, VR, TagModel
@@ -133,8 +134,6 @@ class TagDialog(QDialog):
         QGuiApplication.clipboard().setText("\n".join(self.model.line(row) for row in rows))
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open a DICOM file"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = file_dialog(self, self.tr("Open a DICOM file"), QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda names: self.show_files([Path(name) for name in names]))
         dialog.open()
