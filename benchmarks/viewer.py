@@ -101,7 +101,7 @@ def _open(app: QApplication, window: MainWindow) -> Figures:
 
 def _use(app: QApplication, window: MainWindow, frames: int) -> Figures:
     from fets_desktop.review.brush import BrushShape  # noqa: PLC0415 - the screen has loaded it by now
-    from fets_desktop.ui.viewer.state import Tool  # noqa: PLC0415
+    from fets_desktop.ui.viewer.hand import Tool  # noqa: PLC0415
 
     viewer = window.screen_of("review").viewer  # type: ignore[attr-defined]
     state, painting = viewer.state, viewer.painting
@@ -121,7 +121,7 @@ def _use(app: QApplication, window: MainWindow, frames: int) -> Figures:
     def stroke(shape: BrushShape) -> float:
         state.set_hand(replace(state.hand, tool=Tool.BRUSH, diameter_mm=10.0, shape=shape, value=1 + n_of[shape]))
         app.processEvents()
-        painting.begin(0)
+        painting.begin(0, (x - 40.0, y - 30.0, float(z)), contrast)
         cost = _frame_ms(app, dab, frames)
         painting.abandon()
         app.processEvents()

@@ -22,6 +22,7 @@ LABEL_COLOURS = TISSUE_RGB
 _BLACK = 0xFF000000
 _CODES = 16
 _EDGE = 8
+_HATCH = 4
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,26 @@ def blend(
     if labels is not None and palette.colours:
         _lay_over(pixels, shades, labels, palette, rows, columns, line)
     return pixels, columns.start, rows.start
+
+
+def hatch(pixels: Pixels, labels: Bytes, palette: Palette, frame: Frame, line: int = 1) -> None:
+    """Hatch labels over a blended slice, in full colour: what is proposed, and not yet so.
+
+    Args:
+        pixels: What `blend` returned for the same slice and frame; changed in place.
+        labels: `(row, column)` label values; 0 is left as it is.
+        palette: Colours.
+        frame: Where the slice lies on the pane.
+        line: Thickness of the hatching in pixels.
+    """
+    rows = sampling(labels.shape[0], frame.height, frame.top, frame.down_mm * frame.scale)
+    columns = sampling(labels.shape[1], frame.width, frame.left, frame.across_mm * frame.scale)
+    part = labels.take(rows.nearest, axis=0).take(columns.nearest, axis=1)
+    down, across = np.arange(rows.start, rows.stop), np.arange(columns.start, columns.stop)
+    where = ((down[:, None] + across) // line) % _HATCH == 0
+    shown, table = _tables(palette)
+    where &= shown[part] != 0
+    pixels[where] = table.reshape(_CODES, 256)[_EDGE + part[where], 0]
 
 
 def _lay_over(

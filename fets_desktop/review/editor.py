@@ -211,6 +211,18 @@ class Editor:
         edit = self.history.next_redo
         return self._travel(edit, EditKind.REDO) if edit and not self._stroke else None
 
+    def travel(self, steps: int) -> int:
+        """Undo so many edits, or redo them if negative; return how many there were.
+
+        Every one is told to `on_edited`; the first that cannot be kept is taken back and ends the way.
+        """
+        gone = 0
+        move = self.undo if steps > 0 else self.redo
+        self.abort()
+        while gone < abs(steps) and move() is not None:
+            gone += 1
+        return gone
+
     def retell(self, edit: Edit) -> None:
         """Do what a journal line tells, without telling it again.
 

@@ -12,9 +12,11 @@ from fets_desktop.study.labels import Tissue
 from fets_desktop.ui.screens.review_brush import BrushPanel
 from fets_desktop.ui.screens.review_checks import CheckList
 from fets_desktop.ui.screens.review_labels import LabelPanel
+from fets_desktop.ui.screens.review_strip import ToolStrip
 from fets_desktop.ui.screens.review_tools import ReviewTools
+from fets_desktop.ui.viewer.hand import Tool
 from fets_desktop.ui.viewer.keymaps import Keymap
-from fets_desktop.ui.viewer.state import Layout, Tool
+from fets_desktop.ui.viewer.state import Layout
 from tests.ui.conftest import settle
 from tests.ui.hands import click, drag, spot_of, until
 
@@ -53,8 +55,8 @@ def test_volumes_are_live_in_the_middle_of_a_stroke(labels, viewer, scene):
     before = labels.rows[1].accessibleName()
     painting = viewer.painting
     viewer.state.set_hand(replace(viewer.state.hand, tool=Tool.BRUSH, value=1, diameter_mm=30.0, shape=BrushShape.BALL))
-    painting.begin(0)
     x, y, z = viewer.state.cursor
+    painting.begin(0, (float(x), float(y - 40), float(z)), viewer.state.look.contrast)
     painting.dab((float(x), float(y - 40), float(z)))
     assert labels.rows[1].accessibleName() != before
     painting.abandon()
@@ -218,9 +220,11 @@ def test_layouts_from_the_menu(tools, viewer):
         assert viewer.state.layout is layout
 
 
-def test_tips_name_the_keys_in_force(tools, viewer):
-    assert "(4)" in tools.tools[Tool.BRUSH].toolTip()
+def test_tips_name_the_keys_in_force(keep, tools, viewer):
+    strip = keep(ToolStrip(viewer), size=(45, 560))
+    assert "(4)" in strip.tools[Tool.BRUSH].toolTip()
     viewer.set_keymap(Keymap.SLICER)
+    strip.name_keys()
     tools.name_keys()
-    assert "(1)" in tools.tools[Tool.BRUSH].toolTip()
+    assert "(1)" in strip.tools[Tool.BRUSH].toolTip()
     assert "(Z)" in tools.undo.toolTip()

@@ -14,9 +14,9 @@ from fets_desktop.study.finding import Grade
 from fets_desktop.ui.screens.review_desk import Desk
 from fets_desktop.ui.screens.review_file import AskScheme
 from fets_desktop.ui.shell import MainWindow
+from fets_desktop.ui.viewer.hand import Tool
 from fets_desktop.ui.viewer.keymaps import Keymap
 from fets_desktop.ui.viewer.keys_dialog import KeysDialog
-from fets_desktop.ui.viewer.state import Tool
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from tests.ui.conftest import settle

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QDialog, QLabel
 from fets_desktop.review.brush import BrushShape
 from fets_desktop.review.planes import Orientation
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.ui.viewer.hand import Tool
 from fets_desktop.ui.viewer.keymaps import CASE_KEYS, KEYS, Keymap, table_of
 from fets_desktop.ui.viewer.keys_dialog import KeysDialog
-from fets_desktop.ui.viewer.state import Layout, Tool
+from fets_desktop.ui.viewer.state import Layout
 from tests.ui.conftest import settle
 from tests.ui.hands import drag, key, spot_of
 

@@ -7,8 +7,9 @@ import pytest
 
 from fets_desktop.review.brush import BrushShape
 from fets_desktop.review.planes import Orientation
+from fets_desktop.ui.viewer.hand import Tool
 from fets_desktop.ui.viewer.keymaps import Keymap
-from fets_desktop.ui.viewer.state import Layout, Tool
+from fets_desktop.ui.viewer.state import Layout
 from tests.ui.hands import CTRL, MIDDLE, RIGHT, SHIFT, double_click, drag, move, press, release, spot_of, until, wheel
 
 

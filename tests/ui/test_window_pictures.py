@@ -21,7 +21,8 @@ from fets_desktop.ui.places import PLACES
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.theme import apply_theme
-from fets_desktop.ui.viewer.state import Layout, Tool
+from fets_desktop.ui.viewer.hand import Tool
+from fets_desktop.ui.viewer.state import Layout
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from fets_desktop.ui.widgets.export_dialog import ExportDialog
 from fets_desktop.ui.widgets.progress_row import ElidedLabel

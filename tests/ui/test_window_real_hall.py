@@ -10,7 +10,7 @@ from fets_desktop.imaging.files import write_array
 from fets_desktop.review.planes import Orientation
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.ui.shell import MainWindow
-from fets_desktop.ui.viewer.state import Tool
+from fets_desktop.ui.viewer.hand import Tool
 from fets_desktop.ui.widgets.ask import AskWords
 from tests.ui.conftest import settle
 from tests.ui.fake_reviewing import patient

@@ -14,11 +14,13 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.labels import Tissue
 from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.screens.review_brush import BrushPanel
+from fets_desktop.ui.screens.review_options import ToolOptions
+from fets_desktop.ui.screens.review_strip import MASK_TOOLS, ToolStrip
 from fets_desktop.ui.screens.review_tools import ReviewTools
+from fets_desktop.ui.viewer.hand import Tool
 from fets_desktop.ui.viewer.keymaps import Keymap
 from fets_desktop.ui.viewer.keys_dialog import KeysDialog
 from fets_desktop.ui.viewer.scene import Scene
-from fets_desktop.ui.viewer.state import Tool
 from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.notice import Notice
@@ -45,6 +47,8 @@ class MaskDesk(QWidget):
         self._case = ""
         self.viewer = Viewer(Keymap(hall.settings.get("review.keymap")))
         self.tools = ReviewTools(self.viewer, with_cases=False)
+        self.strip = ToolStrip(self.viewer, MASK_TOOLS)
+        self.options = ToolOptions(self.viewer)
         self.brush = BrushPanel(self.viewer.state, with_rules=False)
         self.notice = Notice()
         self.heading = label("", "heading", wrap=True)
@@ -57,6 +61,7 @@ class MaskDesk(QWidget):
         self._lay_out()
         self.viewer.painting.edited.connect(self._show_state)
         self.viewer.painting.failed.connect(self.failed)
+        self.viewer.tooling.told.connect(self.notice.say)
         self.viewer.keys_wanted.connect(lambda: KeysDialog(self.viewer.keymap, self).open())
 
     def _lay_out(self) -> None:
@@ -70,7 +75,7 @@ class MaskDesk(QWidget):
         )
         side = Card()
         side.setFixedWidth(_SIDE_WIDTH)
-        side.add(row(self.back, 1), self.heading, self.volume, self.who, words, self.brush)
+        side.add(row(self.back, 1), self.heading, self.volume, self.who, words, self.options, self.brush)
         side.body.addStretch(1)
         side.add(self.use, self.discard, self.computed)
         stage = QWidget()
@@ -80,7 +85,7 @@ class MaskDesk(QWidget):
         column.addWidget(self.tools)
         column.addWidget(self.notice)
         self._pages = QStackedLayout()
-        self._pages.addWidget(self.viewer)
+        self._pages.addWidget(row(self.strip, self.viewer, spacing=0))
         self._pages.addWidget(
             EmptyState("brain", self.tr("Opening…"), self.tr("The heads with skull and the brain mask are being read."))
         )

@@ -16,6 +16,7 @@ from fets_desktop.study.finding import Finding
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.ui.case_rows import PREPARED_STAGES, jobs_by_case
 from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.screens.review_candidates import Candidates
 from fets_desktop.ui.screens.review_cases import ReviewCases
 from fets_desktop.ui.screens.review_desk import Desk
 from fets_desktop.ui.screens.review_export import ReviewExport
@@ -42,7 +43,8 @@ class ReviewScreen(Screen):
         self.stage = ReviewStage(Keymap(hall.settings.get("review.keymap")))
         self.viewer = self.stage.viewer
         self.cases = ReviewCases(hall)
-        self.panel = ReviewPanel(self.viewer.state)
+        self.panel = ReviewPanel(self.viewer)
+        self.candidates = Candidates(hall, self.viewer, self.panel.options)
         self.desk = Desk(hall, self)
         self._verdict = Verdict(self.desk, self)
         self.file = LabelFile(self.desk, self)
@@ -86,6 +88,7 @@ class ReviewScreen(Screen):
         self.stage.tools.cases_toggled.connect(self.cases.toggle)
         self.viewer.painting.edited.connect(self.desk.edited)
         self.viewer.painting.failed.connect(self.tell)
+        self.candidates.failed.connect(self.tell)
         self.panel.approve_wanted.connect(self.approve)
         self.panel.flag_wanted.connect(self.flag)
         self.panel.note_typed.connect(self._note)
@@ -193,6 +196,7 @@ class ReviewScreen(Screen):
             self._refused = ""
             self.stage.show_session(session)
             self.panel.show_case(session, self.desk.note, case.flag)
+            self.candidates.list_of(case.id)
             earlier = session.base is not None and self.hall.cases.on_earlier_brain(session.base)
             if said := opened_words(session, earlier):
                 self.stage.notice.say(said)

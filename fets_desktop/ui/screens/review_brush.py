@@ -5,7 +5,8 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from fets_desktop.review.brush import BrushShape
-from fets_desktop.ui.viewer.state import LARGEST_BRUSH_MM, ViewState
+from fets_desktop.ui.viewer.hand import DRAWING, LARGEST_BRUSH_MM, STROKES
+from fets_desktop.ui.viewer.state import ViewState
 from fets_desktop.ui.widgets.amount import Amount
 from fets_desktop.ui.widgets.parts import label, row
 from fets_desktop.ui.widgets.segments import Segments
@@ -76,6 +77,9 @@ class BrushPanel(QWidget):
     def follow(self) -> None:
         """Show the state as it is."""
         hand, look = self._state.hand, self._state.look
+        strokes = hand.tool in STROKES or hand.tool not in DRAWING
+        self.size_mm.setVisible(strokes)
+        self.shape.setVisible(strokes)
         self.size_mm.show_value(round(hand.diameter_mm))
         self.shape.show_choice(_SHAPES.index(hand.shape))
         self.opacity.show_value(round(100 * look.opacity))

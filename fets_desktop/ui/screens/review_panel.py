@@ -1,4 +1,4 @@
-"""The side panel of an open case: labels, brush, checks, note, and the buttons that settle it."""
+"""The side panel of an open case: labels, tools, history, checks, note, and the buttons that settle it."""
 
 from itertools import pairwise
 
@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, 
 from fets_desktop.app.review_session import ReviewSession
 from fets_desktop.ui.screens.review_brush import BrushPanel
 from fets_desktop.ui.screens.review_checks import CheckList
+from fets_desktop.ui.screens.review_history import HistoryPanel
 from fets_desktop.ui.screens.review_labels import LabelPanel
+from fets_desktop.ui.screens.review_options import ToolOptions
 from fets_desktop.ui.screens.review_words import version_words
-from fets_desktop.ui.viewer.state import ViewState
+from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.parts import button, framed, label, rule, set_words
 
 WIDTH = 284
@@ -21,19 +23,20 @@ class ReviewPanel(QFrame):
     """Everything beside the viewer that belongs to the open case.
 
     Args:
-        state: The viewer's state.
+        viewer: The viewer it stands beside.
     """
 
     approve_wanted = Signal()
     flag_wanted = Signal()
     note_typed = Signal(str)
 
-    def __init__(self, state: ViewState) -> None:
+    def __init__(self, viewer: Viewer) -> None:
         super().__init__()
         self.setProperty("look", "side")
         self.setProperty("mood", "right")
         self.setFixedWidth(WIDTH)
-        self.labels, self.brush, self.checks = LabelPanel(state), BrushPanel(state), CheckList()
+        self.labels, self.brush, self.checks = LabelPanel(viewer.state), BrushPanel(viewer.state), CheckList()
+        self.options, self.history = ToolOptions(viewer), HistoryPanel(viewer)
         self.note = QPlainTextEdit()
         self.approve = button(self.tr("Approve case"), self.approve_wanted.emit, look="primary")
         self.flag = button(self.tr("Flag a problem"), self.flag_wanted.emit)
@@ -47,7 +50,8 @@ class ReviewPanel(QFrame):
 
     def _order(self) -> None:
         """Let the Tab key go from top to bottom: rows that are made late would come last."""
-        chain = [*self.labels.in_order(), *self.brush.in_order(), *self.checks.in_order()]
+        tools = [*self.options.in_order(), *self.brush.in_order()]
+        chain = [*self.labels.in_order(), *tools, self.history.rows, *self.checks.in_order()]
         for before, after in pairwise([*chain, self.note, self.approve, self.flag]):
             QWidget.setTabOrder(before, after)
 
@@ -78,7 +82,17 @@ class ReviewPanel(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 14, 12, 14)
         column.setSpacing(12)
-        for part in (self.labels, rule(), self.brush, rule(), self.checks, rule()):
+        for part in (
+            self.labels,
+            rule(),
+            self.options,
+            self.brush,
+            rule(),
+            self.history,
+            rule(),
+            self.checks,
+            rule(),
+        ):
             column.addWidget(part)
         column.addWidget(label(self.tr("Note"), "heading"))
         column.addWidget(self.note)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from fets_desktop.app.review_session import ReviewSession
+from fets_desktop.ui.screens.review_strip import ToolStrip
 from fets_desktop.ui.screens.review_tools import ReviewTools
 from fets_desktop.ui.screens.review_words import Missing
 from fets_desktop.ui.viewer.keymaps import Keymap
@@ -16,7 +17,7 @@ from fets_desktop.ui.viewer.scene import Scene
 from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.notice import Notice
-from fets_desktop.ui.widgets.parts import button
+from fets_desktop.ui.widgets.parts import button, row
 from fets_desktop.ui.words import translate
 
 
@@ -44,17 +45,20 @@ class ReviewStage(QFrame):
         super().__init__()
         self.viewer = Viewer(keymap)
         self.tools = ReviewTools(self.viewer)
+        self.strip = ToolStrip(self.viewer)
         self.notice = Notice()
         self.missing: Missing | None = None
         self._state: EmptyState | None = None
         self.viewer.keys_wanted.connect(self.show_keys)
+        self.viewer.tooling.told.connect(self.notice.say)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)
         column.addWidget(self.notice)
         self._pages = QStackedLayout()
-        self._pages.addWidget(self.viewer)
+        self._desk = row(self.strip, self.viewer, spacing=0)
+        self._pages.addWidget(self._desk)
         column.addLayout(self._pages, 1)
 
     def put_above(self, widget: QWidget) -> None:
@@ -65,7 +69,7 @@ class ReviewStage(QFrame):
         """Show an open case."""
         self._take_away()
         self.viewer.show_scene(Scene(session.volumes, session.editor))
-        self._pages.setCurrentWidget(self.viewer)
+        self._pages.setCurrentWidget(self._desk)
 
     def show_missing(self, missing: Missing) -> None:
         """Show what keeps a case from being reviewed."""
@@ -88,6 +92,7 @@ class ReviewStage(QFrame):
             case "review.keymap":
                 self.viewer.set_keymap(Keymap(value))
                 self.tools.name_keys()
+                self.strip.name_keys()
             case "review.opacity":
                 state.set_look(replace(state.look, opacity=value))
             case "review.outlines":

@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
 
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
-from fets_desktop.ui.viewer.keymaps import KEYS, Keymap, words
-from fets_desktop.ui.viewer.state import Layout, Tool
+from fets_desktop.ui.screens.review_strip import chosen_button, with_key
+from fets_desktop.ui.viewer.hand import Tool
+from fets_desktop.ui.viewer.state import Layout
 from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.parts import framed, show_icon, tool_button
 
@@ -17,9 +18,8 @@ _TOOLS: tuple[tuple[Tool, str], ...] = (
     (Tool.CROSSHAIR, "crosshair"),
     (Tool.WINDOW, "contrast"),
     (Tool.PAN, "hand"),
-    (Tool.BRUSH, "brush"),
-    (Tool.ERASER, "eraser"),
 )
+"""Tools to look with; those to draw with stand in `ToolStrip`."""
 _ICON = 18
 
 
@@ -41,7 +41,7 @@ class ReviewTools(QFrame):
         self._viewer = viewer
         self.contrasts: dict[Contrast, QPushButton] = {}
         self.tools: dict[Tool, QToolButton] = {}
-        self._contrast_group, self._tool_group = QButtonGroup(self), QButtonGroup(self)
+        self._contrast_group = QButtonGroup(self)
         self.undo = tool_button("undo-2", self.tr("Undo"), viewer.painting.undo, _ICON)
         self.redo = tool_button("redo-2", self.tr("Redo"), viewer.painting.redo, _ICON)
         self.layouts = self._layout_button()
@@ -67,9 +67,8 @@ class ReviewTools(QFrame):
         line.setSpacing(3)
         line.addSpacing(14)
         for tool, icon in _TOOLS:
-            if tool is Tool.BRUSH:
-                line.addWidget(_upright())
-            line.addWidget(self._tool_button(tool, icon))
+            self.tools[tool] = chosen_button(viewer=self._viewer, tool=tool, icon=icon)
+            line.addWidget(self.tools[tool])
         line.addWidget(_upright())
         line.addWidget(self.undo)
         line.addWidget(self.redo)
@@ -82,9 +81,9 @@ class ReviewTools(QFrame):
     def name_keys(self) -> None:
         """Write the keys of the keymap in force into the tips."""
         for tool, button in self.tools.items():
-            button.setToolTip(_with_key(f"tool {tool}", self._viewer.keymap))
-        self.undo.setToolTip(_with_key("undo", self._viewer.keymap))
-        self.redo.setToolTip(_with_key("redo", self._viewer.keymap))
+            button.setToolTip(with_key(f"tool {tool}", self._viewer.keymap))
+        self.undo.setToolTip(with_key("undo", self._viewer.keymap))
+        self.redo.setToolTip(with_key("redo", self._viewer.keymap))
 
     def follow(self) -> None:
         """Show the state as it is."""
@@ -112,17 +111,6 @@ class ReviewTools(QFrame):
         self._contrast_group.addButton(button)
         button.toggled.connect(lambda on: self._when(on, lambda: self._show(contrast)))
         self.contrasts[contrast] = button
-        return button
-
-    def _tool_button(self, tool: Tool, icon: str) -> QToolButton:
-        button = QToolButton()
-        show_icon(button, icon, "text", _ICON)
-        button.setCheckable(True)
-        button.setFixedSize(QSize(32, 32))
-        button.setAccessibleName(_words(f"tool {tool}"))
-        self._tool_group.addButton(button)
-        button.toggled.connect(lambda on: self._when(on, lambda: self._viewer.act(f"tool {tool}")))
-        self.tools[tool] = button
         return button
 
     def _layout_button(self) -> QToolButton:
@@ -160,15 +148,6 @@ class ReviewTools(QFrame):
     def _when(on: bool, call: Callable[[], None]) -> None:
         if on:
             call()
-
-
-def _words(action: str) -> str:
-    return words(next(r.words for r in KEYS if r.action == action))
-
-
-def _with_key(action: str, keymap: Keymap) -> str:
-    keys = next(r.keys(keymap) for r in KEYS if r.action == action)
-    return f"{_words(action)} ({keys[0]})" if keys else _words(action)
 
 
 def _upright() -> QFrame:

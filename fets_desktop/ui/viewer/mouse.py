@@ -8,8 +8,10 @@ from fets_desktop.review.brush import Point
 from fets_desktop.review.display import Window
 from fets_desktop.review.frame import Frame
 from fets_desktop.review.planes import Plane
+from fets_desktop.study.contrast import Contrast
 from fets_desktop.ui.viewer.overlay import fraction_at
 from fets_desktop.ui.viewer.painting import Painting
+from fets_desktop.ui.viewer.tooling import Tooling
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,11 @@ class Draggable(Protocol):
     plane: Plane
     frame: Frame
     painting: Painting
+    tooling: Tooling
+
+    @property
+    def contrast(self) -> Contrast:
+        """The contrast it shows."""
 
     @property
     def level(self) -> Window:
@@ -52,6 +59,9 @@ class Draggable(Protocol):
     def show_fraction(self, fraction: float) -> None:
         """Change the slice."""
 
+
+_FREEHAND_PIXELS = 3.0
+"""A freehand line has a corner at least so far from the last, in device pixels."""
 
 Drag = Generator[None, Pointer | None, None]
 """Sent a `Pointer` for every move and None for the release."""
@@ -99,7 +109,7 @@ def slide(view: Draggable, press: Pointer) -> Drag:
 
 def paint(view: Draggable, press: Pointer) -> Drag:
     """Paint or erase; abandoned unless the button is released."""
-    if not view.painting.begin(view.plane.axis):
+    if not view.painting.begin(view.plane.axis, view.voxel_at(press), view.contrast):
         return
     now: Pointer | None = press
     try:
@@ -109,3 +119,19 @@ def paint(view: Draggable, press: Pointer) -> Drag:
         view.painting.end()
     finally:
         view.painting.abandon()
+
+
+def click(view: Draggable, press: Pointer) -> Drag:
+    """Use a tool on the voxel under the mouse when the button goes down."""
+    view.tooling.click(view.voxel_at(press), view.plane.axis, view.contrast)
+    yield
+
+
+def sketch(view: Draggable, press: Pointer) -> Drag:
+    """Set a corner of the outline; dragged, draw it freehand."""
+    line, last = view.tooling.sketch, press
+    line.add(view.plane.axis, view.voxel_at(press))
+    while now := (yield):
+        if abs(now.x - last.x) + abs(now.y - last.y) >= _FREEHAND_PIXELS:
+            line.add(view.plane.axis, view.voxel_at(now))
+            last = now

@@ -131,6 +131,24 @@ def draw_brush(painter: QPainter, x: float, y: float, radii: tuple[float, float]
         painter.drawEllipse(QPointF(x, y), max(radii[0], 1.5), max(radii[1], 1.5))
 
 
+def draw_outline(painter: QPainter, corners: list[QPointF], mouse: QPointF | None, colour: QColor) -> None:
+    """Draw a line that is not closed yet: its corners, the way to the mouse, and thinly how it would close."""
+    if not corners:
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    way = [*corners, mouse] if mouse else corners
+    for shade, thickness in ((_SHADOW, 3.0), (colour, 1.4)):
+        painter.setPen(QPen(shade, thickness))
+        painter.drawPolyline(way)
+    if len(way) > 2:
+        painter.setPen(QPen(colour, 1.0, Qt.PenStyle.DashLine))
+        painter.drawLine(way[-1], way[0])
+    painter.setPen(QPen(_SHADOW, 1.0))
+    painter.setBrush(colour)
+    for corner in (corners[0], corners[-1]):
+        painter.drawEllipse(corner, 3.0, 3.0)
+
+
 def draw_words(
     painter: QPainter, size: tuple[int, int], title: str, letters: tuple[str, str, str, str], colour: QColor
 ) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from fets_desktop.review.display import Pixels, Window, blend, windowed
+from fets_desktop.review.display import Palette, Pixels, Window, blend, hatch, windowed
 from fets_desktop.review.frame import Frame
 from fets_desktop.review.planes import Orientation, Plane
 from fets_desktop.study.contrast import Contrast
@@ -55,6 +55,7 @@ class Pane(QWidget):
         state.scene_changed.connect(self._new_scene)
         state.cursor_moved.connect(self._cursor_moved)
         state.look_changed.connect(self.blend_again)
+        state.overlay_changed.connect(self.blend_again)
         state.labels_painted.connect(self._painted)
 
     @property
@@ -156,7 +157,11 @@ class Pane(QWidget):
         volume, ratio = scene.volumes[self.contrast], self.devicePixelRatioF()
         grey = windowed(self.plane.cut(volume.array, self.index), self.level)
         labels = self.plane.cut(scene.editor.labels.array, self.index)
-        pixels, left, top = blend(grey, labels, self.state.palette(), self.frame, max(round(ratio), 1))
+        line = max(round(ratio), 1)
+        pixels, left, top = blend(grey, labels, self.state.palette(), self.frame, line)
+        over = self.state.overlay(self.plane, self.index, self.contrast)
+        if over is not None:
+            hatch(pixels, over, Palette.of(scene.editor.labels.scheme), self.frame, line)
         self._pixels, self._origin, self._shown_index = pixels, (left, top), self.index
         height, width = pixels.shape
         self._picture = None

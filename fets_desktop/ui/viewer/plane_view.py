@@ -8,24 +8,31 @@ from fets_desktop.review.display import LABEL_COLOURS, Window
 from fets_desktop.review.frame import Frame
 from fets_desktop.review.planes import Orientation
 from fets_desktop.study.contrast import Contrast
-from fets_desktop.ui.viewer.mouse import Drag, Pointer, paint, pan, point, slide, window, zoom
-from fets_desktop.ui.viewer.overlay import SLIDER_WIDTH, draw_brush
+from fets_desktop.ui.viewer.hand import STROKES, Tool
+from fets_desktop.ui.viewer.mouse import Drag, Pointer, click, paint, pan, point, sketch, slide, window, zoom
+from fets_desktop.ui.viewer.overlay import SLIDER_WIDTH, draw_brush, draw_outline
 from fets_desktop.ui.viewer.painting import Painting
 from fets_desktop.ui.viewer.pane import Pane
-from fets_desktop.ui.viewer.state import Tool, ViewState
+from fets_desktop.ui.viewer.state import ViewState
+from fets_desktop.ui.viewer.tooling import Tooling
 
 _CURSORS = {
-    Tool.CROSSHAIR: Qt.CursorShape.CrossCursor,
     Tool.WINDOW: Qt.CursorShape.SizeAllCursor,
     Tool.PAN: Qt.CursorShape.OpenHandCursor,
+    Tool.FILL: Qt.CursorShape.PointingHandCursor,
+    Tool.ISLANDS: Qt.CursorShape.PointingHandCursor,
+    Tool.CANDIDATE: Qt.CursorShape.PointingHandCursor,
 }
 _DRAGS = {
-    Tool.CROSSHAIR: point,
     Tool.WINDOW: window,
     Tool.PAN: pan,
-    Tool.BRUSH: paint,
-    Tool.ERASER: paint,
+    Tool.POLYGON: sketch,
+    Tool.FILL: click,
+    Tool.ISLANDS: click,
+    Tool.CANDIDATE: click,
+    **dict.fromkeys(STROKES, paint),
 }
+"""What the left button does; with all other tools it moves the crosshair."""
 _ERASER = QColor("#e7ebef")
 _WHEEL_ZOOM = 1.15
 
@@ -36,6 +43,7 @@ class PlaneView(Pane):
     Args:
         state: What is looked at.
         painting: Where strokes go.
+        tooling: What the tools do that are no strokes.
         orientation: Which plane; may be changed.
         contrast: The contrast it always shows; None follows the state.
     """
@@ -45,10 +53,15 @@ class PlaneView(Pane):
     enlarge_wanted = Signal()
 
     def __init__(
-        self, state: ViewState, painting: Painting, orientation: Orientation, contrast: Contrast | None = None
+        self,
+        state: ViewState,
+        painting: Painting,
+        tooling: Tooling,
+        orientation: Orientation,
+        contrast: Contrast | None = None,
     ) -> None:
         super().__init__(state, orientation, contrast)
-        self.painting = painting
+        self.painting, self.tooling = painting, tooling
         self.right_zooms = True
         self.shift_points = False
         self._drag: Drag | None = None
@@ -58,6 +71,7 @@ class PlaneView(Pane):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         state.scene_changed.connect(self.abandon)
         state.hand_changed.connect(self._hand_changed)
+        tooling.sketch.changed.connect(self.update)
         self._hand_changed()
 
     # --- what drags and keys do
@@ -107,21 +121,35 @@ class PlaneView(Pane):
         self.state.look_at((voxel[0], voxel[1], voxel[2]))
 
     def _hand_changed(self) -> None:
-        self.setCursor(_CURSORS.get(self.state.hand.tool, Qt.CursorShape.BlankCursor))
+        other = Qt.CursorShape.BlankCursor if self.state.hand.draws else Qt.CursorShape.CrossCursor
+        self.setCursor(_CURSORS.get(self.state.hand.tool, other))
         self.update()
 
     def draw_hand(self, painter: QPainter) -> None:
-        """Draw what the brush would cover."""
+        """Draw what the brush would cover, or the outline in hand."""
         hand, scene = self.state.hand, self.state.scene
-        if self._mouse is None or not hand.draws or scene is None:
+        if scene is None:
             return
-        colour = _ERASER
-        if hand.tool is Tool.BRUSH:
-            colour = QColor(*LABEL_COLOURS[scene.editor.labels.scheme.tissue(hand.value)])
+        colour = QColor(*LABEL_COLOURS[scene.editor.labels.scheme.tissue(hand.value)])
+        if hand.tool is Tool.ERASER or (hand.tool is Tool.POLYGON and self.state.options.erases):
+            colour = _ERASER
+        if hand.tool is Tool.POLYGON:
+            self._draw_sketch(painter, colour)
+        if self._mouse is None or not hand.draws:
+            return
         radius = hand.diameter_mm / 2 * self.frame.scale / self.devicePixelRatioF()
         draw_brush(painter, self._mouse.x(), self._mouse.y(), (radius, radius), colour)
         if hand.shape is BrushShape.BALL:
             draw_brush(painter, self._mouse.x(), self._mouse.y(), (radius, radius / 3), colour)
+
+    def _draw_sketch(self, painter: QPainter, colour: QColor) -> None:
+        line, ratio = self.tooling.sketch, self.devicePixelRatioF()
+        if line.axis != self.plane.axis or line.level != self.index:
+            return
+        spots = [self.frame.to_pixel(*self.plane.to_picture(corner)) for corner in line.corners]
+        points = [QPointF(x / ratio, y / ratio) for x, y in spots]
+        # the line to the mouse shows where the next corner would be, unless it is being drawn freehand
+        draw_outline(painter, points, None if self._drag else self._mouse, colour)
 
     # --- the mouse
 
@@ -134,9 +162,11 @@ class PlaneView(Pane):
             case Qt.MouseButton.LeftButton if event.position().x() >= self.width() - SLIDER_WIDTH:
                 self._begin(slide(self, pointer))
             case Qt.MouseButton.LeftButton:
-                self._begin(_DRAGS[self.state.hand.tool](self, pointer))
+                self._begin(_DRAGS.get(self.state.hand.tool, point)(self, pointer))
             case Qt.MouseButton.MiddleButton:
                 self._begin(pan(self, pointer))
+            case Qt.MouseButton.RightButton if self.tooling.sketch.corners:
+                self.tooling.close_polygon()
             case Qt.MouseButton.RightButton:
                 self._begin((zoom if self.right_zooms else window)(self, pointer))
 
@@ -147,7 +177,7 @@ class PlaneView(Pane):
             self._send(self._pointer(event))
         elif self.shift_points and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.state.scene:
             self.look_at(self._pointer(event))
-        if self.state.hand.draws:
+        if self.state.hand.draws or self.tooling.sketch.corners:
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -157,8 +187,11 @@ class PlaneView(Pane):
             self.abandon()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Make this pane large, or small again; with a brush in hand two quick clicks are two dabs."""
-        if event.button() is Qt.MouseButton.LeftButton and not self.state.hand.draws:
+        """Make this pane large, or small again; with a brush two quick clicks are two dabs, an outline they close."""
+        tool = self.state.hand.tool
+        if event.button() is Qt.MouseButton.LeftButton and self.tooling.sketch.corners:
+            self.tooling.close_polygon()
+        elif event.button() is Qt.MouseButton.LeftButton and tool not in (*STROKES, Tool.POLYGON, Tool.FILL):
             self.enlarge_wanted.emit()
         else:
             self.mousePressEvent(event)

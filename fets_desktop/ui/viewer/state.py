@@ -3,25 +3,15 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from fets_desktop.review.brush import BrushShape
 from fets_desktop.review.display import Palette, Window
-from fets_desktop.review.rules import PaintRule
+from fets_desktop.review.planes import Plane
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.volume import LabelArray, LabelMap
+from fets_desktop.ui.viewer.hand import LARGEST_BRUSH_MM, Hand, Options, Tool
 from fets_desktop.ui.viewer.scene import Scene
-
-LARGEST_BRUSH_MM = 60.0
-
-
-class Tool(StrEnum):
-    """What the left button does."""
-
-    CROSSHAIR = "crosshair"
-    WINDOW = "window"
-    PAN = "pan"
-    BRUSH = "brush"
-    ERASER = "eraser"
 
 
 class Layout(StrEnum):
@@ -30,39 +20,6 @@ class Layout(StrEnum):
     QUAD = "quad"
     ONE = "one"
     CONTRASTS = "contrasts"
-
-
-@dataclass(frozen=True)
-class Hand:
-    """The drawing tools' settings.
-
-    Attributes:
-        tool: What the left button does.
-        value: Active label.
-        diameter_mm: Size of brush and eraser.
-        shape: Disc or ball.
-        over: Only this label value is painted over; None: any.
-        locked: Label values that strokes leave alone.
-        inside_brain: Whether strokes stop at the brain mask.
-    """
-
-    tool: Tool = Tool.CROSSHAIR
-    value: int = 1
-    diameter_mm: float = 6.0
-    shape: BrushShape = BrushShape.DISC
-    over: int | None = None
-    locked: frozenset[int] = frozenset()
-    inside_brain: bool = True
-
-    @property
-    def rule(self) -> PaintRule:
-        """What strokes may paint over."""
-        return PaintRule(self.over, self.locked, self.inside_brain)
-
-    @property
-    def draws(self) -> bool:
-        """Whether the tool changes labels."""
-        return self.tool in (Tool.BRUSH, Tool.ERASER)
 
 
 @dataclass(frozen=True)
@@ -94,6 +51,8 @@ class ViewState(QObject):
     look_changed = Signal()
     hand_changed = Signal()
     layout_changed = Signal()
+    overlay_changed = Signal()
+    """What is hatched over the labels is another."""
     labels_painted = Signal(object)
     """A `Box` of voxels whose labels changed."""
 
@@ -102,6 +61,15 @@ class ViewState(QObject):
         self.scene: Scene | None = None
         self.look = Look()
         self.hand = Hand()
+        self.options = Options()
+        self.ranges: dict[Contrast, tuple[float, float]] = {}
+        """Lowest and highest value that the threshold brush paints, by contrast."""
+        self.spans: dict[Contrast, Window] = {}
+        """The range of brightness of every contrast, which no drag changes."""
+        self.proposed: LabelArray | None = None
+        """What a tool proposes, `(z, y, x)`; 0 where it proposes nothing."""
+        self.candidate: LabelMap | None = None
+        """The label map that regions can be taken from."""
         self.layout = Layout.QUAD
         self.cursor = (0, 0, 0)
         """The voxel (x, y, z) under the cursor."""
@@ -113,9 +81,13 @@ class ViewState(QObject):
         if self.scene:
             self.scene.editor.on_painted = _nobody
         self.scene = scene
+        self.proposed, self.candidate = None, None
         if scene:
             scene.editor.on_painted = self.labels_painted.emit
             self.windows = scene.windows()
+            self.spans = dict(self.windows)
+            # the bright half: what takes up contrast medium, and oedema in FLAIR and T2
+            self.ranges = {c: (span.level, span.low + 2.0 * span.width) for c, span in self.spans.items()}
             if self.look.contrast not in scene.volumes:
                 self.look = replace(self.look, contrast=scene.contrasts[0])
             self.cursor = scene.start_point()
@@ -133,6 +105,8 @@ class ViewState(QObject):
             over=hand.over if hand.over in (0, None, *values) else None,
             locked=hand.locked & frozenset(values),
         )
+        partner = self.options.partner
+        self.options = replace(self.options, partner=partner if partner in values else values[-1])
 
     def look_at(self, voxel: tuple[float, float, float]) -> None:
         """Move the cursor to a voxel (x, y, z) of the grid; outside it, to the nearest."""
@@ -159,11 +133,54 @@ class ViewState(QObject):
         """Change tool or its settings."""
         if hand == self.hand:
             return
-        if hand.tool is not self.hand.tool:
+        other = hand.tool is not self.hand.tool
+        if other:
             self.tool_before = self.hand.tool
+        hatched = other or (hand.tool is Tool.THRESHOLD and hand.value != self.hand.value)
         size = min(max(hand.diameter_mm, 1.0), LARGEST_BRUSH_MM)
         self.hand = replace(hand, diameter_mm=size)
         self.hand_changed.emit()
+        if hatched:
+            self.overlay_changed.emit()
+
+    def set_options(self, options: Options) -> None:
+        """Change what the tools are told."""
+        if options != self.options:
+            self.options = options
+            self.hand_changed.emit()
+
+    def set_range(self, contrast: Contrast, low: float, high: float) -> None:
+        """Change which values of a contrast the threshold brush paints."""
+        self.ranges[contrast] = (min(low, high), max(low, high))
+        self.hand_changed.emit()
+        self.overlay_changed.emit()
+
+    def propose(self, values: LabelArray | None) -> None:
+        """Show what a tool would do, or nothing."""
+        if values is not None or self.proposed is not None:
+            self.proposed = values
+            self.overlay_changed.emit()
+
+    def offer(self, candidate: LabelMap | None) -> None:
+        """Let regions be taken from a label map on the same grid."""
+        self.candidate = candidate
+        self.hand_changed.emit()
+        self.overlay_changed.emit()
+
+    def overlay(self, plane: Plane, index: int, contrast: Contrast) -> LabelArray | None:
+        """Return the labels to hatch over a slice, `(row, column)` as it is shown; None if there are none."""
+        if self.scene is None:
+            return None
+        if self.proposed is not None:
+            return plane.cut(self.proposed, index)
+        if self.hand.tool is Tool.CANDIDATE and self.candidate is not None:
+            return plane.cut(self.candidate.array, index)
+        if self.hand.tool is Tool.THRESHOLD and contrast in self.ranges:
+            low, high = self.ranges[contrast]
+            values = plane.cut(self.scene.volumes[contrast].array, index)
+            inside = (values >= low) & (values <= high) & (values != 0)
+            return np.where(inside, np.uint8(self.hand.value), np.uint8(0))
+        return None
 
     def resize_brush(self, steps: int) -> None:
         """Make the brush larger, or smaller, by steps that grow with it."""

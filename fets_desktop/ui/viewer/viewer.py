@@ -12,11 +12,13 @@ from fets_desktop.review.brush import BrushShape
 from fets_desktop.review.display import auto_window
 from fets_desktop.review.planes import Orientation
 from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.ui.viewer.hand import Tool
 from fets_desktop.ui.viewer.keymaps import Keymap, action_of, right_drag_zooms, shift_moves_cursor, table_of
 from fets_desktop.ui.viewer.painting import Painting
 from fets_desktop.ui.viewer.plane_view import PlaneView
 from fets_desktop.ui.viewer.scene import Scene
-from fets_desktop.ui.viewer.state import Layout, Tool, ViewState
+from fets_desktop.ui.viewer.state import Layout, ViewState
+from fets_desktop.ui.viewer.tooling import Tooling
 from fets_desktop.ui.viewer.view3d import View3D
 
 _OPACITY_STEP = 0.05
@@ -36,9 +38,11 @@ class Viewer(QWidget):
         super().__init__()
         self.state = ViewState(self)
         self.painting = Painting(self.state)
-        self.planes = {o: PlaneView(self.state, self.painting, o) for o in Orientation}
+        self.tooling = Tooling(self.state, self.painting)
+        self.planes = {o: PlaneView(self.state, self.painting, self.tooling, o) for o in Orientation}
         self.view3d = View3D(self.state)
-        self.contrasts = [PlaneView(self.state, self.painting, Orientation.AXIAL, c) for c in ALL_CONTRASTS]
+        axial = Orientation.AXIAL
+        self.contrasts = [PlaneView(self.state, self.painting, self.tooling, axial, c) for c in ALL_CONTRASTS]
         self._large: QWidget = self.planes[Orientation.AXIAL]
         self._before = Layout.QUAD
         self._last_plane = self.planes[Orientation.AXIAL]
@@ -178,6 +182,8 @@ class Viewer(QWidget):
             "label next": partial(self._next_label, 1),
             "undo": self.painting.undo,
             "redo": self.painting.redo,
+            "accept": self.tooling.accept,
+            "corner back": self.tooling.sketch.step_back,
             "abandon": self._abandon,
             "labels shown": lambda: self._look(labels=not self.state.look.labels),
             "opacity down": partial(self._fade, -_OPACITY_STEP),
@@ -233,3 +239,4 @@ class Viewer(QWidget):
         for view in self._every_plane():
             view.abandon()
         self.painting.abandon()
+        self.tooling.abandon()

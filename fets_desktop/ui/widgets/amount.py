@@ -1,5 +1,7 @@
 """A named slider with its value in words."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSlider, QVBoxLayout, QWidget
 
@@ -14,13 +16,15 @@ class Amount(QWidget):
         low: Lowest value.
         high: Highest value.
         unit: Stands behind the value: "mm" or "%".
+        words: What the value is shown as; the number and its unit if None.
     """
 
     picked = Signal(int)
 
-    def __init__(self, name: str, low: int, high: int, unit: str) -> None:
+    def __init__(self, name: str, low: int, high: int, unit: str, words: Callable[[int], str] | None = None) -> None:
         super().__init__()
-        self._name, self._unit = name, unit
+        self._name = name
+        self._words = words or (lambda value: f"{value} {unit}")
         self._telling = True
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(low, high)
@@ -42,7 +46,7 @@ class Amount(QWidget):
         self._say(value)
 
     def _say(self, value: int) -> None:
-        words = f"{value} {self._unit}"
+        words = self._words(value)
         self._value.setText(words)
         self.slider.setAccessibleName(f"{self._name}, {words}")
 
