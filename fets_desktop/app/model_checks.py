@@ -76,5 +76,5 @@ class ModelChecks:
         shutil.rmtree(copy.parent, ignore_errors=True)
 
     def imported(self, job: str) -> str:
-        """Return the id of the model that a finished import took in."""
-        return self._imported[job]
+        """Return the id of the model that a finished import took in, "" for a check of one that was here."""
+        return self._imported.get(job, "")

@@ -14,7 +14,7 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.placing import place
 from fets_desktop.app.signing import Signing, signer_of
 from fets_desktop.store.files import sha256_of
-from fets_desktop.store.records import StoredModel
+from fets_desktop.store.records import StoredModel as StoredModel  # the window, which does not know the store, shows it
 from fets_desktop.store.signing import as_typed
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
@@ -30,6 +30,24 @@ SHIPPED, MADE_HERE, IMPORTED = "shipped", "made here", "imported"
 """How a model came here."""
 
 logger = logging.getLogger(__name__)
+
+
+class UntrustedModelError(StudyError):
+    """A model file that is whole, but for which nobody known here answers.
+
+    Attributes:
+        proof: What a person compares with its maker: the signer's fingerprint, or an unsigned file's SHA-256.
+        signed: Whether it is signed.
+    """
+
+    def __init__(self, name: str, signer: str, digest: str) -> None:
+        self.proof, self.signed = signer or digest, bool(signer)
+        why = (
+            f"It is signed, but its signer is not known here: {signer}."
+            if signer
+            else (f"Nobody has signed it. Its SHA-256 is {digest}.")
+        )
+        super().__init__("untrusted-model", f"{name}: {why}")
 
 
 class Models:
@@ -159,11 +177,11 @@ class Models:
             if not path.is_file():
                 raise StudyError("bad-model", "The file is not there.")
             signer, digest = signer_of(read_sealed(path)[1]), sha256_of(path)
-            if signer and as_typed(trust) == signer:
-                self.signing.trust(trust)
-            if self.signing.is_known(signer) or self._is_known(digest) or trust.strip().lower() == digest:
-                return signer
-            raise StudyError("untrusted-model", _why_untrusted(signer, digest))
+        if signer and as_typed(trust) == signer:
+            self.signing.trust(trust)
+        if self.signing.is_known(signer) or self._is_known(digest) or trust.strip().lower() == digest:
+            return signer
+        raise UntrustedModelError(path.name, signer, digest)
 
     def _is_known(self, digest: str) -> bool:
         """Tell whether the very file ships with the program or is here already."""
@@ -269,19 +287,13 @@ class Models:
         return self.get(model.id)
 
 
-def _why_untrusted(signer: str, digest: str) -> str:
-    if signer:
-        return f"It is signed, but its signer is not known here: {signer}."
-    return f"Nobody has signed it. Its SHA-256 is {digest}."
-
-
 @contextmanager
 def naming(name: str) -> Iterator[None]:
     """Put a model's name before why it is refused: among several one has to know which."""
     try:
         yield
     except StudyError as error:
-        if error.code not in ("bad-model", "untrusted-model"):
+        if error.code != "bad-model":
             raise
         raise StudyError(error.code, f"{name}: {error.detail}") from error
 

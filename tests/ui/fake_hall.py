@@ -104,7 +104,11 @@ class FakeHall:
         )
         self.masking = FakeMasking(self)
         self.nudging = FakeNudging(self)
-        self.segmenting = SimpleNamespace(start=lambda cases, model_id=None: self._jobs("segment", "Segmenting", cases))
+        self.segmenting = SimpleNamespace(
+            start=lambda cases, model_id=None: self._jobs("segment", "Segmenting", cases),
+            say_surgery=self._say_surgery,
+            caution=lambda case, model: self.models.get(model).card.caution_for(self.store[case].surgery),
+        )
         self.exporting = SimpleNamespace(
             start=self._export, not_made=lambda job: self.not_made.get(job, []), burned_in=lambda cases: self.burned_in
         )
@@ -121,8 +125,14 @@ class FakeHall:
             all=lambda: list(self.stored_models),
             make_current=self._make_current,
             current=lambda: next((m for m in self.stored_models if m.current), None),
-            import_file=self._note("import_file"),
+            get=lambda name: next(m for m in self.stored_models if m.id == name),
             export_file=self._note("export_file"),
+            retire=lambda name: self._retire_model(name, retired=True),
+            restore=lambda name: self._retire_model(name, retired=False),
+            signing=SimpleNamespace(name_of=lambda signer: "Oslo"),
+        )
+        self.model_checks = SimpleNamespace(
+            start_import=self._note("start_import"), start=self._note("check"), imported=lambda job: ""
         )
         self.jobs = SimpleNamespace(
             all=lambda: list(self.views.values()),
@@ -392,6 +402,14 @@ class FakeHall:
     def _make_current(self, model: str) -> None:
         self.stored_models = [replace(m, current=m.id == model) for m in self.stored_models]
         self.bus.publish(ModelChanged(model))
+
+    def _retire_model(self, model: str, *, retired: bool) -> None:
+        self.stored_models = [replace(m, retired=retired) if m.id == model else m for m in self.stored_models]
+        self.bus.publish(ModelChanged(model))
+
+    def _say_surgery(self, cases: Any, surgery: Any) -> None:
+        for case in cases:
+            self.put(replace(self.store[case], surgery=surgery))
 
     def _cancel(self, job: str) -> None:
         self.calls.append(("cancel", job))

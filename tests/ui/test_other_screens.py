@@ -6,16 +6,19 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QCheckBox
 
-from fets_desktop.study.case import Stage
+from fets_desktop.app.models import UntrustedModelError
+from fets_desktop.study.case import Stage, Surgery
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.ui.help_pages import pages
 from fets_desktop.ui.places import PLACES
 from fets_desktop.ui.screens.help import HelpScreen
 from fets_desktop.ui.screens.models import ModelsScreen
-from fets_desktop.ui.screens.models_card import lineage_words, score_rows
+from fets_desktop.ui.screens.models_card import lineage_words, score_rows, signed_words
+from fets_desktop.ui.screens.models_trust import TrustDialog
 from fets_desktop.ui.screens.prepare import PrepareScreen
 from fets_desktop.ui.screens.segment import SegmentScreen
+from fets_desktop.ui.screens.segment_surgery import AskSurgery
 from fets_desktop.ui.screens.settings import SettingsScreen
 from fets_desktop.ui.screens.split import SplitScreen
 from fets_desktop.ui.segment_table import AUTHOR, CASE
@@ -116,9 +119,50 @@ def test_marked_cases_are_segmented_with_the_chosen_model(make, hall):
     assert not screen.start_button.isEnabled()
     screen._mark_new()
     assert screen.start_button.accessibleName() == "Segment 1 case"
+    hall.segmenting.say_surgery(["GLI-0120"], Surgery.BEFORE)
     click(screen.start_button)
     assert ("segment", ["GLI-0120"]) in hall.calls
     assert screen.model.marked() == []
+
+
+@pytest.mark.parametrize("answer", list(Surgery))
+def test_before_it_segments_it_asks_whether_the_scan_is_before_or_after_surgery(make, hall, answer):
+    screen = make(SegmentScreen)
+    screen._mark_new()
+    click(screen.start_button)
+    assert not any(call[0] == "segment" for call in hall.calls)
+    dialog = screen.findChild(AskSurgery)
+    click(dialog.buttons[answer])
+    assert ("segment", ["GLI-0120"]) in hall.calls
+    assert hall.store["GLI-0120"].surgery is answer
+
+
+def test_who_closes_the_question_segments_nothing(make, hall):
+    screen = make(SegmentScreen)
+    screen._mark_new()
+    click(screen.start_button)
+    screen.findChild(AskSurgery).reject()
+    assert not any(call[0] == "segment" for call in hall.calls)
+    assert screen.model.marked() == ["GLI-0120"]
+
+
+def test_what_is_said_of_the_marked_cases_is_held_against_the_card(make, hall):
+    screen = make(SegmentScreen)
+    screen._mark_new()
+    assert "Nobody has said" in screen.surgery.caution.text()
+    screen.surgery.choice.picked.emit(1)
+    assert hall.store["GLI-0120"].surgery is Surgery.AFTER
+    screen.models.setCurrentIndex(screen.models.findData("starter@0123abcd"))
+    assert screen.surgery.caution.text() == "starter 1 never saw scans after surgery: its outlines may be wrong there."
+    screen.model.mark(set())
+    assert screen.surgery.caution.isHidden()
+    assert not screen.surgery.choice.isEnabled()
+
+
+def test_a_retired_model_is_not_offered(make, hall):
+    hall.models.retire("local@89abcdef")
+    screen = make(SegmentScreen)
+    assert [screen.models.itemData(n) for n in range(screen.models.count())] == ["starter@0123abcd"]
 
 
 def test_a_check_mark_in_the_table_marks(make):
@@ -160,8 +204,62 @@ def test_models_come_in_and_go_out(make, hall, tmp_path):
     screen = make(ModelsScreen)
     screen.import_file(str(tmp_path / "a.fetsmodel"))
     screen.export_file("starter@0123abcd", str(tmp_path / "b.fetsmodel"))
-    assert ("import_file", tmp_path / "a.fetsmodel") in hall.calls
+    assert ("start_import", tmp_path / "a.fetsmodel", "") in hall.calls
     assert ("export_file", "starter@0123abcd", tmp_path / "b.fetsmodel") in hall.calls
+
+
+@pytest.mark.parametrize("signer", ["0123-4567-89ab-cdef-0123-4567-89ab-cdef", ""])
+def test_a_model_nobody_answers_for_is_taken_in_after_a_person_compared_its_fingerprint(make, hall, tmp_path, signer):
+    screen = make(ModelsScreen)
+    file = tmp_path / "a.fetsmodel"
+    hall.fail = UntrustedModelError(file.name, signer, "ab" * 32)
+    screen.import_file(str(file))
+    dialog = screen.findChild(TrustDialog)
+    assert dialog.proof.text().replace("\n", " ").split() == (signer.split("-") if signer else ["abab"] * 16)
+    hall.fail = None
+    dialog.reject()
+    assert not any(call[0] == "start_import" for call in hall.calls)
+    hall.fail = UntrustedModelError(file.name, signer, "ab" * 32)
+    screen.import_file(str(file))
+    hall.fail = None
+    click(screen.findChildren(TrustDialog)[-1].trust_button)
+    assert ("start_import", file, signer or "ab" * 32) in hall.calls
+
+
+def test_models_are_retired_brought_back_and_checked(make, hall):
+    screen = make(ModelsScreen)
+    assert not screen.retire_button.isEnabled(), "the one that proposes stays"
+    screen.show_model("local@89abcdef")
+    click(screen.retire_button)
+    screen.refresh()
+    assert hall.models.get("local@89abcdef").retired
+    assert not screen.current_button.isEnabled()
+    assert screen.retire_button.accessibleName() == "Bring back"
+    click(screen.retire_button)
+    assert not hall.models.get("local@89abcdef").retired
+    click(screen.check_button)
+    assert ("check", ["local@89abcdef"]) in hall.calls
+
+
+def test_what_came_of_a_check_is_told_once(make, hall):
+    screen = make(ModelsScreen)
+    hall.job(1, "check_model", "Checking starter", state="done")
+    screen.refresh()
+    assert "its file is whole" in screen.notice.words.text()
+    screen.notice.say("")
+    screen.refresh()
+    assert screen.notice.isHidden()
+    hall.model_checks.imported = lambda job: "new@1"
+    hall.job(2, "check_model", "Checking new", state="done")
+    screen.refresh()
+    assert screen.notice.words.text().startswith("new@1 was taken in")
+
+
+def test_who_answers_for_a_model_is_said():
+    assert signed_words("imported", "ab-cd", "Oslo") == "Oslo, who signed it as ab-cd"
+    assert "came with" in signed_words("shipped", "", "")
+    assert signed_words("made here", "", "").startswith("Nobody yet")
+    assert signed_words("imported", "", "").startswith("Nobody: it is not signed")
 
 
 def test_training_needs_a_split_then_starts_and_draws_its_curves(make, hall):

@@ -1,5 +1,6 @@
 """Models: the registry, each model's card, and training on this computer."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -16,14 +17,17 @@ from PySide6.QtWidgets import (
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import JobView
+from fets_desktop.app.models import StoredModel, UntrustedModelError
+from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.screen import Screen
-from fets_desktop.ui.screens.models_card import ModelView
+from fets_desktop.ui.screens.models_card import ModelView, signed_words
 from fets_desktop.ui.screens.models_scores import ScoresPage
 from fets_desktop.ui.screens.models_training import TrainingCard
+from fets_desktop.ui.screens.models_trust import TrustDialog
 from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
 from fets_desktop.ui.widgets.notice import Notice
-from fets_desktop.ui.widgets.parts import Card, button, framed, row
+from fets_desktop.ui.widgets.parts import Card, button, framed, row, set_words
 from fets_desktop.ui.widgets.plain_list import PlainList
 from fets_desktop.ui.words import count, day
 
@@ -40,10 +44,12 @@ class ModelsScreen(Screen):
         self.view = ModelView()
         self.training = TrainingCard()
         self.notice = Notice()
-        self._told = {job.id for job in hall.jobs.all() if job.task == "train" and job.state == "done"}
-        """Trainings whose model was pointed to."""
+        self._told = {job.id for job in hall.jobs.all() if job.state in ("done", "failed")}
+        """Jobs whose end was told."""
         self.current_button = button(self.tr("Let it propose"), self._make_current, "star", "primary")
         self.export_button = button(self.tr("Export…"), self._export, "folder-output")
+        self.retire_button = button(self.tr("Retire"), self._retire, "box")
+        self.check_button = button(self.tr("Check"), self._check, "shield-check")
         self.scores_button = button(self.tr("Scores…"), self.show_scores, "ruler")
         self.scores = ScoresPage(hall)
         self._lay_out()
@@ -68,7 +74,8 @@ class ModelsScreen(Screen):
         side.top.setContentsMargins(10, 0, 10, 0)
         side.body.addWidget(self.list, 1)
         self._side = side
-        self.view.body.addWidget(row(self.current_button, self.scores_button, self.export_button, 1))
+        actions = (self.current_button, self.scores_button, self.export_button, self.check_button, self.retire_button)
+        self.view.body.addWidget(row(*actions, 1))
         page = framed("page")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +122,7 @@ class ModelsScreen(Screen):
         for stored in reversed(models):
             item = QListWidgetItem(f"{stored.card.name} {stored.card.version}   {day(stored.created)}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, stored.id)
-            item.setData(ICON_ROLE, ("star", "accent") if stored.current else ("box", "muted"))
+            item.setData(ICON_ROLE, _icon(stored))
             if stored.id == chosen:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
@@ -127,6 +134,7 @@ class ModelsScreen(Screen):
             else self.tr("No model has been chosen to propose labels")
         )
         self._show_current()
+        self._tell_of_checks()
         jobs = [job for job in self.hall.jobs.all() if job.task == "train"]
         self.training.show_job(jobs[-1] if jobs else None)
         self._point_to_new(jobs)
@@ -144,6 +152,22 @@ class ModelsScreen(Screen):
         words = self.tr("The training has made a new model: {name} {n}. It proposes once you choose “Let it propose”.")
         show = button(self.tr("Show it"), lambda: self.show_model(new.id), "chevron-right", "link")
         self.notice.say(words.format(name=new.card.name, n=new.card.version), show)
+
+    def _tell_of_checks(self) -> None:
+        """Say once what came of checking a model, or of taking one in."""
+        for job in self.hall.jobs.all():
+            if job.task != "check_model" or job.id in self._told or job.state not in ("done", "failed"):
+                continue
+            self._told.add(job.id)
+            if job.state == "failed":
+                self.tell_job(job)
+            elif new := self.hall.model_checks.imported(job.id):
+                show = button(self.tr("Show it"), partial(self.show_model, new), "chevron-right", "link")
+                words = self.tr("{name} was taken in. It proposes once you choose “Let it propose”.")
+                self.notice.say(words.format(name=new), show)
+            else:
+                words = self.tr("{title}: its file is whole, and it is the network that its card describes.")
+                self.notice.say(words.format(title=job.title))
 
     def show_model(self, name: str) -> None:
         """Show one model's card."""
@@ -165,8 +189,20 @@ class ModelsScreen(Screen):
         stored = next((model for model in self.hall.models.all() if model.id == self.current()), None)
         self.view.setVisible(stored is not None)
         if stored:
-            self.view.show_model(stored.card, current=stored.current, made=day(stored.created))
-            self.current_button.setEnabled(not stored.current)
+            name = self.hall.models.signing.name_of(stored.signer) if stored.signer else ""
+            self.view.show_model(stored, signed_words(stored.origin, stored.signer, name))
+            self.current_button.setEnabled(not stored.current and not stored.retired)
+            self.retire_button.setEnabled(not stored.current)
+            set_words(self.retire_button, self.tr("Bring back") if stored.retired else self.tr("Retire"))
+
+    def _retire(self) -> None:
+        with self.telling():
+            model = self.hall.models.get(self.current())
+            (self.hall.models.restore if model.retired else self.hall.models.retire)(model.id)
+
+    def _check(self) -> None:
+        with self.telling():
+            self.hall.model_checks.start([self.current()])
 
     def _make_current(self) -> None:
         with self.telling():
@@ -179,11 +215,17 @@ class ModelsScreen(Screen):
         dialog.fileSelected.connect(self.import_file)
         dialog.open()
 
-    def import_file(self, path: str) -> None:
-        """Take a model file in."""
-        with self.telling():
-            self.hall.models.import_file(Path(path))
-            self.stale()
+    def import_file(self, path: str, trust: str = "") -> None:
+        """Take a model file in, after it was checked; a person is asked about one that nobody known answers for."""
+        try:
+            self.hall.model_checks.start_import(Path(path), trust)
+        except UntrustedModelError as error:
+            dialog = TrustDialog(error, Path(path).name, self)
+            dialog.trusted.connect(lambda proof: self.import_file(path, proof))
+            dialog.help_wanted.connect(lambda page: self.go.emit("help", page))
+            dialog.open()
+        except StudyError as error:
+            self.tell(error)
 
     def _export(self) -> None:
         dialog = QFileDialog(self, self.tr("Export the model"), "", _FILTER)
@@ -216,3 +258,10 @@ class ModelsScreen(Screen):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "scores"):
             self.training.tint()
             self.scores.tint()
+
+
+def _icon(stored: StoredModel) -> tuple[str, str]:
+    """Return a model's sign in the list: a star proposes, a crossed circle is retired."""
+    if stored.retired:
+        return "ban", "muted"
+    return ("star", "accent") if stored.current else ("box", "muted")

@@ -6,10 +6,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from fets_desktop.app.models import StoredModel
 from fets_desktop.study.labels import REGIONS
 from fets_desktop.study.model import ModelCard
 from fets_desktop.ui.widgets.parts import Card, Chip, label, row
-from fets_desktop.ui.words import NOTHING, count, translate
+from fets_desktop.ui.words import NOTHING, count, day, translate
 
 _PRECISIONS = {"int8": "8-bit", "f32": "32-bit", "bf16": "16-bit"}
 REGION_WORDS = {
@@ -61,7 +62,24 @@ def score_rows(scores: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
     return table
 
 
-def facts_of(card: ModelCard, made: str) -> list[tuple[str, str]]:
+def signed_words(origin: str, signer: str, name: str) -> str:
+    """Return who answers for a model.
+
+    Args:
+        origin: How it came here.
+        signer: Fingerprint of who signed it, "" if nobody did.
+        name: What that signer is called here.
+    """
+    if signer:
+        return translate("{name}, who signed it as {signer}", name=name, signer=signer)
+    if origin == "shipped":
+        return translate("This program, which it came with")
+    if origin == "made here":
+        return translate("Nobody yet: it was made here, while there was no place for this site's key")
+    return translate("Nobody: it is not signed, and was taken in on a person's word")
+
+
+def facts_of(card: ModelCard, made: str, signed: str = "") -> list[tuple[str, str]]:
     """Return what there is to say about a model, as pairs of words."""
     pairs = (
         (translate("Trained on"), card.training_data),
@@ -69,6 +87,7 @@ def facts_of(card: ModelCard, made: str) -> list[tuple[str, str]]:
         (translate("Takes"), ", ".join(card.inputs)),
         (translate("Gives"), ", ".join(card.outputs)),
         (translate("Comes from"), lineage_words(card.lineage)),
+        (translate("Answers for it"), signed),
         (translate("Licence"), card.licence),
         (translate("Made"), card.created or made),
     )
@@ -100,14 +119,18 @@ class ModelView(Card):
         self.add(heading, self._scores, self._legend, self._where)
         self.body.addStretch(1)
 
-    def show_model(self, card: ModelCard, *, current: bool, made: str) -> None:
-        """Show a model's card."""
+    def show_model(self, stored: StoredModel, signed: str) -> None:
+        """Show a model's card, and who answers for it."""
+        card = stored.card
         self._name.setText(f"{card.name} {card.version}")
         family = _FAMILIES.get(card.family, card.family)
         self._kind.show_word(f"{family}, {precision_words(card)}")
-        self._current.show_word(self.tr("Proposes labels") if current else "", "accent")
+        if stored.retired:
+            self._current.show_word(self.tr("Retired"))
+        else:
+            self._current.show_word(self.tr("Proposes labels") if stored.current else "", "accent")
         _empty(self._fact_grid)
-        for line, (title, text) in enumerate(facts_of(card, made)):
+        for line, (title, text) in enumerate(facts_of(card, day(stored.created), signed)):
             words = label(text, wrap=True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._fact_grid.addWidget(label(title, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)

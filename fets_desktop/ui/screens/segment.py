@@ -1,15 +1,18 @@
 """Segment: a model proposes labels for prepared cases; the results can be exported."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.study.case import Surgery
 from fets_desktop.ui.case_rows import CaseRows
 from fets_desktop.ui.export_flow import ask_export
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.models_card import precision_words
+from fets_desktop.ui.screens.segment_surgery import AskSurgery, SurgeryCard
 from fets_desktop.ui.segment_table import AUTHOR, CASE, ET, MADE, STATUS, TC, WT, SegmentTable
 from fets_desktop.ui.widgets.delegates import IconTextDelegate
 from fets_desktop.ui.widgets.empty import EmptyState
@@ -33,11 +36,13 @@ class SegmentScreen(Screen):
         self.models = QComboBox()
         self._about = label("", "muted", wrap=True)
         self._limits = label("", "warn", wrap=True)
+        self.surgery = SurgeryCard(hall)
         self.start_button = button(self.tr("Segment"), self._start, "brain", "primary")
         self.exported = ExportNotice(hall)
         self.export_button = button(self.tr("Export…"), self._export, "folder-output")
         self._lay_out()
         self.model.marks_changed.connect(self._marks)
+        self.surgery.said.connect(self._say_surgery)
         self.models.currentIndexChanged.connect(self._show_model)
         self.facts.case_changed.connect(self._case_changed)
         self.facts.job_changed.connect(self.stale)
@@ -64,6 +69,7 @@ class SegmentScreen(Screen):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
+        column.addWidget(self.surgery)
         column.addWidget(self._model_card())
         column.addWidget(self._export_card())
         column.addStretch(1)
@@ -127,7 +133,7 @@ class SegmentScreen(Screen):
         current = self.hall.models.current()
         self.models.blockSignals(True)
         self.models.clear()
-        for stored in reversed(models):
+        for stored in (model for model in reversed(models) if not model.retired):
             name = f"{stored.card.name} {stored.card.version}  ·  {precision_words(stored.card)}"
             self.models.addItem(self.tr("{name}  (current)").format(name=name) if stored.current else name, stored.id)
         self.models.setCurrentIndex(max(0, self.models.findData(chosen or (current.id if current else ""))))
@@ -162,6 +168,7 @@ class SegmentScreen(Screen):
 
     def _marks(self) -> None:
         marked = len(self.model.marked())
+        self.surgery.show_cases(self.model.marked(), self.models.currentData() or "")
         self.start_button.setEnabled(bool(marked) and self.models.count() > 0)
         self.export_button.setEnabled(bool(marked))
         set_words(
@@ -178,8 +185,24 @@ class SegmentScreen(Screen):
     def _mark_all(self) -> None:
         self.model.mark({self.model.case(row).id for row in range(self.model.rowCount())})
 
-    def _start(self) -> None:
+    def _say_surgery(self, surgery: Surgery) -> None:
         with self.telling():
+            self.hall.segmenting.say_surgery(self.model.marked(), surgery)
+        self._marks()
+
+    def _start(self) -> None:
+        unsaid = [c for c in self.model.marked() if self.hall.cases.get(c).surgery is Surgery.UNSAID]
+        if not unsaid:
+            self._segment()
+            return
+        dialog = AskSurgery(len(unsaid), self)
+        dialog.answered.connect(lambda surgery: self._segment(unsaid, surgery))
+        dialog.open()
+
+    def _segment(self, cases: Sequence[str] = (), surgery: Surgery = Surgery.UNSAID) -> None:
+        """Segment the marked cases; of some of them a person has just said when they were scanned."""
+        with self.telling():
+            self.hall.segmenting.say_surgery(cases, surgery)
             self.hall.segmenting.start(self.model.marked(), self.models.currentData())
             self.model.mark(set())
 
