@@ -1,19 +1,26 @@
 """The search reads what is packed, kept headers by the profile, and private files that a job has not removed yet."""
 
+import base64
 import bz2
 import gzip
 import io
+import json
 import lzma
+import random
+import string
 import tarfile
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import ExplicitVRLittleEndian, MRImageStorage
+from reportlab.pdfgen.canvas import Canvas
 
 from fets_desktop.app.phi_words import dates_of
 from fets_desktop.app.tasks import phi_scan
+from fets_desktop.app.tasks.phi_hidden import LARGEST_STREAM, pdf_words
 from fets_desktop.dicom.deidentify import deidentify
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.store.workspace import Workspace
@@ -149,3 +156,75 @@ def test_what_is_packed_deeper_than_anybody_needs_is_said(made: Path) -> None:
 
 def test_a_birth_date_without_its_zeros_is_a_birth_date() -> None:
     assert {"7.5.1933", "07.05.1933", "5/7/1933"} <= set(dates_of("19330507"))
+
+
+NAME = "the name of a known patient"
+
+
+@pytest.mark.parametrize("before", ["", "x", "xy", "data/"])
+@pytest.mark.parametrize("wrap", [0, 20])
+def test_base64_in_text_is_looked_into(made: Path, before: str, wrap: int) -> None:
+    letters = base64.b64encode(b"On Tuesday Zyklowska, Wanda was seen again.").decode()
+    if wrap:
+        letters = "\n".join(letters[i : i + wrap] for i in range(0, len(letters), wrap))
+    (made / "scratch" / "letter.xml").write_text(f"<letter>{before}{letters}</letter>")
+    (made / "scratch" / "letter.json").write_text(json.dumps({"hash": "0" * 64, "letter": before + letters}))
+    found = searched(made)
+    assert NAME in found["scratch/letter.xml, in base64"]
+    if not wrap:
+        assert NAME in found["scratch/letter.json, line 1, in base64"]
+
+
+def test_words_nobody_knows_and_packed_things_are_found_in_base64(made: Path) -> None:
+    mail = base64.urlsafe_b64encode(b"ask j.smith@hospital.example").decode()
+    packed = base64.b64encode(gzip.compress(b"Zyklowska^Wanda")).decode()
+    (made / "logs" / "a.log").write_text(f"{mail}\n\n- {packed}\n")
+    found = searched(made)
+    assert found["logs/a.log, line 1, in base64"] == {"an e-mail address"}
+    assert NAME in found["logs/a.log, in base64, unpacked"]
+
+
+def test_hashes_and_random_letters_are_no_finding(made: Path) -> None:
+    rng = random.Random(1)
+    lines = ["".join(rng.choices(string.ascii_letters + string.digits + "+/", k=100)) for _ in range(2000)]
+    (made / "logs" / "a.log").write_text("\n".join(lines))
+    assert searched(made) == {}
+
+
+def page(words: str, **more: int) -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, **more)
+    canvas.drawString(72, 700, words)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def test_deflated_text_of_a_pdf_is_read(made: Path) -> None:
+    for name, content in (
+        ("a.pdf", page("Seen: Wanda (née) Zyklowska", pageCompression=1)),
+        ("b.pdf", page("ask ab@c.example")),
+    ):
+        assert b"Zyklowska" not in content
+        (made / "scratch" / name).write_bytes(content)
+    (made / "scratch" / "c.dcm").write_bytes(bytes(128) + b"DICM" + page("Zyklowska, Wanda", pageCompression=1))
+    with zipfile.ZipFile(made / "scratch" / "d.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("e.pdf", page("Zyklowska, Wanda", pageCompression=1))
+    found = searched(made)
+    for where in ("scratch/a.pdf", "scratch/c.dcm", "scratch/d.zip, entry e.pdf"):
+        assert NAME in found[f"{where}, in a PDF"]
+    assert found["scratch/b.pdf, in a PDF"] == {"an e-mail address"}
+
+
+def test_letters_set_apart_in_a_pdf_are_put_together() -> None:
+    shown = rb"BT [(Zyk) -20 (low\163ka)] TJ (a\)b\\) Tj <57616E6461> Tj ET"
+    assert pdf_words(shown) == "Zyklowska\na)b\\\nWanda"
+
+
+def test_a_pdf_that_unfolds_without_end_is_said(made: Path) -> None:
+    bomb = zlib.compress(bytes(LARGEST_STREAM + 1))
+    start = b"%PDF-1.4\n1 0 obj <</Filter /FlateDecode>> stream\n"
+    (made / "scratch" / "bomb.pdf").write_bytes(start + bomb + b"\nendstream")
+    scratch = made / "scratch" / "jobs" / "own"
+    scratch.mkdir(parents=True)
+    result = phi_scan.run(TaskContext({"folder": str(made), "known": []}, scratch, silent, lambda fact: None))
+    assert result["unread"] == ["scratch/bomb.pdf"]

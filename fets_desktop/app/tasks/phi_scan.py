@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 from fets_desktop.app.phi_words import LONGEST_NEEDLE, Known, Searcher
+from fets_desktop.app.tasks.phi_hidden import PDF_MARK, base64_runs, holds_text, pdf_streams, pdf_words
 from fets_desktop.dicom.header import lenient_reading
 from fets_desktop.dicom.kept import SUFFIX, each_kept
 from fets_desktop.dicom.unclean import unclean
@@ -28,7 +29,7 @@ _CHUNK = 4 << 20
 _NIFTI_TEXTS = ((4, 18), (14, 32), (148, 228), (228, 252), (328, 344))
 """Bytes of a NIfTI-1 header that may hold words: data_type, db_name, descrip, aux_file, intent_name."""
 _NIFTI_DATA = 352
-_TEXT_ENDINGS = (".json", ".txt", ".log", ".csv", ".md", ".mat", ".tfm", ".journal", ".id")
+_TEXT_ENDINGS = (".json", ".txt", ".log", ".csv", ".md", ".mat", ".tfm", ".journal", ".id", ".xml", ".html", ".tsv")
 _LONGEST_TEXT = 64 << 20
 _PRIVATE = tuple(f"scratch/{name}/" for name in ("inbox", "sources", "exports", "trainings", "pacs"))
 _WHO = "/identity.json"
@@ -113,6 +114,28 @@ class _Reading:
     def _texts(self, where: str, text: str) -> None:
         for one in _strings(text):
             self._note(where, self._searcher.in_text(one))
+            self._base64(one.encode("utf-8", "surrogatepass"), where)
+
+    def _base64(self, text: bytes, where: str) -> None:
+        """Look into what stands in a text as base64, and into what is packed in that."""
+        plain = b"\n\n".join(self._decoded(text, where))
+        if plain:
+            self._note(f"{where}, in base64", self._searcher.in_bytes(plain))
+
+    def _decoded(self, text: bytes, where: str) -> Iterator[bytes]:
+        for one in base64_runs(text):
+            yield one
+            if one.startswith((PDF_MARK, _ZIP, *(mark for mark, _ in _PACKED))):
+                self._inner(io.BytesIO(one), f"{where}, in base64", 1)
+            elif one.isascii() and one.decode("ascii").isprintable():
+                self._note(f"{where}, in base64", self._searcher.in_text(one.decode("ascii")))
+
+    def _pdf(self, content: bytes, where: str) -> None:
+        """Look into the deflated streams of a PDF: for known words in their bytes, for all words in what they show."""
+        for stream in pdf_streams(content):
+            self.bytes += len(stream)
+            self._note(f"{where}, in a PDF", self._searcher.in_bytes(stream))
+            self._note(f"{where}, in a PDF", self._searcher.in_text(pdf_words(stream)))
 
     def _file(self, path: Path, name: str, where: str) -> None:
         if name.startswith(_PRIVATE) or name.endswith(_WHO):
@@ -126,6 +149,11 @@ class _Reading:
             return
         with known_disk_errors(), path.open("rb") as file:
             packed = self._packed(file, where, 1, nifti=name.endswith(".nii.gz"))
+        with known_disk_errors(), path.open("rb") as file:
+            # a DICOM object may hold one
+            if PDF_MARK in file.read(_CHUNK):
+                file.seek(0)
+                self._pdf(file.read(_LARGEST_INNER), where)
         if not packed and (name.endswith(_TEXT_ENDINGS) or ".log" in path.name):
             self._lines(path, where)
 
@@ -151,9 +179,11 @@ class _Reading:
         while chunk := file.read(_CHUNK):
             self.bytes += len(chunk)
             self._note(where, self._searcher.in_bytes(before + chunk))
+            if holds_text(chunk):
+                self._base64(before + chunk, where)
             if first and nifti:
                 self._nifti_words(chunk, where)
-            before, first = chunk[-LONGEST_NEEDLE:], False
+            before, first = chunk[-2 * LONGEST_NEEDLE :], False
 
     def _nifti_words(self, start: bytes, where: str) -> None:
         texts = [start[a:b] for a, b in _NIFTI_TEXTS]
@@ -186,13 +216,15 @@ class _Reading:
     def _inner(self, inner: IO[bytes], where: str, depth: int) -> None:
         """Read what is packed in an entry of an archive, up to a depth and size that nobody needs."""
         start = inner.read(8)
-        if not start.startswith((_ZIP, *(mark for mark, _ in _PACKED))):
+        if not start.startswith((PDF_MARK, _ZIP, *(mark for mark, _ in _PACKED))):
             return
         content = start + inner.read(_LARGEST_INNER)
         if depth >= _DEEPEST or len(content) > _LARGEST_INNER:
             self.unread.append(f"{where} (packed too often, or too large)")
             return
         try:
+            if content.startswith(PDF_MARK):
+                self._pdf(content, where)
             self._packed(io.BytesIO(content), where, depth + 1)
         except _TORN:
             self.unread.append(where)
