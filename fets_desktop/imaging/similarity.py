@@ -13,15 +13,20 @@ def normalised_mutual_information(one: Float32, other: Float32) -> float:
 
     Source: Studholme et al. 1999; both are clipped at their 99.5th percentile.
     """
-    levels = [_levels(array) for array in (one, other)]
-    joint = np.bincount(levels[0] * _BINS + levels[1], minlength=_BINS * _BINS).reshape(_BINS, _BINS)
+    return mutual_information_of_levels(brightness_levels(one), brightness_levels(other))
+
+
+def mutual_information_of_levels(one: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> float:
+    """Return the same of two images' `brightness_levels`, for whoever compares one image with several."""
+    joint = np.bincount(one * _BINS + other, minlength=_BINS * _BINS).reshape(_BINS, _BINS)
     together = _entropy(joint.ravel())
     if together <= 0:
         return 1.0
     return (_entropy(joint.sum(axis=0)) + _entropy(joint.sum(axis=1))) / together
 
 
-def _levels(array: Float32) -> npt.NDArray[np.int64]:
+def brightness_levels(array: Float32) -> npt.NDArray[np.int64]:
+    """Return each voxel's brightness in 48 steps, `(n,)`."""
     low, high = float(array.min()), float(np.percentile(array, 99.5))
     if high <= low:
         return np.zeros(array.size, dtype=np.int64)

@@ -57,7 +57,30 @@ class Evidence:
         return Grade.BAD if self.ratio <= 1 / CERTAIN else Grade.LOOK
 
 
-def brighter(one: Float32, other: Float32, mask: Mask) -> Evidence:
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """Where both pairs are compared: the brain without its outermost 3 mm.
+
+    Attributes:
+        box: The slices of the whole image that hold the brain.
+        deep: Where to compare, within the box.
+        around: How much of what lies around each voxel counts.
+    """
+
+    box: tuple[slice, ...]
+    deep: Mask
+    around: Float32
+
+
+def ground_of(mask: Mask) -> Ground:
+    """Return where to compare the contrasts of a brain `(z, y, x)`."""
+    found = ndimage.find_objects(mask.astype(np.uint8))
+    box = found[0] if found else tuple(slice(0, size) for size in mask.shape)
+    deep = ndimage.binary_erosion(mask[box], iterations=_DEEP_MM)
+    return Ground(box, deep, _around(deep.astype(np.float32)))
+
+
+def brighter(one: Float32, other: Float32, ground: Ground) -> Evidence:
     """Compare two contrasts of one brain, voxel by voxel.
 
     What takes up contrast medium (vessels, choroid plexus, the tumour's rim) makes the difference T1Gd - T1 reach
@@ -70,13 +93,13 @@ def brighter(one: Float32, other: Float32, mask: Mask) -> Evidence:
     the reciprocal, one taken twice gives 1: with the limit at 1.1 all 46 pairs were called right, and all 46 exchanged
     ones exchanged.
     """
-    box = ndimage.find_objects(mask.astype(np.uint8))
-    deep = ndimage.binary_erosion(mask[box[0]], iterations=_DEEP_MM) if box else mask
+    deep = ground.deep
     if int(deep.sum()) < _FEWEST_VOXELS:
         return Evidence(0.0, 0.0)
-    weight = deep.astype(np.float32)
-    around = _around(weight)
-    a, b = (array[box[0]] * around / np.maximum(_around(array[box[0]] * weight), 1e-6) for array in (one, other))
+    a, b = (
+        array[ground.box] * ground.around / np.maximum(_around(array[ground.box] * deep), 1e-6)
+        for array in (one, other)
+    )
     low, usual, high = np.percentile((a - b)[deep], [_TAIL_PERCENT, 50, 100 - _TAIL_PERCENT])
     return Evidence(float(high - usual), float(usual - low))
 
@@ -107,9 +130,10 @@ class Telling(Step):
 def judge(brains: Mapping[Contrast, Float32], mask: Mask, step: Step) -> Finding:
     """Return the finding on both pairs."""
     pairs = ((Contrast.T1GD, Contrast.T1), (Contrast.T2, Contrast.FLAIR))
+    ground = ground_of(mask)
     # side by side: a person who has just drawn a mask waits for this
     with ThreadPoolExecutor(max_workers=len(pairs)) as comparing:
-        asked = [comparing.submit(brighter, brains[one], brains[other], mask) for one, other in pairs]
+        asked = [comparing.submit(brighter, brains[one], brains[other], ground) for one, other in pairs]
         gadolinium, fluid = (answer.result() for answer in asked)
     parts = [
         _words(gadolinium, Contrast.T1GD, Contrast.T1, "Contrast medium shows in T1Gd"),

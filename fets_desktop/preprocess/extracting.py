@@ -1,8 +1,8 @@
 """Steps 8 and 9: the brain mask from whoever makes it, and the four brains it leaves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,10 +10,10 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from fets_desktop.imaging.convert import grid_of, to_array
-from fets_desktop.imaging.files import read_image, write_array
+from fets_desktop.imaging.files import read_image, read_volume, write_array
 from fets_desktop.imaging.pictures import write_png
 from fets_desktop.imaging.planes import board, cut, grey_tiles, outlined
-from fets_desktop.imaging.similarity import normalised_mutual_information
+from fets_desktop.imaging.similarity import brightness_levels, mutual_information_of_levels
 from fets_desktop.preprocess import names
 from fets_desktop.preprocess.measures import LOOK_CUT_TUMOUR_ML, LOOK_UNLIKE_HALVES, tumour_cut_ml, unlike_halves
 from fets_desktop.preprocess.step import Bench, Given, Outcome, Step, signed
@@ -39,6 +39,26 @@ _MASK_LIMITS = {
 }
 
 
+class Heads(Mapping[Contrast, Volume]):
+    """The four heads with skull on the atlas grid, each read whenever it is asked for: all at once are 143 MB.
+
+    Args:
+        folder: Where they lie.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getitem__(self, contrast: Contrast) -> Volume:
+        return Volume(read_volume(self._folder / names.head(contrast)).array, BRATS_GRID)
+
+    def __iter__(self) -> Iterator[Contrast]:
+        return iter(ALL_CONTRASTS)
+
+    def __len__(self) -> int:
+        return len(ALL_CONTRASTS)
+
+
 class Extraction(Step):
     """Asks the mask maker that was handed in, and looks at what it returns."""
 
@@ -59,18 +79,19 @@ class Extraction(Step):
         """Write the mask, `(155, 240, 240)` uint8."""
         progress(0.0, self.title)
         given = bench.given.get(self.name)
-        bench.forget()
-        with ThreadPoolExecutor(max_workers=len(ALL_CONTRASTS)) as readers:
-            heads = dict(zip(ALL_CONTRASTS, readers.map(partial(_array, bench), names.heads()), strict=True))
-        volumes = {contrast: Volume(array, BRATS_GRID) for contrast, array in heads.items()}
-        if not given:
-            bench.forget()  # a network needs the memory more than the next step needs the images
-        mask = given_mask(given) if given else self.mask(bench, volumes, part(progress, 0.0, 0.9, f"{self.title}: "))
+        bench.forget()  # a network needs the memory more than the next step needs the images
+        if given:
+            mask = given_mask(given)
+            with ThreadPoolExecutor(max_workers=len(ALL_CONTRASTS)) as readers:
+                list(readers.map(bench.image, names.heads()))
+        else:
+            mask = self.mask(bench, Heads(bench.folder), part(progress, 0.0, 0.9, f"{self.title}: "))
         progress(0.9, f"{self.title}: measuring")
-        grade, text, numbers = _judge(mask, heads[Contrast.FLAIR])
+        shown = {contrast: _array(bench, names.head(contrast)) for contrast in (Contrast.T1GD, Contrast.FLAIR)}
+        grade, text, numbers = _judge(mask, shown[Contrast.FLAIR])
         text = f"{signed(given, 'Drawn')} {text}" if given else text
         write_array(bench.folder / names.BRAIN_MASK, mask, BRATS_GRID)
-        rows = [outlined(cut(heads[contrast]), cut(mask)) for contrast in (Contrast.T1GD, Contrast.FLAIR)]
+        rows = [outlined(cut(head), cut(mask)) for head in shown.values()]
         write_png(bench.folder / self.picture, board(rows))
         finding = Finding(self.name, self.title, grade, text, numbers, picture=self.picture, limits=_MASK_LIMITS)
         return Outcome((names.BRAIN_MASK, self.picture), finding)
@@ -100,7 +121,7 @@ class Union(Extraction):
 
     def mask(self, bench: Bench, heads: Mapping[Contrast, Volume], progress: Progress) -> Mask:
         """Return the union of what is not zero."""
-        return np.asarray(np.any([volume.array != 0 for volume in heads.values()], axis=0), dtype=np.bool_)
+        return np.asarray(np.any([heads[contrast].array != 0 for contrast in heads], axis=0), dtype=np.bool_)
 
 
 class Stripping(Step):
@@ -120,7 +141,8 @@ class Stripping(Step):
             writing = []
             for number, contrast in enumerate(ALL_CONTRASTS):
                 progress(number / 4, f"{self.title}: {contrast}")
-                brains[contrast] = np.maximum(_array(bench, names.head(contrast)), 0) * mask
+                brain = np.maximum(_array(bench, names.head(contrast)), 0)
+                brains[contrast] = np.multiply(brain, mask, out=brain)
                 file = bench.folder / names.brain(contrast)
                 writing.append(packers.submit(write_array, file, brains[contrast], BRATS_GRID))
             grade, text, numbers = _agreement(brains, mask)
@@ -188,11 +210,13 @@ _RESULT_LIMITS = {
 
 def _agreement(brains: Mapping[Contrast, npt.NDArray[np.float32]], mask: Mask) -> tuple[Grade, str, dict[str, float]]:
     numbers = {}
-    fixed = brains[Contrast.T1GD][mask]
+    inside = {contrast: brain[mask] for contrast, brain in brains.items()}
+    levels = {contrast: brightness_levels(values) for contrast, values in inside.items()}
     for contrast in names.MOVING:
-        numbers[f"similarity_{contrast}_nmi"] = round(normalised_mutual_information(fixed, brains[contrast][mask]), 4)
+        likeness = mutual_information_of_levels(levels[Contrast.T1GD], levels[contrast])
+        numbers[f"similarity_{contrast}_nmi"] = round(likeness, 4)
     similarity = min(numbers.values())
-    empty = max(float((brain[mask] == 0).mean()) for brain in brains.values())
+    empty = max(float((values == 0).mean()) for values in inside.values())
     numbers["empty_share"] = round(empty, 4)
     grade = Grade.OK if similarity >= LOOK_SIMILARITY and empty <= LOOK_EMPTY else Grade.LOOK
     text = (

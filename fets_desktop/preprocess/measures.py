@@ -44,7 +44,11 @@ def signal_to_noise(array: Float32) -> float:
 
     Source: Immerkaer 1996, the mask that no smooth structure answers; its median spread, so that edges do not count.
     """
-    core = ndimage.binary_erosion(foreground(array), iterations=2)
+    head = foreground(array)
+    core = ndimage.binary_erosion(head, iterations=2)
+    if not core.any():
+        # two slices of 18 mm are a quarter of a head: few slices are looked at each for itself
+        core = np.stack([ndimage.binary_erosion(cut, iterations=2) for cut in head])
     if not core.any():
         return 0.0
     answer = np.stack([ndimage.convolve(cut, _NOISE, mode="nearest") for cut in array])

@@ -92,7 +92,9 @@ class Bench:
             StudyError: "unreadable-image" or "not-3d".
         """
         if path not in self._images:
-            self._images[path] = sitk.Cast(read_image(path), sitk.sitkFloat32)
+            image = read_image(path)
+            is_float = image.GetPixelID() == sitk.sitkFloat32  # a copy of 36 MB less
+            self._images[path] = image if is_float else sitk.Cast(image, sitk.sitkFloat32)
         return self._images[path]
 
     def keep(self, name: str, array: npt.NDArray[np.float32]) -> None:

@@ -5,7 +5,7 @@ trained on patients with tumours and takes any of the four contrasts. `installer
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +28,13 @@ SPACING_MM = 1.5
 MULTIPLE = 16
 VERSION = "1"
 """Grows with every change that changes voxels."""
+_OPTIONS = {
+    "INFERENCE_PRECISION_HINT": "f32",
+    "PERFORMANCE_HINT": "LATENCY",
+    "ENABLE_CPU_PINNING": False,
+    # with two threads single voxels of the mask differ from those of one, and how many a case gets is chance
+    "INFERENCE_NUM_THREADS": 1,
+}
 _MARGIN = 6
 _HEAD_SHARE = 0.08
 _THRESHOLD = 0.5
@@ -41,13 +48,12 @@ class BrainNetwork:
     Args:
         path: A `.fetsmodel` of the family "hd-bet".
         contrasts: Whose answers are averaged.
-        threads: 0 for every core; the result does not depend on it.
 
     Raises:
         StudyError: "bad-model".
     """
 
-    def __init__(self, path: Path, contrasts: Sequence[Contrast] = ALL_CONTRASTS, threads: int = 0) -> None:
+    def __init__(self, path: Path, contrasts: Sequence[Contrast] = ALL_CONTRASTS) -> None:
         content = read_model(path)
         if content.card.family != "hd-bet":
             raise StudyError("bad-model", "It does not find brains.")
@@ -57,9 +63,6 @@ class BrainNetwork:
         except RuntimeError as error:
             raise StudyError("bad-model", "Its network is damaged.") from error
         self._contrasts = tuple(contrasts)
-        self._options = {"INFERENCE_PRECISION_HINT": "f32", "PERFORMANCE_HINT": "LATENCY", "ENABLE_CPU_PINNING": False}
-        if threads:
-            self._options["INFERENCE_NUM_THREADS"] = threads
 
     @property
     def id(self) -> str:
@@ -77,9 +80,7 @@ class BrainNetwork:
             StudyError: "step-failed" if there is no head, or no brain is seen in it.
             Cancelled: Through `progress`.
         """
-        asked = [volumes[contrast] for contrast in self._contrasts]
-        grid = _coarse(asked[0].grid)
-        images = [_resampled(volume.array, volume.grid, grid) for volume in asked]
+        images, fine, grid = _coarse_images(volumes[contrast] for contrast in self._contrasts)
         box = _around_heads(images)
         compiled = self._compiled(box)
         found = np.zeros(grid.shape, dtype=np.float32)
@@ -87,12 +88,12 @@ class BrainNetwork:
             progress(number / len(images), f"looking at {contrast}")
             found[box.slices] += self._seen(compiled, z_scored(image), box) / len(images)
         progress(1.0, "its border")
-        return _whole(_resampled(found, grid, asked[0].grid) > _THRESHOLD)
+        return _whole(_resampled(found, grid, fine) > _THRESHOLD)
 
     def _compiled(self, box: Box) -> ov.CompiledModel:
         """Fix the edges: free ones would take more memory."""
         self._model.reshape([1, 1, *(edge + -edge % MULTIPLE for edge in box.shape)])
-        return ov.Core().compile_model(self._model, "CPU", self._options)
+        return ov.Core().compile_model(self._model, "CPU", _OPTIONS)
 
     @staticmethod
     def _seen(compiled: ov.CompiledModel, scored: Float32, box: Box) -> Float32:
@@ -106,10 +107,18 @@ class BrainNetwork:
 
 def network_inputs(volumes: Sequence[Volume]) -> list[Float32]:
     """Return what the network sees of the heads of one patient, `(z, y, x)` each: for calibration and tests."""
-    grid = _coarse(volumes[0].grid)
-    images = [_resampled(volume.array, volume.grid, grid) for volume in volumes]
+    images, _, _ = _coarse_images(volumes)
     box = _around_heads(images)
     return [padded(z_scored(image), box) for image in images]
+
+
+def _coarse_images(volumes: Iterable[Volume]) -> tuple[list[Float32], Grid, Grid]:
+    """Return images of 1.5 mm, the grid of the volumes and that of the images; each volume is let go of at once."""
+    images: list[Float32] = []
+    for volume in volumes:
+        fine, grid = volume.grid, _coarse(volume.grid)
+        images.append(_resampled(volume.array, fine, grid))
+    return images, fine, grid
 
 
 def z_scored(image: Float32) -> Float32:

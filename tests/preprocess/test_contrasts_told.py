@@ -5,7 +5,7 @@ import pytest
 
 from fets_desktop.imaging.files import read_volume, write_array
 from fets_desktop.phantom.brats import make_brats_case
-from fets_desktop.preprocess.contrasts_told import Telling, brighter, judge
+from fets_desktop.preprocess.contrasts_told import Telling, brighter, ground_of, judge
 from fets_desktop.preprocess.recipe import prepare
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.finding import Grade
@@ -68,7 +68,7 @@ def test_the_whole_recipe_says_so_too(phantom, sri24, tmp_path):
 
 def test_a_brain_too_small_to_tell_asks_for_a_look_and_is_no_error():
     tiny = np.ones((20, 20, 20), dtype=np.float32)
-    assert brighter(tiny, tiny, tiny > 0).grade is Grade.LOOK
+    assert brighter(tiny, tiny, ground_of(tiny > 0)).grade is Grade.LOOK
 
 
 @pytest.mark.real

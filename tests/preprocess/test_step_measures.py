@@ -40,6 +40,12 @@ def test_noise_is_measured_through_smooth_structure(noise):
     assert found == pytest.approx(600 / noise, rel=0.15)
 
 
+def test_noise_in_few_thick_slices_is_measured_in_each():
+    head = np.where(ball((5, 60, 52), radii=(2.2, 24, 20)), 600, 5)
+    found = signal_to_noise((head + np.random.default_rng(3).normal(0, 40, head.shape)).astype(np.float32))
+    assert found == pytest.approx(600 / 40, rel=0.2)
+
+
 def test_an_empty_image_has_no_signal():
     assert signal_to_noise(np.zeros(SHAPE, np.float32)) == 0.0
 

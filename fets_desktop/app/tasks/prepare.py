@@ -21,7 +21,7 @@ def run(context: TaskContext) -> dict[str, Any]:
     sources = {Contrast(name): Path(path) for name, path in context.arguments["sources"].items()}
     threads = context.arguments["threads"]
     given = {step: Given(Path(made["path"]), made["author"], made["time"]) for step, made in _by_hand(context).items()}
-    maker, maker_id = _brain_extraction(threads) if "brain" not in given else (_drawn, "")
+    maker, maker_id = _brain_extraction() if "brain" not in given else (_drawn, "")
     prepared = prepare(
         sources,
         atlas(),
@@ -47,8 +47,8 @@ def run(context: TaskContext) -> dict[str, Any]:
     }
 
 
-def _brain_extraction(threads: int) -> tuple[MaskMaker, str]:
-    network = BrainNetwork(resource("models", "brain.fetsmodel"), threads=threads)
+def _brain_extraction() -> tuple[MaskMaker, str]:
+    network = BrainNetwork(resource("models", "brain.fetsmodel"))
     return network, network.id
 
 
