@@ -15,6 +15,7 @@ from fets_desktop.store.records import JobRecord, StoredModel
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Event, Surgery
+from fets_desktop.study.cleaning import CLEANING, kept_rules
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
@@ -31,22 +32,33 @@ class Segmenting:
         self._choices = choices
         board.on("segment", self._segmented, patience_s=STOP_S)
 
-    def start(self, cases: Sequence[str], model: str | None = None) -> list[str]:
+    def start(
+        self, cases: Sequence[str], model: str | None = None, leave_out: Sequence[str] | None = None
+    ) -> list[str]:
         """Let a model propose labels for prepared cases, one job each.
 
         Args:
             cases: Names of prepared cases.
             model: Id or name; the current model if None.
+            leave_out: Names of rules out of `CLEANING` by which the proposal is not cleaned; those switched off in the
+                settings if None.
 
         Raises:
-            StudyError: "unknown-case", "wrong-stage" if a case is not prepared, "bad-model".
+            StudyError: "unknown-case", "wrong-stage" if a case is not prepared, "bad-model", "wrong-usage" if there is
+                no such rule.
         """
         chosen = self._models.get(model) if model else self._models.current()
         if chosen is None:
             raise StudyError("bad-model", "No model has been chosen yet.")
         if chosen.retired:
             raise StudyError("bad-model", f"{chosen.id} is retired; bring it back first.")
-        return [self._start(case, chosen) for case in cases]
+        if leave_out is None:
+            leave_out = [name for name in CLEANING if not self._choices.get(f"segment.{name}")]
+        try:
+            kept_rules(leave_out)
+        except ValueError as error:
+            raise StudyError("wrong-usage", str(error)) from error
+        return [self._start(case, chosen, leave_out) for case in cases]
 
     def say_surgery(self, cases: Sequence[str], surgery: Surgery) -> None:
         """Keep with cases what a person says: whether they were scanned before or after surgery.
@@ -68,9 +80,10 @@ class Segmenting:
         """
         return self._models.card(model).caution_for(self._workspace.case(case).surgery)
 
-    def _start(self, case: str, model: StoredModel) -> str:
+    def _start(self, case: str, model: StoredModel, leave_out: Sequence[str]) -> str:
         advance(self._workspace, case, Event.PROPOSE)
         arguments = {
+            "leave_out": list(leave_out),
             "volumes": self._volumes(case),
             "model": str(model.path),
             "model_id": model.id,
@@ -105,6 +118,7 @@ class Segmenting:
             "program", "labels proposed", annotation.id, {"model": record.arguments["model_id"]}
         ) as c:
             c.put_annotation(annotation)
-            c.put_product(case, f"proposal/{record.arguments['model_id']}", stored, {"seconds": result["seconds"]})
+            details = {"seconds": result["seconds"], "cleaning": result.get("cleaning", {})}
+            c.put_product(case, f"proposal/{record.arguments['model_id']}", stored, details)
             c.set_stage(case, stage)
         self._bus.publish(CaseChanged(case))

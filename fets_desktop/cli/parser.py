@@ -15,6 +15,7 @@ from fets_desktop.cli.parser_models import add_models
 from fets_desktop.cli.parser_pacs import add_pacs
 from fets_desktop.cli.parser_phi import add_phi
 from fets_desktop.cli.parser_words import place
+from fets_desktop.study.cleaning import CLEANING
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.labels import SCHEMES
 
@@ -116,6 +117,13 @@ def _work_verbs(verb: VerbMaker) -> None:
         "--surgery",
         choices=["before", "after"],
         help="whether the scans were taken before or after surgery; kept with the case",
+    )
+    segment.add_argument(
+        "--leave-out",
+        action="append",
+        default=[],
+        choices=list(CLEANING),
+        help="a rule by which the proposal is not cleaned; may be given again",
     )
     add_export(verb)
     cases = verb("cases", "the board of cases")

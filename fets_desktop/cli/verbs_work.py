@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -119,13 +120,18 @@ def segment(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         before = [] if options.cases else [case for case in cases if _has_proposal(hall, case, model)]
         answer.done += len(before)
         todo = [case for case in cases if case not in before and case not in {r.name for r in answer.refusals}]
-        done = work(hall, todo, lambda case, by=model: hall.segmenting.start([case], by)[0], answer, voice.progress)  # type: ignore[misc]
+        start = partial(_propose, hall, model, options.leave_out or None)
+        done = work(hall, todo, start, answer, voice.progress)
         rows += [_proposed(hall, case, model) for case in cases if case in done or case in before]
     answer.plain = {"cases": rows}
     shown = [[r["case"], r["model"], *volumes_in_words(r["volumes_ml"]), f"{r['seconds']:.1f}"] for r in rows]
     answer.lines = table(["case", "model", "ET ml", "TC ml", "WT ml", "seconds"], shown)
     answer.lines += [f"{r['case']}: {r['caution']}" for r in rows if r["caution"]]
     return answer
+
+
+def _propose(hall: Hall, model: str, leave_out: Sequence[str] | None, case: str) -> str:
+    return hall.segmenting.start([case], model, leave_out)[0]
 
 
 def _models_to_use(hall: Hall, names: Sequence[str]) -> list[str]:
@@ -163,6 +169,7 @@ def _proposed(hall: Hall, case: str, model: str) -> dict[str, Any]:
         "labels": str(product.path),
         "volumes_ml": dict(version.volumes_ml),
         "seconds": product.details.get("seconds", 0.0),
+        "cleaning": product.details.get("cleaning", {}),
         "surgery": str(hall.cases.get(case).surgery),
         "caution": hall.segmenting.caution(case, model),
     }

@@ -1,7 +1,7 @@
 """From four prepared volumes to a proposal: normalise, run, label, clean, and back onto the whole grid."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +10,9 @@ from fets_desktop.segment.labelling import labels_of
 from fets_desktop.segment.memory import free_bytes, run_bytes
 from fets_desktop.segment.network import Floats, Network
 from fets_desktop.segment.normalise import NetworkInput, network_input
-from fets_desktop.segment.postprocess import SPECK_ML, without_specks
+from fets_desktop.segment.postprocess import cleaned
 from fets_desktop.segment.tiles import plan_tiles, run_tiles
+from fets_desktop.study.cleaning import CLEANING
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.labels import BRATS_2021, REGIONS, Region, region_mask
 from fets_desktop.study.progress import Progress, part, silent
@@ -27,14 +28,14 @@ class Proposal:
         volumes_ml: Of ET, TC and WT.
         seconds: From the volumes to the labels.
         tiles: In how many parts the network ran; 1 is the whole brain at once.
-        specks_ml: What was taken out as specks.
+        cleaning: The rules that were applied, by name, and how many ml each changed.
     """
 
     labels: LabelMap
     volumes_ml: dict[Region, float]
     seconds: float
     tiles: int
-    specks_ml: float
+    cleaning: dict[str, float]
 
 
 def propose(
@@ -43,7 +44,7 @@ def propose(
     progress: Progress = silent,
     *,
     memory_bytes: int | None = None,
-    speck_ml: float = SPECK_ML,
+    rules: Sequence[str] = tuple(CLEANING),
 ) -> Proposal:
     """Let a network propose labels for one prepared case.
 
@@ -52,7 +53,7 @@ def propose(
         volumes: The four contrasts, brain-masked, on one grid.
         progress: Hears the stages, and stops the work, even within a run of the network.
         memory_bytes: What the network may take; None for three quarters of what is free.
-        speck_ml: Pieces of whole tumour below it are taken out; 0 for none.
+        rules: Which rules clean the proposal.
 
     Raises:
         StudyError: "missing-contrast", "mixed-grids", "bad-voxels", "bad-model", "out-of-memory".
@@ -64,14 +65,12 @@ def propose(
     probabilities, tiles = _probabilities(network, case, memory_bytes, part(progress, 0.05, 0.95))
     network.rest()
     progress(0.95, "Cleaning the proposal")
-    crop = labels_of(probabilities, case.brain)
+    crop, changed = cleaned(labels_of(probabilities, case.brain), probabilities, case.grid.voxel_ml, rules)
     whole: LabelArray = np.zeros(case.grid.shape, dtype=np.uint8)
     whole[case.box.slices] = crop
-    raw = LabelMap(whole, case.grid, BRATS_2021)
-    labels = without_specks(raw, speck_ml)
-    before, after = _volumes_ml(raw), _volumes_ml(labels)
+    labels = LabelMap(whole, case.grid, BRATS_2021)
     progress(1.0, "Cleaning the proposal")
-    return Proposal(labels, after, time.monotonic() - start, tiles, before[Region.WT] - after[Region.WT])
+    return Proposal(labels, _volumes_ml(labels), time.monotonic() - start, tiles, changed)
 
 
 def _probabilities(

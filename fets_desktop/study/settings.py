@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from fets_desktop.study.cleaning import CLEANING
 from fets_desktop.study.node import check_ae, parse_guests
 
 
@@ -102,6 +103,7 @@ SETTINGS: dict[str, Setting] = {
             "Propose after preparation",
             "Let the current model propose labels for every prepared case.",
         ),
+        *(Setting(f"segment.{rule.name}", bool, True, rule.title, rule.text) for rule in CLEANING.values()),
         Setting(
             "split.fraction",
             float,

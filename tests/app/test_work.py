@@ -159,7 +159,9 @@ def model(models: Models, tmp_path: Path) -> str:
 
 def proposal(tmp_path: Path) -> dict:
     labels = write_array(tmp_path / "labels.nii.gz", np.full(SHAPE, 2, np.uint8), GRID)
-    return {"labels": str(labels), "scheme": "brats2021", "volumes_ml": {"ET": 0, "TC": 0, "WT": 13.4}, "seconds": 2.5}
+    volumes_ml = {"ET": 0, "TC": 0, "WT": 13.4}
+    told = {"seconds": 2.5, "cleaning": {"pieces": 0.3}}
+    return {"labels": str(labels), "scheme": "brats2021", "volumes_ml": volumes_ml, **told}
 
 
 def test_a_proposal_is_a_version_by_its_model(
@@ -174,7 +176,20 @@ def test_a_proposal_is_a_version_by_its_model(
     assert (version.id, version.author, version.parent) == ("P-1/1", f"model {model}", None)
     assert version.volumes_ml["WT"] == 13.4
     assert workspace.case(case).stage is Stage.PROPOSED
-    assert workspace.products(case)[f"proposal/{model}"].details == {"seconds": 2.5}
+    assert workspace.products(case)[f"proposal/{model}"].details == {"seconds": 2.5, "cleaning": {"pieces": 0.3}}
+
+
+def test_a_rule_that_is_switched_off_or_left_out_does_not_clean(
+    segmenting: Segmenting, case: str, model: str, runner: StillRunner, choices: Choices
+) -> None:
+    (job,) = segmenting.start([case])
+    assert runner.specs[job].arguments["leave_out"] == []
+    choices.set("segment.pieces", False)
+    (job,) = segmenting.start([case], model)
+    assert runner.specs[job].arguments["leave_out"] == ["pieces"]
+    (job,) = segmenting.start([case], model, ["holes"])
+    assert runner.specs[job].arguments["leave_out"] == ["holes"]
+    assert code(lambda: segmenting.start([case], model, ["specks"])) == "wrong-usage"
 
 
 def test_what_cannot_be_segmented_is_refused(

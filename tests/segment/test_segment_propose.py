@@ -38,7 +38,7 @@ def known_labels(patient: Patient, limits: tuple = LIMITS) -> np.ndarray:
 
 
 def test_labels_are_the_known_ones_and_stand_on_the_grid_that_came_in(patient: Patient, write_model: Write) -> None:
-    found = propose(Network.load(write_model(where_above(*LIMITS)), threads=1), patient, speck_ml=0)
+    found = propose(Network.load(write_model(where_above(*LIMITS)), threads=1), patient, rules=())
     grid = patient[Contrast.T1].grid
     known = known_labels(patient)
     possible = known != 255
@@ -62,10 +62,11 @@ def test_nothing_outside_the_brain_though_the_network_sees_tumour_everywhere(
 
 def test_specks_go_by_default_and_what_went_is_told(patient: Patient, write_model: Write) -> None:
     network = Network.load(write_model(where_above(*((c, 2.2) for c in (Contrast.T1,) * 3))))
-    raw, clean = propose(network, patient, speck_ml=0), propose(network, patient)
+    raw, clean = propose(network, patient, rules=()), propose(network, patient)
     assert raw.volumes_ml[Region.WT] > clean.volumes_ml[Region.WT] > 0
-    assert clean.specks_ml == pytest.approx(raw.volumes_ml[Region.WT] - clean.volumes_ml[Region.WT])
-    assert raw.specks_ml == 0
+    gone = raw.volumes_ml[Region.WT] - clean.volumes_ml[Region.WT]
+    assert clean.cleaning == {"pieces": pytest.approx(gone), "little-et": 0, "holes": 0}
+    assert raw.cleaning == {}
 
 
 def larger(patient: Patient) -> Patient:
@@ -145,6 +146,7 @@ def test_the_task_writes_a_label_map_and_tells_its_volumes(
     assert np.array_equal(labels.array, found.labels.array)
     assert labels.grid.matches(patient[Contrast.T1].grid)
     assert result["scheme"] == "brats2021"
+    assert result["cleaning"] == found.cleaning
     assert result["volumes_ml"] == {str(region): ml for region, ml in found.volumes_ml.items()}
     assert [c for c in NETWORK_ORDER if str(c) not in arguments["volumes"]] == []
     assert [fraction for fraction, _ in heard.heard] == sorted(fraction for fraction, _ in heard.heard)

@@ -30,7 +30,7 @@ from fets_desktop.study.volume import LabelMap
 from fets_desktop.train.cases import TrainingCase, case_key
 
 _LOOKED = 0.05  # of the bar: reading the label maps
-_VERSION = 1  # of what is kept of a scored case: raised, old scores are measured anew
+_VERSION = 2  # of what is kept of a scored case: raised, old scores are measured anew
 _SAME_GRID_MM = 0.01
 
 

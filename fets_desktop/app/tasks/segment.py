@@ -8,6 +8,7 @@ from fets_desktop.imaging.files import read_volume, write_array
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.segment.network import Network
 from fets_desktop.segment.propose import propose
+from fets_desktop.study.cleaning import kept_rules
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.plain import to_plain
 from fets_desktop.study.progress import part
@@ -26,11 +27,13 @@ def run(context: TaskContext) -> dict[str, Any]:
     context.progress(0.1, "Loading the model")
     model = sound(Path(arguments["model"]), arguments.get("model_id", ""))
     network = Network.load(model, threads=arguments["threads"])
-    proposal = propose(network, volumes, part(context.progress, 0.2, 0.95))
+    rules = kept_rules(arguments.get("leave_out", ()))
+    proposal = propose(network, volumes, part(context.progress, 0.2, 0.95), rules=rules)
     labels = write_array(context.scratch / "labels.nii.gz", proposal.labels.array, proposal.labels.grid)
     return {
         "labels": str(labels),
         "scheme": proposal.labels.scheme.name,
         "volumes_ml": to_plain(proposal.volumes_ml),
         "seconds": proposal.seconds,
+        "cleaning": proposal.cleaning,
     }
