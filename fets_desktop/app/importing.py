@@ -15,7 +15,7 @@ from fets_desktop.app.cases import advance
 from fets_desktop.app.clock import now
 from fets_desktop.app.hand_made import HandMades
 from fets_desktop.app.identities import Identities, read_identity
-from fets_desktop.app.import_report import ImportReport, report_of, series_of
+from fets_desktop.app.import_report import ImportReport, joined, report_of, series_of
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.orders import Orders, as_texts
 from fets_desktop.app.site_rules import SiteRules
@@ -108,12 +108,13 @@ class Importing:
         return key
 
     def _scanned(self, record: JobRecord, result: dict[str, Any]) -> None:
-        self.last_report = report_of(result)
+        report = report_of(result)
+        places = self._places.get(record.id, [])
+        self.last_report = joined(self.last_report, report, self.rules.verdicts(), by_itself=not places)
         self._marks.add(result.get("marks", ()))
-        names = self.last_report.cases
         # in memory alone: from where a person's later word may be tried out again
         self._files |= {s["id"]: s["files"] for case in result["cases"] for s in case["series"]}
-        self._places |= dict.fromkeys((*names, *self.last_report.clashes), self._places.get(record.id, []))
+        self._places |= dict.fromkeys((*report.cases, *report.clashes), places)
         known = {case.id: case for case in self._workspace.cases()}
         order = Path(record.arguments["order"])
         private = self._orders.private_folders(order)

@@ -423,6 +423,37 @@ def test_a_verdict_on_a_clash_scans_again(desk: Desk, importing: Importing, runn
     assert order["verdicts"] == {"X-1A": "two"}
 
 
+def test_a_clash_waits_for_its_verdict_through_later_imports(desk: Desk, importing: Importing) -> None:
+    clash, cut = Fault("identity-clash", "2 people.", "X-1A"), Fault("unreadable-image", "Cut short.", "file 1")
+    desk.scanned(found(*ALL_FOUR, faults=(clash, cut)))
+    desk.scanned(found(*ALL_FOUR, name="P-2"))
+    report = importing.last_report
+    assert report is not None
+    assert (report.clashes, [fault[3] for fault in report.faults]) == (("X-1A",), ["X-1A"])
+    importing.judge("X-1A", Verdict.PEOPLE)
+    desk.scanned(found(*ALL_FOUR, name="P-3"))
+    assert (importing.last_report.clashes, importing.last_report.faults) == ((), ())
+
+
+def test_what_comes_by_itself_takes_nothing_away_that_was_not_read(
+    desk: Desk, importing: Importing, workspace: Workspace, runner: StillRunner, board: JobBoard
+) -> None:
+    clash, cut = Fault("identity-clash", "2 people.", "X-1A"), Fault("unreadable-image", "Cut short.", "file 1")
+    desk.scanned(found(*ALL_FOUR, faults=(clash, cut), set_aside=(SetAside("1 other file", "no image"),)))
+    received = workspace.scratch / "received" / "one"
+    received.mkdir(parents=True)
+    for _ in range(2):
+        job = importing.start([received], remove=True)
+        runner.finish(job, **found(*ALL_FOUR, name="P-2", faults=(Fault("no-images", "", "file 2"),)))
+        board.pump()
+    report = importing.last_report
+    assert report is not None
+    assert (report.cases, report.clashes, len(report.set_aside)) == (("P-1", "P-2"), ("X-1A",), 1)
+    assert [fault[3] for fault in report.faults] == ["X-1A", "file 1", "file 2"]
+    desk.scanned(found(*ALL_FOUR, name="P-3"))
+    assert importing.last_report.cases == ("P-3",), "who starts another import has read the one before"
+
+
 def test_what_a_pacs_sent_is_removed_with_the_last_conversion(
     desk: Desk, workspace: Workspace, importing: Importing, runner: StillRunner, board: JobBoard
 ) -> None:
