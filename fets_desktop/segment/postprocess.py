@@ -6,10 +6,14 @@ experts' label maps of 22 public BraTS patients such pieces hold at most 0.24 % 
 pieces that lie apart and stay have 0.1, 0.7, 1.7 and 20 ml. A piece is hardly believable if the mean probability of its
 voxels is below 0.9 and its evidence below 0.3 of the most believable piece's; evidence is the sum of (2 p - 1)^2, so
 that a voxel the network is sure of counts fully and one at the threshold nothing. So a second lesion stays if it is
-large or if the network is sure of it. The numbers come from the 15 patients the starter was trained on and hardly fits,
-as they are and repainted in 30 other contrasts: tumours had means from 0.83 up, all else nearly always 0.55 to 0.90.
-Their mean Dice went from .683 to .738 (repainted: .609 to .646), from 10.6 false pieces a patient to none, for 0.14 ml
-of true tumour lost.
+large or if the network is sure of it. What hangs on the tumour by a bridge is judged in the same way: every voxel is
+counted to the nearest piece of those voxels that the network is sure of (0.9), and such a part goes if it is hardly
+believable.
+
+The numbers come from the 15 patients the starter was trained on and hardly fits, as they are and repainted in 30 other
+contrasts: tumours had means from 0.83 up, all else nearly always 0.55 to 0.90. Without bridges, their mean Dice went
+from .683 to .738 (repainted: .609 to .646), from 10.6 false pieces a patient to none, for 0.14 ml of true tumour lost;
+bridges brought another .035 (repainted: nothing, and no harm).
 
 **little-et.** Less than 0.2 ml of enhancing tumour in all is counted as necrotic core, unless the network is sure of it
 (mean probability of ET 0.9): a few bright voxels are more often a vessel than a tumour. The volume is that of nnU-Net's
@@ -31,10 +35,12 @@ from scipy import ndimage
 
 from fets_desktop.segment.labelling import THRESHOLD
 from fets_desktop.study.cleaning import CLEANING, HOLES, LITTLE_ET, PIECES
+from fets_desktop.study.crop import box_of
 from fets_desktop.study.labels import BRATS_2021, REGIONS, Region, Tissue
-from fets_desktop.study.volume import LabelArray
+from fets_desktop.study.volume import LabelArray, Mask
 
 Floats = npt.NDArray[np.float32]
+Parts = npt.NDArray[np.int32]
 Rule = Callable[[LabelArray, Floats, float], LabelArray]
 SPECK_ML = 0.1
 SURE = 0.9
@@ -69,20 +75,46 @@ def cleaned(
 
 
 def without_pieces(labels: LabelArray, probabilities: Floats, voxel_ml: float) -> LabelArray:
-    """Return the labels without specks and pieces that are hardly believable."""
-    pieces, count = ndimage.label(labels > 0, _TOUCHING)
-    if count < 2:
+    """Return the labels without specks, and without pieces and parts of pieces that are hardly believable."""
+    box = box_of(labels)
+    if box.empty:
         return labels
-    inside = pieces > 0
-    which, wt = pieces[inside], probabilities[_WT][inside].astype(np.float64)
-    sizes = np.bincount(which, minlength=count + 1)
-    means = np.bincount(which, wt, count + 1) / np.maximum(sizes, 1)
+    inside, wt = labels[box.slices], probabilities[_WT][box.slices]
+    believable = _believable(inside, wt, _parts(inside, wt), 0)
+    whole = _believable(believable, wt, _pieces(believable > 0), SPECK_ML / voxel_ml - 1e-6)
+    out = labels.copy()
+    out[box.slices] = whole
+    return out
+
+
+def _pieces(mask: Mask) -> Parts:
+    return np.asarray(ndimage.label(mask, _TOUCHING)[0], dtype=np.int32)
+
+
+def _parts(labels: LabelArray, wt: Floats) -> Parts:
+    """Number the tumour's voxels by the nearest piece of those that the network is sure of."""
+    tumour = labels > 0
+    sure = tumour & (wt > SURE)
+    if not sure.any():
+        return tumour.astype(np.int32)
+    nearest = ndimage.distance_transform_edt(~sure, return_distances=False, return_indices=True)
+    return np.where(tumour, _pieces(sure)[tuple(nearest)], 0)
+
+
+def _believable(labels: LabelArray, wt: Floats, parts: Parts, fewest: float) -> LabelArray:
+    """Return the labels without the parts that are hardly believable or have fewer than `fewest` voxels."""
+    inside = parts > 0
+    which, p = parts[inside], wt[inside].astype(np.float64)
+    sizes = np.bincount(which)
+    if sizes.size < 3:
+        return labels
+    means = np.bincount(which, p) / np.maximum(sizes, 1)
     # inconsistent triples may be labelled though WT is below the threshold; they are evidence of nothing
-    evidence = np.bincount(which, (2 * wt - 1).clip(0) ** 2, count + 1)
+    evidence = np.bincount(which, (2 * p - 1).clip(0) ** 2)
     best = int(np.lexsort((sizes, evidence))[-1])
-    goes = (sizes * voxel_ml < SPECK_ML - 1e-9) | ((means < SURE) & (evidence < SHARE * evidence[best]))
+    goes = (sizes < fewest) | ((means < SURE) & (evidence < SHARE * evidence[best]))
     goes[0] = goes[best] = False
-    return np.where(goes[pieces], 0, labels).astype(np.uint8)
+    return np.where(goes[parts], 0, labels).astype(np.uint8)
 
 
 def without_little_et(labels: LabelArray, probabilities: Floats, voxel_ml: float) -> LabelArray:

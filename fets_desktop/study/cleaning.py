@@ -27,7 +27,7 @@ CLEANING: dict[str, CleaningRule] = {
         CleaningRule(
             PIECES,
             "Take out pieces that are hardly believable",
-            "Specks of less than 0.1 ml, and pieces apart from the tumour that the model is unsure of. The most "
+            "Specks of less than 0.1 ml, and pieces and outgrowths of the tumour that the model is unsure of. The most "
             "believable piece always stays.",
         ),
         CleaningRule(

@@ -86,6 +86,18 @@ def test_doubt_outweighs_size_when_the_most_believable_piece_is_chosen() -> None
     np.testing.assert_array_equal(without_pieces(labels, doubted, MM3), label_map(LESION))
 
 
+def test_a_doubted_part_that_hangs_on_by_a_bridge_goes_and_a_doubted_rim_stays() -> None:
+    rim, bridge, growth = np.s_[8, 0:8, 0:8], np.s_[9:14, 4, 4], np.s_[14:19, 2:7, 2:7]
+    labels = label_map(LESION, (rim, 2), (bridge, 2), (growth, 2))
+    doubted = probabilities(labels, [(rim, 0.6), (bridge, 0.6), (growth, 0.7)])
+    doubted[2, 16, 4, 4] = 0.95  # one voxel that the network is sure of makes it a part of its own
+    np.testing.assert_array_equal(
+        without_pieces(labels, doubted, MM3), label_map(LESION, (rim, 2), (np.s_[9:12, 4, 4], 2))
+    )
+    doubted[(2, *growth)] = 0.95
+    np.testing.assert_array_equal(without_pieces(labels, doubted, MM3), labels)
+
+
 def test_pieces_hang_together_by_their_corners() -> None:
     labels = label_map(LESION, (np.s_[8, 8, 8], 2))
     np.testing.assert_array_equal(without_pieces(*sure(labels)), labels)
