@@ -117,6 +117,12 @@ class Identities:
         self._secrets.unlock(passphrase)
         self.settle()
 
+    def lock(self) -> None:
+        """Close the table until the passphrase is given again: for a place that somebody else will sit at."""
+        self._secrets.lock()
+        if self._secrets.locked:
+            self._vault, self._counted = None, (-1, 0)
+
     def of(self, patient: str) -> SourceIdentity | None:
         """Return who is behind a pseudonym, None if the table does not say.
 

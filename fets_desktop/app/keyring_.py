@@ -79,6 +79,16 @@ class Secrets:
         """Whether a person must give the passphrase first."""
         return self._file.exists() and self._passphrase is None and not self._given
 
+    @property
+    def lockable(self) -> bool:
+        """Whether a person has given a passphrase that can be forgotten again."""
+        return self._file.exists() and self._passphrase is not None and not self._given
+
+    def lock(self) -> None:
+        """Forget the passphrase that was given and what it opened; nothing where there is none to be given again."""
+        if self.lockable:
+            self._passphrase, self._opened = None, {}
+
     def _works(self) -> bool:
         try:
             return float(self._backend.priority) > 0

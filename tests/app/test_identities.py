@@ -112,6 +112,25 @@ def test_a_passphrase_keeps_it_and_the_next_start_asks_for_it(workspace, choices
     assert again.of("P-1") == WHO
 
 
+def test_a_table_that_is_locked_asks_for_its_passphrase_again(workspace, choices) -> None:
+    secrets = Secrets(workspace, environment={})
+    identities = Identities(workspace, secrets, choices)
+    identities.decide(True, WORDS)
+    assert identities.add("P-1", WHO)
+    assert identities.count() == 1
+    assert secrets.lockable
+    identities.lock()
+    assert (secrets.locked, secrets.lockable) == (True, False)
+    for ask in (identities.all, identities.count):
+        assert code(ask) == "locked-secrets"
+    assert not identities.add("P-2", WHO), "who comes meanwhile waits"
+    identities.unlock(WORDS)
+    assert identities.count() == 2
+    given = table(workspace, choices, given=WORDS)
+    given.lock()
+    assert given.count() == 2, "nobody could give it again"
+
+
 def test_what_waited_for_the_passphrase_is_kept_once_it_is_given(workspace, choices) -> None:
     Secrets(workspace, environment={}).unlock(WORDS)
     secrets = Secrets(workspace, environment={})

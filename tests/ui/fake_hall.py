@@ -162,12 +162,15 @@ class FakeHall:
             following=self.network.following,
             sent=self.network.sent,
         )
-        self.secrets = SimpleNamespace(keeping=Keeping.KEYRING, locked=False, change_passphrase=self._note("change"))
+        self.secrets = SimpleNamespace(
+            keeping=Keeping.KEYRING, locked=False, lockable=False, change_passphrase=self._note("change")
+        )
         self.identities = SimpleNamespace(
             undecided=False,
             wanted=True,
             count=lambda: len(self.identified),
             unlock=self._note("unlock"),
+            lock=self._lock_table,
             decide=self._decide,
         )
         self.phi = SimpleNamespace(start=lambda: self._jobs("phi_scan", "Looking for names", [""])[0], last_report=None)
@@ -179,6 +182,9 @@ class FakeHall:
     def _decide(self, keep: bool, passphrase: str = "") -> None:
         self._note("decide")(keep, passphrase)
         self.identities.undecided = False
+
+    def _lock_table(self) -> None:
+        self.secrets.locked, self.secrets.lockable = True, False
 
     def put(self, case: Case) -> None:
         self.store[case.id] = case

@@ -107,6 +107,14 @@ def test_the_card_says_where_the_key_is_and_how_many_are_in_the_table(make, hall
     assert panel.begin.isVisible()
 
 
+def test_the_table_is_locked_from_the_card(make, hall, qt):
+    hall.secrets.keeping, hall.secrets.lockable = Keeping.FILE, True
+    panel = make(SettingsScreen).privacy
+    click(panel.lock)
+    assert panel.patients.text() == "Locked; the passphrase opens it"
+    assert [b.isVisible() for b in (panel.unlock, panel.lock, panel.change)] == [True, False, False]
+
+
 def test_a_lost_key_is_said_in_the_card(make, hall):
     def lost():
         raise StudyError("lost-key")

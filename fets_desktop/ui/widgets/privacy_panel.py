@@ -27,7 +27,9 @@ class PrivacyPanel(QWidget):
         self._hall, self._help_wanted = hall, help_wanted
         self.key, self.patients = label("", wrap=True), label("", wrap=True)
         self.unlock = button(self.tr("Unlock…"), self._unlock, "lock-open")
-        self.change = button(self.tr("Change the passphrase…"), self._change, "lock")
+        self.change = button(self.tr("Change the passphrase…"), self._change, "square-pen")
+        self.lock = button(self.tr("Lock"), self._lock, "lock")
+        self.lock.setToolTip(self.tr("Closes the table until the passphrase is given again"))
         self.begin = button(self.tr("Keep a table…"), self._begin, "lock")
         self.search = button(self.tr("Search for patients' names…"), self._search, "search")
         grid = QGridLayout()
@@ -41,7 +43,7 @@ class PrivacyPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(grid)
-        column.addWidget(row(self.unlock, self.begin, self.change, 1))
+        column.addWidget(row(self.unlock, self.begin, self.lock, self.change, 1))
         meaning = self.tr("Reads every byte of this workspace and lists where something names a patient.")
         column.addWidget(label(meaning, "small", wrap=True))
         column.addWidget(row(self.search, 1))
@@ -61,6 +63,7 @@ class PrivacyPanel(QWidget):
         set_look(self.patients, look)
         self.unlock.setVisible(secrets.locked)
         self.change.setVisible(secrets.keeping is Keeping.FILE and not secrets.locked)
+        self.lock.setVisible(secrets.lockable)
         self.begin.setVisible(not identities.wanted and not secrets.locked)
 
     def _state(self) -> tuple[str, str]:
@@ -76,6 +79,12 @@ class PrivacyPanel(QWidget):
 
     def _unlock(self) -> None:
         self._ask(ask_to_unlock(self._hall.identities.unlock, self))
+
+    def _lock(self) -> None:
+        self._hall.identities.lock()
+        self.refresh()
+        # the button that was pressed is gone
+        self.unlock.setFocus()
 
     def _change(self) -> None:
         self._ask(ask_for_another(self._hall.secrets.change_passphrase, self))
