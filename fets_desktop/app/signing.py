@@ -31,15 +31,18 @@ class Signing:
     def __init__(self, workspace: Workspace, secrets: Secrets) -> None:
         self._workspace = workspace
         self._secrets = secrets
+        self._own = ""
 
     def own_fingerprint(self) -> str:
         """Return the fingerprint of this site's key, "" if it has none yet or it is locked away."""
-        try:
-            key = self._secrets.get(_NAME)
-        except StudyError as error:
-            logger.info("the signing key is out of reach: %s", error.code)
-            return ""
-        return fingerprint(public_key(key)) if key else ""
+        if not self._own:
+            try:
+                key = self._secrets.get(_NAME)
+            except StudyError as error:
+                logger.info("the signing key is out of reach: %s", error.code)
+                return ""
+            self._own = fingerprint(public_key(key)) if key else ""
+        return self._own
 
     def sign_file(self, path: Path) -> str:
         """Sign a model file that was made here, in place, before it is published.

@@ -55,6 +55,7 @@ def _lines(found: Evaluation) -> list[str]:
             if measure in model["mean"]
         ]
         lines += [*table(["mean (95 % interval)", *regions], means), ""]
+    lines += [f"{row['case']}: {words}" for row in found.models[0]["cases"] for words in row["remarks"]]
     return [*lines, *(words for test in found.paired for words in paired_in_words(test))]
 
 

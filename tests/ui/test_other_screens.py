@@ -257,6 +257,7 @@ def test_what_came_of_a_check_is_told_once(make, hall):
 
 def test_who_answers_for_a_model_is_said():
     assert signed_words("imported", "ab-cd", "Oslo") == "Oslo, who signed it as ab-cd"
+    assert signed_words("imported", "ab-cd", "ab-cd") == "Whoever signed it as ab-cd, whom a person here trusts"
     assert "came with" in signed_words("shipped", "", "")
     assert signed_words("made here", "", "").startswith("Nobody yet")
     assert signed_words("imported", "", "").startswith("Nobody: it is not signed")

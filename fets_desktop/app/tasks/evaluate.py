@@ -12,6 +12,7 @@ import numpy as np
 from fets_desktop.app.evaluation_words import MEASURES, Row
 from fets_desktop.app.schemes import schemes_for_scoring
 from fets_desktop.app.tasks.stored import sound_model
+from fets_desktop.app.tasks.suspicions import suspicions
 from fets_desktop.imaging.disk import write_whole
 from fets_desktop.imaging.files import read_label_values, read_labels, read_volume
 from fets_desktop.imaging.nifti_bytes import all_finite, stored_values
@@ -164,7 +165,8 @@ def _score(network: Network, case: TrainingCase, progress: Progress) -> Row:
         if not all_finite(stored_values(case.volumes[contrast])):
             raise StudyError("bad-voxels", f"{contrast} holds values that are no numbers.")
     proposal = propose(network, volumes, progress)
-    return {**scores_of(proposal.labels, truth), "seconds": round(proposal.seconds, 3)}
+    scores = scores_of(proposal.labels, truth)
+    return {**scores, "seconds": round(proposal.seconds, 3), "remarks": suspicions(volumes)}
 
 
 def scores_of(found: LabelMap, truth: LabelMap) -> Row:

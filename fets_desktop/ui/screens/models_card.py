@@ -70,6 +70,8 @@ def signed_words(origin: str, signer: str, name: str) -> str:
         signer: Fingerprint of who signed it, "" if nobody did.
         name: What that signer is called here.
     """
+    if signer and name == signer:
+        return translate("Whoever signed it as {signer}, whom a person here trusts", signer=signer)
     if signer:
         return translate("{name}, who signed it as {signer}", name=name, signer=signer)
     if origin == "shipped":

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import (
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +34,7 @@ from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
 _SIDE_WIDTH = 384
+_FEW = 3
 _CSV, _JSON = "CSV (*.csv)", "JSON (*.json)"
 
 
@@ -90,6 +93,8 @@ class ScoresPage(QWidget):
         choice.body.addLayout(grid)
         self._rows = QVBoxLayout()
         choice.body.addLayout(self._rows)
+        # as long as there is nothing below it, it must not grow into the room
+        choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._cases = Card(self.tr("Cases, worst first"))
         self._cases.body.addWidget(self.table, 1)
         side = framed("page")
@@ -190,10 +195,19 @@ class ScoresPage(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(LAST, QHeaderView.ResizeMode.Interactive)
         self.table.setColumnWidth(LAST, WIDTHS[LAST])
         self.verdict.show_evaluation(evaluation)
-        refused = evaluation.models[0]["refused"]
-        texts = [f"{one['case']}: {ERRORS[one['code']].title}. {one['detail']}" for one in refused[:3]]
-        more = [self.tr("and {n} more").format(n=len(refused) - 3)] if len(refused) > 3 else []
-        self.notice.say(self.tr("Not scored: {cases}").format(cases=" ".join(texts + more)) if refused else "")
+        self._tell_what_is_wrong(evaluation.models[0])
+
+    def _tell_what_is_wrong(self, model: dict[str, Any]) -> None:
+        """Name the cases that were not scored, and those whose images look wrong."""
+        refused = [f"{one['case']}: {ERRORS[one['code']].title}. {one['detail']}" for one in model["refused"]]
+        remarks = [f"{row['case']}: {words}" for row in model["cases"] for words in row.get("remarks", ())]
+        parts = [self.tr("Not scored: {cases}").format(cases=self._few(refused))] if refused else []
+        parts += [self.tr("To look at: {cases}").format(cases=self._few(remarks))] if remarks else []
+        self.notice.say("\n".join(parts))
+
+    def _few(self, texts: list[str]) -> str:
+        more = [self.tr("and {n} more").format(n=len(texts) - _FEW)] if len(texts) > _FEW else []
+        return " ".join(texts[:_FEW] + more)
 
     def _models(self) -> list[str]:
         return [name for name in (self.first.currentData(), self.second.currentData()) if name]

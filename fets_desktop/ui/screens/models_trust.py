@@ -45,6 +45,7 @@ class TrustDialog(QDialog):
         self.trust_button = button(self.tr("It is the same: trust it"), lambda: self._trust(error.proof))
         self.cancel_button = button(self.tr("Do not take it in"), self.reject, look="primary")
         self.cancel_button.setDefault(True)
+        self.cancel_button.setFocus()
         more = button(self.tr("Help"), lambda: self.help_wanted.emit(f"errors/{error.code}"), look="link")
         column.addWidget(row(more, 1, self.trust_button, self.cancel_button))
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.case import Surgery
@@ -17,7 +17,7 @@ from fets_desktop.ui.segment_table import AUTHOR, CASE, ET, MADE, STATUS, TC, WT
 from fets_desktop.ui.widgets.delegates import IconTextDelegate
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.export_notice import ExportNotice
-from fets_desktop.ui.widgets.parts import Card, button, label, row, rule, set_words
+from fets_desktop.ui.widgets.parts import Card, button, framed, label, row, rule, set_words
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
@@ -59,26 +59,31 @@ class SegmentScreen(Screen):
             button(self.tr("Mark all"), self._mark_all, look="link"),
             button(self.tr("Mark none"), lambda: self.model.mark(set()), look="link"),
             1,
+            self.export_button,
         )
         bar.layout().setContentsMargins(8, 0, 8, 0)  # type: ignore[union-attr]
         card.body.addWidget(bar)
         card.body.addWidget(self.exported)
         card.body.addWidget(self.table, 1)
-        side = QWidget()
-        side.setFixedWidth(_SIDE_WIDTH)
+        side = framed("page")
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.surgery)
         column.addWidget(self._model_card())
-        column.addWidget(self._export_card())
         column.addStretch(1)
+        # on a small laptop a card with much to say is scrolled, not squeezed
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(side)
+        scroll.setFixedWidth(_SIDE_WIDTH)
         board = QWidget()
         line = QHBoxLayout(board)
         line.setContentsMargins(16, 14, 16, 14)
         line.setSpacing(14)
         line.addWidget(card, 1)
-        line.addWidget(side)
+        line.addWidget(scroll)
         self.setFocusProxy(self.table)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(
@@ -105,21 +110,14 @@ class SegmentScreen(Screen):
             row(button(self.tr("More about this model"), partial(self.go.emit, "models", ""), look="link"), 1),
             rule(),
             self.start_button,
-        )
-        return card
-
-    def _export_card(self) -> Card:
-        card = Card(self.tr("Results"))
-        card.add(
             label(
                 self.tr(
                     "A proposal is a first version of the labels. A person reviews and approves it; not for "
                     "diagnostic use."
                 ),
-                "muted",
+                "small",
                 wrap=True,
             ),
-            self.export_button,
         )
         return card
 

@@ -69,7 +69,7 @@ class AskSurgery(QDialog):
         column = headed(self, title, words, width=460, spacing=12, wrap=True)
         column.addSpacing(4)
         self.buttons = {
-            Surgery.BEFORE: button(self.tr("Before surgery"), lambda: self._answer(Surgery.BEFORE), look="primary"),
+            Surgery.BEFORE: button(self.tr("Before surgery"), lambda: self._answer(Surgery.BEFORE)),
             Surgery.AFTER: button(self.tr("After surgery"), lambda: self._answer(Surgery.AFTER)),
             Surgery.UNSAID: button(self.tr("I do not know"), lambda: self._answer(Surgery.UNSAID)),
         }
