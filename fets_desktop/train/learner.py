@@ -39,6 +39,7 @@ class Learner:
         device: Where.
         bf16: Whether the network runs in bfloat16; loss, weights and optimiser stay float32.
         initial: Weights to start from; None for new ones.
+        recompute: Whether levels are computed twice instead of kept: less memory, the same numbers.
 
     Attributes:
         network: The weights that learn.
@@ -49,7 +50,12 @@ class Learner:
     """
 
     def __init__(
-        self, settings: TrainingSettings, device: torch.device, bf16: bool, initial: Mapping[str, torch.Tensor] | None
+        self,
+        settings: TrainingSettings,
+        device: torch.device,
+        bf16: bool,
+        initial: Mapping[str, torch.Tensor] | None,
+        recompute: bool = False,
     ) -> None:
         if initial is not None and base_of(initial) != settings.base:
             raise StudyError("bad-model", f"The weights have {base_of(initial)} base filters, not {settings.base}.")
@@ -64,6 +70,7 @@ class Learner:
         self.network = network.to(device).to(memory_format=torch.channels_last_3d)  # type: ignore[call-overload]
         set_momentum(self.network, settings.momentum)
         self.average: ResUNet = copy.deepcopy(self.network) if settings.average else self.network
+        self.network.recompute = recompute
         kind = torch.optim.AdamW if settings.optimizer == "adamw" else torch.optim.Adam
         self._optimizer = kind(self.network.parameters(), lr=settings.learning_rate, weight_decay=settings.weight_decay)
 
@@ -107,22 +114,31 @@ class Learner:
             The loss before the step.
 
         Raises:
-            StudyError: "training-diverged" if the loss is no number; the weights are as before.
+            StudyError: "training-diverged" if the loss is no number, "out-of-memory"; the weights are as before.
         """
         torch.manual_seed(self._settings.seed * 1_000_003 + number)
         for group in self._optimizer.param_groups:
             group["lr"] = rate(self._settings, done)
         self.network.train()
         freeze(self.network, frozen)
-        loss = segmentation_loss(self._logits(patch), self._tensor(patch.regions), self._settings.cross_entropy)
-        if not torch.isfinite(loss):
-            raise StudyError("training-diverged", "Its loss is no number.")
         self._optimizer.zero_grad(set_to_none=True)
-        loss.backward()
+        loss = self._gradients(patch)
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), _LARGEST_GRADIENT)
         self._optimizer.step()
         self._follow(number + 1)
         return float(loss.detach())
+
+    def _gradients(self, patch: Patch) -> torch.Tensor:
+        try:
+            loss = segmentation_loss(self._logits(patch), self._tensor(patch.regions), self._settings.cross_entropy)
+            if not torch.isfinite(loss):
+                raise StudyError("training-diverged", "Its loss is no number.")
+            loss.backward()
+        except RuntimeError as error:
+            if isinstance(error, torch.OutOfMemoryError) or "allocate memory" in str(error):
+                raise StudyError("out-of-memory", "A training step does not fit into what is left of it.") from error
+            raise
+        return loss
 
     @torch.no_grad()
     def _follow(self, steps: int) -> None:

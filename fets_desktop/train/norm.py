@@ -4,6 +4,7 @@ A short-trained network scored 0.11 instead of 0.73 on TC with stale statistics,
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import torch
 from torch import nn
@@ -20,6 +21,7 @@ class InstanceNorm(nn.InstanceNorm3d):
     def __init__(self, channels: int) -> None:
         super().__init__(channels, affine=True, track_running_stats=True)
         self.frozen = False
+        self.held = False
 
     def forward(self, input: torch.Tensor) -> torch.Tensor:
         """Normalise `(batch, channel, z, y, x)` by its own statistics in training, by the running ones otherwise."""
@@ -27,9 +29,10 @@ class InstanceNorm(nn.InstanceNorm3d):
         if own and input.shape[0] > 1:
             return super().forward(input)
         momentum = 0.1 if self.momentum is None else self.momentum
-        return functional.batch_norm(
-            input, self.running_mean, self.running_var, self.weight, self.bias, own, momentum, self.eps
-        )
+        mean, var = self.running_mean, self.running_var
+        if self.held and mean is not None and var is not None:
+            mean, var = mean.clone(), var.clone()
+        return functional.batch_norm(input, mean, var, self.weight, self.bias, own, momentum, self.eps)
 
 
 def norms(network: nn.Module) -> Iterator[InstanceNorm]:
@@ -41,6 +44,18 @@ def freeze(network: nn.Module, frozen: bool = True) -> None:
     """Normalise by the running statistics even in training, so that the weights grow around what will be exported."""
     for norm in norms(network):
         norm.frozen = frozen
+
+
+@contextmanager
+def held(network: nn.Module) -> Iterator[None]:
+    """Leave the running statistics as they are: what is computed a second time has been counted already."""
+    for norm in norms(network):
+        norm.held = True
+    try:
+        yield
+    finally:
+        for norm in norms(network):
+            norm.held = False
 
 
 def set_momentum(network: nn.Module, momentum: float) -> None:

@@ -21,7 +21,7 @@ from fets_desktop.train.cases import CaseShelf, TrainingCase, case_key
 from fets_desktop.train.checkpoint import WEIGHTS_SUFFIX, State, read_checkpoint, write_checkpoint, write_weights
 from fets_desktop.train.history import TrainingResult, TrainingState
 from fets_desktop.train.learner import Learner, rate
-from fets_desktop.train.machine import fitted_patch, free_bytes, pick_device, use_bf16
+from fets_desktop.train.machine import fitted, free_bytes, pick_device, use_bf16
 from fets_desktop.train.resunet import ResUNet
 from fets_desktop.train.sampler import Sampler
 from fets_desktop.train.settings import TrainingSettings
@@ -63,10 +63,11 @@ class Trainer:
         self._folder, self._tell, self._score = folder, tell, score
         self._shelf = CaseShelf(folder / "cases")
         self._device = pick_device(settings.device)
-        self._edge = fitted_patch(settings, self._device, free_bytes(self._device))
+        fit = fitted(settings, self._device, free_bytes(self._device))
+        self._edge = fit.edge
         self._sampler = Sampler(cases, self._shelf, settings, self._edge)
         bf16 = use_bf16(settings.precision, self._device, self._edge)
-        self._learner = Learner(settings, self._device, bf16, initial)
+        self._learner = Learner(settings, self._device, bf16, initial, fit.recompute)
         self._new = initial is None
         self._freeze_at = settings.freeze_norm_at if settings.freeze_norm_at is not None else 0.7 * self._new
         self._state = TrainingState()

@@ -17,9 +17,10 @@ import torch
 from fets_desktop.study.errors import Cancelled, StudyError
 from fets_desktop.train.cases import CaseShelf, TrainingCase
 from fets_desktop.train.checkpoint import read_checkpoint, read_weights, write_checkpoint, write_weights
-from fets_desktop.train.learner import rate
-from fets_desktop.train.machine import fitted_patch, use_bf16
+from fets_desktop.train.learner import Learner, rate
+from fets_desktop.train.machine import Fit, fitted, use_bf16
 from fets_desktop.train.resunet import ResUNet
+from fets_desktop.train.sampler import Sampler
 from fets_desktop.train.settings import TrainingSettings
 from fets_desktop.train.trainer import Trainer, train
 from fets_desktop.train.validate import score_cases, torch_run
@@ -242,15 +243,46 @@ def test_bf16_is_not_used_where_its_kernel_is_broken() -> None:
     assert not use_bf16("f32", CPU, 128)
 
 
-def test_patches_shrink_to_the_memory_there_is() -> None:
+def test_levels_are_computed_twice_before_patches_shrink_to_the_memory_there_is() -> None:
     paper = TrainingSettings(precision="f32")
-    assert fitted_patch(paper, CPU, 64 << 30) == 128
-    assert fitted_patch(paper, CPU, 14 << 30) == 112
-    assert fitted_patch(replace(paper, precision="bf16"), CPU, 14 << 30) == 128
-    assert 32 <= fitted_patch(paper, CPU, 6 << 30) < 96
+    assert fitted(paper, CPU, 64 << 30) == Fit(128, False)
+    assert fitted(paper, CPU, 14 << 30) == Fit(128, True)
+    assert fitted(replace(paper, patch=112), CPU, 14 << 30) == Fit(112, False)
+    assert fitted(paper, CPU, 10 << 30) == Fit(112, True)
+    assert fitted(replace(paper, precision="bf16"), CPU, 14 << 30) == Fit(128, False)
+    assert 32 <= fitted(paper, CPU, 5 << 30).edge < 96
     with pytest.raises(StudyError) as caught:
-        fitted_patch(paper, CPU, 1 << 30)
+        fitted(paper, CPU, 1 << 30)
     assert caught.value.code == "out-of-memory"
+
+
+def test_computing_levels_twice_learns_the_same_bit_for_bit(make_case: MakeCase, tmp_path: Path) -> None:
+    settings = replace(TINY, average=0.9)
+    patch = Sampler([make_case(1)], CaseShelf(tmp_path), settings, 32).draw(0)
+    kept, twice = (Learner(settings, CPU, False, None, recompute) for recompute in (False, True))
+    for number in range(3):
+        # dropout and running statistics count: frozen in the last step only
+        losses = [learner.step(patch, number, 0.0, number == 2) for learner in (kept, twice)]
+        assert losses[0] == losses[1]
+    assert same(kept.weights(), twice.weights())
+    assert same(dict(kept.network.state_dict()), dict(twice.network.state_dict()))
+
+
+def test_a_step_that_does_not_fit_says_so_and_leaves_the_weights(
+    make_case: MakeCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner = Learner(TINY, CPU, False, None)
+    before = {name: tensor.clone() for name, tensor in learner.network.named_parameters()}
+    patch = Sampler([make_case(1)], CaseShelf(tmp_path), TINY, 32).draw(0)
+
+    def full(self: torch.Tensor) -> None:
+        raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 4 bytes.")
+
+    monkeypatch.setattr(torch.Tensor, "backward", full)
+    with pytest.raises(StudyError) as caught:
+        learner.step(patch, 0, 0.0, False)
+    assert caught.value.code == "out-of-memory"
+    assert all(torch.equal(before[name], tensor) for name, tensor in learner.network.named_parameters())
 
 
 def test_the_rate_warms_up_falls_and_never_reaches_zero() -> None:
