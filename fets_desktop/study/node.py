@@ -74,7 +74,7 @@ class Node:
             ValueError: In a person's words.
         """
         if not self.name.strip() or len(self.name) > 60:
-            raise ValueError("Give the node a name of at most 60 characters.")
+            raise ValueError("Give the PACS a name of at most 60 characters.")
         if not 1 <= self.timeout_s <= 600:
             raise ValueError("The time to wait must lie between 1 and 600 s.")
         if self.kind is NodeKind.DICOMWEB:

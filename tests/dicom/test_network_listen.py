@@ -223,11 +223,16 @@ def test_listening_ends_after_so_many_studies_or_at_a_person_s_wish(tmp_path):
     doors: list[Door] = []
     sent = []
 
-    def progress(_fraction, _note):
+    said = []
+
+    def progress(_fraction, note):
+        said.append(note.rpartition(": ")[2])
         if not sent:
             sent.append(push(doors[0].bound_port, [image("1.5"), image("1.5"), image("1.6")]))
 
     heard = listen(door_of, Basket(tmp_path, 0.3), progress, delivered.append, count=2)
+    assert "0 studies" in said
+    assert "1 studies" not in said
     assert sent == [[0, 0, 0]]
     assert (heard.studies, heard.images, heard.turned_away) == (2, 3, 0)
     assert sorted(one.images for one in delivered) == [1, 2]

@@ -98,7 +98,9 @@ def test_an_archive_that_wants_our_certificate_is_told_so(protected, pki):
 
 
 def test_a_protected_archive_does_not_talk_in_the_open(protected):
-    assert refusal(lambda: echo(protected.node())).code == "pacs-silent"
+    error = refusal(lambda: echo(protected.node()))
+    assert error.code == "pacs-silent"
+    assert "may want a protected connection (TLS)" in error.detail
 
 
 def test_an_archive_without_protection_is_refused(orthanc, pki):

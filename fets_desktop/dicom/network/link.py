@@ -166,7 +166,9 @@ class Link:
             return StudyError("pacs-refused", "It offers nothing of what was asked (no presentation context accepted).")
         if association._sent_abort:
             return silent(self.node, "It took the connection, but never answered the request for an association.")
-        hint = "It may ask for a certificate of this computer." if self.node.tls and not self.node.cert_file else ""
+        hint = "" if self.node.tls else "It may want a protected connection (TLS)."
+        if self.node.tls and not self.node.cert_file:
+            hint = "It may ask for a certificate of this computer."
         return StudyError("pacs-silent", f"It aborted the association before anything was asked. {hint}".strip())
 
     def why_no_response(self, more: str = "") -> StudyError:

@@ -164,7 +164,8 @@ def _stand(door: Door, arrivals: Arrivals, basket: Basket, studies: int) -> str:
     if basket.growing:
         return f"Receiving: {len(arrivals.images)} images"
     refused = f", {door.turned_away} refused" if door.turned_away else ""
-    return f"Listening at port {door.bound_port} as {door.title}: {studies} studies{refused}"
+    received = "1 study" if studies == 1 else f"{studies} studies"
+    return f"Listening at port {door.bound_port} as {door.title}: {received}{refused}"
 
 
 def guests_of(pairs: Sequence[Sequence[str]]) -> list[Guest]:
