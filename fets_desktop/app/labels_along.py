@@ -61,8 +61,7 @@ def labels_along(workspace: Workspace, case: str, made: Mapping[str, str]) -> Al
     Raises:
         StudyError: "disk-full" or "read-only"; "damaged-workspace" if the labels are gone.
     """
-    products = workspace.products(case)
-    drawn = [v for v in workspace.annotations(case) if v.approved_at or not v.author.startswith("model ")]
+    products, drawn = workspace.products(case), persons_versions(workspace, case)
     if not drawn or FRAME not in products or FRAME not in made:
         return None
     before, after = read_matrix(products[FRAME].path), read_matrix(Path(made[FRAME]))
@@ -74,6 +73,11 @@ def labels_along(workspace: Workspace, case: str, made: Mapping[str, str]) -> Al
     moved = resample_labels(labels, labels.grid, to_itk(inverse(drawn_on) @ after))
     version = written(workspace, moved, draft(case, newest.author, drawn[-1].id, note=NOTE))
     return Along(version, newest.id, drawn_on, workspace.files.stored(newest.sha256))
+
+
+def persons_versions(workspace: Workspace, case: str) -> list[Annotation]:
+    """Return the versions that a person drew, brought or approved, oldest first: they go along."""
+    return [v for v in workspace.annotations(case) if v.approved_at or not v.author.startswith("model ")]
 
 
 def _as_drawn(

@@ -10,6 +10,7 @@ import numpy as np
 import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.app.hand_made import TRANSFORM_OF, HandMade
+from fets_desktop.app.labels_along import persons_versions
 from fets_desktop.app.preparing import Preparing
 from fets_desktop.imaging.convert import grid_of
 from fets_desktop.imaging.files import read_image
@@ -51,6 +52,7 @@ class NudgeFiles:
             middles of both images lie on one another.
         fixed_to_atlas: Maps atlas points to fixed points; None where the atlas is the fixed image.
         made: Who placed it, None if it was computed.
+        labels_follow: Whether a person's labels go along as a new version if it is pushed.
     """
 
     case: str
@@ -60,6 +62,7 @@ class NudgeFiles:
     start: Affine | None
     fixed_to_atlas: Affine | None
     made: HandMade | None
+    labels_follow: bool = False
 
     def read(self) -> "NudgeSession":
         """Read both images; any thread may.
@@ -157,7 +160,8 @@ class Nudging:
         source = Contrast(transform.split("-to-")[0])
         start, made = self._preparing.known_matrix(case, transform), self._preparing.by_hand(case).get(step)
         if source is Contrast.T1GD:
-            return NudgeFiles(case, step, atlas(), self._series(case, source), start, None, made)
+            follow = bool(persons_versions(self._workspace, case))
+            return NudgeFiles(case, step, atlas(), self._series(case, source), start, None, made, follow)
         to_atlas = self._preparing.matrix(case, "T1Gd-to-atlas")
         fixed = self._series(case, Contrast.T1GD)
         return NudgeFiles(case, step, fixed, self._series(case, source), start, to_atlas, made)

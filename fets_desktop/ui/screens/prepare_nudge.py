@@ -130,7 +130,10 @@ class NudgeDesk(QWidget):
             if made
             else ""
         )
-        self.who.setText(by_hand or self.tr("Placed by the program."))
+        words = by_hand or self.tr("Placed by the program.")
+        if files.labels_follow:
+            words += " " + self.tr("The labels go along as a new version, which wants another look.")
+        self.who.setText(words)
         self.computed.setVisible(made is not None)
         self._show_state()
         self._reading.start(files.read, self._begin, self._cannot)
