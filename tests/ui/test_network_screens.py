@@ -212,6 +212,15 @@ def test_a_question_for_everything_is_refused_in_words(query, hall):
     assert not any(call[0] == "find" for call in hall.calls)
 
 
+def test_one_may_type_at_once_and_words_and_series_have_room(query, qt):
+    assert query.focusWidget() is query.fields["patient_id"]
+    click(query.search)
+    query._say("Give a patient number, a name, an accession number or a date: an archive is large.", "bad")
+    settle(qt)
+    assert query.words.height() < 2 * query.words.fontMetrics().height(), "they stand on one line"
+    assert query.series.height() > 0.7 * query.studies.height(), "a study has ten series or more"
+
+
 def test_a_failure_is_said_where_it_was_asked(query, network):
     query.fields["patient_id"].setText("1")
     click(query.search)

@@ -142,6 +142,21 @@ def end(hall, state: str, report: PhiReport | None = None, error: str = "") -> N
     hall.bus.publish(JobChanged(job))
 
 
+def test_a_search_that_fails_or_is_stopped_says_so_in_words_that_fit(make, hall, qt):
+    screen = make(SettingsScreen)
+    click(screen.privacy.search)
+    dialog = dialog_of(screen, PhiDialog)
+    end(hall, "failed", error="The disk is full. Free some space, then do the same again; what was saved is unharmed.")
+    settle(qt)
+    assert dialog.outcome.width() > 600
+    assert dialog.outcome.height() >= dialog.outcome.heightForWidth(dialog.outcome.width())
+    assert dialog.details.text() == "", "nothing is read any more"
+    end(hall, "cancelled")
+    assert dialog.outcome.text() == "It was stopped."
+    dialog.accept()
+    settle(qt)
+
+
 def test_the_search_is_started_followed_and_told(make, hall, qt):
     screen = make(SettingsScreen)
     click(screen.privacy.search)

@@ -14,7 +14,7 @@ from fets_desktop.ui.bridge import Bridge
 from fets_desktop.ui.job_words import why_failed
 from fets_desktop.ui.typed_date import date_of
 from fets_desktop.ui.widgets.dialogs import headed
-from fets_desktop.ui.widgets.parts import button, label, row, set_look, set_words
+from fets_desktop.ui.widgets.parts import button, filled, label, row, set_look, set_words
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import NOTHING, count
 
@@ -57,6 +57,7 @@ class PacsQuery(QDialog):
         self.words = label("", "muted", wrap=True)
         self._lay_out()
         self._choose_studies()
+        self.fields["patient_id"].setFocus()
 
     def _lay_out(self) -> None:
         for node in self._hall.nodes.all():
@@ -71,16 +72,15 @@ class PacsQuery(QDialog):
         self._heads()
         self.studies.set_widths(_STUDY_WIDTHS, _DESCRIPTION)
         self.series.set_widths(_SERIES_WIDTHS, _SERIES_DESCRIPTION)
-        self.series.setMaximumHeight(190)
         self.studies.selectionModel().selectionChanged.connect(self._choose_studies)
         self.series.selectionModel().selectionChanged.connect(self._name_fetch)
         self.studies.opened.connect(self._fetch_row)
         column = headed(self, self.tr("From the PACS"))
         column.addLayout(self._question())
-        column.addWidget(row(self.words, 1, self._stop))
-        column.addWidget(self.studies, 2)
+        column.addWidget(filled(self.words, self._stop, by=self.words))
+        column.addWidget(self.studies, 5)
         column.addWidget(label(self.tr("Series of the chosen study: all are fetched unless some are chosen"), "small"))
-        column.addWidget(self.series, 1)
+        column.addWidget(self.series, 4)
         column.addWidget(row(1, button(self.tr("Close"), self.reject), self.fetch))
         if not self.nodes.count():
             self.search.setEnabled(False)

@@ -155,6 +155,15 @@ def row(*parts: QWidget | int, spacing: int = 8) -> QWidget:
     return built
 
 
+def filled(*parts: QWidget, by: QWidget, spacing: int = 8) -> QWidget:
+    """Return widgets side by side of which one takes all the room there is: words that wrap need it."""
+    built = row(*parts, spacing=spacing)
+    line = built.layout()
+    assert isinstance(line, QHBoxLayout)
+    line.setStretchFactor(by, 1)
+    return built
+
+
 def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
     """Take everything out of a layout and delete it."""
     while item := layout.takeAt(0):

@@ -10,7 +10,7 @@ from fets_desktop.app.phi import PhiReport
 from fets_desktop.ui.bridge import Bridge
 from fets_desktop.ui.job_words import why_failed
 from fets_desktop.ui.widgets.dialogs import headed
-from fets_desktop.ui.widgets.parts import button, icon_label, label, row, show_icon
+from fets_desktop.ui.widgets.parts import button, filled, icon_label, label, row, show_icon
 from fets_desktop.ui.widgets.progress_row import ProgressRow
 from fets_desktop.ui.words import count, translate
 
@@ -32,7 +32,7 @@ class PhiDialog(QDialog):
         title = self.tr("Search this workspace for patients' names")
         self.resize(*_SIZE)
         self._mark = icon_label("search", "accent", 20)
-        self.outcome = label("", "heading")
+        self.outcome = label("", "heading", wrap=True)
         self.details = label("", "muted", wrap=True)
         self.table = self._empty_table()
         self._copy = button(self.tr("Copy the list"), self.copy, "copy", "link")
@@ -41,7 +41,7 @@ class PhiDialog(QDialog):
         self.progress = ProgressRow(hall.jobs.view(job))
         self.progress.cancel_wanted.connect(hall.jobs.cancel)
         column.addWidget(self.progress)
-        column.addWidget(row(self._mark, self.outcome, 1))
+        column.addWidget(filled(self._mark, self.outcome, by=self.outcome))
         column.addWidget(self.details)
         column.addWidget(self.table, 1)
         column.addStretch(0)
@@ -80,6 +80,7 @@ class PhiDialog(QDialog):
             self._show(report)
         elif ended:
             self.outcome.setText(why_failed(view) or self.tr("It was stopped."))
+            self.details.setText("")
             show_icon(self._mark, "circle-alert", "bad", 20)
         else:
             self.details.setText(self.tr("Every file, record, journal and log is read; this may take some minutes."))
