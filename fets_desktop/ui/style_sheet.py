@@ -114,6 +114,9 @@ QTableView::item { border-bottom: 1px solid $line; padding: 0 8px; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QTableView::item:focus { border: none; border-bottom: 1px solid $line; }
 QListView::item, QListWidget::item { padding: 7px 10px; border-radius: 6px; }
+QListView[look="history"] { background: $field; border: 1px solid $border; border-radius: 6px; padding: 2px; }
+QListView[look="history"]:focus { border-color: $accent; }
+QListView[look="history"]::item { padding: 4px 8px; border-radius: 4px; font-size: 12px; }
 QListView::item:hover, QListWidget::item:hover { background: $hover; }
 QListView::item:selected, QListWidget::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $panel; border: none; }

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
@@ -11,14 +12,17 @@ from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.labels import Tissue
 from fets_desktop.ui.screens.review_brush import BrushPanel
 from fets_desktop.ui.screens.review_checks import CheckList
+from fets_desktop.ui.screens.review_history import HistoryPanel
 from fets_desktop.ui.screens.review_labels import LabelPanel
+from fets_desktop.ui.screens.review_options import ToolOptions
+from fets_desktop.ui.screens.review_panel import ReviewPanel
 from fets_desktop.ui.screens.review_strip import ToolStrip
 from fets_desktop.ui.screens.review_tools import ReviewTools
-from fets_desktop.ui.viewer.hand import Tool
+from fets_desktop.ui.viewer.hand import DRAWING, Tool
 from fets_desktop.ui.viewer.keymaps import Keymap
 from fets_desktop.ui.viewer.state import Layout
 from tests.ui.conftest import settle
-from tests.ui.hands import click, drag, spot_of, until
+from tests.ui.hands import click, drag, key, spot_of, until, wheel
 
 
 @pytest.fixture
@@ -228,3 +232,136 @@ def test_tips_name_the_keys_in_force(keep, tools, viewer):
     tools.name_keys()
     assert "(1)" in strip.tools[Tool.BRUSH].toolTip()
     assert "(Z)" in tools.undo.toolTip()
+
+
+@pytest.fixture
+def options(keep, viewer):
+    return keep(ToolOptions(viewer), size=(260, 420))
+
+
+SHOWN = {
+    Tool.ADAPTIVE: {"Tolerance"},
+    Tool.THRESHOLD: {"Darkest painted", "Brightest painted"},
+    Tool.POLYGON: {"Polygon: Paint", "Polygon: Take away"},
+    Tool.FILL: {"Fill by: Label", "Fill by: Brightness", "Where: This slice", "Where: All slices"},
+    Tool.GROW: {"Grow at most", "Grow"},
+    Tool.INTERPOLATE: {"Longest gap", "Interpolate"},
+    Tool.SMOOTH: {"Where: This slice", "Where: All slices", "Strength", "Smooth"},
+    Tool.HOLES: {"Where: This slice", "Where: All slices", "Fill holes"},
+    Tool.ISLANDS: {
+        "A click: Removes the island",
+        "A click: Keeps only it",
+        "Small is below",
+        "Keep the largest",
+        "Remove small islands",
+    },
+    Tool.SWAP: {"Swap with", "Swap"},
+    Tool.COPY: {"What: One label", "What: All labels", "Copy from the slice before", "Copy from the slice after"},
+    Tool.CANDIDATE: {"What: One label", "What: All labels", "Take from"},
+}
+
+
+@pytest.mark.parametrize("tool", Tool)
+def test_every_tool_shows_its_own_options_and_all_of_them_are_named(options, viewer, tool):
+    viewer.act(f"tool {tool}")
+    seen = {stop.accessibleName().split(",")[0] for stop in options.in_order() if stop.isVisible()}
+    assert seen == SHOWN.get(tool, set())
+    assert all(stop.focusPolicy() & Qt.FocusPolicy.TabFocus for stop in options.in_order())
+
+
+def test_options_change_the_state_and_follow_it(options, viewer):
+    viewer.act("tool fill")
+    click(options.fill_by.button(1))
+    click(options.through.button(1))
+    assert options.tolerance.isVisible()
+    options.tolerance.slider.setValue(25)
+    held = viewer.state.options
+    assert (held.by_brightness, held.through, held.tolerance) == (True, True, 25.0)
+    viewer.state.set_options(replace(held, through=False))
+    assert options.through.button(0).isChecked()
+    viewer.act("tool threshold")
+    options.low.slider.setValue(options.high.slider.value() + 5)
+    low, high = viewer.state.ranges[viewer.state.look.contrast]
+    assert low == high
+
+
+def test_a_button_acts_in_the_plane_used_last(options, viewer, scene):
+    viewer._last_plane = viewer.planes[Orientation.SAGITTAL]
+    viewer.act("tool copy")
+    viewer.state.set_hand(replace(viewer.state.hand, value=2))
+    x = viewer.state.cursor[0]
+    before = scene.editor.labels.array.copy()
+    click(options.presses["Copy from the slice before"])
+    way = -viewer.planes[Orientation.SAGITTAL].plane.forward
+    after = scene.editor.labels.array
+    assert (after[:, :, x][before[:, :, x + way] == 2] == 2).all()
+    assert set(np.argwhere(after != before)[:, 2]) == {x}
+
+
+def test_why_nothing_happened_is_said_beside_the_tool_and_forgotten_with_it(options, viewer):
+    viewer.act("tool candidate")
+    pane = viewer.planes[Orientation.AXIAL]
+    drag(pane, spot_of(pane, viewer.state.cursor), spot_of(pane, viewer.state.cursor), steps=1)
+    assert "which version" in options.said.text()
+    assert options.said.isVisible()
+    viewer.act("tool brush")
+    assert not options.said.isVisible()
+
+
+def test_growth_can_be_stopped_and_accepted_by_its_buttons(options, viewer, scene):
+    viewer.act("tool grow")
+    viewer.state.set_options(replace(viewer.state.options, reach_mm=5.0))
+    click(options.presses["Grow"])
+    assert options.presses["Stop"].isVisible()
+    assert not options.presses["Grow"].isVisible()
+    until(lambda: not viewer.tooling.operations.busy)
+    assert options.presses["Accept"].isVisible()
+    click(options.presses["Accept"])
+    assert scene.editor.history.next_undo.patch.name.startswith("Grown from seeds")
+    assert options.presses["Grow"].isVisible()
+
+
+def test_a_low_strip_has_two_columns_and_every_tool_has_a_button_and_an_icon(keep, viewer, qt):
+    strip = keep(ToolStrip(viewer), size=(45, 600))
+    assert set(strip.tools) == set(DRAWING)
+    narrow = strip.width()
+    strip.resize(narrow, 300)
+    settle(qt)
+    assert strip.width() > narrow
+    assert strip.tools[Tool.CANDIDATE].geometry().bottom() <= 300
+    for tool, button in strip.tools.items():
+        click(button)
+        assert viewer.state.hand.tool is tool
+        assert button.isChecked()
+        assert not button.icon().isNull()
+
+
+def test_the_history_lists_edits_and_a_click_goes_there(keep, viewer, scene):
+    panel = keep(HistoryPanel(viewer), size=(260, 180))
+    viewer.state.set_hand(replace(viewer.state.hand, tool=Tool.BRUSH, value=4, inside_brain=False))
+    pane, (x, y, z) = viewer.planes[Orientation.AXIAL], viewer.state.cursor
+    arrays = [scene.editor.labels.array.copy()]
+    for shift in (0, 14, 28):
+        drag(pane, spot_of(pane, (x - 50, y + shift, z)), spot_of(pane, (x - 40, y + shift, z)))
+        arrays.append(scene.editor.labels.array.copy())
+    names = [panel.model.data(panel.model.index(row)) for row in range(panel.model.rowCount())]
+    assert names == ["Before these edits", *["Brush, ET, 1 slice"] * 3]
+    assert panel.rows.currentIndex().row() == 3
+    for row in (1, 3, 0, 2):
+        panel.rows.clicked.emit(panel.model.index(row))
+        assert np.array_equal(scene.editor.labels.array, arrays[row])
+        assert panel.rows.currentIndex().row() == row
+    spoken = panel.model.data(panel.model.index(3), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Brush, ET, 1 slice, undone"
+    panel.rows.setCurrentIndex(panel.model.index(1))
+    key(panel.rows, "Return")
+    assert np.array_equal(scene.editor.labels.array, arrays[1])
+
+
+def test_the_wheel_passes_by_sliders_and_boxes_of_the_panel(keep, viewer):
+    panel = keep(ReviewPanel(viewer), size=(284, 500))
+    viewer.act("tool brush")
+    size, over = viewer.state.hand.diameter_mm, viewer.state.hand.over
+    wheel(panel.brush.size_mm.slider, -2)
+    wheel(panel.brush.over, -2)
+    assert (viewer.state.hand.diameter_mm, viewer.state.hand.over) == (size, over)

@@ -61,7 +61,6 @@ class MaskDesk(QWidget):
         self._lay_out()
         self.viewer.painting.edited.connect(self._show_state)
         self.viewer.painting.failed.connect(self.failed)
-        self.viewer.tooling.told.connect(self.notice.say)
         self.viewer.keys_wanted.connect(lambda: KeysDialog(self.viewer.keymap, self).open())
 
     def _lay_out(self) -> None:

@@ -89,6 +89,7 @@ class ReviewScreen(Screen):
         self.viewer.painting.edited.connect(self.desk.edited)
         self.viewer.painting.failed.connect(self.tell)
         self.candidates.failed.connect(self.tell)
+        self.viewer.history_wanted.connect(self.panel.show_history)
         self.panel.approve_wanted.connect(self.approve)
         self.panel.flag_wanted.connect(self.flag)
         self.panel.note_typed.connect(self._note)

@@ -9,7 +9,7 @@ from fets_desktop.study.labels import convert_labels
 from fets_desktop.study.volume import LabelMap
 from fets_desktop.ui.screens.review_options import ToolOptions
 from fets_desktop.ui.viewer.viewer import Viewer
-from fets_desktop.ui.words import author_words, day
+from fets_desktop.ui.words import author_words
 
 
 class Candidates(QObject):
@@ -32,10 +32,8 @@ class Candidates(QObject):
     def list_of(self, case: str) -> None:
         """List the versions of a case; "" for none."""
         versions = self._hall.cases.versions(case) if case else []
-        words = self.tr("{number}: {who}, {when}")
-        rows = [
-            (v.id, words.format(number=v.number, who=author_words(v), when=day(v.created))) for v in reversed(versions)
-        ]
+        words = self.tr("{number}, {who}")
+        rows = [(v.id, words.format(number=v.number, who=author_words(v))) for v in reversed(versions)]
         self._options.show_versions(rows)
 
     def choose(self, version: str) -> None:

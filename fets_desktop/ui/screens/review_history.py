@@ -9,7 +9,7 @@ from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.parts import label, row
 
-_HEIGHT = 138
+_HEIGHT = 142
 
 Index = QModelIndex | QPersistentModelIndex
 

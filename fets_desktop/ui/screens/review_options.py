@@ -16,6 +16,7 @@ from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.widgets.segments import Segments
 from fets_desktop.ui.words import number
 
+_BOX = 172
 _STEPS = 400
 """Places of the sliders for a range of brightness."""
 
@@ -37,7 +38,9 @@ class ToolOptions(QWidget):
         self._viewer, self._state = viewer, viewer.state
         self._parts: list[tuple[QWidget, Callable[[], bool]]] = []
         self._order: list[QWidget] = []
+        self._told = self._tool
         self.title, self.hint = label("", "heading"), label("", "small", wrap=True)
+        self.said = label("", "warn", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -48,6 +51,9 @@ class ToolOptions(QWidget):
         self._build_labels()
         self._build_buttons()
         self._build_progress()
+        self._add(self.said, lambda: bool(self.said.text()))
+        viewer.tooling.told.connect(self.say)
+        viewer.painting.edited.connect(lambda: self.say(""))
         operations = viewer.tooling.operations
         operations.changed.connect(self.follow)
         operations.progressed.connect(self._show_progress)
@@ -125,7 +131,7 @@ class ToolOptions(QWidget):
             (self.version, self.tr("Take from"), Tool.CANDIDATE),
         ):
             box.setAccessibleName(name)
-            box.setMinimumWidth(130)
+            box.setMinimumWidth(_BOX)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             self._add(row(label(name, "muted"), 1, box), self._held(tool), box)
         self.partner.activated.connect(lambda _: self._set(partner=self.partner.currentData()))
@@ -206,9 +212,17 @@ class ToolOptions(QWidget):
         for name, title in versions:
             self.version.addItem(title, name)
 
+    def say(self, words: str) -> None:
+        """Say why nothing happened, until something does; the panes must not move under the mouse for it."""
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+
     def follow(self) -> None:
         """Show the state as it is."""
         options = self._state.options
+        if self._tool is not self._told:
+            self._told = self._tool
+            self.say("")
         drawing = self._tool in DRAWING
         self.title.setVisible(drawing)
         self.title.setText(words(next(r.words for r in KEYS if r.action == f"tool {self._tool}")))

@@ -14,6 +14,7 @@ from fets_desktop.ui.screens.review_options import ToolOptions
 from fets_desktop.ui.screens.review_words import version_words
 from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.parts import button, framed, label, rule, set_words
+from fets_desktop.ui.widgets.still import StillWheel
 
 WIDTH = 284
 _NOTE_HEIGHT = 62
@@ -44,6 +45,7 @@ class ReviewPanel(QFrame):
         self.version = label("", "small", wrap=True)
         self.kept = label("", "small")
         self._lay_out()
+        StillWheel(self)
         self.note.textChanged.connect(lambda: self.note_typed.emit(self.note.toPlainText().strip()))
         self.labels.built.connect(self._order)
         self.checks.filled.connect(self._order)
@@ -69,7 +71,7 @@ class ReviewPanel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._page())
@@ -107,6 +109,11 @@ class ReviewPanel(QFrame):
         for part in (self.flagged, self.version, self.approve, self.flag, self.kept):
             column.addWidget(part)
         return foot
+
+    def show_history(self) -> None:
+        """Bring the list of edits into view, and the keys to it."""
+        self._scroll.ensureWidgetVisible(self.history)
+        self.history.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_case(self, session: ReviewSession | None, note: str, flag: str) -> None:
         """Show another case, or none."""

@@ -50,7 +50,6 @@ class ReviewStage(QFrame):
         self.missing: Missing | None = None
         self._state: EmptyState | None = None
         self.viewer.keys_wanted.connect(self.show_keys)
-        self.viewer.tooling.told.connect(self.notice.say)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -44,6 +44,7 @@ class ReviewTools(QFrame):
         self._contrast_group = QButtonGroup(self)
         self.undo = tool_button("undo-2", self.tr("Undo"), viewer.painting.undo, _ICON)
         self.redo = tool_button("redo-2", self.tr("Redo"), viewer.painting.redo, _ICON)
+        self.history = tool_button("history", self.tr("History of edits"), viewer.history_wanted.emit, _ICON)
         self.layouts = self._layout_button()
         self._lay_out(with_cases)
         self.name_keys()
@@ -72,6 +73,8 @@ class ReviewTools(QFrame):
         line.addWidget(_upright())
         line.addWidget(self.undo)
         line.addWidget(self.redo)
+        line.addWidget(self.history)
+        self.history.setVisible(with_cases)
         line.addStretch(1)
         line.addWidget(tool_button("maximize", self.tr("Fit the panes"), self._viewer.fit, _ICON))
         line.addWidget(self.layouts)
@@ -84,6 +87,7 @@ class ReviewTools(QFrame):
             button.setToolTip(with_key(f"tool {tool}", self._viewer.keymap))
         self.undo.setToolTip(with_key("undo", self._viewer.keymap))
         self.redo.setToolTip(with_key("redo", self._viewer.keymap))
+        self.history.setToolTip(with_key("history", self._viewer.keymap))
 
     def follow(self) -> None:
         """Show the state as it is."""

@@ -75,6 +75,7 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow("label next", _t("Next label"), (">", "."), ("W",)),
     KeyRow("undo", _t("Undo"), ("Ctrl+Z",), ("Z", "Ctrl+Z")),
     KeyRow("redo", _t("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), ("Y", "Ctrl+Y", "Ctrl+Shift+Z")),
+    KeyRow("history", _t("To the history of edits"), ("Ctrl+H",), ("Ctrl+H",)),
     KeyRow("accept", _t("Close the outline, or accept what is proposed"), ("Return", "Enter"), ("Return", "Enter")),
     KeyRow("corner back", _t("Take the last corner of the outline away"), ("Backspace",), ("Backspace",)),
     KeyRow("abandon", _t("Abandon the stroke, outline or proposal in hand"), ("Esc",), ("Esc",)),

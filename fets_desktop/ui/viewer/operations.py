@@ -133,6 +133,11 @@ class Operations(QObject):
         name = self._painting.named(words, value)
         self._begin(scene, lambda _: chosen(labels, seed, scene.grid), name, none)
 
+    def run(self, work: Work, name: str, none: str) -> None:
+        """Compute a change and make it; `none` is said where it is empty."""
+        if self._state.scene:
+            self._begin(self._state.scene, work, name, none)
+
     # --- what comes of it
 
     def accept(self) -> None:

@@ -112,10 +112,17 @@ class Painting(QObject):
     def travel(self, steps: int) -> None:
         """Undo so many edits, or redo them if negative; it stops at what cannot be kept."""
         editor = self.editor
-        if editor:
-            self._tell(lambda: editor.travel(steps))
+        if editor is None:
+            return
+        before = editor.history.next_undo
+        try:
+            editor.travel(steps)
+        except StudyError as error:
+            self.failed.emit(error)
+        if editor.history.next_undo != before:
+            self.edited.emit()
 
-    def _tell(self, call: Callable[[], Patch | int | None]) -> bool:
+    def _tell(self, call: Callable[[], Patch | None]) -> bool:
         """Do something with the editor and tell how it went; return whether labels changed."""
         try:
             done = call()

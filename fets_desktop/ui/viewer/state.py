@@ -86,8 +86,8 @@ class ViewState(QObject):
             scene.editor.on_painted = self.labels_painted.emit
             self.windows = scene.windows()
             self.spans = dict(self.windows)
-            # the bright half: what takes up contrast medium, and oedema in FLAIR and T2
-            self.ranges = {c: (span.level, span.low + 2.0 * span.width) for c, span in self.spans.items()}
+            # well above healthy tissue: what takes up contrast medium, and oedema in FLAIR and T2
+            self.ranges = {c: (s.level + s.width / 4, s.low + 2.0 * s.width) for c, s in self.spans.items()}
             if self.look.contrast not in scene.volumes:
                 self.look = replace(self.look, contrast=scene.contrasts[0])
             self.cursor = scene.start_point()

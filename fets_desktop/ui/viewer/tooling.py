@@ -54,15 +54,15 @@ class Tooling(QObject):
     def _fill(self, scene: Scene, seed: Voxel, axis: int, contrast: Contrast) -> None:
         options, value = self._state.options, self._state.hand.value
         flat = None if options.through else axis
+        name = self._painting.named(self.tr("Fill"), value)
         if options.by_brightness:
-            tolerance = self._painting.tolerance(contrast)
-            change = alike_region(scene.volumes[contrast].array, seed, tolerance, value, flat)
-            none = self.tr("The paint-over rules in force allow nothing there.")
+            image, tolerance = scene.volumes[contrast].array, self._painting.tolerance(contrast)
+            self.operations.run(
+                lambda _: alike_region(image, seed, tolerance, value, flat), name, self.tr("There is nothing to fill.")
+            )
         else:
-            change = label_region(scene.editor.labels.array, seed, value, flat)
-            none = self.tr("Nothing was filled: the outline around it is open, or the paint-over rules forbid it.")
-        if not self._painting.make(change, self._painting.named(self.tr("Fill"), value)):
-            self.told.emit(none)
+            labels, none = scene.editor.labels.array, self.tr("Nothing was filled: the outline around it is open.")
+            self.operations.run(lambda _: label_region(labels, seed, value, flat), name, none)
 
     def _take(self, scene: Scene, seed: Voxel) -> None:
         candidate, every = self._state.candidate, self._state.options.every_label

@@ -33,6 +33,8 @@ class Viewer(QWidget):
 
     keys_wanted = Signal()
     """A person asked for the list of keys."""
+    history_wanted = Signal()
+    """A person asked for the list of edits."""
 
     def __init__(self, keymap: Keymap = Keymap.ITKSNAP) -> None:
         super().__init__()
@@ -182,6 +184,7 @@ class Viewer(QWidget):
             "label next": partial(self._next_label, 1),
             "undo": self.painting.undo,
             "redo": self.painting.redo,
+            "history": self.history_wanted.emit,
             "accept": self.tooling.accept,
             "corner back": self.tooling.sketch.step_back,
             "abandon": self._abandon,
