@@ -11,7 +11,7 @@ from fets_desktop import __version__
 from fets_desktop.cli.parser_evaluate import add_evaluate
 from fets_desktop.cli.parser_export import add_export
 from fets_desktop.cli.parser_intake import add_identity, add_intake
-from fets_desktop.cli.parser_models import add_models
+from fets_desktop.cli.parser_models import add_models, add_train
 from fets_desktop.cli.parser_pacs import add_pacs
 from fets_desktop.cli.parser_phi import add_phi
 from fets_desktop.cli.parser_words import place
@@ -145,8 +145,9 @@ def _label_verbs(verb: VerbMaker) -> None:
 
 
 def _model_verbs(verb: VerbMaker) -> None:
-    add_models(verb)
+    add_train(verb)
     add_evaluate(verb)
+    add_models(verb)
     verb("verify", "check every hash, the audit chain and the records")
 
 

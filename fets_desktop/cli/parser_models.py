@@ -15,8 +15,8 @@ import FILE, export, use (it proposes from now on), retire and restore, quantize
 sign (one made here that is unsigned), signers (who is trusted), trust and distrust FINGERPRINT"""
 
 
-def add_models(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
-    """Add the verbs to the command line."""
+def add_train(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """Add the verb train to the command line."""
     train = verb("train", "train on this computer")
     train.add_argument(
         "--cases", type=named, default="approved", metavar="DIR", help="a folder of labelled cases, or: approved"
@@ -24,6 +24,10 @@ def add_models(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     train.add_argument("--epochs", type=int, default=1, metavar="N")
     train.add_argument("--family", choices=["resunet"], default="resunet", help="the network's architecture (resunet)")
     train.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto", help="where to train (auto)")
+
+
+def add_models(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """Add the verb models to the command line."""
     models = verb("models", "the registry of models")
     models.add_argument("what", choices=WORDS, nargs="?", default="list", help=_WHAT)
     models.add_argument("model", nargs="?", metavar="MODEL", help="id or name; for import a file, else a fingerprint")

@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 CASE, REGION, DICE, OTHER, DIFFERENCE, FIRST_MEASURE = range(6)
 LAST = FIRST_MEASURE + len(MEASURES) - 2
-WIDTHS = {CASE: 150, REGION: 66, DICE: 62, OTHER: 98, DIFFERENCE: 86, 5: 82, 6: 88, 7: 90, 8: 94, LAST: 100}
+WIDTHS = {CASE: 184, REGION: 66, DICE: 62, OTHER: 98, DIFFERENCE: 86, 5: 82, 6: 88, 7: 90, 8: 94, LAST: 100}
 """Of the columns, in pixels."""
 _POOR = 0.5
 
@@ -108,8 +108,8 @@ class ScoreTable(QAbstractTableModel):
             return _words(value, column)
         if role == Qt.ItemDataRole.ForegroundRole:
             return current_theme().colour(self._role(line, column))
-        if role == Qt.ItemDataRole.ToolTipRole and column == CASE and self._opens:
-            return self.tr("Open it in Review")
+        if role == Qt.ItemDataRole.ToolTipRole and column == CASE:
+            return self.tr("{case}: open it in Review").format(case=line.case) if self._opens else line.case
         return None
 
     def _role(self, line: ScoreLine, column: int) -> str:
