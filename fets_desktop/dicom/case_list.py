@@ -96,7 +96,9 @@ def _places(folder: Path, line: int, cells: Mapping[Contrast, str]) -> tuple[dic
         if place is not None and there:
             places[contrast] = place
         elif text:
-            faults.append(Fault("no-images", f"What stands under {contrast} is not there.", f"line {line}"))
+            faults.append(
+                Fault("bad-list", f"{contrast} is not where it says, seen from the list's folder.", f"line {line}")
+            )
     doubled = {contrast for contrast, place in places.items() if [*places.values()].count(place) > 1}
     if doubled and all(places[contrast].is_file() for contrast in doubled):
         names = " and ".join(contrast for contrast in ALL_CONTRASTS if contrast in doubled)

@@ -22,7 +22,9 @@ def ask_send(screen: Screen, cases: Sequence[str], notice: Notice) -> None:
         cases: Names of prepared cases.
         notice: Tells what has arrived.
     """
-    dialog = SendDialog(screen.hall, len(cases), screen)
+    versions = [screen.hall.cases.versions(case) for case in cases]
+    unapproved = sum(not any(one.approved_at for one in of_case) for of_case in versions)
+    dialog = SendDialog(screen.hall, len(cases), screen, unapproved)
     dialog.chosen.connect(partial(_start, screen, tuple(cases), notice))
     dialog.open()
 

@@ -48,7 +48,7 @@ def test_a_list_of_cases_is_imported_and_bad_lines_are_named(fets, patient, tmp_
     if patient.parent != tmp_path:
         shutil.copytree(tmp_path / "dicom", patient.parent / "dicom")
     done = fets("import", patient.parent / "cases.csv")
-    assert (done.status, set(done.codes)) == (1, {"no-images"})
+    assert (done.status, set(done.codes)) == (1, {"bad-list"})
     assert [list(case["contrasts"]) for case in done.json["cases"]] == [CONTRASTS, CONTRASTS]
     assert {error["name"] for error in done.json["errors"]} == {"line 4"}
 

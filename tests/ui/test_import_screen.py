@@ -260,6 +260,19 @@ def test_rules_of_the_site_are_listed_and_taken_away(screen, hall, qt):
     dialog.accept()
 
 
+def test_two_rules_of_one_shown_name_do_not_look_like_a_contradiction(screen, hall, qt):
+    for kin, contrast in (("K", Contrast.T1), ("L", Contrast.T1GD), ("M", Contrast.T2)):
+        name = "t2" if contrast is Contrast.T2 else "ax brain"
+        hall.rules[kin] = SiteRule(kin, contrast, name, "2026-10-01T08:00:00Z")
+    screen.refresh()
+    click(screen._rules)
+    settle(qt)
+    dialog = next(d for d in screen.findChildren(RulesDialog) if d.isVisible())
+    told = [label.text() for label in dialog.findChildren(QLabel) if "told from others" in label.text()]
+    assert len(told) == 2
+    dialog.accept()
+
+
 def test_a_clash_of_identity_is_judged_by_a_click(screen, hall, qt):
     faults = (("Cut short", "", "Send it again.", "file 7"), ("Several people", "2 people.", "Look.", "X-1A"))
     hall.importing.last_report = ImportReport((), (), faults, (("P-1", "in the future"),), ("X-1A",))

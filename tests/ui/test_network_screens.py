@@ -309,12 +309,25 @@ def test_listening_gives_way_to_work_that_comes_to_an_end(keep, hall, qt):
 # --- sending
 
 
+def test_that_nobody_has_signed_what_is_sent_is_told(make, hall, network, qt):
+    screen = make(CasesScreen)
+    screen.open_case("GLI-0117")
+    settle(qt)
+    click(screen._actions["send"])
+    dialog = dialog_of(screen, SendDialog)
+    assert dialog.unsigned.isVisible()
+    assert dialog.unsigned.text().startswith("1 case has no approved labels: ")
+    dialog.reject()
+    settle(qt)
+
+
 def test_results_are_sent_under_the_pseudonym_unless_asked(make, hall, network, qt):
     screen = make(CasesScreen)
     screen.table.selectRow(0)
     settle(qt)
     screen._actions["send"].click()
     dialog = dialog_of(screen, SendDialog)
+    assert dialog.unsigned.isHidden(), "what is sent was approved"
     assert dialog.identity.isEnabled()
     assert not dialog.identity.isChecked()
     dialog.nodes.setCurrentText("Research archive")

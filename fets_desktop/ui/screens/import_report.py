@@ -12,7 +12,7 @@ from fets_desktop.ui.words import count
 
 _MOST = 50
 _HEIGHTS = 170, 264
-"""In pixels; the larger shows a clash with its buttons."""
+"""In pixels; the larger shows a clash with its buttons, or two faults."""
 
 
 class FaultCard(Card):
@@ -46,7 +46,7 @@ class FaultCard(Card):
             return
         self._shown = tuple(faults)
         clear(self._column)
-        self.setMinimumHeight(_HEIGHTS[1] if clashes else _HEIGHTS[0])
+        self.setMinimumHeight(_HEIGHTS[1] if clashes or len(faults) > 1 else _HEIGHTS[0])
         # what waits for a person stands first
         for fault in sorted(self._shown, key=lambda shown: shown[3] not in clashes)[:_MOST]:
             title, detail, advice, name = fault

@@ -1,5 +1,6 @@
 """What this site's people have said about kinds of series: listed, and taken away by a click."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -49,8 +50,11 @@ class RulesDialog(QDialog):
     def show_rules(self, rules: Sequence[SiteRule]) -> None:
         """Show these rules."""
         clear(self._lines)
+        names = Counter(rule.named for rule in rules)
         for rule in rules:
             words = self.tr("Series called {name} stand for {contrast}").format(name=rule.named, contrast=rule.contrast)
+            if names[rule.named] > 1:
+                words += self.tr(" (told from others of that name by what may not be shown)")
             tip = self.tr("Take away the rule on series called {name}").format(name=rule.named)
             away = tool_button("x", tip, partial(self.forgotten.emit, rule.kin))
             said = label(words, wrap=True)

@@ -17,11 +17,12 @@ class SendDialog(QDialog):
         hall: The use cases.
         cases: How many cases are sent.
         parent: The window.
+        unapproved: How many of them have no approved labels.
     """
 
     chosen = Signal(str, list, bool)
 
-    def __init__(self, hall: Hall, cases: int, parent: QWidget) -> None:
+    def __init__(self, hall: Hall, cases: int, parent: QWidget, unapproved: int = 0) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = count(cases, "Send {n} case to the PACS", "Send {n} cases to the PACS")
@@ -33,6 +34,10 @@ class SendDialog(QDialog):
         self.kinds["seg"].setChecked(True)
         self.identity = QCheckBox(self.tr("Under the patient's true name and numbers"))
         self._why = label("", "small", wrap=True)
+        one = "{n} case has no approved labels: what is sent of it nobody has signed off."
+        many = "{n} cases have no approved labels: what is sent of them nobody has signed off."
+        self.unsigned = label(count(unapproved, one, many), "warn", wrap=True)
+        self.unsigned.setVisible(unapproved > 0)
         self._send = button(self.tr("Send"), self.accept, "folder-output", "primary")
         self._send.setDefault(True)
         self._lay_out(title)
@@ -56,6 +61,7 @@ class SendDialog(QDialog):
         for box in self.kinds.values():
             column.addWidget(box)
         column.addSpacing(4)
+        column.addWidget(self.unsigned)
         column.addWidget(self.identity)
         column.addWidget(self._why)
         column.addSpacing(4)
