@@ -134,7 +134,7 @@ class CasesScreen(Screen):
             ("exclude", self.tr("Exclude…"), "ban", self._exclude),
             ("flag", self.tr("Flag…"), "flag", self._flag),
             ("export", self.tr("Export…"), "folder-output", self._export),
-            ("send", self.tr("Send to PACS…"), "play", self._send),
+            ("send", self.tr("Send to PACS…"), "send", self._send),
         ]
         for name, words, icon_name, call in kinds:
             self._actions[name] = button(words, call, icon_name)

@@ -38,7 +38,7 @@ class SendDialog(QDialog):
         many = "{n} cases have no approved labels: what is sent of them nobody has signed off."
         self.unsigned = label(count(unapproved, one, many), "warn", wrap=True)
         self.unsigned.setVisible(unapproved > 0)
-        self._send = button(self.tr("Send"), self.accept, "folder-output", "primary")
+        self._send = button(self.tr("Send"), self.accept, "send", "primary")
         self._send.setDefault(True)
         self._lay_out(title)
         self.nodes.currentTextChanged.connect(self._follow)
