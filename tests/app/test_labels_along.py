@@ -11,6 +11,7 @@ from fets_desktop.app.cases import Cases
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.labels_along import NOTE
+from fets_desktop.app.nudging import Nudging
 from fets_desktop.app.preparing import Preparing
 from fets_desktop.app.versions import draft, put_version, read_version
 from fets_desktop.imaging.files import write_array
@@ -124,3 +125,13 @@ def test_another_t1gd_takes_nothing_along(prepare, workspace: Workspace, case):
     prepare(moved_by(2), 6.0)
     assert len(workspace.annotations(case)) == 2
     assert "labels-moved" not in workspace.products(case)
+
+
+def test_whoever_places_t1gd_is_told_before_that_labels_go_along(workspace, bus, board, choices, case, prepare):
+    prepare(FOUND, 4.0)
+    nudging = Nudging(workspace, Preparing(workspace, bus, board, choices))
+    label(workspace, case, "model starter@0123abcd", Event.PROPOSE)
+    assert not nudging.files(case, "atlas").labels_follow
+    label(workspace, case, "Dr. Weber")
+    assert nudging.files(case, "atlas").labels_follow
+    assert not nudging.files(case, "onto-T1").labels_follow, "the labels lie on T1Gd"

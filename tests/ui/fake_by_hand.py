@@ -73,7 +73,7 @@ class FakeNudging:
             nowhere: Any = None
             return NudgeSession(NudgeFiles(case, step, nowhere, nowhere, np.eye(4), None, made), fixed, moving)
 
-        return SimpleNamespace(read=read, made=made)
+        return SimpleNamespace(read=read, made=made, labels_follow=step == "atlas")
 
     def use(self, session: NudgeSession, pose: Pose) -> str:
         self._hall.calls.append(("use position", session.files.case, session.files.step, pose))

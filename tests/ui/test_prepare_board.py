@@ -256,6 +256,12 @@ def pushing(screen, qt):
     return screen.pushing
 
 
+def test_whoever_places_t1gd_reads_that_the_labels_go_along(pushing, screen):
+    assert "labels go along" not in pushing.who.text()
+    screen.push(PREPARED, "atlas")
+    assert "labels go along as a new version" in pushing.who.text()
+
+
 def axial(pushing):
     return pushing.panes["axial"]
 
