@@ -106,6 +106,7 @@ def test_what_the_network_sees_is_scored_over_the_whole_image_and_fits_it():
     [seen] = network_inputs([Volume(ball, grid)])
     assert all(edge % 16 == 0 for edge in seen.shape)
     assert seen.max() == pytest.approx((100 - ball.mean()) / ball.std(), rel=1e-5)
+    assert seen[-1, -1, -1] == seen.min() == pytest.approx(-ball.mean() / ball.std(), rel=1e-5)  # filled up with air
     assert (seen == seen.max()).sum() == (ball > 0).sum()  # the ball is in it, whole, voxel by voxel
 
 

@@ -256,10 +256,11 @@ def pushing(screen, qt):
     return screen.pushing
 
 
-def test_whoever_places_t1gd_reads_that_the_labels_go_along(pushing, screen):
+def test_whoever_places_t1gd_reads_that_the_labels_go_along(pushing, screen, qt):
     assert "labels go along" not in pushing.who.text()
     screen.push(PREPARED, "atlas")
     assert "labels go along as a new version" in pushing.who.text()
+    until(qt, lambda: pushing.session is not None)
 
 
 def axial(pushing):
