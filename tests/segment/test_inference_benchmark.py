@@ -1,4 +1,4 @@
-"""The benchmark of inference measures what it says, on a case whose answer is known."""
+"""The benchmark of inference measures what it says."""
 
 import json
 import subprocess
@@ -10,8 +10,6 @@ import pytest
 from networks_for_segment import where_above
 
 from fets_desktop.imaging.files import write_array
-from fets_desktop.segment.network import Network
-from fets_desktop.segment.propose import propose
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.volume import Volume
 
@@ -24,16 +22,14 @@ def told(*arguments: str) -> dict:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def test_a_run_tells_its_dice_its_operations_and_its_peak(
+def test_a_run_tells_its_operations_its_peak_and_whether_it_repeats_itself(
     patient: dict[Contrast, Volume], write_model: Callable[..., Path], tmp_path: Path
 ) -> None:
     model = write_model(where_above((Contrast.T1GD, 1.8), (Contrast.T2, 1.5), (Contrast.FLAIR, 1.0)))
     for contrast, volume in patient.items():
         write_array(tmp_path / f"{contrast}.nii.gz", volume.array, volume.grid)
-    labels = propose(Network.load(model, threads=1), patient).labels
-    write_array(tmp_path / "truth.nii.gz", labels.array, labels.grid)
     row = told("--run", str(model), str(tmp_path))
-    assert row["dice"] == {"ET": 1, "TC": 1, "WT": 1}
+    assert row["same"] is True
     assert row["giga_ops"] == pytest.approx(2e-9 * 32**3 * 3 * 4)
     assert (row["tiles"], row["run_s"] > 0, row["peak_mb"] > 50) == (1, True, True)
 
