@@ -16,6 +16,8 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.modelfile import Seal, Signature, add_signature, read_sealed
 
 _NAME = "model signing key"
+_OWN = "models.own_signer"
+"""Where the fingerprint is noted: to know one's own models one needs no key."""
 
 logger = logging.getLogger(__name__)
 
@@ -31,18 +33,10 @@ class Signing:
     def __init__(self, workspace: Workspace, secrets: Secrets) -> None:
         self._workspace = workspace
         self._secrets = secrets
-        self._own = ""
 
     def own_fingerprint(self) -> str:
-        """Return the fingerprint of this site's key, "" if it has none yet or it is locked away."""
-        if not self._own:
-            try:
-                key = self._secrets.get(_NAME)
-            except StudyError as error:
-                logger.info("the signing key is out of reach: %s", error.code)
-                return ""
-            self._own = fingerprint(public_key(key)) if key else ""
-        return self._own
+        """Return the fingerprint of this site's key, "" if it has none yet; the key itself may be locked away."""
+        return str(self._workspace.settings().get(_OWN, ""))
 
     def sign_file(self, path: Path) -> str:
         """Sign a model file that was made here, in place, before it is published.
@@ -73,8 +67,10 @@ class Signing:
         if key is None:
             key = new_signing_key()
             self._secrets.put(_NAME, key)
-            with self._workspace.change("program", "signing key made", fingerprint(public_key(key))):
-                pass  # the audit row is all there is to record
+        own = fingerprint(public_key(key))
+        if own != self.own_fingerprint():
+            with self._workspace.change("program", "signing key made", own) as change:
+                change.put_setting(_OWN, own)
         return key
 
     def known(self) -> list[Signer]:

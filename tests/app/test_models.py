@@ -163,6 +163,9 @@ def test_what_is_made_here_is_signed_and_taken_in_where_its_signer_is_known(
     made.write_bytes((shipped / "other.fetsmodel").read_bytes())
     own = models.publish_own(made)
     assert (own.origin, own.signer) == ("made here", models.signing.own_fingerprint())
+    locked = Signing(models._workspace, Secrets(models._workspace, environment={}))
+    assert locked.own_fingerprint() == own.signer, "to know one's own models one needs no key"
+    assert locked.sign_if_possible(shipped / "other.fetsmodel") == "", "to sign one does"
     out = models.export_file(own.id, tmp_path / "usb" / "m.fetsmodel")
     assert models.import_file(out).id == own.id, "one's own signature is known"
     with Workspace.open(tmp_path / "elsewhere") as elsewhere:
