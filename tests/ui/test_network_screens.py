@@ -68,8 +68,8 @@ def test_the_dialog_of_a_node_takes_the_room_that_its_rows_and_words_need(make, 
     network.end(network.last("pacs_echo"), "failed", "The file of our certificate or its key cannot be used. " * 4)
     settle(qt)
     assert dialog.outcome.height() >= dialog.outcome.heightForWidth(dialog.outcome.width())
-    for field in (dialog.form.name, dialog.form.key_file, dialog.form.own):
-        assert field.height() >= field.sizeHint().height()
+    for part in (dialog.form, dialog.form.name, dialog.form.key_file, dialog.form.own):
+        assert part.height() >= part.sizeHint().height()
     dialog.form.tls.setChecked(False)
     settle(qt)
     assert dialog.height() == small < large, "rows that went leave no holes"

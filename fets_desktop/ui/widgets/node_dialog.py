@@ -45,6 +45,7 @@ class NodeDialog(QDialog):
         self.keep.setDefault(True)
         column.addWidget(row(self.test, 1, button(self.tr("Cancel"), self.reject), self.keep))
         self.form.edited.connect(self._fit)
+        self._take_room()
 
     def _fit(self) -> None:
         self._say("", "muted")
@@ -53,11 +54,19 @@ class NodeDialog(QDialog):
         self.outcome.setText(words)
         self.outcome.setAccessibleName(words)
         set_look(self.outcome, look)
-        # rows that came, went or grew first: the size follows from them
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """Be as high as rows and words need; Qt's own `adjustSize` stops at two thirds of the screen."""
         for widget in (self.form, self):
             if lay_out := widget.layout():
                 lay_out.activate()
-        self.adjustSize()
+        needed = self.layout()
+        if needed:
+            shown = self.width() if self.isVisible() else 0
+            width = max(shown, self.minimumWidth(), needed.totalMinimumSize().width())
+            high = needed.totalHeightForWidth(width) if needed.hasHeightForWidth() else 0
+            self.resize(width, max(high, needed.totalSizeHint().height()))
 
     def _secret(self) -> dict[str, str]:
         kept = self._hall.nodes.secret(self._before) if self._before else {}
