@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QRadioButton
 
 from fets_desktop.ui.screens.models import ModelsScreen
 from fets_desktop.ui.screens.review import ReviewScreen
@@ -91,6 +91,19 @@ def test_the_tab_key_reaches_the_3d_pane_and_arrows_turn_it(viewer, qt):
     before = viewer.state.look.labels
     key(viewer.view3d, "S")
     assert viewer.state.look.labels is not before, "the other keys are the viewer's"
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_what_cannot_be_chosen_looks_so(keep, kind):
+    box = keep(kind("Under the patient's true name"), size=(300, 40))
+    lively = box.grab().toImage()
+    box.setEnabled(False)
+    pale = box.grab().toImage()
+    brightest = [
+        max(picture.pixelColor(x, y).lightness() for x in range(25, 280) for y in range(40))
+        for picture in (lively, pale)
+    ]
+    assert brightest[1] < brightest[0] - 60, brightest
 
 
 def test_a_dialog_for_files_opens_beside_what_was_chosen_last(keep, tmp_path, monkeypatch):
