@@ -189,12 +189,12 @@ class Exporting:
         return {digest for row in rows for digest in row.details.get("sha256", ())}
 
     def burned_in(self, cases: Sequence[str]) -> list[str]:
-        """Return the series of these cases whose headers let text in the pixels expect, which nothing takes out."""
+        """Return the series of these cases that may hold text in their pixels, which nothing takes out."""
         found = []
         for name in cases:
             products, case = self._workspace.products(name), self._workspace.case(name)
-            chosen = [s for c in ALL_CONTRASTS if (s := case.chosen(c)) and f"source/{s.id}" in products]
-            found += [s.id for s in chosen if products[f"source/{s.id}"].details.get("shows")]
+            chosen = [s for c in ALL_CONTRASTS if (s := case.chosen(c)) and f"series/{s.id}" in products]
+            found += [s.id for s in chosen if products[f"series/{s.id}"].details.get("shows")]
         return found
 
     def files(self, job: str) -> list[Path]:

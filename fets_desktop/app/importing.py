@@ -173,14 +173,14 @@ class Importing:
                 if item := done.get(old.id):
                     stored = self._workspace.files.publish(Path(item["file"]))
                     new = replace(old, sha256=stored.sha256, grid=from_plain(Grid, item["grid"]))
-                    change.put_product(case.id, f"series/{old.id}", stored)
+                    change.put_product(case.id, f"series/{old.id}", stored, {"shows": item["shows"]})
+                    if item["shows"]:
+                        new = replace(new, why=f"{new.why}; {_SHOWS}" if new.why else _SHOWS)
                     picture = self._workspace.files.publish(Path(item["thumbnail"]), ".png")
                     change.put_product(case.id, f"thumbnail/{old.id}", picture)
                     if item["headers"]:
                         headers = self._workspace.files.publish(Path(item["headers"]), HEADERS_SUFFIX)
-                        change.put_product(case.id, f"source/{old.id}", headers, {"shows": item["shows"]})
-                        if item["shows"]:
-                            new = replace(new, why=f"{new.why}; {_SHOWS}" if new.why else _SHOWS)
+                        change.put_product(case.id, f"source/{old.id}", headers)
                 elif item := failed.get(old.id):
                     text = StudyError(item["code"], item["detail"]).message
                     new = replace(old, contrast=None, set_aside=text)

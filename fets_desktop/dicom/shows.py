@@ -10,7 +10,8 @@ from fets_desktop.dicom.words import protocol_words
 
 BURNED_IN = "burned-in"
 SCREEN_PICTURE = "screen-picture"
-"""The two ways in which text may stand in the pixels, as `what_shows` tells them."""
+TEXT_LIKE = "text-like"
+"""The ways in which text may stand in the pixels: as headers tell it, and as the pixels look (`burnt_in`)."""
 
 _SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7"
 _SHORTEST = 5

@@ -5,11 +5,13 @@ import re
 from pathlib import Path
 from typing import Any
 
+from fets_desktop.dicom.burnt_in import may_hold_text
 from fets_desktop.dicom.convert import convert
 from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
 from fets_desktop.dicom.kept import SUFFIX, keep_headers, read_kept
-from fets_desktop.dicom.shows import telling_names, what_shows
+from fets_desktop.dicom.shows import TEXT_LIKE, telling_names, what_shows
 from fets_desktop.exchange.fets_layout import transforms_beside
+from fets_desktop.imaging.convert import to_array
 from fets_desktop.imaging.disk import write_whole
 from fets_desktop.imaging.files import read_image, read_label_values, write_array
 from fets_desktop.imaging.pictures import thumbnail
@@ -30,7 +32,7 @@ def run(context: TaskContext) -> dict[str, Any]:
     """Convert the series that are not set aside; one that fails is reported and the others go on.
 
     Returns:
-        `series`: id, file, grid, thumbnail and, of DICOM series, the kept headers and warnings of each volume;
+        `series`: id, file, grid, thumbnail, what may show in its pixels and, of DICOM series, the kept headers;
         `failed`: id, code, detail of each that cannot be used; `identity`: a private file in scratch, "" if there is
         nothing to keep; `labels`: the final label map that came with it, "" if none; `transforms`: the registrations
         that came with it, by name; the result itself names nobody.
@@ -49,7 +51,8 @@ def run(context: TaskContext) -> dict[str, Any]:
         out = context.scratch / f"{number}.nii.gz"
         try:
             grid = convert(series, out, part(step, 0.0, 0.8))
-            picture = thumbnail(read_image(out), context.scratch / f"{number}.png")
+            image = read_image(out)
+            picture = thumbnail(image, context.scratch / f"{number}.png")
         except StudyError as error:
             if error.text.kind is not ErrorKind.INPUT:
                 raise  # a full disk is no fault of the series
@@ -59,7 +62,8 @@ def run(context: TaskContext) -> dict[str, Any]:
         kept, found = _keep(series, case, salt, context.scratch / f"{number}{SUFFIX}", part(step, 0.8, 1.0))
         step(1.0, "Converted")
         identity = identity.joined(found)
-        done.append({**item, **kept})
+        looks = [TEXT_LIKE] if may_hold_text(to_array(image)) else []
+        done.append({**item, **kept, "shows": [*kept["shows"], *looks]})
     labels = final_labels(case, context.scratch / "final_seg.nii.gz")
     return {
         "series": done,
