@@ -17,6 +17,8 @@ from fets_desktop.study.origin import Origin
 
 MANUFACTURER = "FeTS Desktop contributors"
 MODEL_NAME = "FeTS Desktop"
+_LONGEST_TEXT = 1024
+"""Characters of a Short Text. Source: DICOM PS3.5, 6.2."""
 SERIES_NUMBER_FROM = 9000
 """Made series are numbered after the series of the scanner."""
 
@@ -116,6 +118,23 @@ def copy_deidentification(source: Dataset, made: Dataset) -> None:
     for name in DEIDENTIFICATION:
         if name in source:
             setattr(made, name, source.get(name))
+
+
+def say_preparation(made: Dataset, words: str) -> None:
+    """Say by what the images were prepared on which the labels were made; nothing where it is not known.
+
+    Source: DICOM PS3.3, C.12.1 (Contributing Equipment Sequence); CID 7005.
+    """
+    if not words:
+        return
+    purpose = Dataset()
+    purpose.CodeValue, purpose.CodingSchemeDesignator, purpose.CodeMeaning = "109102", "DCM", "Processing Equipment"
+    equipment = Dataset()
+    equipment.PurposeOfReferenceCodeSequence = [purpose]
+    equipment.Manufacturer, equipment.ManufacturerModelName = MANUFACTURER, MODEL_NAME
+    equipment.SoftwareVersions = str(made.get("SoftwareVersions") or "")
+    equipment.ContributionDescription = words[:_LONGEST_TEXT]
+    made.ContributingEquipmentSequence = [*(made.get("ContributingEquipmentSequence") or ()), equipment]
 
 
 def write_object(made: Dataset, out: Path) -> Path:

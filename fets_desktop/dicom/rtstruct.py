@@ -17,7 +17,7 @@ from pydicom.uid import RTStructureSetStorage
 
 from fets_desktop.dicom.codes import REGION_CODES, TISSUE_CODES
 from fets_desktop.dicom.contours import outlines
-from fets_desktop.dicom.derived import dicom_moment, person_name, source_of, started, write_object
+from fets_desktop.dicom.derived import dicom_moment, person_name, say_preparation, source_of, started, write_object
 from fets_desktop.dicom.frames import Frame, frames_of, labels_on_all
 from fets_desktop.study.colours import REGION_RGB, TISSUE_RGB, Rgb
 from fets_desktop.study.grid import FloatArray
@@ -62,7 +62,7 @@ def rois_of(scheme: LabelScheme, present: Sequence[int]) -> list[Roi]:
     return rois
 
 
-def write_rtstruct(labels: LabelMap, kept: Sequence[Dataset], origin: Origin, out: Path) -> Path:
+def write_rtstruct(labels: LabelMap, kept: Sequence[Dataset], origin: Origin, out: Path, prepared: str = "") -> Path:
     """Write a label map as an RT structure set that refers to every image of the series it lies on.
 
     Args:
@@ -70,6 +70,7 @@ def write_rtstruct(labels: LabelMap, kept: Sequence[Dataset], origin: Origin, ou
         kept: The series' headers without pixels; the patient they name is the one in the file.
         origin: Who and what made the labels.
         out: The file to write.
+        prepared: By what the images were prepared on which the labels were made.
 
     Raises:
         StudyError: "no-labels", "needs-dicom" or "bad-geometry"; "disk-full" or "read-only".
@@ -84,6 +85,7 @@ def write_rtstruct(labels: LabelMap, kept: Sequence[Dataset], origin: Origin, ou
         made.StructureSetROISequence.append(_region(number, roi, str(source.FrameOfReferenceUID), origin))
         made.ROIContourSequence.append(_contours(number, roi, frames, pixels))
         made.RTROIObservationsSequence.append(_observation(number, roi))
+    say_preparation(made, prepared)
     return write_object(made, out)
 
 

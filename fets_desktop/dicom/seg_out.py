@@ -20,6 +20,7 @@ from fets_desktop.dicom.derived import (
     derived_uid,
     dicom_moment,
     person_name,
+    say_preparation,
     source_of,
     write_object,
 )
@@ -31,7 +32,7 @@ from fets_desktop.study.origin import Making, Origin
 from fets_desktop.study.volume import LabelArray, LabelMap
 
 
-def write_seg(labels: LabelMap, kept: Sequence[Dataset], origin: Origin, out: Path) -> Path:
+def write_seg(labels: LabelMap, kept: Sequence[Dataset], origin: Origin, out: Path, prepared: str = "") -> Path:
     """Write a label map as DICOM SEG that refers to every image of the series it lies on.
 
     Args:
@@ -39,6 +40,7 @@ def write_seg(labels: LabelMap, kept: Sequence[Dataset], origin: Origin, out: Pa
         kept: The series' headers without pixels; the patient they name is the one in the file.
         origin: Who and what made the labels.
         out: The file to write.
+        prepared: By what the images were prepared on which the labels were made.
 
     Raises:
         StudyError: "no-labels", "needs-dicom" or "bad-geometry"; "disk-full" or "read-only".
@@ -71,6 +73,7 @@ def write_seg(labels: LabelMap, kept: Sequence[Dataset], origin: Origin, out: Pa
     made.PatientName, made.ReferringPhysicianName = source.PatientName, source.ReferringPhysicianName
     copy_deidentification(source, made)
     _date(made, origin, series)
+    say_preparation(made, prepared)
     return write_object(made, out)
 
 

@@ -8,7 +8,7 @@ import json
 import shutil
 from pathlib import Path
 
-from fets_desktop.exchange.parcel import Parcel, plain_name
+from fets_desktop.exchange.parcel import Parcel, plain_name, provenance_of
 from fets_desktop.imaging.disk import known_disk_errors, write_whole
 from fets_desktop.imaging.files import write_array
 from fets_desktop.study.colours import TISSUE_RGB
@@ -61,18 +61,47 @@ def _agent(contrast: Contrast) -> str:
 
 
 def _write_atlas(parcel: Parcel, place: Path, stem: str) -> None:
+    made = _made_by(parcel, place, stem)
     for contrast, path in parcel.volumes.items():
         name = f"{stem}{_agent(contrast)}_space-SRI24_desc-brain_{_SUFFIX[contrast]}"
         with known_disk_errors():
             shutil.copyfile(path, place / f"{name}.nii.gz")
-        _sidecar(place / f"{name}.json", {"SkullStripped": True, "SpatialReference": _SPACE})
+        _sidecar(place / f"{name}.json", {"SkullStripped": True, "SpatialReference": _SPACE, **made})
     mask = f"{stem}_space-SRI24_desc-brain_mask"
     with known_disk_errors():
         shutil.copyfile(parcel.brain_mask, place / f"{mask}.nii.gz")
-    _sidecar(place / f"{mask}.json", {"Type": "Brain", "SpatialReference": _SPACE})
+    _sidecar(place / f"{mask}.json", {"Type": "Brain", "SpatialReference": _SPACE, **made})
     if parcel.labels is not None:
         name = f"{stem}_space-SRI24_desc-tumour_dseg"
         _write_labels(parcel.labels, place, name, {"SpatialReference": _SPACE, **_lineage(parcel)})
+
+
+def _made_by(parcel: Parcel, place: Path, stem: str) -> dict[str, object]:
+    """Put down what the images were made by, once a session, and return what each image's sidecar says of it."""
+    told = provenance_of(parcel)
+    if not told:
+        return {}
+    name = f"{stem}_desc-preparation_provenance.json"
+    write_whole(place / name, json.dumps(told, indent=1, sort_keys=True).encode())
+    hashes = {key: value for step in told["steps"].values() for key, value in step["inputs_sha256"].items()}
+    made = {name for step in told["steps"].values() for name in step["outputs_sha256"]}
+    return {
+        "GeneratedBy": _makers(parcel),
+        "Provenance": name,
+        "SourceSHA256": {key: value for key, value in sorted(hashes.items()) if key not in made},
+    }
+
+
+def _makers(parcel: Parcel) -> list[dict[str, object]]:
+    """Return who made the images: this program, and the recipe with its version."""
+    name, _, version = parcel.software.rpartition(" ")
+    makers: list[dict[str, object]] = [{"Name": name or "FeTS Desktop", "Version": version}]
+    if recipe := provenance_of(parcel).get("recipe"):
+        words = (
+            "Harmonised preparation of FeTS Desktop; its steps and parameters stand in each session's provenance file"
+        )
+        makers.append({"Name": "Preparation recipe", "Version": str(recipe), "Description": words})
+    return makers
 
 
 def _write_labels(labels: LabelMap, place: Path, name: str, told: dict[str, object]) -> None:
@@ -107,10 +136,9 @@ def _sidecar(path: Path, told: dict[str, object]) -> None:
 
 
 def _description(parcel: Parcel) -> dict[str, object]:
-    name, _, version = parcel.software.rpartition(" ")
     return {
         "Name": "Glioma sub-compartments in SRI24 atlas space",
         "BIDSVersion": _BIDS_VERSION,
         "DatasetType": "derivative",
-        "GeneratedBy": [{"Name": name or "FeTS Desktop", "Version": version}],
+        "GeneratedBy": _makers(parcel),
     }

@@ -26,6 +26,7 @@ _NAMES = {
 def write_nnunet(parcel: Parcel, folder: Path) -> list[Path]:
     """Write a labelled case into `imagesTr` and `labelsTr`, one without labels into `imagesTs`.
 
+    What the images were made by lies in `provenance/`, one file a case.
     Label values are 1 NCR, 2 ED, 3 ET and, after surgery, 4 RC, whatever scheme the version has.
 
     Returns:
@@ -45,6 +46,10 @@ def write_nnunet(parcel: Parcel, folder: Path) -> list[Path]:
     if parcel.labels is not None:
         labels = convert_labels(parcel.labels.array, parcel.labels.scheme, POST_OPERATIVE)
         write_array(home / "labelsTr" / f"{parcel.case}.nii.gz", labels, parcel.labels.grid)
+    if parcel.provenance is not None:
+        with known_disk_errors():
+            (home / "provenance").mkdir(exist_ok=True)
+            shutil.copyfile(parcel.provenance, home / "provenance" / f"{parcel.case}.json")
     return [write_whole(home / "dataset.json", json.dumps(_dataset(parcel), indent=2).encode())]
 
 

@@ -1,8 +1,10 @@
 """What of one case is packed for other programs; every layout is made from it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.origin import Origin
@@ -46,6 +48,14 @@ class Parcel:
     evened: Mapping[Contrast, Path] = field(default_factory=dict)
     transforms: Mapping[str, Path] = field(default_factory=dict)
     provenance: Path | None = None
+
+
+def provenance_of(parcel: Parcel) -> dict[str, Any]:
+    """Return recipe and steps (parameters, engines, hashes of what went in and came out); {} if it is not known."""
+    if parcel.provenance is None:
+        return {}
+    told: dict[str, Any] = json.loads(parcel.provenance.read_text(encoding="utf-8"))
+    return told
 
 
 def plain_name(words: str) -> str:

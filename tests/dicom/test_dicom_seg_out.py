@@ -13,6 +13,7 @@ from volumes_for_dicom import NAME, NUMBER, noise, oblique_grid
 
 from fets_desktop.dicom.frames import frames_of, labels_on_all
 from fets_desktop.dicom.kept import keep_headers, read_kept
+from fets_desktop.dicom.rtstruct import write_rtstruct
 from fets_desktop.dicom.seg_out import write_seg
 from fets_desktop.dicom.write import write_series
 from fets_desktop.study.contrast import Contrast
@@ -113,6 +114,19 @@ def test_what_it_says_about_itself(tmp_path: Path) -> None:
     everything = (tmp_path / "seg.dcm").read_bytes()
     for secret in (NAME.split("^")[0], NUMBER):
         assert secret.encode() not in everything
+
+
+def test_it_says_by_what_the_images_were_prepared(tmp_path: Path) -> None:
+    kept, _ = kept_series(tmp_path, GRIDS["axial"])
+    labels = tumour_on(GRIDS["axial"])
+    words = "Images prepared by recipe 2.1; provenance SHA-256 abc; steps: n4, align"
+    for write in (write_seg, write_rtstruct):
+        made = pydicom.dcmread(write(labels, kept, ORIGIN, tmp_path / "made.dcm", words * 30))
+        said = made.ContributingEquipmentSequence[-1]
+        assert (said.ContributionDescription, len(said.ContributionDescription)) == ((words * 30)[:1024], 1024)
+        assert said.PurposeOfReferenceCodeSequence[0].CodeValue == "109102"
+        plain = pydicom.dcmread(write(labels, kept, ORIGIN, tmp_path / "made.dcm"))
+        assert not [e for e in plain.get("ContributingEquipmentSequence", ()) if "recipe" in str(e)]
 
 
 def test_hand_drawn_labels_name_no_model_and_a_cavity_has_a_code(tmp_path: Path) -> None:

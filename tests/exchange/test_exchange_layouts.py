@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -215,6 +216,40 @@ def test_bids_names_sidecars_and_tables(tmp_path: Path) -> None:
     for name in names:
         parts = name.split(".")[0].split("_")
         assert all(part.partition("-")[2].isalnum() for part in parts[:-1]), name
+
+
+MADE = {
+    "recipe": "2.1",
+    "steps": {
+        "n4": {
+            "inputs_sha256": {"native/T1": "a" * 64},
+            "outputs_sha256": {"even/T1": "b" * 64},
+            "parameters": {"x": 1},
+        },
+        "align": {"inputs_sha256": {"even/T1": "b" * 64, "atlas": "c" * 64}, "outputs_sha256": {"brain/T1": "d" * 64}},
+    },
+}
+
+
+def test_bids_and_nnunet_say_what_the_images_were_made_by(tmp_path: Path) -> None:
+    file = tmp_path / "provenance.json"
+    file.write_text(json.dumps(MADE))
+    packed = replace(parcel(tmp_path / "in"), provenance=file)
+    write_bids(packed, tmp_path / "out", atlas=True, native=False)
+    home = tmp_path / "out" / "bids"
+    told = json.loads((home / "dataset_description.json").read_text())
+    assert [(one["Name"], one["Version"]) for one in told["GeneratedBy"]] == [
+        ("FeTS Desktop", "0.1.0"),
+        ("Preparation recipe", "2.1"),
+    ]
+    (sidecar,) = home.rglob("*desc-brain_T2w.json")
+    said = json.loads(sidecar.read_text())
+    assert said["GeneratedBy"] == told["GeneratedBy"]
+    assert said["SourceSHA256"] == {"native/T1": "a" * 64, "atlas": "c" * 64}, "what went in, not what lay between"
+    assert json.loads((sidecar.parent / said["Provenance"]).read_text()) == MADE
+    write_nnunet(packed, tmp_path / "out")
+    (copied,) = (tmp_path / "out" / "Dataset001_FeTS" / "provenance").iterdir()
+    assert (copied.name, json.loads(copied.read_text())) == (f"{packed.case}.json", MADE)
 
 
 def test_bids_of_a_patient_seen_once_has_no_session(tmp_path: Path) -> None:

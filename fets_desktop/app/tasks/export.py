@@ -90,12 +90,12 @@ def _of_series(contrast: Contrast, error: StudyError) -> str:
 
 def _seg(packing: Packing, contrast: Contrast, out: Path) -> None:
     _, origin = packing.labelled()
-    write_seg(packing.native[contrast], packing.kept(contrast), origin, out)
+    write_seg(packing.native[contrast], packing.kept(contrast), origin, out, packing.prepared_by)
 
 
 def _rtstruct(packing: Packing, contrast: Contrast, out: Path) -> None:
     _, origin = packing.labelled()
-    write_rtstruct(packing.native[contrast], packing.kept(contrast), origin, out)
+    write_rtstruct(packing.native[contrast], packing.kept(contrast), origin, out, packing.prepared_by)
 
 
 def _nrrd(packing: Packing, folder: Path, refused: Refused) -> list[Path]:

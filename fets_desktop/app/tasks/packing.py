@@ -1,5 +1,7 @@
 """What an export needs of one case, read once and only when a kind of file asks for it."""
 
+import hashlib
+import json
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -74,6 +76,17 @@ class Packing:
     def provenance(self) -> Path | None:
         """What the prepared images were made by; None of a case that an older version prepared."""
         return sound(Path(self._told["provenance"])) if self._told.get("provenance") else None
+
+    @cached_property
+    def prepared_by(self) -> str:
+        """The recipe in one sentence, with the hash of what tells all of it; "" where it is not known."""
+        if self.provenance is None:
+            return ""
+        content = self.provenance.read_bytes()
+        told = json.loads(content)
+        steps = ", ".join(told["steps"])
+        digest = hashlib.sha256(content).hexdigest()
+        return f"Images prepared by recipe {told['recipe']}; provenance SHA-256 {digest}; steps: {steps}"
 
     @cached_property
     def origin(self) -> Origin | None:
