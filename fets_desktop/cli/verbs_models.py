@@ -121,7 +121,9 @@ def gate_of(scores: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _gate_in_words(gate: Mapping[str, Any], *, passed: bool) -> str:
-    figures = f"The mean Dice dropped by {gate['int8_drop']:.5f}, {gate['int8_gate']:.5f} is allowed."
+    ends = gate.get("int8_drop_interval")
+    spread = f" (95 % interval {ends[0]:+.5f} to {ends[1]:+.5f})" if ends else ""
+    figures = f"In 8 bits the mean Dice drops by {gate['int8_drop']:+.5f}{spread}; {gate['int8_gate']:.5f} is allowed."
     return f"{figures} {'It runs in 8 bits.' if passed else 'That is too much: it stays in 32 bits.'}"
 
 

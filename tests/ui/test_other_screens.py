@@ -303,6 +303,15 @@ def test_where_a_model_comes_from_is_said_in_words():
     assert lineage_words({}) == ""
 
 
+def test_by_how_much_eight_bits_changed_the_scores_is_said_with_its_interval(make, hall):
+    stored = hall.stored_models[0]
+    scores = {**stored.card.scores, "int8_drop_interval": [-0.0001, 0.0005]}
+    hall.stored_models[0] = replace(stored, card=replace(stored.card, scores=scores))
+    words = make(ModelsScreen).view._where.text()
+    assert "its mean Dice changed by -0.0002." in words
+    assert "case by case, is -0.0005 to +0.0001." in words
+
+
 def test_scores_that_are_incomplete_are_left_out():
     assert score_rows({"f32": {"ET": 0.5}, "on": "x", "int8_drop": 0.1}) == []
     table = score_rows({"int8": {"ET": 0.5, "TC": 0.6, "WT": 0.7}})

@@ -157,6 +157,9 @@ class ModelView(Card):
             parts.append(self.tr("Measured on {where}.").format(where=scores["on"]))
         if isinstance(drop := scores.get("int8_drop"), int | float):
             parts.append(self.tr("Made small (8-bit), its mean Dice changed by {d:+.4f}.").format(d=-drop))
+        if ends := scores.get("int8_drop_interval"):
+            words = self.tr("The 95 % interval of that change, case by case, is {low:+.4f} to {high:+.4f}.")
+            parts.append(words.format(low=-ends[1], high=-ends[0]))
         self._where.setText(
             " ".join(parts)
             if table
