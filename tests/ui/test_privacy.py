@@ -9,6 +9,7 @@ from fets_desktop.app.phi import PhiFinding, PhiReport
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import JobChanged
 from fets_desktop.ui.screens.import_ import ImportScreen
+from fets_desktop.ui.screens.pacs_query import PacsQuery
 from fets_desktop.ui.screens.settings import SettingsScreen
 from fets_desktop.ui.theme import apply_theme
 from fets_desktop.ui.widgets.export_dialog import ExportDialog
@@ -63,6 +64,21 @@ def test_no_table_is_an_answer_too(make, hall, qt, tmp_path):
     settle(qt)
     assert [call[:2] for call in hall.calls][:1] == [("decide", False)]
     assert hall.calls[-1][0] == "import"
+
+
+def test_before_patients_come_from_the_pacs_the_table_is_asked_for_too(make, hall, qt):
+    hall.identities.undecided, hall.secrets.locked, hall.secrets.keeping = True, True, Keeping.FILE
+    screen = make(ImportScreen)
+    click(screen.from_pacs)
+    dialog = dialog_of(screen, PassphraseDialog)
+    assert not screen.findChildren(PacsQuery)
+    dialog.fields[0].setText(WORDS)
+    click(dialog.agree)
+    settle(qt)
+    query = dialog_of(screen, PacsQuery)
+    assert hall.calls == [("unlock", WORDS)]
+    query.reject()
+    settle(qt)
 
 
 def test_a_locked_table_asks_for_its_passphrase_and_says_when_it_is_wrong(make, hall, qt, tmp_path):

@@ -114,7 +114,8 @@ class ImportScreen(Screen):
         return self.from_pacs
 
     def _ask_pacs(self) -> None:
-        PacsQuery(self.hall, self).open()
+        # the passphrase opens the passwords of the PACS, too
+        with_table(self.hall, self, lambda: PacsQuery(self.hall, self).open())
 
     def start(self, paths: list[Path]) -> None:
         """Import folders and files."""
