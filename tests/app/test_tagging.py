@@ -104,3 +104,4 @@ def test_the_same_files_are_read_again(
     table = tagging.take(second)
     assert table is not None
     assert table.slices == 1
+    assert not tagging._files.get("2"), "what was handed to the worker is kept nowhere"

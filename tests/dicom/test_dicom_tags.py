@@ -4,8 +4,10 @@ import pydicom
 import pytest
 from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
+from pydicom.uid import DeflatedExplicitVRLittleEndian
 from volumes_for_dicom import NAME, NUMBER, noise, oblique_grid
 
+from fets_desktop.dicom import deflated
 from fets_desktop.dicom.header import lenient_reading
 from fets_desktop.dicom.kept import keep_headers
 from fets_desktop.dicom.tags import MOST_CHARACTERS, plain_text, read_kept_tags, read_tags, table
@@ -119,3 +121,22 @@ def test_files_that_are_no_dicom_are_counted_and_refused_if_there_are_no_others(
     with pytest.raises(StudyError) as caught:
         read_tags([tmp_path / "note.txt"], silent)
     assert caught.value.code == "unreadable-image"
+
+
+def test_a_header_of_very_many_tags_is_cut_and_says_so():
+    dataset = Dataset()
+    for number in range(5000):
+        dataset.add_new((0x0029, 0x1000 + number), "LO", "x")
+    shown = shown_of(dataset)
+    assert 4000 <= len(shown.rows) < 4100
+    assert shown.rows[-1].name == "More tags than are shown"
+
+
+def test_a_deflated_bomb_is_left_out_before_a_reader_unpacks_it(files, tmp_path, monkeypatch):
+    monkeypatch.setattr(deflated, "MOST_BYTES", 1 << 16)
+    dataset = pydicom.dcmread(files[0])
+    dataset.PixelData = bytes(1 << 18)
+    dataset.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
+    dataset.save_as(tmp_path / "bomb.dcm", implicit_vr=False, little_endian=True, enforce_file_format=True)
+    shown = read_tags([files[1], tmp_path / "bomb.dcm"], silent)
+    assert (shown.slices, shown.left_out) == (1, 1)

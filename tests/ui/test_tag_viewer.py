@@ -100,6 +100,15 @@ def test_what_is_chosen_is_copied_or_all_that_is_shown(viewer, hall, qt):
     assert QGuiApplication.clipboard().text() == "(0018,0081)\tEcho Time\tDS\t2.9"
 
 
+def test_the_answer_to_an_earlier_question_is_not_shown(viewer, hall, qt, tmp_path):
+    old = next(view for view in hall.views.values() if view.task == "tags")
+    viewer.show_files([tmp_path / "a.dcm"])
+    hall.tables[old.id] = TagTable(3, ROWS)
+    hall.job(int(old.id[4:]), "tags", old.title, "", "done")
+    settle(qt)
+    assert names(viewer) == []
+
+
 def test_a_failure_and_foreign_files_are_said_in_words(viewer, hall, qt, tmp_path):
     answer(viewer, hall, qt, state="failed", error="An image could not be read.")
     assert viewer._words.text() == "An image could not be read."
