@@ -11,6 +11,9 @@ buffer; its cost is the CPU time of the process, all threads together. The last 
      "window_level_ms": window and level change in all three planes,
      "brush_ms":        a stroke goes on by 3 mm, disc of 10 mm,
      "ball_ms":         a stroke goes on by 3 mm, ball of 10 mm,
+     "brush_20_ms", "ball_20_ms": the same with a radius of 20 mm,
+     "adaptive_20_ms":  the same, disc of the adaptive brush,
+     "undo_ms":         a stroke of the large ball is undone, and redone,
      "rotate_ms":       the 3-D pane turns by two degrees,
      "open_s":          CPU-seconds from the wish to review a case until all panes show it,
      "start_cpu_s":     CPU-seconds from the start of the process until the window stands there,
@@ -118,16 +121,23 @@ def _use(app: QApplication, window: MainWindow, frames: int) -> Figures:
     def dab(n: int) -> None:
         painting.dab((x - 40.0 + 3 * (n % 28), y - 30.0 + 2 * (n // 28), float(z)))
 
-    def stroke(shape: BrushShape) -> float:
-        state.set_hand(replace(state.hand, tool=Tool.BRUSH, diameter_mm=10.0, shape=shape, value=1 + n_of[shape]))
+    def stroke(shape: BrushShape, diameter_mm: float = 10.0, tool: Tool = Tool.BRUSH, kept: bool = False) -> float:
+        value = 1 if shape is BrushShape.DISC else 2
+        state.set_hand(replace(state.hand, tool=tool, diameter_mm=diameter_mm, shape=shape, value=value))
+        # so that the adaptive brush paints all it looks at
+        state.set_options(replace(state.options, tolerance=100.0))
         app.processEvents()
         painting.begin(0, (x - 40.0, y - 30.0, float(z)), contrast)
         cost = _frame_ms(app, dab, frames)
+        if kept:
+            painting.end()
         painting.abandon()
         app.processEvents()
         return cost
 
-    n_of = {BrushShape.DISC: 0, BrushShape.BALL: 1}
+    def back_and_forth(n: int) -> None:
+        (painting.redo if n % 2 else painting.undo)()
+
     return {
         "scroll_ms": _frame_ms(app, scroll, frames),
         "window_level_ms": _frame_ms(app, window_level, frames),
@@ -135,6 +145,10 @@ def _use(app: QApplication, window: MainWindow, frames: int) -> Figures:
         "rotate_ms": _frame_ms(app, lambda _: viewer.view3d.turn(2.0, 0.0), frames),
         "brush_ms": stroke(BrushShape.DISC),
         "ball_ms": stroke(BrushShape.BALL),
+        "brush_20_ms": stroke(BrushShape.DISC, 40.0),
+        "adaptive_20_ms": stroke(BrushShape.DISC, 40.0, Tool.ADAPTIVE),
+        "ball_20_ms": stroke(BrushShape.BALL, 40.0, kept=True),
+        "undo_ms": _frame_ms(app, back_and_forth, frames),
     }
 
 

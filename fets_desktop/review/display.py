@@ -137,6 +137,45 @@ def blend(
     return pixels, columns.start, rows.start
 
 
+def blend_part(
+    pixels: Pixels,
+    grey: Bytes,
+    labels: Bytes,
+    palette: Palette,
+    frame: Frame,
+    changed: tuple[slice, slice],
+    line: int = 1,
+) -> tuple[slice, slice]:
+    """Blend anew where labels changed: what a stroke costs does not depend on the size of the slice.
+
+    Args:
+        pixels: What `blend` returned for the same slice and frame; changed in place.
+        grey: `(row, column)` slice after window/level.
+        labels: `(row, column)` label values as they are now.
+        palette: As for `blend`.
+        frame: As for `blend`.
+        changed: Rows and columns of the slice in which labels changed.
+        line: As for `blend`.
+
+    Returns:
+        Rows and columns of `pixels` that are new.
+    """
+    rows = sampling(grey.shape[0], frame.height, frame.top, frame.down_mm * frame.scale)
+    columns = sampling(grey.shape[1], frame.width, frame.left, frame.across_mm * frame.scale)
+    # an outline is drawn beside the voxel that changed, and depends on what lies beside it
+    new = [s.around(c.start, c.stop - 1, line) for s, c in zip((rows, columns), changed, strict=True)]
+    seen = [s.around(c.start, c.stop - 1, 2 * line) for s, c in zip((rows, columns), changed, strict=True)]
+    down, across = rows.part(seen[0]), columns.part(seen[1])
+    shown, table = _tables(palette)
+    part = shown[labels.take(down.nearest, axis=0).take(across.nearest, axis=1)]
+    index = (_with_edges(part, line) if palette.outlines else part).astype(np.uint16)
+    index <<= 8
+    index |= magnified(grey, down, across)
+    inner = tuple(slice(n.start - s.start, n.stop - s.start) for n, s in zip(new, seen, strict=True))
+    pixels[new[0], new[1]] = table.take(index[inner])
+    return new[0], new[1]
+
+
 def hatch(pixels: Pixels, labels: Bytes, palette: Palette, frame: Frame, line: int = 1) -> None:
     """Hatch labels over a blended slice, in full colour: what is proposed, and not yet so.
 
@@ -165,9 +204,9 @@ def _lay_over(
     box = _bounds(visible)
     if box.empty:
         return
-    # one voxel of background all round, so that outlines know what they border on
-    down = rows.pixels_of(box.start[1] - 1, box.stop[1])
-    across = columns.pixels_of(box.start[2] - 1, box.stop[2])
+    # some background all round, so that outlines know what they border on
+    down = rows.around(box.start[1], box.stop[1] - 1, line)
+    across = columns.around(box.start[2], box.stop[2] - 1, line)
     part = visible.take(rows.nearest[down], axis=0).take(columns.nearest[across], axis=1)
     codes = _with_edges(part, line) if palette.outlines else part
     index = codes.astype(np.uint16)

@@ -33,6 +33,18 @@ class Sampling:
     high: _Index
     weight: npt.NDArray[np.uint16]
 
+    def part(self, pixels: slice) -> "Sampling":
+        """Return the sampling of some of the pixels, counted from `start`."""
+        at = slice(*pixels.indices(len(self.nearest)))
+        begin = self.start + at.start
+        arrays = (self.nearest[at], self.low[at], self.high[at], self.weight[at])
+        return Sampling(begin, begin + len(arrays[0]), *arrays)
+
+    def around(self, first: int, last: int, margin: int) -> slice:
+        """Return the pixels that show voxels first..last, and so many more at both ends, as far as there are any."""
+        held = self.pixels_of(first, last)
+        return slice(max(held.start - margin, 0), min(held.stop + margin, len(self.nearest)))
+
     def pixels_of(self, first: int, last: int) -> slice:
         """Return which of the pixels (counted from `start`) show voxels first..last, nearest voxel taken."""
         a, b = np.searchsorted(self.nearest, (first, last + 1))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from fets_desktop.review.display import LABEL_COLOURS, Palette, Window, auto_window, blend, windowed
+from fets_desktop.review.display import LABEL_COLOURS, Palette, Window, auto_window, blend, blend_part, hatch, windowed
 from fets_desktop.review.frame import Frame
 from fets_desktop.review.picture import montage
 from fets_desktop.study.grid import Grid
@@ -59,6 +59,43 @@ def test_blend_agrees_with_one_pixel_at_a_time(frame, line):
             outlined = value in colours and any(n != value for n in around)
             wanted = colour if outlined or value not in colours else 0.6 * grey + 0.4 * colour
             assert np.abs(got - wanted).max() <= 2.5, (x, y, value, around)
+
+
+FRAMES = [
+    Frame(60, 70, 4.0, 5.3, 2.2, 1.0, 1.2),
+    Frame(40, 40, 9.0, -30.5, -41.0, 1.0, 1.0),
+    Frame(30, 30, 1.6, 4.0, 3.0, 1.0, 1.0),
+]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("line", [1, 2])
+@pytest.mark.parametrize("outlines", [True, False])
+def test_blending_the_part_that_changed_gives_the_pixels_of_the_whole(frame, line, outlines):
+    rng = np.random.default_rng(11)
+    palette = Palette.of(BRATS_2021, 0.4, outlines)
+    labels = LABELS.copy()
+    pixels, *_ = blend(GREY, labels, palette, frame, line)
+    for _ in range(60):
+        r, c = int(rng.integers(0, 14)), int(rng.integers(0, 11))
+        part = (slice(r, min(r + int(rng.integers(1, 5)), 14)), slice(c, min(c + int(rng.integers(1, 5)), 11)))
+        labels[part] = rng.choice([0, 1, 2, 4])
+        blend_part(pixels, GREY, labels, palette, frame, part, line)
+        assert np.array_equal(pixels, blend(GREY, labels, palette, frame, line)[0])
+
+
+def test_hatching_is_in_full_colour_and_leaves_what_is_not_proposed():
+    palette, frame = Palette.of(BRATS_2021), FRAMES[0]
+    bare = blend(GREY, None, palette, frame)[0]
+    pixels = bare.copy()
+    hatch(pixels, LABELS, palette, frame)
+    changed = pixels != bare
+    red, green, blue = LABEL_COLOURS[Tissue.ED]
+    assert (pixels[changed] == 0xFF000000 | red << 16 | green << 8 | blue).any()
+    for y, x in np.argwhere(changed):
+        assert label_at(x + round(frame.left), y + round(frame.top), frame)
+    labelled = sum(bool(label_at(x, y, frame)) for y in range(frame.height) for x in range(frame.width))
+    assert 0.2 * labelled < changed.sum() < 0.3 * labelled
 
 
 def test_pixels_are_qt_rgb32():

@@ -38,7 +38,7 @@ class ToolOptions(QWidget):
         self._viewer, self._state = viewer, viewer.state
         self._parts: list[tuple[QWidget, Callable[[], bool]]] = []
         self._order: list[QWidget] = []
-        self._told = self._tool
+        self._told, self._contrast = self._tool, viewer.state.look.contrast
         self.title, self.hint = label("", "heading"), label("", "small", wrap=True)
         self.said = label("", "warn", wrap=True)
         self._column = QVBoxLayout(self)
@@ -59,7 +59,7 @@ class ToolOptions(QWidget):
         operations.progressed.connect(self._show_progress)
         viewer.tooling.sketch.changed.connect(self.follow)
         self._state.hand_changed.connect(self.follow)
-        self._state.look_changed.connect(self.follow)
+        self._state.look_changed.connect(self._look_changed)
         self._state.scene_changed.connect(self._new_scene)
         self._new_scene()
 
@@ -216,6 +216,12 @@ class ToolOptions(QWidget):
         """Say why nothing happened, until something does; the panes must not move under the mouse for it."""
         self.said.setText(words)
         self.said.setVisible(bool(words))
+
+    def _look_changed(self) -> None:
+        # most changes of the look are drags of window and level, many a second
+        if self._contrast is not self._state.look.contrast:
+            self._contrast = self._state.look.contrast
+            self._show_range()
 
     def follow(self) -> None:
         """Show the state as it is."""

@@ -1,12 +1,13 @@
 """The picture of one plane of a case: a slice blended in numpy, drawn as one image, with its captions."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from fets_desktop.review.display import Palette, Pixels, Window, blend, hatch, windowed
+from fets_desktop.review.display import Palette, Pixels, Window, blend, blend_part, hatch, windowed
 from fets_desktop.review.frame import Frame
 from fets_desktop.review.planes import Orientation, Plane
+from fets_desktop.review.sampling import Bytes
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.crop import Box
 from fets_desktop.study.grid import BRATS_GRID
@@ -22,6 +23,9 @@ _CROSSING = {
 }
 """Planes that the crosshair's lines across and down stand for."""
 _DARK = QColor(0, 0, 0)
+_UNWRITTEN = (44, 36, -60, -36)
+"""Where no words stand: so far from the left, top, right and bottom."""
+_CLEAN = Box((0, 0, 0), (0, 0, 0))
 
 
 class Pane(QWidget):
@@ -45,6 +49,8 @@ class Pane(QWidget):
         self._contrast = contrast
         self._picture: QImage | None = None
         self._pixels: Pixels | None = None
+        self._grey: Bytes | None = None
+        self._dirty = _CLEAN
         self._origin = (0, 0)
         self._shown_index = -1
         self._letters = self.font()
@@ -132,17 +138,36 @@ class Pane(QWidget):
             self.update()
 
     def _painted(self, box: Box) -> None:
-        if box.start[self.plane.axis] <= self.index < box.stop[self.plane.axis]:
+        if not box.start[self.plane.axis] <= self.index < box.stop[self.plane.axis]:
+            return
+        if self._pixels is None or self.state.overlay(self.plane, self.index, self.contrast) is not None:
             self.blend_again()
+            return
+        self._dirty = self._dirty.united(box)
+        rows, columns = self._in_slice(box)
+        left, top = self.frame.to_pixel(columns.start - 1, rows.start - 1)
+        right, bottom = self.frame.to_pixel(columns.stop + 1, rows.stop + 1)
+        ratio = self.devicePixelRatioF()
+        part = QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
+        self.update(part.toAlignedRect().adjusted(-2, -2, 2, 2))
+
+    def _in_slice(self, box: Box) -> tuple[slice, slice]:
+        """Return the rows and columns of the slice that a box of voxels touches."""
+        (z0, y0, x0), (z1, y1, x1) = box.start, box.stop
+        ends = [self.plane.to_picture((x0, y0, z0)), self.plane.to_picture((x1 - 1, y1 - 1, z1 - 1))]
+        (c0, c1), (r0, r1) = (sorted(round(end[n]) for end in ends) for n in range(2))
+        return slice(r0, r1 + 1), slice(c0, c1 + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw picture and captions."""
         if self._pixels is None:
             self._blend()  # before the painter: it must not be left open by a failure
+        elif not self._dirty.empty:
+            self._blend_dirty(self._pixels)
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), _DARK)
             if self._pixels is not None:
-                self._draw(painter)
+                self._draw(painter, event.rect())
                 self.draw_hand(painter)
             if self.hasFocus():
                 painter.fillRect(0, 0, self.width(), 1, current_theme().colour("accent"))
@@ -150,12 +175,22 @@ class Pane(QWidget):
     def draw_hand(self, painter: QPainter) -> None:
         """Draw the tool in hand, where there is one."""
 
+    def _blend_dirty(self, pixels: Pixels) -> None:
+        """Blend only what strokes changed since the last time."""
+        changed, self._dirty = self._in_slice(self._dirty), _CLEAN
+        scene = self.state.scene
+        if scene and pixels.size and self._grey is not None:
+            labels = self.plane.cut(scene.editor.labels.array, self.index)
+            line = max(round(self.devicePixelRatioF()), 1)
+            blend_part(pixels, self._grey, labels, self.state.palette(), self.frame, changed, line)
+
     def _blend(self) -> None:
+        self._dirty = _CLEAN
         scene = self.state.scene
         if scene is None or self.contrast not in scene.volumes:
             return
         volume, ratio = scene.volumes[self.contrast], self.devicePixelRatioF()
-        grey = windowed(self.plane.cut(volume.array, self.index), self.level)
+        grey = self._grey = windowed(self.plane.cut(volume.array, self.index), self.level)
         labels = self.plane.cut(scene.editor.labels.array, self.index)
         line = max(round(ratio), 1)
         pixels, left, top = blend(grey, labels, self.state.palette(), self.frame, line)
@@ -169,7 +204,7 @@ class Pane(QWidget):
             self._picture = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
             self._picture.setDevicePixelRatio(ratio)
 
-    def _draw(self, painter: QPainter) -> None:
+    def _draw(self, painter: QPainter, part: QRect) -> None:
         ratio, size = self.devicePixelRatioF(), (self.width(), self.height())
         if self._picture:
             painter.drawImage(QPointF(self._origin[0] / ratio, self._origin[1] / ratio), self._picture)
@@ -178,6 +213,8 @@ class Pane(QWidget):
             x, y = self.frame.to_pixel(*self.cursor_in_picture())
             across, down = _CROSSING[self.orientation]
             draw_crosshair(painter, size, x / ratio, y / ratio, across, down, ratio)
+        if self.rect().adjusted(*_UNWRITTEN).contains(part):
+            return  # a stroke in the middle need not write the words at the edges again
         captions = self._captions()
         draw_captions(painter, size, captions, self._letters)
         draw_slider(painter, size, captions)

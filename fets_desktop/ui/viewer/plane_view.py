@@ -1,6 +1,6 @@
 """A plane under the mouse: slices by the wheel, tools by drags."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QWheelEvent
 
 from fets_desktop.review.brush import BrushShape, Point
@@ -137,10 +137,14 @@ class PlaneView(Pane):
             self._draw_sketch(painter, colour)
         if self._mouse is None or not hand.draws:
             return
-        radius = hand.diameter_mm / 2 * self.frame.scale / self.devicePixelRatioF()
+        radius = self._brush_pixels()
         draw_brush(painter, self._mouse.x(), self._mouse.y(), (radius, radius), colour)
         if hand.shape is BrushShape.BALL:
             draw_brush(painter, self._mouse.x(), self._mouse.y(), (radius, radius / 3), colour)
+
+    def _brush_pixels(self) -> float:
+        """Return the brush's radius on the pane."""
+        return max(self.state.hand.diameter_mm / 2 * self.frame.scale / self.devicePixelRatioF(), 1.5)
 
     def _draw_sketch(self, painter: QPainter, colour: QColor) -> None:
         line, ratio = self.tooling.sketch, self.devicePixelRatioF()
@@ -172,13 +176,18 @@ class PlaneView(Pane):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry the drag on; show the brush where the mouse is."""
-        self._mouse = event.position()
+        before, self._mouse = self._mouse, event.position()
         if self._drag:
             self._send(self._pointer(event))
         elif self.shift_points and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.state.scene:
             self.look_at(self._pointer(event))
-        if self.state.hand.draws or self.tooling.sketch.corners:
+        if self.tooling.sketch.corners:
             self.update()
+        elif self.state.hand.draws:
+            reach = self._brush_pixels() + 4.0
+            for spot in (before, self._mouse):
+                if spot is not None:
+                    self.update(QRectF(spot.x() - reach, spot.y() - reach, 2 * reach, 2 * reach).toAlignedRect())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Finish the drag."""
