@@ -146,8 +146,8 @@ class _Id:
 
 _STUDY = "\nstudy "
 _NOT_COMPARED = (
-    "was imported before; whether it is the same person could not be checked, for there is no place for a secret here: "
-    "no keyring, and no passphrase was chosen. Compare the patient ids' owners in the archive."
+    "was imported before; whether it is the same person could not be checked, for no mark of that one was kept: there "
+    "was no keyring and no passphrase then. Compare the patient ids' owners in the archive."
 )
 
 
