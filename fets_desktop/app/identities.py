@@ -4,7 +4,6 @@ import json
 import logging
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.keyring_ import PASSPHRASE_VARIABLE, Keeping, Secrets
@@ -182,8 +181,3 @@ def _told(error: Exception) -> StudyError:
     if isinstance(error, WrongKey):
         return StudyError("lost-key", "The key that was found is another one.")
     return StudyError("damaged-vault", f"The file {VAULT_FILE} is not what was written.")
-
-
-def read_identity(private: Path) -> SourceIdentity:
-    """Read what a worker handed over in a private file."""
-    return from_plain(SourceIdentity, json.loads(private.read_text(encoding="utf-8")))

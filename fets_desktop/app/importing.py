@@ -14,7 +14,7 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import advance
 from fets_desktop.app.clock import now
 from fets_desktop.app.hand_made import HandMades
-from fets_desktop.app.identities import Identities, read_identity
+from fets_desktop.app.identities import Identities
 from fets_desktop.app.import_report import ImportReport, joined, report_of, series_of
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.orders import Orders, as_texts
@@ -28,7 +28,7 @@ from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
 from fets_desktop.study.grid import Grid
-from fets_desktop.study.identity import Verdict
+from fets_desktop.study.identity import SourceIdentity, Verdict
 from fets_desktop.study.plain import from_plain, to_plain
 
 BROUGHT_LABELS = "brought/final_seg"
@@ -190,10 +190,8 @@ class Importing:
             HandMades(self._workspace).put_brought(change, case.id, result.get("transforms", {}))
             change.put_case(replace(case, series=tuple(series)))
         if result["identity"]:
-            # who it is goes into the encrypted table and is gone from scratch; nothing else keeps it
-            private = Path(result["identity"])
-            self._identities.add(case.patient, read_identity(private))
-            private.unlink()
+            # it came through the worker's pipe and goes into the encrypted table; no file ever holds it
+            self._identities.add(case.patient, from_plain(SourceIdentity, result["identity"]))
         self._orders.converted(Path(record.arguments["sources"]))
         self._settle(case.id)
 

@@ -303,7 +303,7 @@ def test_nothing_at_all_is_said(desk: Desk, board: JobBoard) -> None:
 
 def test_tasks_started_again_after_their_end_do_no_harm(tmp_path: Path, context: Callable[..., TaskContext]) -> None:
     gone = str(tmp_path / "gone.json")
-    assert convert.run(context(sources=gone)) == {"series": [], "failed": [], "identity": "", "labels": ""}
+    assert convert.run(context(sources=gone)) == {"series": [], "failed": [], "identity": None, "labels": ""}
     with pytest.raises(StudyError) as raised:
         scan.run(context(order=gone))
     assert raised.value.code == "no-images"
@@ -519,16 +519,13 @@ def test_a_series_in_whose_pixels_text_may_stand_is_flagged_where_one_exports(
     assert Exporting(workspace, board).burned_in(["P-1"]) == [ALL_FOUR[1].id]
 
 
-def test_who_it_is_is_gone_from_scratch_once_the_conversion_is_taken(
+def test_who_it_is_goes_from_the_pipe_into_the_sealed_table_and_no_other_file(
     desk: Desk, workspace: Workspace, board: JobBoard, runner: StillRunner, folder: Path, identities: Identities
 ) -> None:
     identities.decide(True, "a passphrase of the tests")
     desk.scanned(found(*ALL_FOUR))
-    spec = runner.last("convert")
-    private = spec.scratch / "identity.json"
-    private.write_text(json.dumps(to_plain(SourceIdentity("88123457", "Zyklowska^Wanda"))))
-    runner.finish(spec.id, series=[], failed=[], identity=str(private))
+    who = to_plain(SourceIdentity("88123457", "Zyklowska^Wanda"))
+    runner.finish(runner.last("convert").id, series=[], failed=[], identity=who)
     board.pump()
     assert identities.of("Q-1") == SourceIdentity("88123457", "Zyklowska^Wanda")
-    assert not private.exists()
     assert not any(b"Zyklowska" in file.read_bytes() for file in folder.rglob("*") if file.is_file())

@@ -90,11 +90,8 @@ def test_what_is_packed_is_read_and_what_is_private_is_named(made: Path) -> None
     packed(made / "scratch" / "x.zip", zyklowska=b"nothing", plain=b"\0\0" + "ZYKLOWSKA".encode("utf-16-le"))
     (made / "scratch" / "inbox").mkdir()
     (made / "scratch" / "inbox" / "order.1.json").write_text('{"paths": ["/media/Zyklowska"]}')
-    (made / "scratch" / "jobs" / "7").mkdir(parents=True)
-    (made / "scratch" / "jobs" / "7" / "identity.json").write_text("{}")
     (made / "files" / "uid.bin").write_bytes(b"\xff1.2.276.0.99.1\xff")
     found = searched(made)
-    assert found["scratch/jobs/7/identity.json"]
     assert found["scratch/x.zip, entry …"] == {"the name of a known patient"}
     assert found["scratch/x.zip, entry plain.dcm"] == {"the name of a known patient"}
     assert found["files/uid.bin"] == {"a true UID"}

@@ -12,7 +12,6 @@ from fets_desktop.dicom.kept import SUFFIX, keep_headers, read_kept
 from fets_desktop.dicom.shows import TEXT_LIKE, telling_names, what_shows
 from fets_desktop.exchange.fets_layout import transforms_beside
 from fets_desktop.imaging.convert import to_array
-from fets_desktop.imaging.disk import write_whole
 from fets_desktop.imaging.files import read_image, read_label_values, write_array
 from fets_desktop.imaging.pictures import thumbnail
 from fets_desktop.imaging.rigid import read_matrix, write_matrix
@@ -33,14 +32,14 @@ def run(context: TaskContext) -> dict[str, Any]:
 
     Returns:
         `series`: id, file, grid, thumbnail, what may show in its pixels and, of DICOM series, the kept headers;
-        `failed`: id, code, detail of each that cannot be used; `identity`: a private file in scratch, "" if there is
-        nothing to keep; `labels`: the final label map that came with it, "" if none; `transforms`: the registrations
-        that came with it, by name; the result itself names nobody.
+        `failed`: id, code, detail of each that cannot be used; `identity`: who it is, for the pipe alone, None
+        if there is nothing to keep; `labels`: the final label map that came with it, "" if none; `transforms`: the
+        registrations that came with it, by name; all but `identity` names nobody.
     """
     sources = Path(context.arguments["sources"])
     if not sources.exists():
         # a power cut fell between the publishing of this conversion and its record: nothing is left to do
-        return {"series": [], "failed": [], "identity": "", "labels": ""}
+        return {"series": [], "failed": [], "identity": None, "labels": ""}
     order = json.loads(sources.read_text(encoding="utf-8"))
     case, salt = from_plain(ScannedCase, order), bytes.fromhex(order["salt"])
     candidates = [series for series in case.series if not series.set_aside]
@@ -68,7 +67,7 @@ def run(context: TaskContext) -> dict[str, Any]:
     return {
         "series": done,
         "failed": failed,
-        "identity": _handed_over(identity, context.scratch),
+        "identity": to_plain(identity) if identity != SourceIdentity() else None,
         "labels": labels,
         "transforms": brought_transforms(case, context.scratch),
     }
@@ -115,12 +114,3 @@ def _keep(
             raise
         return {"headers": "", "shows": []}, SourceIdentity()  # the volume is sound; it only cannot go back as DICOM
     return {"headers": str(out), "shows": list(what_shows(read_kept(out)))}, identity
-
-
-def _handed_over(identity: SourceIdentity, scratch: Path) -> str:
-    """Write who it is into a file that only this user may read; the hall takes it and the scratch folder goes."""
-    if identity == SourceIdentity():
-        return ""
-    out = scratch / "identity.json"
-    write_whole(out, json.dumps(to_plain(identity)).encode()).chmod(0o600)
-    return str(out)

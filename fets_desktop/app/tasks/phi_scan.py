@@ -32,8 +32,6 @@ _NIFTI_DATA = 352
 _TEXT_ENDINGS = (".json", ".txt", ".log", ".csv", ".md", ".mat", ".tfm", ".journal", ".id", ".xml", ".html", ".tsv")
 _LONGEST_TEXT = 64 << 20
 _PRIVATE = tuple(f"scratch/{name}/" for name in ("inbox", "sources", "exports", "trainings", "pacs"))
-_WHO = "/identity.json"
-"""What a conversion that was killed leaves for the table of patients."""
 _SEALED = ("identities.vault", "secrets.vault", "pseudonym.key")
 _MOST_FINDINGS = 500
 _PACKED = ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ", lzma.open))
@@ -138,7 +136,7 @@ class _Reading:
             self._note(f"{where}, in a PDF", self._searcher.in_text(pdf_words(stream)))
 
     def _file(self, path: Path, name: str, where: str) -> None:
-        if name.startswith(_PRIVATE) or name.endswith(_WHO):
+        if name.startswith(_PRIVATE):
             self.found[where, "private until a job has ended: places, headers or images as they came"] += 1
         with known_disk_errors(), path.open("rb") as file:
             self._stream(file, where)
