@@ -233,6 +233,24 @@ def test_two_lesions_far_apart_are_not_joined():
     assert not interpolate(labels, 1, 0, GRID, 30).empty
 
 
+def test_a_lesion_beside_another_that_is_whole_is_interpolated():
+    whole, other = ball(20, 12, 12, 10), ball(20, 34, 32, 7)
+    drawn = other & np.isin(Z, [14, 18, 23, 26])
+    labels = of(whole | drawn)
+    filled = done(labels, interpolate(labels, 1, 0, GRID)) == 1
+    assert np.array_equal(filled & (X < 23), whole)
+    assert dice(filled & (X >= 23), other & (Z >= 14) & (Z <= 26)) > 0.95
+
+
+def test_a_lesion_that_splits_is_followed_into_both_parts():
+    one = (Z == 10) & (np.abs(Y - 24) <= 12) & (np.abs(X - 20) <= 4)
+    two = (Z == 16) & (np.abs(np.abs(Y - 24) - 9) <= 4) & (np.abs(X - 20) <= 4)
+    filled = done(of(one | two), interpolate(of(one | two), 1, 0, GRID)) == 1
+    assert filled[13, 16, 20]
+    assert filled[13, 32, 20]
+    assert not filled[15, 24, 20]
+
+
 # --- smoothing
 
 
