@@ -27,8 +27,8 @@ CLEANING: dict[str, CleaningRule] = {
         CleaningRule(
             PIECES,
             "Take out pieces that are hardly believable",
-            "Specks of less than 0.1 ml, and pieces and outgrowths of the tumour that the model is unsure of. The most "
-            "believable piece always stays.",
+            "Specks of less than 0.1 ml, and pieces and outgrowths that the model is unsure of; such core becomes "
+            "oedema. The most believable piece always stays.",
         ),
         CleaningRule(
             LITTLE_ET,

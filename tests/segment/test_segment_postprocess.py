@@ -41,7 +41,7 @@ def sure(labels: LabelArray) -> tuple[LabelArray, np.ndarray, float]:
 
 
 def test_a_piece_below_a_tenth_of_a_millilitre_goes_and_all_else_stays() -> None:
-    core = (np.s_[2:3, 2:3, 2:3], 1)
+    core = (np.s_[2:3, 2:3, 2:3], 2)
     labels = label_map(LESION, core, JUST_ENOUGH, SPECK, (np.s_[20:21, 20:21, 20:21], 0))
     np.testing.assert_array_equal(without_pieces(*sure(labels)), label_map(LESION, core, JUST_ENOUGH))
 
@@ -57,6 +57,19 @@ def test_the_limit_is_a_volume_not_a_number_of_voxels() -> None:
 def test_the_most_believable_piece_stays_however_small(pieces: tuple[Piece, ...]) -> None:
     labels = label_map(*pieces)
     np.testing.assert_array_equal(without_pieces(*sure(labels)), label_map(*pieces[:1]))
+
+
+def test_a_speck_of_core_and_doubted_core_become_oedema_and_the_most_believable_core_stays() -> None:
+    solid = (np.s_[0:16, 0:16, 0:16], 2)
+    core, doubted, speck = (np.s_[1:11, 1:11, 1:11], 4), (np.s_[12:16, 0:6, 0:5], 1), (np.s_[12:15, 12:15, 12:15], 4)
+    labels = label_map(solid, core, doubted, speck)
+    found = probabilities(labels)
+    found[1][doubted[0]] = 0.6
+    np.testing.assert_array_equal(without_pieces(labels, found, MM3), label_map(solid, core))
+    found[1][doubted[0]] = 0.95
+    np.testing.assert_array_equal(without_pieces(labels, found, MM3), label_map(solid, core, doubted))
+    labels = label_map(solid, speck)
+    np.testing.assert_array_equal(without_pieces(*sure(labels)), labels)
 
 
 def test_even_a_finding_that_is_all_doubt_stays() -> None:
