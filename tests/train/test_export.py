@@ -14,10 +14,12 @@ import torch
 
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import read_model
+from fets_desktop.train import export
 from fets_desktop.train.cases import TrainingCase, load_case
 from fets_desktop.train.checkpoint import read_weights
 from fets_desktop.train.export import Exported, export_model, to_openvino
 from fets_desktop.train.norm import estimate_statistics
+from fets_desktop.train.quantize import quantize
 from fets_desktop.train.resunet import Probabilities, ResUNet
 from fets_desktop.train.validate import padded
 
@@ -98,6 +100,47 @@ def test_int8_that_loses_too_much_is_not_published(network: ResUNet, volumes: np
     assert np.abs(in_openvino(model, volumes) - in_torch(network, volumes)).max() < 1e-3
 
 
+def test_int8_is_judged_case_by_case_with_an_interval_and_the_cases_are_not_on_the_card(
+    network: ResUNet, volumes: np.ndarray, tmp_path: Path
+) -> None:
+    cases = {"f32": [0.5, 0.7, 0.9], "int8": [0.5, 0.7006, 0.8982]}
+    result = export_model(
+        network.state_dict(), CARD, tmp_path / "trial.fetsmodel", [volumes],
+        lambda path: {"mean": 0.8, "cases": cases[read_model(path).card.precision]},
+    )  # fmt: skip
+    scores = result.card.scores
+    assert result.passed, "0.0004 in the mean of the pairs"
+    assert scores["int8_drop"] == pytest.approx(0.0004)
+    assert scores["int8_cases"] == 3
+    low, high = scores["int8_drop_interval"]
+    # of the 27 draws of three, one in 27 is -0.0006 thrice and one 0.0018 thrice
+    assert (low, high) == (pytest.approx(-0.0006), pytest.approx(0.0018))
+    assert scores["f32"] == scores["int8"] == {"mean": 0.8}
+
+
+def test_int8_that_loses_too_much_is_tried_once_more_with_accuracy_control(
+    network: ResUNet, volumes: np.ndarray, tmp_path: Path, make_case: Callable[[int], TrainingCase],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    asked: list[tuple[int, float]] = []
+
+    def within(model: ov.Model, calibration: list[np.ndarray], cases: list[object], largest_drop: float) -> ov.Model:
+        asked.append((len(cases), largest_drop))
+        return quantize(model, calibration)  # accuracy control itself takes minutes
+
+    monkeypatch.setattr(export, "quantize_within", within)
+    heard = iter([0.7, 0.6, 0.6998])
+    result = export_model(
+        network.state_dict(), CARD, tmp_path / "trial.fetsmodel", [volumes],
+        lambda path: {"mean": next(heard)}, control=[load_case(make_case(1))],
+    )  # fmt: skip
+    assert result.passed
+    assert result.card.precision == "int8"
+    assert result.card.scores["int8_control"] is True
+    assert asked == [(1, 0.0005)]
+    assert result.card.scores["int8_drop"] == pytest.approx(0.0002)
+
+
 _SILENT = """
 import socket, sys
 def no(*a, **k):
@@ -108,6 +151,7 @@ import fets_desktop
 import openvino                      # reports at its very import, if it can
 from fets_desktop.train import export, quantize
 import numpy as np
+from fets_desktop.train.quantize import quantize
 from fets_desktop.train.resunet import ResUNet
 model = export.to_openvino(ResUNet(2).state_dict())
 quantize.quantize(model, [np.random.default_rng(0).standard_normal((4, 16, 16, 16)).astype("f4")])

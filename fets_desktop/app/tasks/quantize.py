@@ -10,6 +10,7 @@ from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import read_card
+from fets_desktop.train.cases import CaseShelf
 from fets_desktop.train.checkpoint import read_weights
 from fets_desktop.train.export import export_model
 
@@ -27,6 +28,7 @@ def run(context: TaskContext) -> dict[str, Any]:
     calibration = [training_case(plain) for plain in arguments["train"]]
     validation = [training_case(plain) for plain in arguments["validation"]]
     parent = read_card(Path(arguments["parent"]))
+    shelf = CaseShelf(context.scratch / "cases")
     exported = export_model(
         read_weights(Path(arguments["weights"])),
         _card(arguments, parent),
@@ -34,6 +36,8 @@ def run(context: TaskContext) -> dict[str, Any]:
         calibration_of(calibration, context.scratch),
         lambda path: score(path, validation, arguments["threads"]),
         progress=context.progress,
+        # the second try scores the network some fifty times: only where somebody asked for it
+        control=[shelf.get(case) for case in validation] if arguments.get("control") else (),
     )
     return {
         "model": str(exported.model),

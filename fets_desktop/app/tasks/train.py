@@ -126,8 +126,11 @@ def calibration_of(cases: Sequence[TrainingCase], folder: Path) -> list[Floats]:
     return [draw(shelf.get(case), _CALIBRATION_EDGE, 1.0, rng).volumes for case in chosen]
 
 
-def score(path: Path, cases: Sequence[TrainingCase], threads: int) -> dict[str, float]:
-    """Return the mean Dice by region of what a model file proposes for labelled cases, cleaned as in use."""
+def score(path: Path, cases: Sequence[TrainingCase], threads: int) -> dict[str, Any]:
+    """Return the mean Dice by region of what a model file proposes for labelled cases, cleaned as in use.
+
+    "mean" is the mean over regions, "cases" that of every case, in their order.
+    """
     network = Network.load(path, threads)
     rows = []
     for case in cases:
@@ -141,4 +144,4 @@ def score(path: Path, cases: Sequence[TrainingCase], threads: int) -> dict[str, 
                 for region in REGIONS
             }
         )
-    return mean_scores(rows)
+    return {**mean_scores(rows), "cases": [float(np.mean(list(row.values()))) for row in rows]}
