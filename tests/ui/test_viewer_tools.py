@@ -183,7 +183,26 @@ def test_a_locked_label_stops_a_fill_and_it_is_said(viewer, axial, scene):
     click(axial, (x, y, z))
     rests(viewer)
     assert not scene.editor.can_undo
-    assert said == ["The paint-over rules in force allow none of it."]
+    assert said == ["Nothing changed: it is so already, or the paint-over rules forbid it."]
+
+
+def test_an_edit_that_cannot_be_kept_is_told_as_that_and_nothing_else(viewer, axial, scene):
+    said, failed, before = [], [], scene.editor.labels.array.copy()
+    viewer.tooling.told.connect(said.append)
+    viewer.painting.failed.connect(failed.append)
+
+    def full(_):
+        raise StudyError("disk-full")
+
+    scene.editor.on_edited = full
+    take(viewer, Tool.SWAP, value=1, partner=4)
+    viewer.tooling.swap()
+    take(viewer, Tool.SMOOTH, value=4)
+    viewer.tooling.operations.smooth(0, viewer.state.cursor[2])
+    rests(viewer)
+    assert [error.code for error in failed] == ["disk-full", "disk-full"]
+    assert not said
+    assert np.array_equal(scene.editor.labels.array, before)
 
 
 def test_growth_is_proposed_accepted_or_thrown_away(viewer, axial, scene, qt):

@@ -192,7 +192,7 @@ class Operations(QObject):
 
     def _make(self, change: Change, name: str) -> None:
         if not self._painting.make(change, name):
-            self.told.emit(self.tr("The paint-over rules in force allow none of it."))
+            self.told.emit(self.tr("Nothing changed: it is so already, or the paint-over rules forbid it."))
 
     def _forget_proposal(self) -> None:
         if self._proposal:

@@ -87,7 +87,11 @@ class Painting(QObject):
             self._tell(self.editor.end)
 
     def make(self, change: Change, name: str) -> bool:
-        """Make one edit of what a tool wants, under the rules in force; False if nothing changed."""
+        """Make one edit of what a tool wants, under the rules in force.
+
+        Returns:
+            Whether a person sees what came of it: other labels, or an error. False if nothing changed.
+        """
         editor = self.editor
         if editor is None or editor.in_stroke or change.empty:
             return False
@@ -123,12 +127,12 @@ class Painting(QObject):
             self.edited.emit()
 
     def _tell(self, call: Callable[[], Patch | None]) -> bool:
-        """Do something with the editor and tell how it went; return whether labels changed."""
+        """Do something with the editor and tell how it went; False if there is nothing to tell."""
         try:
             done = call()
         except StudyError as error:
             self.failed.emit(error)
-            return False
+            return True
         if done:
             self.edited.emit()
         return bool(done)
