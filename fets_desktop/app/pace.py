@@ -4,6 +4,7 @@ import os
 import time
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 JOB_BYTES = 2 << 30
@@ -11,6 +12,8 @@ JOB_BYTES = 2 << 30
 
 _REMEMBERED = 8
 _FIRST_GUESS = 0.02
+_HELD = 0.5
+"""Of an estimate, what is still said to be left where a step takes longer than was thought."""
 
 
 class Seen(Protocol):
@@ -31,6 +34,15 @@ class Seen(Protocol):
     @property
     def fraction(self) -> float:
         """0 to 1."""
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """What was estimated when a job last told how far it is: its fraction, the moment, and the seconds left then."""
+
+    fraction: float
+    at: float
+    left: float
 
 
 def cores() -> int:
@@ -57,14 +69,17 @@ class Pace:
         self._begun: dict[str, float] = {}
         self._took: dict[str, deque[float]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
         self._expected: dict[str, float] = {}
+        self._marks: dict[str, _Mark] = {}
 
     def begin(self, job: str) -> None:
         """Note that a job's process runs."""
         self._begun[job] = time.monotonic()
+        self._marks.pop(job, None)
 
     def end(self, job: str, task: str, *, done: bool) -> None:
         """Note that a job has ended; only what was done tells how long such work takes."""
         begun = self._begun.pop(job, None)
+        self._marks.pop(job, None)
         if done and begun is not None:
             self._took[task].append(time.monotonic() - begun)
 
@@ -73,11 +88,29 @@ class Pace:
         self._expected[task] = seconds
 
     def left(self, job: Seen) -> float | None:
-        """Return how long a running job will still take, None while there is nothing to estimate from."""
+        """Return how long a running job will still take, None while there is nothing to estimate from.
+
+        A long step may tell nothing for a minute; meanwhile the estimate counts down, to half of what it was.
+        """
+        mark = self._mark(job)
+        return None if mark is None else max(mark.left - (time.monotonic() - mark.at), _HELD * mark.left)
+
+    def _mark(self, job: Seen) -> _Mark | None:
+        """Return what was estimated when the job last told something new."""
         begun = self._begun.get(job.id)
         if job.state != "running" or begun is None or job.fraction < _FIRST_GUESS:
             return None
-        return (time.monotonic() - begun) * (1 - job.fraction) / job.fraction
+        mark = self._marks.get(job.id)
+        if mark is None or mark.fraction != job.fraction:
+            now = time.monotonic()
+            mark = self._marks[job.id] = _Mark(job.fraction, now, self._estimate(job, now - begun))
+        return mark
+
+    def _estimate(self, job: Seen, taken: float) -> float:
+        """Estimate by the job itself, the more the farther it is; before that by others of its kind."""
+        own = taken * (1 - job.fraction) / job.fraction
+        usual = self.whole(job.task)
+        return own if usual is None else job.fraction * own + (1 - job.fraction) ** 2 * usual
 
     def whole(self, task: str, running: Sequence[Seen] = ()) -> float | None:
         """Return how long one job of a kind takes: by those done, else by earlier runs, else by those that run."""
@@ -85,7 +118,9 @@ class Pace:
             return sum(took) / len(took)
         if task in self._expected:
             return self._expected[task]
-        guesses = [left / (1 - job.fraction) for job in running if job.fraction < 1 and (left := self.left(job))]
+        guesses = [
+            mark.left / (1 - mark.fraction) for job in running if (mark := self._mark(job)) and mark.fraction < 1
+        ]
         return sum(guesses) / len(guesses) if guesses else None
 
     def queue_left(self, jobs: Sequence[Seen], places: int) -> float | None:

@@ -44,6 +44,49 @@ def test_a_running_job_is_estimated_by_how_far_it_is(clock):
     assert measured.left(view("a", "queued", 0.25)) is None
 
 
+def test_time_left_falls_while_a_long_step_tells_nothing(clock):
+    measured = Pace()
+    measured.begin("a")
+    clock[0] += 30
+    told = []
+    for _ in range(200):
+        told.append(measured.left(view("a", fraction=0.25)))
+        clock[0] += 1
+    assert told == sorted(told, reverse=True)
+    assert told[0] == pytest.approx(90)
+    assert told[20] == pytest.approx(70)
+    assert told[-1] == pytest.approx(45)  # the step takes longer than was thought: it is not said to be nearly over
+    assert measured.left(view("a", fraction=0.5)) == pytest.approx(230)
+
+
+def test_those_that_wait_do_not_seem_shorter_while_a_step_tells_nothing(clock):
+    measured = Pace()
+    measured.begin("a")
+    clock[0] += 20
+    jobs = [view("a", fraction=0.2), view("b", "queued")]
+    assert measured.queue_left(jobs, 1) == pytest.approx(180)
+    clock[0] += 30
+    assert measured.queue_left(jobs, 1) == pytest.approx(150)
+
+
+def test_a_job_that_has_just_begun_is_estimated_by_those_done_before(clock):
+    measured = Pace()
+    measured.expect("prepare", 100)
+    measured.begin("a")
+    clock[0] += 20  # by this alone it would take 200 s
+    assert measured.left(view("a", fraction=0.1)) == pytest.approx(0.1 * 180 + 0.9 * 90)
+
+
+def test_a_job_that_begins_anew_is_estimated_anew(clock):
+    measured = Pace()
+    for _ in range(2):
+        measured.begin("a")
+        clock[0] += 10
+        assert measured.left(view("a", fraction=0.5)) == pytest.approx(10)
+        measured.end("a", "prepare", done=False)
+        clock[0] += 100
+
+
 def test_the_queue_is_estimated_by_what_was_done_before(clock):
     measured = Pace()
     waiting = [view(name, "queued") for name in "bcde"]
