@@ -19,7 +19,7 @@ from fets_desktop.dicom.wishes import Wishes
 from fets_desktop.dicom.words import plain_words, protocol_words
 from fets_desktop.imaging.itk_names import itk_name
 from fets_desktop.imaging.nifti_bytes import stored_values
-from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 
 _FEW_VALUES = 16
@@ -29,6 +29,8 @@ _SAMPLE_STEP = 5
 _NAMED_CONFIDENCE = 0.95
 _PROCESSED_CONFIDENCE = 0.9
 _DOUBTED = 0.5
+_NEARLY_ALL = 3
+_PLAIN_PLACE = re.compile(r"(anat|niftis?|nii)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def nifti_cases(
         The cases, and the series that were set aside and belong to no case.
     """
     folders: dict[Path, list[NiftiFile]] = defaultdict(list)
-    for file in files:
+    for file in _beside_patients(files):
         folders[file.folder].append(file)
     groups: dict[tuple[str, str], list[NiftiFile]] = defaultdict(list)
     for folder, inside in folders.items():
@@ -116,6 +118,31 @@ def nifti_cases(
         name = patient_name(salt, patient)
         cases.append(ScannedCase(case_name(salt, name, patient, visit), name, "", choose(candidates)))
     return cases, strays
+
+
+def _beside_patients(files: Sequence[NiftiFile]) -> list[NiftiFile]:
+    """Let a folder that is called like one of copies ("registered") be a case where patients' folders lie beside it.
+
+    What lies in such a folder belongs to the patient above it; above this one there are several, and to take two
+    such folders together would mix two patients.
+    """
+    held: dict[Path, set[Contrast]] = defaultdict(set)
+    cases: dict[Path, set[Contrast]] = defaultdict(set)
+    for file in files:
+        if file.names.contrast and not file.refused:
+            held[file.path.parent].add(file.names.contrast)
+            cases[file.folder].add(file.names.contrast)
+    above = {place for case, found in cases.items() if len(found) >= _NEARLY_ALL for place in case.parents}
+    full = {folder for folder, found in held.items() if len(found) >= _NEARLY_ALL}
+    own = {
+        file.path.parent
+        for file in files
+        if file.folder == file.path.parent.parent
+        and file.folder in above - held.keys()
+        and file.path.parent in full
+        and not _PLAIN_PLACE.match(file.path.parent.name)
+    }
+    return [replace(f, folder=next((p for p in f.path.parents if p in own), f.folder)) for f in files]
 
 
 def _by_prefix(files: list[NiftiFile]) -> dict[str, list[NiftiFile]]:

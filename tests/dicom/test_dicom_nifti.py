@@ -123,6 +123,33 @@ def test_a_batch_of_folders_and_a_flat_folder_give_a_case_each(tmp_path):
     assert all(len(aside(case)) == 1 for case in cases)
 
 
+def four(folder, seed=0):
+    for number, name in enumerate(("t1", "t1ce", "t2", "flair")):
+        write_nifti(folder / f"{name}.nii.gz", seed=seed + number)
+
+
+def test_patients_whose_folders_are_called_like_copies_are_not_mixed(tmp_path):
+    called = ("P1", "atlas space", "registered", "t1")
+    for number, patient in enumerate(called):
+        four(tmp_path / patient, seed=10 * number)
+    cases = scan([tmp_path], SALT).cases
+    folders = [{file.parent.name for series in case.series for file in series.files} for case in cases]
+    assert sorted(map(sorted, folders)) == sorted([name] for name in called)
+    assert len({case.id for case in cases}) == 4
+    assert all(set(accepted(case)) == set(ALL_CONTRASTS) for case in cases)
+
+
+def test_copies_of_one_patient_are_no_case_of_their_own(tmp_path):
+    four(tmp_path / "P1")
+    four(tmp_path / "P1" / "registered", seed=10)
+    four(tmp_path / "P2" / "anat", seed=20)
+    four(tmp_path / "P2" / "derivatives", seed=30)
+    write_nifti(tmp_path / "P2" / "more" / "dwi.nii.gz")
+    cases = scan([tmp_path], SALT).cases
+    assert len(cases) == 2
+    assert all(set(accepted(case)) == set(ALL_CONTRASTS) for case in cases)
+
+
 def test_two_visits_of_a_brats_patient_are_two_cases_of_one_patient(tmp_path):
     for visit in ("000", "001"):
         folder = f"BraTS-GLI-00005-{visit}"
