@@ -239,15 +239,16 @@ def options(keep, viewer):
     return keep(ToolOptions(viewer), size=(260, 420))
 
 
+PLANES = ("Plane: Axial", "Plane: Sagittal", "Plane: Coronal")
 SHOWN = {
     Tool.ADAPTIVE: {"Tolerance"},
     Tool.THRESHOLD: {"Darkest painted", "Brightest painted"},
     Tool.POLYGON: {"Polygon: Paint", "Polygon: Take away"},
     Tool.FILL: {"Fill by: Label", "Fill by: Brightness", "Where: This slice", "Where: All slices"},
     Tool.GROW: {"Grow at most", "Grow"},
-    Tool.INTERPOLATE: {"Longest gap", "Interpolate"},
-    Tool.SMOOTH: {"Where: This slice", "Where: All slices", "Strength", "Smooth"},
-    Tool.HOLES: {"Where: This slice", "Where: All slices", "Fill holes"},
+    Tool.INTERPOLATE: {*PLANES, "Longest gap", "Interpolate"},
+    Tool.SMOOTH: {*PLANES, "Where: This slice", "Where: All slices", "Strength", "Smooth"},
+    Tool.HOLES: {*PLANES, "Where: This slice", "Where: All slices", "Fill holes"},
     Tool.ISLANDS: {
         "A click: Removes the island",
         "A click: Keeps only it",
@@ -256,7 +257,13 @@ SHOWN = {
         "Remove small islands",
     },
     Tool.SWAP: {"Swap with", "Swap"},
-    Tool.COPY: {"What: One label", "What: All labels", "Copy from the slice before", "Copy from the slice after"},
+    Tool.COPY: {
+        *PLANES,
+        "What: One label",
+        "What: All labels",
+        "Copy from the slice before",
+        "Copy from the slice after",
+    },
     Tool.CANDIDATE: {"What: One label", "What: All labels", "Take from"},
 }
 
@@ -285,9 +292,12 @@ def test_options_change_the_state_and_follow_it(options, viewer):
     assert low == high
 
 
-def test_a_button_acts_in_the_plane_used_last(options, viewer, scene):
-    viewer._last_plane = viewer.planes[Orientation.SAGITTAL]
+def test_a_button_acts_in_the_plane_drawn_in_whatever_the_mouse_passes_on_its_way(options, viewer, scene):
+    sagittal = viewer.planes[Orientation.SAGITTAL]
+    click(sagittal)
+    viewer._last_plane = viewer.planes[Orientation.CORONAL]
     viewer.act("tool copy")
+    assert options.plane.button(1).isChecked()
     viewer.state.set_hand(replace(viewer.state.hand, value=2))
     x = viewer.state.cursor[0]
     before = scene.editor.labels.array.copy()

@@ -14,7 +14,7 @@ _HINTS = {
     Tool.HOLES: "Fills what is unlabelled, enclosed, and touches the active label, with that label.",
     Tool.ISLANDS: "Separate pieces of a label. What is removed goes to the label around it.",
     Tool.SWAP: "The active label and another change places, everywhere.",
-    Tool.COPY: "Brings labels of a neighbouring slice of the plane used last to the slice you look at.",
+    Tool.COPY: "Brings labels of a neighbouring slice to the slice you look at.",
     Tool.CANDIDATE: "Click a hatched region to take it from another version.",
 }
 _STEPS = {

@@ -7,9 +7,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from fets_desktop.review.planes import Orientation
 from fets_desktop.ui.screens.review_hints import hint_of, progress_words
 from fets_desktop.ui.viewer.hand import DRAWING, Options, Tool
 from fets_desktop.ui.viewer.keymaps import KEYS, words
+from fets_desktop.ui.viewer.plane_view import PlaneView
 from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.amount import Amount
 from fets_desktop.ui.widgets.parts import button, label, row
@@ -17,6 +19,7 @@ from fets_desktop.ui.widgets.segments import Segments
 from fets_desktop.ui.words import number
 
 _BOX = 172
+_PLANES = (Orientation.AXIAL, Orientation.SAGITTAL, Orientation.CORONAL)
 _STEPS = 400
 """Places of the sliders for a range of brightness."""
 
@@ -90,6 +93,10 @@ class ToolOptions(QWidget):
             self.tr("What"), self.tr("One label"), self.tr("All labels"), "every_label", Tool.COPY, Tool.CANDIDATE
         )
 
+        self.plane = Segments(self.tr("Plane"), [self.tr("Axial"), self.tr("Sagittal"), self.tr("Coronal")])
+        self.plane.picked.connect(lambda number: self._set(plane=_PLANES[number]))
+        self._add(self.plane, self._by_slices, *self.plane.findChildren(QPushButton))
+
     def _choice(self, name: str, no: str, yes: str, option: str, *tools: Tool) -> Segments:
         built = Segments(name, [no, yes])
         built.setProperty("option", option)
@@ -138,17 +145,17 @@ class ToolOptions(QWidget):
         self.version.activated.connect(lambda _: self.candidate_wanted.emit(self.version.currentData()))
 
     def _build_buttons(self) -> None:
-        tooling, viewer = self._viewer.tooling, self._viewer
+        tooling = self._viewer.tooling
         work = tooling.operations
         self.presses: dict[str, QPushButton] = {}
         for tool, name, call in (
             (Tool.GROW, self.tr("Grow"), work.grow),
-            (Tool.INTERPOLATE, self.tr("Interpolate"), lambda: work.interpolate(viewer.current.plane.axis)),
-            (Tool.SMOOTH, self.tr("Smooth"), lambda: work.smooth(viewer.current.plane.axis, viewer.current.index)),
+            (Tool.INTERPOLATE, self.tr("Interpolate"), lambda: work.interpolate(self._view.plane.axis)),
+            (Tool.SMOOTH, self.tr("Smooth"), lambda: work.smooth(self._view.plane.axis, self._view.index)),
             (
                 Tool.HOLES,
                 self.tr("Fill holes"),
-                lambda: work.fill_holes(viewer.current.plane.axis, viewer.current.index),
+                lambda: work.fill_holes(self._view.plane.axis, self._view.index),
             ),
             (Tool.ISLANDS, self.tr("Keep the largest"), work.keep_largest),
             (Tool.ISLANDS, self.tr("Remove small islands"), work.remove_small),
@@ -187,12 +194,21 @@ class ToolOptions(QWidget):
     def _tool(self) -> Tool:
         return self._state.hand.tool
 
+    @property
+    def _view(self) -> PlaneView:
+        """The plane that tools work in which go slice by slice."""
+        return self._viewer.planes[self._state.options.plane]
+
     def _held(self, *tools: Tool) -> Callable[[], bool]:
         return lambda: self._tool in tools
 
     def _offers(self, tool: Tool) -> bool:
         work = self._viewer.tooling.operations
         return self._tool is tool and not work.busy and not work.proposes
+
+    def _by_slices(self) -> bool:
+        flat = self._tool in (Tool.SMOOTH, Tool.HOLES) and not self._state.options.through
+        return flat or self._tool in (Tool.INTERPOLATE, Tool.COPY)
 
     def _needs_tolerance(self) -> bool:
         return self._tool is Tool.ADAPTIVE or (self._tool is Tool.FILL and self._state.options.by_brightness)
@@ -236,6 +252,7 @@ class ToolOptions(QWidget):
         self.hint.setVisible(bool(self.hint.text()))
         for choice in (self.fill_by, self.erases, self.keeps, self.through, self.every):
             choice.show_choice(int(getattr(options, choice.property("option"))))
+        self.plane.show_choice(_PLANES.index(options.plane))
         self.tolerance.show_value(round(options.tolerance))
         self.reach.show_value(round(options.reach_mm))
         self.longest.show_value(options.longest)
@@ -287,5 +304,5 @@ class ToolOptions(QWidget):
         self._state.set_options(changed)
 
     def _copy(self, way: int) -> None:
-        view = self._viewer.current
+        view = self._view
         self._viewer.tooling.copy_slice(view.plane.axis, view.index, way * view.plane.forward)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fets_desktop.review.brush import BrushShape
+from fets_desktop.review.planes import Orientation
 from fets_desktop.review.rules import PaintRule
 
 LARGEST_BRUSH_MM = 60.0
@@ -75,6 +76,7 @@ class Options:
     """What the tools but the plain brush are told beside the active label.
 
     Attributes:
+        plane: Where what goes slice by slice works: the plane last drawn or scrolled in, or the one chosen.
         tolerance: How unlike a voxel may be, in percent of its contrast's range of brightness.
         through: Whether fills, smoothing and holes go through all slices; else only the one looked at.
         by_brightness: Whether a fill follows the image; else the label it is put down on.
@@ -88,6 +90,7 @@ class Options:
         every_label: Whether a copied slice or a candidate's region brings all labels; else one.
     """
 
+    plane: Orientation = Orientation.AXIAL
     tolerance: float = 10.0
     through: bool = False
     by_brightness: bool = False

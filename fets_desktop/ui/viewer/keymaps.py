@@ -108,6 +108,7 @@ CASE_KEYS: tuple[tuple[str, str], ...] = (
 MOUSE: tuple[tuple[str, str, str], ...] = (
     (_t("Left drag"), _t("the tool"), _t("the tool")),
     (_t("Right drag"), _t("zoom"), _t("window and level")),
+    (_t("Right click, with an outline"), _t("closes it"), _t("closes it")),
     (_t("Middle drag"), _t("pan"), _t("pan")),
     (_t("Wheel"), _t("slice"), _t("slice")),
     (_t("Ctrl + wheel"), _t("zoom about the cursor"), _t("zoom about the cursor")),

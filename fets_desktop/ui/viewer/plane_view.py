@@ -1,5 +1,7 @@
 """A plane under the mouse: slices by the wheel, tools by drags."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QWheelEvent
 
@@ -166,6 +168,7 @@ class PlaneView(Pane):
             case Qt.MouseButton.LeftButton if event.position().x() >= self.width() - SLIDER_WIDTH:
                 self._begin(slide(self, pointer))
             case Qt.MouseButton.LeftButton:
+                self._work_here()
                 self._begin(_DRAGS.get(self.state.hand.tool, point)(self, pointer))
             case Qt.MouseButton.MiddleButton:
                 self._begin(pan(self, pointer))
@@ -215,11 +218,16 @@ class PlaneView(Pane):
         elif notches and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.state.resize_brush(1 if notches > 0 else -1)
         elif notches and self.state.scene:
+            self._work_here()
             # touchpads send parts of a notch
             self._notches = notches if notches * self._notches < 0 else self._notches + notches
             self.step(int(self._notches))
             self._notches -= int(self._notches)
         event.accept()
+
+    def _work_here(self) -> None:
+        """What goes slice by slice works in this plane from now on; a mouse that only passes by does not count."""
+        self.state.set_options(replace(self.state.options, plane=self.orientation))
 
     def _begin(self, drag: Drag) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
