@@ -287,7 +287,7 @@ def test_options_change_the_state_and_follow_it(options, viewer):
     viewer.state.set_options(replace(held, through=False))
     assert options.through.button(0).isChecked()
     viewer.act("tool threshold")
-    options.low.slider.setValue(options.high.slider.value() + 5)
+    options.range.low.slider.setValue(options.range.high.slider.value() + 5)
     low, high = viewer.state.ranges[viewer.state.look.contrast]
     assert low == high
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QProgressBar, QPushButton, QVBoxLayout,
 
 from fets_desktop.review.planes import Orientation
 from fets_desktop.ui.screens.review_hints import hint_of, progress_words
+from fets_desktop.ui.screens.review_range import BrightnessRange
 from fets_desktop.ui.viewer.hand import DRAWING, Options, Tool
 from fets_desktop.ui.viewer.keymaps import KEYS, words
 from fets_desktop.ui.viewer.plane_view import PlaneView
@@ -16,12 +17,9 @@ from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.amount import Amount
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.widgets.segments import Segments
-from fets_desktop.ui.words import number
 
 _BOX = 172
 _PLANES = (Orientation.AXIAL, Orientation.SAGITTAL, Orientation.CORONAL)
-_STEPS = 400
-"""Places of the sliders for a range of brightness."""
 
 
 class ToolOptions(QWidget):
@@ -107,11 +105,8 @@ class ToolOptions(QWidget):
     def _build_amounts(self) -> None:
         self.tolerance = self._amount(self.tr("Tolerance"), 1, 60, "%", "tolerance")
         self._add(self.tolerance, self._needs_tolerance, self.tolerance.slider)
-        self.low = Amount(self.tr("Darkest painted"), 0, _STEPS, "", self._brightness)
-        self.high = Amount(self.tr("Brightest painted"), 0, _STEPS, "", self._brightness)
-        for part in (self.low, self.high):
-            part.picked.connect(partial(self._set_range, part))
-            self._add(part, self._held(Tool.THRESHOLD), part.slider)
+        self.range = BrightnessRange(self._state)
+        self._add(self.range, self._held(Tool.THRESHOLD), *self.range.sliders)
         self.reach = self._amount(self.tr("Grow at most"), 5, 60, "mm", "reach_mm")
         self.longest = self._amount(self.tr("Longest gap"), 1, 60, self.tr("slices"), "longest")
         self.least = self._amount(self.tr("Small is below"), 1, 500, "mm³", "least_mm3")
@@ -237,7 +232,7 @@ class ToolOptions(QWidget):
         # most changes of the look are drags of window and level, many a second
         if self._contrast is not self._state.look.contrast:
             self._contrast = self._state.look.contrast
-            self._show_range()
+            self.range.follow()
 
     def follow(self) -> None:
         """Show the state as it is."""
@@ -259,7 +254,7 @@ class ToolOptions(QWidget):
         self.least.show_value(round(options.least_mm3))
         self.fineness.show_value(round(options.smooth_mm * 4))
         self.partner.setCurrentIndex(self.partner.findData(options.partner))
-        self._show_range()
+        self.range.follow()
         for part, seen in self._parts:
             part.setVisible(seen())
         if self._viewer.tooling.operations.busy and not self.bar.maximum():
@@ -271,31 +266,6 @@ class ToolOptions(QWidget):
         self.bar.setRange(0, 100)
         self.bar.setValue(round(100 * fraction))
         self.step.setText(progress_words(note))
-
-    # --- a range of brightness
-
-    def _brightness(self, place: int) -> str:
-        span = self._state.spans.get(self._state.look.contrast)
-        return number(span.low + place * 2.0 * span.width / _STEPS) if span else ""
-
-    def _show_range(self) -> None:
-        contrast = self._state.look.contrast
-        span, held = self._state.spans.get(contrast), self._state.ranges.get(contrast)
-        if span and held:
-            for part, value in zip((self.low, self.high), held, strict=True):
-                part.show_value(round((value - span.low) / (2.0 * span.width) * _STEPS))
-
-    def _set_range(self, moved: Amount, _place: int) -> None:
-        """Take the range the sliders stand at; the one that is not moved gives way."""
-        contrast = self._state.look.contrast
-        span = self._state.spans.get(contrast)
-        if span is None:
-            return
-        low, high = self.low.slider.value(), self.high.slider.value()
-        if low > high:
-            low, high = (low, low) if moved is self.low else (high, high)
-        values = [span.low + place * 2.0 * span.width / _STEPS for place in (low, high)]
-        self._state.set_range(contrast, values[0], values[1])
 
     # --- what is done
 
