@@ -250,8 +250,8 @@ SHOWN = {
     Tool.SMOOTH: {*PLANES, "Where: This slice", "Where: All slices", "Strength", "Smooth"},
     Tool.HOLES: {*PLANES, "Where: This slice", "Where: All slices", "Fill holes"},
     Tool.ISLANDS: {
-        "A click: Removes the island",
-        "A click: Keeps only it",
+        "Islands: Click removes it",
+        "Islands: Click keeps only it",
         "Small is below",
         "Keep the largest",
         "Remove small islands",

@@ -76,7 +76,7 @@ class ToolOptions(QWidget):
         )
         self.erases = self._choice(self.tr("Polygon"), self.tr("Paint"), self.tr("Take away"), "erases", Tool.POLYGON)
         self.keeps = self._choice(
-            self.tr("A click"), self.tr("Removes the island"), self.tr("Keeps only it"), "keeps", Tool.ISLANDS
+            self.tr("Islands"), self.tr("Click removes it"), self.tr("Click keeps only it"), "keeps", Tool.ISLANDS
         )
         self.through = self._choice(
             self.tr("Where"),

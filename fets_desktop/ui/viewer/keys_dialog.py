@@ -21,7 +21,7 @@ class KeysDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys and mouse"))
         self.setAccessibleName(self.tr("Keys and mouse"))
-        self.resize(620, 640)
+        self.resize(720, 660)
         table = QWidget()
         table.setProperty("look", "page")
         grid = QGridLayout(table)
