@@ -1,6 +1,8 @@
 """Peers that misbehave: every one ends in plain words, in time, with what had arrived whole kept and nothing else."""
 
+import copy
 import logging
+import random
 import socket
 import threading
 import time
@@ -25,7 +27,7 @@ from pynetdicom import AE, evt
 from volumes_for_dicom import NAME, NUMBER, noise, oblique_grid
 
 from fets_desktop.dicom.network import fetch as fetching
-from fets_desktop.dicom.network.arriving import file_name
+from fets_desktop.dicom.network.arriving import Arrivals, file_name
 from fets_desktop.dicom.network.fetch import GET, Wanted, fetch
 from fets_desktop.dicom.network.find import MOST, find_studies
 from fets_desktop.dicom.network.link import echo
@@ -230,12 +232,32 @@ def test_a_disk_that_is_full_stops_a_fetch(files, tmp_path, monkeypatch):
         if event.message.__class__.__name__ == "C_STORE_RSP":
             statuses.append(event.message.command_set.Status)
 
-    monkeypatch.setattr("fets_desktop.dicom.network.arriving.write_whole", full)
+    monkeypatch.setattr("fets_desktop.dicom.network.landing.Arriving.land", full)
     watch = (evt.EVT_DIMSE_RECV, heard)
     with archive((evt.EVT_C_FIND, matches(files)), (evt.EVT_C_GET, hands_out(files)), watch) as port:
         error, _ = refusal(lambda: fetch(node_at(port), study, tmp_path, silent))
     assert error.code == "disk-full"
     assert set(statuses) == {0xA700}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_image_that_is_too_large_is_told_and_the_others_are_kept(files, tmp_path, monkeypatch):
+    study = Wanted(str(files[0].StudyInstanceUID))
+    real = Arrivals.__init__
+    files = [copy.deepcopy(one) for one in files]
+
+    def narrow(self, folder_of, stage):
+        real(self, folder_of, stage, 1 << 20)
+
+    files[0].add_new("PixelData", "OW", random.Random(7).randbytes(1 << 21))
+    monkeypatch.setattr(Arrivals, "__init__", narrow)
+    with archive((evt.EVT_C_FIND, matches(files)), (evt.EVT_C_GET, hands_out(files))) as port:
+        error, _ = refusal(lambda: fetch(node_at(port), study, tmp_path, silent))
+    assert error.code == "pacs-failed"
+    assert "1 of more than 1 MiB: not taken" in error.detail
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        file_name(str(one.SOPInstanceUID)) for one in files[1:]
+    )
 
 
 def test_a_move_to_an_unknown_destination_is_told(files, tmp_path):

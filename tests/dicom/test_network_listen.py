@@ -1,6 +1,8 @@
 """Receiving pushes: strangers turned away, every encoding taken as it comes, studies handed on whole."""
 
+import errno
 import time
+from io import BytesIO
 from pathlib import Path
 
 import pydicom
@@ -29,7 +31,14 @@ COMPRESSED = [uid for uid in EVERY if uid.is_compressed and uid.is_encapsulated]
 @pytest.fixture
 def door(tmp_path):
     """An open door; what comes lies in tmp_path."""
-    opened = Door(0, "FETS", [GUEST], Arrivals(lambda _label, _sender: tmp_path), timeout_s=5.0, host="127.0.0.1")
+    opened = Door(
+        0,
+        "FETS",
+        [GUEST],
+        Arrivals(lambda _label, _sender: tmp_path, tmp_path / "arriving"),
+        timeout_s=5.0,
+        host="127.0.0.1",
+    )
     opened.open()
     yield opened
     opened.close()
@@ -82,7 +91,7 @@ def test_strangers_and_wrong_addresses_are_turned_away(door, tmp_path, title, ca
 
 
 def test_a_known_title_from_another_computer_is_turned_away(tmp_path):
-    arrivals = Arrivals(lambda _label, _sender: tmp_path)
+    arrivals = Arrivals(lambda _label, _sender: tmp_path, tmp_path / "arriving")
     door = Door(0, "FETS", [Guest("SCANNER", "192.0.2.7")], arrivals, timeout_s=5.0, host="127.0.0.1")
     door.open()
     try:
@@ -133,13 +142,13 @@ def test_an_object_that_is_another_than_announced_is_refused(door, tmp_path):
 
 
 def test_a_full_disk_is_told_to_the_sender_and_passes(door, tmp_path, monkeypatch):
-    def full(*_arguments):
-        raise StudyError("disk-full")
+    def full(self, *_arguments):
+        raise OSError(errno.ENOSPC, "no space")
 
     with monkeypatch.context() as broken:
-        broken.setattr("fets_desktop.dicom.network.arriving.write_whole", full)
+        broken.setattr("fets_desktop.dicom.network.landing.Arriving._append", full)
         assert push(door.bound_port, [image()]) == [0xA700]
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.rglob("*.*")) == []
     assert door.arrivals.fault.code == "disk-full"
     assert push(door.bound_port, [image()]) == [0]
 
@@ -152,8 +161,8 @@ def test_a_port_in_use_is_told(door):
 
 
 def test_what_is_no_dicom_has_no_label():
-    assert read_label(b"no such thing") is None
-    assert read_label(b"\0" * 128 + b"DICM" + b"\xff" * 40) in (None, Label("", "", ""))
+    assert read_label(BytesIO(b"no such thing")) is None
+    assert read_label(BytesIO(b"\0" * 128 + b"DICM" + b"\xff" * 40)) in (None, Label("", "", ""))
 
 
 # --- studies
@@ -266,7 +275,7 @@ def test_a_real_archive_pushes_to_us(orthanc: Orthanc, tmp_path):
     orthanc.put(*files)
     (patient,) = orthanc.ask("/patients")
     guest = Guest("ORTHANC", "127.0.0.1")
-    arrivals = Arrivals(lambda _label, _sender: tmp_path / "got")
+    arrivals = Arrivals(lambda _label, _sender: tmp_path / "got", tmp_path / "arriving")
     door = Door(orthanc.door_port, "FETS", [guest], arrivals, host="127.0.0.1")
     door.open()
     try:

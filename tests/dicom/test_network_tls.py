@@ -166,7 +166,7 @@ def test_a_protected_archive_delivers_to_a_protected_port_alone(protected, pki, 
 def test_a_protected_port_lets_nobody_in_without_protection(pki, tmp_path):
     context = make_door_context(str(pki / "server.crt"), str(pki / "server.key"), str(pki / "ca.crt"))
     guest = Guest("FETS", "127.0.0.1")
-    door = Door(0, "FETS", [guest], Arrivals(lambda _l, _s: tmp_path), 2.0, "127.0.0.1", protection=context)
+    door = Door(0, "FETS", [guest], Arrivals(lambda _l, _s: tmp_path, tmp_path), 2.0, "127.0.0.1", protection=context)
     door.open()
     try:
         idle = socket.create_connection(("127.0.0.1", door.bound_port))

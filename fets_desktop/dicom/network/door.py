@@ -58,12 +58,14 @@ class _Porter(RequestHandler):
         if transport.socket is not None:
             transport.socket.settimeout(self.ae.network_timeout)
             no_delay(transport.socket)
+        self.server.arrivals.receive(association)
         return association
 
 
 class _Server(ThreadedAssociationServer):
     daemon_threads = True
     protection: ssl.SSLContext | None = None
+    arrivals: Arrivals
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: a connection that made no sense has ended, and its words may hold anything."""
@@ -111,6 +113,7 @@ class Door:
         handlers: list[evt.EventHandlerType] = [
             (evt.EVT_REQUESTED, self._greet),
             (evt.EVT_C_STORE, self.arrivals.take),
+            (evt.EVT_CONN_CLOSE, self.arrivals.forget),
         ]
         try:
             self._server = _Server(
@@ -120,7 +123,7 @@ class Door:
             raise StudyError(
                 "pacs-port", f"Port {self.port}: {getattr(error, 'strerror', None) or 'in use'}."
             ) from error
-        self._server.protection = self.protection
+        self._server.protection, self._server.arrivals = self.protection, self.arrivals
         entity._servers.append(self._server)
         threading.Thread(target=self._server.serve_forever, args=(0.1,), name="door", daemon=True).start()
 

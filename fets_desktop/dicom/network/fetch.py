@@ -76,7 +76,7 @@ class _Fetch:
     """UIDs of images by series; empty where the node does not tell them."""
 
     def __post_init__(self) -> None:
-        self.arrivals = Arrivals(self._place)
+        self.arrivals = Arrivals(self._place, self.folder / "arriving")
 
     def _place(self, label: Label, _sender: str) -> Path | None:
         asked = label.study == self.wanted.study and (not self.wanted.series or label.series in self.wanted.series)
@@ -141,10 +141,13 @@ def fetch(
     work = _Fetch(node, wanted, folder, Link(node, key_words), guests, protection)
     before = len(list(folder.glob("*.dcm")))
     watched(lambda: _list_images(work), progress, lambda: (0.0, "Asking what there is"), work.link.cut)
-    if not work.total or any(work.missing(series) for series in work.expected):
-        work.link = Link(node, key_words)
-        run = _by_get if node.fetch_by is FetchBy.GET else _by_move
-        watched(lambda: run(work, door_port), progress, work.stand, lambda: work.link.cut())
+    try:
+        if not work.total or any(work.missing(series) for series in work.expected):
+            work.link = Link(node, key_words)
+            run = _by_get if node.fetch_by is FetchBy.GET else _by_move
+            watched(lambda: run(work, door_port), progress, work.stand, lambda: work.link.cut())
+    finally:
+        work.arrivals.clear()
     return _judge(work, before)
 
 
@@ -175,7 +178,9 @@ def _list_images(work: _Fetch) -> None:
 def _by_get(work: _Fetch, _port: int) -> None:
     contexts = fetch_contexts(GET)
     try:
-        association = work.link.open(contexts, [(evt.EVT_C_STORE, work.arrivals.take)], fetched_kinds(contexts, GET))
+        handlers = [(evt.EVT_C_STORE, work.arrivals.take)]
+        provided = fetched_kinds(contexts, GET)
+        association = work.link.open(contexts, handlers, provided, work.arrivals.receive)
         for request in work.requests():
             _follow(work, association.send_c_get(request, GET))
     finally:
@@ -229,7 +234,7 @@ def _follow(work: _Fetch, answers: Iterator[tuple[Dataset, Dataset | None]]) -> 
             raise work.link.why_no_response(f"{work.stand()[1]} have arrived and are kept.")
         if status.Status in _PENDING or status.Status == 0:
             continue
-        raise failed(work.node, int(status.Status), f"{work.stand()[1]} have arrived and are kept.")
+        raise failed(work.node, int(status.Status), f"{work.stand()[1]} have arrived and are kept.{_size(work)}")
 
 
 def _judge(work: _Fetch, before: int) -> Fetched:
@@ -237,12 +242,18 @@ def _judge(work: _Fetch, before: int) -> Fetched:
         raise work.arrivals.fault
     here = len(list(work.folder.glob("*.dcm")))
     if not here:
-        code = "pacs-failed" if work.arrivals.foreign or work.total else "pacs-empty"
+        refused = work.arrivals.foreign or work.arrivals.too_large
         detail = "It sent images that nobody had asked for; they were not taken." if work.arrivals.foreign else ""
-        raise StudyError(code, detail)
+        raise StudyError("pacs-failed" if refused or work.total else "pacs-empty", f"{detail}{_size(work)}".strip())
     if lacking := sum(len(work.missing(series)) for series in work.expected):
-        raise StudyError("pacs-failed", f"It did not send {lacking} of {work.total} images. What arrived is kept.")
+        told = f"It did not send {lacking} of {work.total} images. What arrived is kept.{_size(work)}"
+        raise StudyError("pacs-failed", told)
     return Fetched(here, here - before, work.arrivals.foreign)
+
+
+def _size(work: _Fetch) -> str:
+    large = work.arrivals.too_large
+    return f" {large} of more than {work.arrivals.most_bytes >> 20} MiB: not taken." if large else ""
 
 
 def _request(study: str, series: str = "", images: Sequence[str] = ()) -> Dataset:

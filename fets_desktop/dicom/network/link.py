@@ -75,11 +75,13 @@ class _ReadySocket(AssociationSocket):
 class _Caller(AE):
     """An application entity that calls over a connection made before."""
 
-    def __init__(self, title: str, ready: socket.socket) -> None:
+    def __init__(self, title: str, ready: socket.socket, prepare: Callable[[Association], None]) -> None:
         super().__init__(title)
         self._connected_socket = ready
+        self._prepare = prepare
 
     def _create_socket(self, assoc: Association, address: AddressInformation, tls_args: object) -> AssociationSocket:
+        self._prepare(assoc)
         made = _ReadySocket(assoc, address, self._connected_socket)
         setattr(made, "recv", bounded(made.recv))  # noqa: B010 - a method is replaced on purpose
         return made
@@ -103,7 +105,11 @@ class Link:
         self._cut = False
 
     def open(
-        self, contexts: Sequence[PresentationContext], handlers: Handlers = (), provided: Sequence[str] = ()
+        self,
+        contexts: Sequence[PresentationContext],
+        handlers: Handlers = (),
+        provided: Sequence[str] = (),
+        prepare: Callable[[Association], None] = lambda _association: None,
     ) -> Association:
         """Connect and agree on what will be done.
 
@@ -111,13 +117,14 @@ class Link:
             contexts: What is proposed.
             handlers: pynetdicom's events and who answers them.
             provided: SOP classes that the peer may store here over this association (C-GET).
+            prepare: Called with the association before anything is said.
 
         Raises:
             StudyError: "pacs-settings", "pacs-unreachable", "pacs-insecure", "pacs-refused" or "pacs-silent".
         """
         context = make_context(self.node, self._key_words) if self.node.tls else None
         self._socket, address = self._connect(context)
-        caller = _Caller(self.node.our_ae, self._socket)
+        caller = _Caller(self.node.our_ae, self._socket, prepare)
         caller.acse_timeout = caller.dimse_timeout = caller.network_timeout = self.node.timeout_s
         self._association = caller.associate(
             address,

@@ -38,12 +38,14 @@ class Heard:
         images: How many objects in all.
         turned_away: How many associations of strangers were refused.
         broken: How many objects made no sense.
+        too_large: How many objects were larger than what is taken.
     """
 
     studies: int
     images: int
     turned_away: int
     broken: int
+    too_large: int = 0
 
 
 @dataclass
@@ -130,7 +132,8 @@ def listen(
         StudyError: "pacs-port".
         Cancelled: Whatever `progress` raises.
     """
-    arrivals = Arrivals(basket.place)
+    arrivals = Arrivals(basket.place, basket.root / "arriving")
+    arrivals.clear()
     door = door_of(arrivals)
     door.open()
     heard: list[Delivery] = []
@@ -154,18 +157,20 @@ def listen(
     finally:
         door.close()
         hand_on(True)
-    return Heard(len(heard), len(arrivals.images), door.turned_away, arrivals.broken)
+        arrivals.clear()
+    return Heard(len(heard), len(arrivals.images), door.turned_away, arrivals.broken, arrivals.too_large)
 
 
 def _stand(door: Door, arrivals: Arrivals, basket: Basket, studies: int) -> str:
     if arrivals.fault is not None:
         fault, arrivals.fault = arrivals.fault, None
         return fault.text.title
+    large = f", {arrivals.too_large} too large: not taken" if arrivals.too_large else ""
     if basket.growing:
-        return f"Receiving: {len(arrivals.images)} images"
+        return f"Receiving: {len(arrivals.images)} images{large}"
     refused = f", {door.turned_away} refused" if door.turned_away else ""
     received = "1 study" if studies == 1 else f"{studies} studies"
-    return f"Listening at port {door.bound_port} as {door.title}: {received}{refused}"
+    return f"Listening at port {door.bound_port} as {door.title}: {received}{refused}{large}"
 
 
 def guests_of(pairs: Sequence[Sequence[str]]) -> list[Guest]:

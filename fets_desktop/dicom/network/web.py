@@ -135,7 +135,7 @@ class WebNode:
             asked = label.study == wanted.study and (not wanted.series or label.series in wanted.series)
             return folder if asked else None
 
-        arrivals = Arrivals(place)
+        arrivals = Arrivals(place, folder / "arriving")
         expected: dict[str, list[str]] = {}
 
         def stand() -> tuple[float, str]:
