@@ -10,7 +10,7 @@ from fets_desktop.study.errors import ERRORS
 
 Line = TypeVar("Line", bound=Hashable)
 
-_JUDGED = ("identity-clash", "identity-unknown")
+_JUDGED = ("identity-clash", "identity-placeholder", "identity-unknown")
 
 
 @dataclass(frozen=True)

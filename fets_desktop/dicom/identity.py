@@ -16,6 +16,7 @@ from fets_desktop.dicom.found import Fault, Mark, SetAside
 from fets_desktop.dicom.gather import series_names
 from fets_desktop.dicom.header import Header
 from fets_desktop.dicom.person import Person, person_of
+from fets_desktop.dicom.placeholder import is_unsure
 from fets_desktop.dicom.pseudonym import patient_name
 from fets_desktop.study.identity import Verdict
 
@@ -59,7 +60,7 @@ def sort_out(
     notes: list[SetAside] = []
     for patient, group in by_patient.items():
         one = _Id(patient, group, salt, earlier)
-        verdict = verdicts.get(one.clash, "" if one.is_clash or one.is_held else Verdict.ONE)
+        verdict = verdicts.get(one.clash, "" if one.is_clash or one.is_held or one.is_guess else Verdict.ONE)
         if verdict:
             kept += one.judged(Verdict(verdict))
             notes += one.notes(Verdict(verdict))
@@ -85,11 +86,18 @@ class _Id:
         # those whom a verdict gave a pseudonym of their own keep it, whoever comes with them
         self._apart = {p.key for p in people if patient_name(salt, _own(patient, p)) in earlier.patients}
         self._fresh = [p for p in people if p.key not in self._apart and not self._known(p)]
-        self.clash = clash_name(salt, patient, [*self._before, *self._fresh])
+        # of a study that a verdict made a patient of its own it is known who it is
+        self._unsure = {_study(h) for h in headers if is_unsure(h) and not self._is_settled(h)}
+        self.clash = clash_name(salt, patient, [*self._before, *self._fresh], self._unsure)
 
     @property
     def is_clash(self) -> bool:
         return len(self._fresh) + bool(self._before) > 1 and bool(self._fresh)
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether anybody may have the id, and name or birth date do not tell whose examinations these are."""
+        return bool(self._unsure) and (len({_study(h) for h in self._headers}) > 1 or self._brings_news)
 
     @property
     def is_held(self) -> bool:
@@ -111,15 +119,22 @@ class _Id:
 
     def _key(self, header: Header, verdict: Verdict) -> str:
         person = person_of(header)
-        if verdict is Verdict.STUDIES:
+        alone = verdict is Verdict.PEOPLE and _study(header) in self._unsure  # nothing tells whose it is
+        if verdict is Verdict.STUDIES or alone or self._is_settled(header):
             # two people in one examination are still two
-            return f"{_own(header.patient, self._meant(person))}{_STUDY}{header.study}"
+            return self._of_its_own(header)
         if person.key in self._apart:
             return _own(header.patient, person)
         # who was first keeps the pseudonym under which the earlier scans lie
         if verdict is Verdict.ONE or self._known(person):
             return header.patient
         return _own(header.patient, self._meant(person))
+
+    def _of_its_own(self, header: Header) -> str:
+        return f"{_own(header.patient, self._meant(person_of(header)))}{_STUDY}{header.study}"
+
+    def _is_settled(self, header: Header) -> bool:
+        return is_unsure(header) and patient_name(self._salt, self._of_its_own(header)) in self._earlier.patients
 
     def _meant(self, person: Person) -> Person:
         return next((known for known in self._people if person.agrees(known)), person)
@@ -133,6 +148,9 @@ class _Id:
 
     def fault(self) -> Fault:
         """Return the clash in words."""
+        if self.is_guess and not self.is_clash:
+            before = " Others were imported before." if self._brings_news else ""
+            return Fault("identity-placeholder", f"{_many(self._headers)} wait.{before}", self.clash)
         if not self.is_clash:
             return Fault("identity-unknown", f"{_many(self._headers)} of {self._name} wait.", self.clash)
         people = [*self._before, *(self._earlier.sealed(person, self._name) for person in self._fresh)]
@@ -149,6 +167,10 @@ _NOT_COMPARED = (
     "was imported before; whether it is the same person could not be checked, for no mark of that one was kept: there "
     "was no keyring and no passphrase then. Compare the patient ids' owners in the archive."
 )
+
+
+def _study(header: Header) -> str:
+    return header.study or header.study_date
 
 
 def _many(headers: Sequence[Header]) -> str:
@@ -175,9 +197,9 @@ def _own(patient: str, person: Person) -> str:
     return f"{patient}\n{person.key}"
 
 
-def clash_name(salt: bytes, patient: str, people: Sequence[Person]) -> str:
-    """Return the name of a clash between these people under one id; it says nothing about them."""
-    key = "\n".join([patient, *sorted(p.key for p in people)])
+def clash_name(salt: bytes, patient: str, people: Sequence[Person], studies: Iterable[str] = ()) -> str:
+    """Return the name of a clash between these people, or of studies of nobody knows whom; it says nothing of them."""
+    key = "\n".join([patient, *sorted(p.key for p in people), *sorted(studies)])
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), key=salt[:64], person=b"clash", digest_size=5)
     return f"X-{digest.hexdigest().upper()}"
 

@@ -91,6 +91,13 @@ ERRORS: dict[str, ErrorText] = _table(
         "NAME=different.",
     ),
     (
+        "identity-placeholder",
+        _INPUT,
+        "Several examinations have a patient id that anybody may have",
+        "Name or birth date are missing, too. Look into the archive; say who they are: on the Import screen, or with "
+        "--identity NAME=one (one patient), or NAME=studies (each examination a patient of its own).",
+    ),
+    (
         "bad-list",
         _INPUT,
         "The list of cases cannot be used as it is",
