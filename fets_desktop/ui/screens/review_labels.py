@@ -29,7 +29,7 @@ class LabelRow(QAbstractButton):
     def __init__(self, tissue: Tissue) -> None:
         super().__init__()
         self.tissue = tissue
-        self._millilitres = 0.0
+        self._volume = ""
         self.setCheckable(True)
         self.setFixedHeight(_HEIGHT)
         # a click on the lock or the eye would hand the focus, and its frame, to a row that is not the chosen one
@@ -64,8 +64,11 @@ class LabelRow(QAbstractButton):
 
     def show_volume(self, millilitres: float) -> None:
         """Show another volume in cm3."""
-        self._millilitres = millilitres
-        self.setAccessibleName(f"{self.tissue.words}, {volume(millilitres)} cm³")
+        words = volume(millilitres)
+        if words == self._volume:
+            return  # most labels stay as they are while one is painted
+        self._volume = words
+        self.setAccessibleName(f"{self.tissue.words}, {words} cm³")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -91,7 +94,7 @@ class LabelRow(QAbstractButton):
         font.setPixelSize(13)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        number = volume(self._millilitres)
+        number = self._volume
         wide = painter.fontMetrics().horizontalAdvance(number)
         box = QRect(QPoint(30, 5), QPoint(right - wide - 6, 23))
         words = painter.fontMetrics().elidedText(self.tissue.words, Qt.TextElideMode.ElideRight, box.width())
