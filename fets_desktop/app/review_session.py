@@ -46,7 +46,15 @@ class ReviewSession:
     @property
     def changed(self) -> bool:
         """Whether the label map differs from `base`, voxel by voxel."""
-        return not np.array_equal(self.editor.labels.array, self.saved)
+        return not _equal(self.editor.labels.array, self.saved)
+
+
+def _equal(one: LabelArray, other: LabelArray) -> bool:
+    """Compare label maps, eight voxels at a time where memory allows it: it is asked after every edit."""
+    plain = one.flags.c_contiguous and other.flags.c_contiguous and one.shape == other.shape and one.size % 8 == 0
+    if not plain:
+        return np.array_equal(one, other)
+    return np.array_equal(one.reshape(-1).view(np.uint64), other.reshape(-1).view(np.uint64))
 
 
 def begin_session(
