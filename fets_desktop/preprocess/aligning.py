@@ -21,14 +21,14 @@ from fets_desktop.imaging.planes import (
     edges_over,
     grey_tiles,
 )
-from fets_desktop.imaging.rigid import compose, is_rigid, read_matrix, rotation_degrees, write_matrix
+from fets_desktop.imaging.rigid import compose, inverse, is_rigid, read_matrix, rotation_degrees, write_matrix
 from fets_desktop.preprocess import names
 from fets_desktop.preprocess.engines import engine_versions, even_out, register_rigid
 from fets_desktop.preprocess.fit import OTHER_HEAD, SAME_HEAD, Fit, Limits, Placed, judge, measure, words_of
 from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.preprocess.quality import worst
 from fets_desktop.preprocess.search import best_start
-from fets_desktop.preprocess.step import Bench, Given, Outcome, Step, signed
+from fets_desktop.preprocess.step import Bench, Given, Outcome, Settings, Step, signed
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding, Grade
@@ -36,8 +36,9 @@ from fets_desktop.study.grid import Affine
 from fets_desktop.study.progress import Progress
 
 LOOK_DEGREES = 60.0
-_DOUBTFUL_HEADER = (
-    "its header may say a wrong attitude. What is left and what is right rests on that header; look at it."
+_DOUBTFUL_HEADER = "its header may say a wrong attitude; look at it."
+_SIDES = (
+    "Left and right rest on the image's header alone: were all four images mirrored alike, no program could see it."
 )
 
 
@@ -46,7 +47,7 @@ class Evening(Step):
 
     name = "bias"
     title = "Even out the brightness for registration"
-    share = 11.0
+    share = 20.0
     needs = (names.FACTS,)
 
     def parameters(self, bench: Bench) -> Mapping[str, Any]:
@@ -128,14 +129,37 @@ class Alignment(Step):
         return measure(self.fixed(bench), moving, bench.read(bench.atlas), same_head=self.limits is SAME_HEAD)
 
     def search(self, bench: Bench, matrix: Affine, fit: Fit) -> tuple[Affine, Fit]:
-        """Register again from the best of all attitudes; return what fits better."""
+        """Register again from the best of all attitudes, then the other way round; return what fits best."""
         moving = bench.image(names.even(self.contrast))
         start = best_start(self.fixed(bench).image, moving, bench.settings.seed)
         if start is None:
             return matrix, fit
-        other = self.register(bench, start)
-        again = self.measure(bench, other)
-        return (other, again) if again.similarity > fit.similarity else (matrix, fit)
+        for register in (self.register, self.register_back):
+            if not fit.is_doubtful(self.limits):
+                break
+            try:
+                other = register(bench, start)
+            except StudyError:
+                continue  # what was found before stands
+            again = self.measure(bench, other)
+            if again.similarity > fit.similarity:
+                matrix, fit = other, again
+        return matrix, fit
+
+    def register(self, bench: Bench, start: Affine | None = None) -> Affine:
+        """Find the matrix, fixed points to moving points; without a start the images' centres are it."""
+        fixed, moving = self.fixed(bench).image, bench.image(names.even(self.contrast))
+        return register_rigid(fixed, moving, self.iterations(bench.settings), bench.settings.seed, start)
+
+    def register_back(self, bench: Bench, start: Affine) -> Affine:
+        """Find the same by bringing the fixed image onto the moving one.
+
+        Greedy samples at the voxels of the fixed image. A moving image of ten slices has hardly any left on the coarse
+        level, and slides away; as the fixed one it leads to the right place.
+        """
+        fixed, moving = self.fixed(bench).image, bench.image(names.even(self.contrast))
+        back = register_rigid(moving, fixed, self.iterations(bench.settings), bench.settings.seed, inverse(start))
+        return inverse(back)
 
     def judge(self, fit: Fit, given: Given | None) -> tuple[Grade, str]:
         """Grade the fit; what a person placed is never refused, for the person saw it.
@@ -152,8 +176,8 @@ class Alignment(Step):
         return grade, f"{signed(given, 'Placed')} {text}"
 
     @abstractmethod
-    def register(self, bench: Bench, start: Affine | None = None) -> Affine:
-        """Find the matrix; without a start the images' centres are it."""
+    def iterations(self, settings: Settings) -> tuple[int, ...]:
+        """Return the registration's iterations per level."""
 
     @abstractmethod
     def to_atlas(self, bench: Bench, matrix: Affine) -> Affine:
@@ -169,16 +193,15 @@ class ToAtlas(Alignment):
 
     name = "atlas"
     title = "T1Gd to the SRI24 atlas"
-    share = 15.0
+    share = 19.0
     needs = (names.FACTS, names.even(Contrast.T1GD))
     contrast = Contrast.T1GD
     transform = names.TO_ATLAS
     limits = OTHER_HEAD
 
-    def register(self, bench: Bench, start: Affine | None = None) -> Affine:
-        """Find the matrix, atlas points to T1Gd points."""
-        moving, settings = bench.image(names.even(Contrast.T1GD)), bench.settings
-        return register_rigid(bench.read(bench.atlas), moving, settings.atlas_iterations, settings.seed, start)
+    def iterations(self, settings: Settings) -> tuple[int, ...]:
+        """The atlas's own."""
+        return settings.atlas_iterations
 
     def to_atlas(self, bench: Bench, matrix: Affine) -> Affine:
         """Nothing to compose."""
@@ -188,11 +211,16 @@ class ToAtlas(Alignment):
         """The atlas itself."""
         return Placed(bench.read(bench.atlas), np.eye(4))
 
+    def judge(self, fit: Fit, given: Given | None) -> tuple[Grade, str]:
+        """Grade the fit; here and always it is said that no image shows which side is which."""
+        grade, text = super().judge(fit, given)
+        return grade, f"{text} {_SIDES}"
+
 
 class Onto(Alignment):
     """T1, T2 or FLAIR to T1Gd."""
 
-    share = 4.0
+    share = 5.0
     limits = SAME_HEAD
 
     def __init__(self, contrast: Contrast) -> None:
@@ -203,10 +231,9 @@ class Onto(Alignment):
         moving, fixed = names.even(contrast), names.even(Contrast.T1GD)
         self.needs = (names.FACTS, moving, fixed, names.matrix(names.TO_ATLAS))
 
-    def register(self, bench: Bench, start: Affine | None = None) -> Affine:
-        """Find the matrix, T1Gd points to points of this contrast."""
-        fixed, moving = bench.image(names.even(Contrast.T1GD)), bench.image(names.even(self.contrast))
-        return register_rigid(fixed, moving, bench.settings.onto_iterations, bench.settings.seed, start)
+    def iterations(self, settings: Settings) -> tuple[int, ...]:
+        """Those onto T1Gd."""
+        return settings.onto_iterations
 
     def to_atlas(self, bench: Bench, matrix: Affine) -> Affine:
         """Through T1Gd."""

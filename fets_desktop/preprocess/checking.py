@@ -29,6 +29,9 @@ HEAD_MM = (100.0, 420.0)
 FEW_SLICES = 16
 THICK = 8.0
 EMPTY_SHARE = 0.70
+NEGATIVE_SHARE = 0.10
+"""Of all brightness, what may lie below zero: noise and interpolation about an air of zero have 0.01 to 0.08."""
+
 _FEW_VALUES = 9
 _COARSE_MM = 4.0
 
@@ -107,6 +110,19 @@ def _check_voxels(contrast: Contrast, array: npt.NDArray[np.floating]) -> None:
         raise StudyError("bad-voxels", f"{contrast} has the same value everywhere.")
     if np.unique(array[::3, ::3, ::3]).size < _FEW_VALUES and np.unique(array).size < _FEW_VALUES:
         raise StudyError("bad-voxels", f"{contrast} holds only a few different values: it is a mask or a label map.")
+    if (share := _negative_share(array)) > NEGATIVE_SHARE:
+        raise StudyError(
+            "bad-voxels",
+            f"{contrast} holds values down to {float(array.min()):.4g}, and {100 * share:.0f} % of what it shows lies "
+            "below zero: its values were shifted or normalised. Take the image as the scanner made it.",
+        )
+
+
+def _negative_share(array: npt.NDArray[np.floating]) -> float:
+    """Return how much of all distance from zero lies below it."""
+    below = -float(np.minimum(array, 0).sum(dtype=np.float64))
+    above = float(np.maximum(array, 0).sum(dtype=np.float64))
+    return below / (below + above)
 
 
 def _check_head(contrast: Contrast, image: sitk.Image) -> float:

@@ -64,7 +64,7 @@ class Extraction(Step):
 
     name = "brain"
     title = "Find the brain"
-    share = 20.0
+    share = 18.0
     needs = names.heads()
 
     def parameters(self, bench: Bench) -> Mapping[str, Any]:
@@ -129,7 +129,7 @@ class Stripping(Step):
 
     name = "strip"
     title = "Four brains on one grid"
-    share = 6.0
+    share = 3.0
     needs = (names.BRAIN_MASK, *names.heads())
 
     def run(self, bench: Bench, progress: Progress) -> Outcome:

@@ -96,7 +96,8 @@ class Adopting(Resampling):
             self.name,
             self.title,
             outcome.finding.grade,
-            "Nothing was registered and nothing interpolated: the transforms are the identity.",
+            "Nothing was registered and nothing interpolated: the transforms are the identity. "
+            "Left and right rest on the images' headers alone.",
             outcome.finding.numbers,
             picture=self.picture,
         )

@@ -6,14 +6,18 @@ import SimpleITK as sitk  # noqa: N813
 from scipy import ndimage
 
 from fets_desktop.imaging.convert import to_array
-from fets_desktop.imaging.files import read_image
-from fets_desktop.imaging.rigid import inverse, to_itk
+from fets_desktop.imaging.files import read_image, write_image
+from fets_desktop.imaging.rigid import inverse, read_matrix, to_itk, write_matrix
+from fets_desktop.preprocess import names
+from fets_desktop.preprocess.aligning import Onto
 from fets_desktop.preprocess.engines import moved_header, register_rigid
 from fets_desktop.preprocess.fit import SAME_HEAD, Fit, Placed, judge, measure
 from fets_desktop.preprocess.search import best_start
+from fets_desktop.preprocess.step import Bench, Settings
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Grade
+from fets_desktop.study.progress import silent
 
 QUICK = (60, 20)
 
@@ -40,6 +44,10 @@ def stretched(image: sitk.Image) -> sitk.Image:
     other = sitk.GetImageFromArray(moved.astype(np.float32))
     other.CopyInformation(image)
     return other
+
+
+def never_asked(volumes, progress):
+    raise AssertionError("the brain extraction was asked")
 
 
 def fit_of(heads, sri24, contrast: Contrast, change=lambda image: image) -> Fit:
@@ -90,3 +98,20 @@ def test_a_header_is_moved_without_touching_a_voxel(heads):
     point = (17.0, 40.0, 5.0)
     expected = to_itk(pose).TransformPoint(image.TransformContinuousIndexToPhysicalPoint(point))
     np.testing.assert_allclose(moved.TransformContinuousIndexToPhysicalPoint(point), expected, atol=1e-6)
+
+
+def test_a_scan_of_few_thick_slices_finds_its_place_the_other_way_round(heads, sri24, tmp_path, monkeypatch):
+    slid_away = heads.poses[Contrast.T2] @ inverse(heads.poses[Contrast.T1GD])
+    slid_away[2, 3] += 150  # what greedy does to a real T2 of 11 slices of 12 mm
+    monkeypatch.setattr(Onto, "register", lambda self, bench, start=None: slid_away)
+    thick = sitk.BinShrink(image_of(heads.sources[Contrast.T2]), [1, 1, 2])
+    assert thick.GetSize()[2] == 17
+    write_image(tmp_path / names.even(Contrast.T2), thick)
+    write_image(tmp_path / names.even(Contrast.T1GD), image_of(heads.sources[Contrast.T1GD]))
+    write_matrix(tmp_path / names.matrix(names.TO_ATLAS), heads.poses[Contrast.T1GD])
+    step = Onto(Contrast.T2)
+    outcome = step.run(Bench(tmp_path, heads.sources, sri24, never_asked, "", Settings()), silent)
+    true = heads.poses[Contrast.T2] @ inverse(heads.poses[Contrast.T1GD])
+    found = read_matrix(tmp_path / names.matrix(step.transform))
+    assert heads.error_mm(found, true, before=heads.poses[Contrast.T1GD]) < 1.0
+    assert outcome.finding.grade is not Grade.BAD

@@ -82,6 +82,28 @@ def test_thick_slices_and_negative_values_are_remarked_upon():
     assert len(check.remarks) == 2
 
 
+@pytest.mark.parametrize("shift", [-100.0, -500.0])
+def test_values_that_were_shifted_are_refused_as_such(shift):
+    error = refusal(ball(grid()) + np.float32(shift), grid())
+    assert error.code == "bad-voxels"
+    assert "shifted or normalised" in error.detail
+
+
+def test_a_brain_normalised_to_mean_zero_is_refused_as_such():
+    array = ball(BRATS_GRID)
+    brain = array > 200
+    texture = np.random.default_rng(1).normal(0, 1, array.shape)
+    error = refusal(np.where(brain, texture, 0).astype(np.float32), BRATS_GRID)
+    assert "shifted or normalised" in error.detail
+
+
+def test_noise_about_zero_is_no_shift():
+    where = grid()
+    noise = np.random.default_rng(2).normal(0, 20, where.shape)
+    check = check_volume(Contrast.T2, to_image((ball(where) - 10 + noise).astype(np.float32), where))
+    assert "negative" in " ".join(check.remarks)
+
+
 def test_stripped_on_the_atlas_grid_is_recognised():
     brain = np.where(ball(BRATS_GRID, (60, 80, 65)) > 400, ball(BRATS_GRID), 0)
     stripped = check_volume(Contrast.T1, to_image(brain, BRATS_GRID))

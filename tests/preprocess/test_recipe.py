@@ -80,6 +80,11 @@ def test_every_step_tells_its_finding_with_a_picture(prepared):
         assert (prepared.brain_mask.parent / finding.picture).read_bytes().startswith(b"\x89PNG")
 
 
+def test_the_step_that_fixes_left_and_right_says_that_they_rest_on_the_header(prepared):
+    (atlas,) = (finding for finding in prepared.findings if finding.step == "atlas")
+    assert "Left and right rest on the image's header alone" in atlas.text
+
+
 def test_every_result_says_what_it_was_made_by(heads, prepared):
     resample = prepared.inputs["resample"]
     assert resample["recipe"] == RECIPE_VERSION
@@ -183,6 +188,7 @@ def test_a_prepared_case_is_taken_as_it_is(sri24, brain_in_atlas, tmp_path):
     case = prepare(sources, sri24, never, tmp_path / "out")
     assert [finding.step for finding in case.findings] == ["check", "resample", "brain", "strip", "contrast"]
     assert "prepared before" in case.findings[0].text
+    assert "Left and right rest on the images' headers alone" in case.findings[1].text
     for path in case.transforms.values():
         assert path.exists()
     np.testing.assert_array_equal(read_matrix(case.transforms["FLAIR-to-atlas"]), np.eye(4))
