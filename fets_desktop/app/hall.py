@@ -50,17 +50,18 @@ class Hall:
     Args:
         folder: The workspace's folder; made if it is not there.
         wake: Called from other threads when worker messages wait for `pump`.
+        look: Whether to read alone, see `Workspace.look`.
 
     Raises:
         StudyError: "workspace-open", "network-drive", "read-only", "disk-full", "newer-workspace", "damaged-workspace".
     """
 
-    def __init__(self, folder: Path, wake: Callable[[], None] | None = None) -> None:
-        self.workspace = Workspace.open(folder)
+    def __init__(self, folder: Path, wake: Callable[[], None] | None = None, *, look: bool = False) -> None:
+        self.workspace = Workspace.look(folder) if look else Workspace.open(folder)
         # whatever fails from here on, the workspace is not left locked
         with ExitStack() as closing:
             closing.callback(self.workspace.close)
-            closing.callback(open_logbook(self.workspace.folder / "logs").close)
+            closing.callback(open_logbook(self.workspace.logs).close)
             self.bus = FactsBus()
             self.jobs = JobBoard(self.workspace, self.bus, wake)
             closing.callback(self.jobs.close)
@@ -98,7 +99,8 @@ class Hall:
         self.demo = Demonstrating(self.workspace, self.jobs, self.importing)
         self.reporting = Reporting(self.workspace, self.models)
         self._following: Following | None = None
-        self.models.adopt_starter()
+        if not self.workspace.only_looked_at:
+            self.models.adopt_starter()
         self.bus.subscribe(self._hear)
         self._hear(SettingChanged("jobs.cpu_lane"))
 

@@ -63,7 +63,7 @@ def run(wish: Wish) -> int:
     """
     voice = Voice(wish.json, wish.quiet)
     try:
-        with _stopping_politely(), Hall(wish.workspace) as hall:
+        with _stopping_politely(), _hall(wish, voice) as hall:
             return _do(hall, wish, voice)
     except StudyError as error:
         return _refuse(error, voice)
@@ -78,6 +78,28 @@ def run(wish: Wish) -> int:
         return _refuse(StudyError("out-of-memory"), voice)
     except Exception as error:
         return _tell_bug(error, voice)
+
+
+def _hall(wish: Wish, voice: Voice) -> Hall:
+    """Open the workspace; one that may not be written to is only looked at, where no more is asked for."""
+    try:
+        return Hall(wish.workspace)
+    except StudyError as error:
+        if error.code != "read-only" or not only_reads(wish):
+            raise
+    hall = Hall(wish.workspace, look=True)
+    voice.note("The workspace cannot be written to: it is only looked at, and nothing is noted in its audit.")
+    return hall
+
+
+def only_reads(wish: Wish) -> bool:
+    """Tell whether a command asks for nothing but to look."""
+    options = wish.options
+    if wish.verb in ("cases", "models"):
+        return options.what in ("list", "show", "signers")
+    if wish.verb == "annotations":
+        return not (options.file or options.approve)
+    return wish.verb in ("verify", "phi-scan")
 
 
 @contextmanager

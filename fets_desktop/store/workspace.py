@@ -1,7 +1,9 @@
 """A workspace: one folder on a disk of this computer that holds what a site has, owned by one program at a time."""
 
 import hashlib
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +20,7 @@ from fets_desktop.store.files import FileStore
 from fets_desktop.store.journal import EditJournal
 from fets_desktop.store.layout import FACTS, FOLDERS, LOCK, holds_facts, refuse_foreign_content
 from fets_desktop.store.lock import FolderLock
+from fets_desktop.store.looking import Onlooker, copy_records
 from fets_desktop.store.reading import Reader
 from fets_desktop.store.records import VerifyReport
 from fets_desktop.store.schema import connect, migrate, read_migrations
@@ -33,11 +36,17 @@ class Workspace(Reader):
         folder: Where it lies.
         files: Its immutable files.
         scratch: Where workers may write.
+        logs: Where the log lies.
+        only_looked_at: Whether it is only read: what is noted goes to a copy of the records, which is not kept.
     """
 
-    def __init__(self, folder: Path, lock: FolderLock, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, folder: Path, lock: FolderLock | Onlooker, connection: sqlite3.Connection, aside: Path | None = None
+    ) -> None:
         super().__init__(connection, FileStore(folder / "files"), folder)
-        self.scratch = folder / "scratch"
+        self.scratch, self.logs = (aside or folder) / "scratch", (aside or folder) / "logs"
+        self.only_looked_at = aside is not None
+        self._aside = aside
         self._lock = lock
         self._journals: dict[Path, EditJournal] = {}
         self._closed = False
@@ -82,6 +91,36 @@ class Workspace(Reader):
         except BaseException:
             connection.close()
             raise
+
+    @classmethod
+    def look(cls, folder: Path, mounts: Mounts = read_mounts) -> "Workspace":
+        """Open a workspace for reading alone, such as one that may not be written to; nothing in it is touched.
+
+        What is noted meanwhile (a job, an audit row) is noted in a copy of the records and forgotten when it is closed.
+
+        Args:
+            folder: Where it lies.
+            mounts: The drives of this computer.
+
+        Raises:
+            StudyError: As `open`.
+        """
+        folder = folder.resolve()
+        refuse_network_drive(folder, mounts)
+        if not holds_facts(folder):
+            raise StudyError("no-workspace")
+        with known_faults(folder):
+            lock = Onlooker(folder / LOCK)
+            aside = Path(tempfile.mkdtemp(prefix="fets-look-"))
+            try:
+                connection = connect(copy_records(folder, aside))
+                migrate(connection, read_migrations())
+                (aside / "scratch").mkdir(mode=0o700)
+                return cls(folder, lock, connection, aside)
+            except BaseException:
+                lock.release()
+                shutil.rmtree(aside, ignore_errors=True)
+                raise
 
     @contextmanager
     def change(
@@ -137,6 +176,8 @@ class Workspace(Reader):
             self._connection.close()
         finally:
             self._lock.release()
+            if self._aside is not None:
+                shutil.rmtree(self._aside, ignore_errors=True)
 
     def __enter__(self) -> "Workspace":
         return self
