@@ -43,6 +43,8 @@ def sort_out(
     salt: bytes,
     verdicts: Mapping[str, str],
     earlier: Earlier = Earlier(),  # noqa: B008 - frozen
+    *,
+    listed: bool = False,
 ) -> Sorted:
     """Find ids that stand for several people, people with several ids, and dates that lie in the future.
 
@@ -51,6 +53,7 @@ def sort_out(
         salt: The workspace's secret.
         verdicts: What a person said on earlier clashes, by the clash's name.
         earlier: Whom earlier imports brought: an id that meant somebody else then is a clash, too.
+        listed: Whether a person wrote the ids into a list, so that none stands for anybody.
     """
     by_patient: dict[str, list[Header]] = defaultdict(list)
     for header in headers:
@@ -60,7 +63,9 @@ def sort_out(
     notes: list[SetAside] = []
     for patient, group in by_patient.items():
         one = _Id(patient, group, salt, earlier)
-        verdict = verdicts.get(one.clash, "" if one.is_clash or one.is_held or one.is_guess else Verdict.ONE)
+        verdict = verdicts.get(
+            one.clash, "" if one.is_clash or one.is_held or (one.is_guess and not listed) else Verdict.ONE
+        )
         if verdict:
             kept += one.judged(Verdict(verdict))
             notes += one.notes(Verdict(verdict))

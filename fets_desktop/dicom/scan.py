@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fets_desktop.dicom.archives import is_archive, unpack
 from fets_desktop.dicom.case_list import is_list, read_list
-from fets_desktop.dicom.found import Fault, ScannedCase, ScannedSeries, ScanResult, SeriesKind, SetAside
+from fets_desktop.dicom.found import Fault, Mark, ScannedCase, ScannedSeries, ScanResult, SeriesKind, SetAside
 from fets_desktop.dicom.gather import dicom_cases, without_copies
 from fets_desktop.dicom.header import lenient_reading
 from fets_desktop.dicom.identity import sort_out
@@ -36,6 +36,8 @@ class _Findings(Gathered):
     set_aside: list[SetAside] = field(default_factory=list)
     image_roots: set[Path] = field(default_factory=set)
     listed: list[ScannedCase] = field(default_factory=list)
+    notes: list[SetAside] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     unpacked: int = 0
 
 
@@ -126,10 +128,12 @@ def _take_list(path: Path, salt: bytes, memory: Memory, wishes: Wishes, found: _
         words = f"Reading the list: case {number + 1} of {len(cases)}"
         progress(number / len(cases), words)
         within = part(progress, number / len(cases), (number + 1) / len(cases), f"{words}, ")
-        case, faults = listed_case(listed, salt, memory, wishes, within)
-        found.faults += faults
-        if case is not None:
-            found.listed.append(case)
+        line = listed_case(listed, salt, memory, wishes, within, found.marks)
+        found.faults += line.faults
+        found.notes += line.notes
+        found.marks += line.marks
+        if line.case is not None:
+            found.listed.append(line.case)
     if not cases and not faults:
         found.faults.append(Fault("bad-list", "It names no case.", neutral_name(path)))
 
@@ -155,7 +159,11 @@ def _result(found: _Findings, salt: bytes, paths: Sequence[Path], wishes: Wishes
     cases = [case for case in cases if any(not series.set_aside for series in case.series)]
     _say_what_is_missing(found, useless, bool(cases))
     return ScanResult(
-        tuple(cases), tuple(set_aside), (*found.faults, *_empty_roots(found, paths)), known.notes, known.marks
+        tuple(cases),
+        tuple(set_aside),
+        (*found.faults, *_empty_roots(found, paths)),
+        tuple(dict.fromkeys((*known.notes, *found.notes))),
+        tuple(dict.fromkeys((*known.marks, *found.marks))),
     )
 
 
