@@ -193,6 +193,7 @@ class Campaign:
                 "It never saw scans after surgery, tumours other than glioma, children, or brains without a tumour. "
                 "Not a medical device."
             ),
+            extra={"surgery": ["before"]},
         )
 
     def export(self, out: Path) -> int:

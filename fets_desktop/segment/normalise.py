@@ -15,7 +15,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.volume import Mask, Volume
 
-Floats = npt.NDArray[np.float32]
+Halves = npt.NDArray[np.float16]
 SAME_GRID_MM = 0.01
 
 
@@ -24,13 +24,14 @@ class NetworkInput:
     """A case on its way into a network.
 
     Attributes:
-        array: `(contrast, z, y, x)`, normalised, padded with zeros at the far ends.
+        array: `(contrast, z, y, x)`, normalised, padded with zeros at the far ends; in half precision, in which
+            training keeps its cases: the network has never seen finer steps.
         brain: `(z, y, x)` of the crop without padding: where any contrast is not zero.
         box: Where the crop lies in the grid.
         grid: The grid the volumes came on.
     """
 
-    array: Floats
+    array: Halves
     brain: Mask
     box: Box
     grid: Grid
@@ -55,7 +56,7 @@ def network_input(volumes: Mapping[Contrast, Volume], order: Sequence[Contrast],
             raise StudyError("bad-voxels", f"{contrast} is empty or holds values that are no numbers.")
         box = box.united(box_of(array))
     padded = tuple(n + -n % multiple for n in box.shape)
-    out = np.zeros((len(order), *padded), dtype=np.float32)
+    out = np.zeros((len(order), *padded), dtype=np.float16)
     brain = np.zeros(box.shape, dtype=np.bool_)
     z, y, x = box.shape
     for channel, contrast in enumerate(order):
@@ -63,8 +64,7 @@ def network_input(volumes: Mapping[Contrast, Volume], order: Sequence[Contrast],
         scaled = zscore(crop)
         if not scaled.any():
             raise StudyError("bad-voxels", f"{contrast} has one value all over the brain.")
-        # training keeps its cases in half precision: the network has never seen finer steps
-        out[channel, :z, :y, :x] = scaled.astype(np.float16)
+        out[channel, :z, :y, :x] = scaled
         brain |= crop != 0
     return NetworkInput(out, brain, box, grid)
 

@@ -25,7 +25,8 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.progress import Progress
 
 Floats = npt.NDArray[np.float32]
-Run = Callable[[Floats], Floats]
+Halves = npt.NDArray[np.float16]
+Run = Callable[[Halves], Floats]
 """Probabilities `(3, z, y, x)` of an array `(contrast, z, y, x)`."""
 OVERLAP = 48
 MARGIN = 16
@@ -101,7 +102,7 @@ def plan_tiles(shape: tuple[int, int, int], multiple: int, fits: Callable[[int],
     return Tiling((z, y, x))
 
 
-def run_tiles(array: Floats, tiling: Tiling, run: Run, progress: Progress) -> Floats:
+def run_tiles(array: Halves, tiling: Tiling, run: Run, progress: Progress) -> Floats:
     """Return the probabilities `(3, z, y, x)` of `(contrast, z, y, x)`, one tile after the other."""
     if tiling.count == 1:
         progress(0.0, "Segmenting the whole brain at once")

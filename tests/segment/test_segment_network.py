@@ -33,7 +33,7 @@ def test_a_resunet_computes_what_torch_computes(
     tmp_path: Path, patient: dict[Contrast, Volume], precision: str
 ) -> None:
     torch.manual_seed(7)
-    net, array = ResUNet(4), network_input(patient, NETWORK_ORDER, 16).array
+    net, array = ResUNet(4), network_input(patient, NETWORK_ORDER, 16).array.astype(np.float32)
     with torch.no_grad():
         net.leave[1].weight.mul_(6)
         estimate_statistics(net, [torch.from_numpy(array)[None]])
@@ -52,7 +52,7 @@ def test_a_resunet_computes_what_torch_computes(
 
 def test_the_arithmetic_is_float32_on_every_processor(write_model: Write) -> None:
     rng = np.random.default_rng(6)
-    matrix, bias, array = rng.standard_normal((3, 4)), rng.standard_normal(3), some_array()
+    matrix, bias, array = rng.standard_normal((3, 4)), rng.standard_normal(3), some_array().astype(np.float16)
     network = Network.load(write_model(pointwise(matrix, bias)), threads=1)
     logits = np.einsum("rc,czyx->rzyx", matrix, array.astype(float)) + bias[:, None, None, None]
     # bf16 keeps 8 bits: its error here is near 1e-3
