@@ -19,6 +19,9 @@ from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import TrainingEpoch
 
+_LENGTHS = ("epochs", "patience")
+"""What may change from one start of a training to the next."""
+
 
 class Training:
     """Starts local training and publishes the model that comes of it."""
@@ -35,32 +38,36 @@ class Training:
         self._orders = Orders(workspace.scratch / "trainings")
         board.on("train", self._trained, self._told, low_priority=True, private=self._ordered)
 
-    def start(self, epochs: int = 1, cases: Sequence[str] | None = None, device: str = "auto") -> str:
+    def start(
+        self, epochs: int = 1, cases: Sequence[str] | None = None, device: str = "auto", *, patience: int = 0
+    ) -> str:
         """Train on the split's training cases, scored on its validation cases.
 
         Args:
             epochs: Passes over the cases, one patch a volume and epoch.
             cases: Approved cases to train on; the split's training side if None.
             device: "auto", "cpu" or "cuda".
+            patience: It ends once its score has not got better for so many epochs; 0 never.
 
         Returns:
             The job's id.
 
         Raises:
             StudyError: "too-few-cases" if none is approved or no split was drawn, "wrong-stage" if a named case is not
-                approved, "wrong-usage" if `epochs` makes no sense.
+                approved, "wrong-usage" if `epochs` or `patience` makes no sense.
         """
         train, validation = sides(self._workspace, cases)
         learnt, kept = ([approved_case(self._workspace, case) for case in side] for side in (train, validation))
-        return self._start(learnt, kept, epochs, "approved case", device)
+        return self._start(learnt, kept, epochs, "approved case", device, patience=patience)
 
-    def start_folder(self, folder: Path, epochs: int = 1, device: str = "auto") -> str:
+    def start_folder(self, folder: Path, epochs: int = 1, device: str = "auto", *, patience: int = 0) -> str:
         """Train on a folder of BraTS-named cases (`CASE/CASE_{t1,t1ce,t2,flair,seg}.nii.gz`).
 
         Raises:
-            StudyError: "too-few-cases" if the folder holds none, "no-images" if there is no such folder.
+            StudyError: "too-few-cases" if the folder holds none, "no-images" if there is no such folder,
+                "wrong-usage" with a patience: nothing is scored meanwhile.
         """
-        return self._start(folder_cases(folder), [], epochs, "labelled case", device, private=True)
+        return self._start(folder_cases(folder), [], epochs, "labelled case", device, patience=patience, private=True)
 
     def _start(
         self,
@@ -70,10 +77,10 @@ class Training:
         source: str,
         device: str,
         *,
+        patience: int,
         private: bool = False,
     ) -> str:
-        if epochs < 1:
-            raise StudyError("wrong-usage", "Train for one epoch or more.")
+        _check_lengths(epochs, patience, len(validation))
         current = self._models.current()
         weights = self._models.weights(current) if current else None
         arguments = {
@@ -81,6 +88,7 @@ class Training:
             "validation": validation,
             "source": source,
             "epochs": epochs,
+            "patience": patience,
             "device": device,
             "parent": str(current.path) if current else "",
             "parent_id": current.id if current else "",
@@ -106,7 +114,7 @@ class Training:
 
     def _folder(self, arguments: dict[str, Any]) -> Path:
         """Return where this training keeps what it has learnt: the same again goes on; what others left is removed."""
-        same = json.dumps({k: v for k, v in arguments.items() if k != "epochs"}, sort_keys=True)
+        same = json.dumps({k: v for k, v in arguments.items() if k not in _LENGTHS}, sort_keys=True)
         folder = self._workspace.scratch / "training" / hashlib.sha256(same.encode()).hexdigest()[:16]
         wanted = {folder, *(Path(record.arguments["folder"]) for record in self._board.under_way("train"))}
         for other in folder.parent.glob("*"):
@@ -137,6 +145,20 @@ class Training:
     def assumed(self, job: str) -> str:
         """Return what a finished training took for granted about its labels, "" if nothing."""
         return str(self._results[job].get("assumed", ""))
+
+    def stopped(self, job: str) -> str:
+        """Return that and why a training that finished here ended early, "" if it went all its epochs."""
+        return str(self._results.get(job, {}).get("stopped", ""))
+
+
+def _check_lengths(epochs: int, patience: int, scored: int) -> None:
+    if epochs < 1:
+        raise StudyError("wrong-usage", "Train for one epoch or more.")
+    if patience < 0:
+        raise StudyError("wrong-usage", "A training waits for a better score for one epoch or more; 0 is to the end.")
+    if patience and not scored:
+        detail = "Whether it gets better is seen on validation cases, and there is none; train without a patience."
+        raise StudyError("wrong-usage", detail)
 
 
 def sides(workspace: Workspace, cases: Sequence[str] | None = None) -> tuple[list[str], list[str]]:

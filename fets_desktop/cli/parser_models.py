@@ -22,6 +22,13 @@ def add_train(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
         "--cases", type=named, default="approved", metavar="DIR", help="a folder of labelled cases, or: approved"
     )
     train.add_argument("--epochs", type=int, default=1, metavar="N")
+    train.add_argument(
+        "--patience",
+        type=int,
+        default=0,
+        metavar="N",
+        help="stop once the score on the validation cases has not got better for N epochs (0: go on to the end)",
+    )
     train.add_argument("--family", choices=["resunet"], default="resunet", help="the network's architecture (resunet)")
     train.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto", help="where to train (auto)")
 

@@ -17,18 +17,21 @@ def train(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     if options.epochs < 1:
         raise StudyError("wrong-usage", "An epoch is one pass over the cases: give 1 or more.")
     if options.cases == "approved":
-        job = hall.training.start(options.epochs, device=options.device)
+        job = hall.training.start(options.epochs, device=options.device, patience=options.patience)
     else:
         folder = Path(options.cases).expanduser()
         if not folder.is_dir():
             raise StudyError("no-images", "The folder with the training cases does not exist.")
-        job = hall.training.start_folder(folder.resolve(), options.epochs, options.device)
+        job = hall.training.start_folder(folder.resolve(), options.epochs, options.device, patience=options.patience)
     answer = Answer()
     view = hall.jobs.wait([job], voice.progress)[0]
     if answer.judge(view, hall.jobs.error(job), ""):
         model, scores = hall.training.model(job), hall.training.scores(job)
         answer.plain = {"model": model, "scores": scores}
         answer.lines = [f"{model} was trained. {scores_in_words(scores)}"]
+        if stopped := hall.training.stopped(job):
+            answer.plain["stopped"] = stopped
+            answer.lines.append(stopped)
         if assumed := hall.training.assumed(job):
             answer.plain["assumed"] = assumed
             answer.lines.append(assumed)

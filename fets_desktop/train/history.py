@@ -82,8 +82,8 @@ class TrainingState:
         return False
 
     def tired(self, patience: int) -> bool:
-        """Tell whether the chosen epoch is `patience` epochs old; never with a patience of 0."""
-        return bool(patience and self.history) and int(self.history[-1]["epoch"]) - self.best_epoch >= patience
+        """Tell whether the chosen epoch is `patience` epochs old; never with a patience of 0, or unscored."""
+        return bool(patience and self.best_epoch) and int(self.history[-1]["epoch"]) - self.best_epoch >= patience
 
     def result(self, weights: Path, patch: int) -> TrainingResult:
         """Sum up."""

@@ -207,6 +207,45 @@ def test_what_was_trained_goes_on_after_a_cut(
     assert models.card(later.model(spec.id)).lineage["steps"] == 2
 
 
+def test_a_training_that_gets_no_better_ends_early_and_its_model_says_what_was_done(
+    training: Training, models: Models, runner: StillRunner, board: JobBoard, approved: Callable[[str], str],
+    tiny: Path, tmp_path: Path, workspace: Workspace, bus: FactsBus, choices: Choices,
+) -> None:  # fmt: skip
+    models.make_current(taken(models, tiny).id)
+    for n in range(3):
+        approved(f"P-{n}")
+    Splitting(workspace, bus, choices).draw()
+    job = training.start(epochs=7, patience=1)
+    do(runner, tmp_path, board)
+    card = models.card(training.model(job))
+    ran = card.lineage["epochs"]
+    assert ran == card.lineage["epoch"] + 1 < 7
+    assert card.lineage["steps"] == 2 * ran
+    assert f"in {ran} epochs" in card.training_data
+    assert training.stopped(job).startswith(f"It stopped after epoch {ran} of 7")
+    assert training.stopped("unknown") == ""
+
+
+def test_how_long_to_wait_for_a_better_score_needs_cases_to_score(
+    training: Training, approved: Callable[[str], str], runner: StillRunner, tmp_path: Path
+) -> None:
+    name = approved("P-1")
+    brats_folder(tmp_path / "labelled", "A", 1, 2)
+    for refused in (
+        lambda: training.start(cases=[name], patience=2),
+        lambda: training.start_folder(tmp_path / "labelled", patience=2),
+    ):
+        with pytest.raises(StudyError, match="validation cases") as raised:
+            refused()
+        assert raised.value.code == "wrong-usage"
+    with pytest.raises(StudyError, match="better score"):
+        training.start(cases=[name], patience=-1)
+    training.start(cases=[name], epochs=5)
+    folder = runner.last("train").arguments["folder"]
+    training.start(cases=[name], epochs=9)
+    assert runner.last("train").arguments["folder"] == folder, "the same training, only longer, goes on"
+
+
 def brats_folder(folder: Path, name: str, *values: int, names: str = "brats_name") -> None:
     rng = np.random.default_rng(1)
     for contrast in ALL_CONTRASTS:

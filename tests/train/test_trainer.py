@@ -217,6 +217,14 @@ def test_the_best_epoch_is_kept_and_a_tired_training_ends(make_case: MakeCase, t
     assert (result.epoch, result.scores, len(result.history)) == (2, {"mean": 0.5}, 4)
 
 
+def test_a_training_that_nobody_scores_goes_to_its_end_however_little_patience_it_has(
+    make_case: MakeCase, tmp_path: Path
+) -> None:
+    result = train([make_case(1)], [], replace(TINY, epochs=3, patience=1), tmp_path)
+    assert len(result.history) == result.epoch == 3
+    assert result.weights.is_file()
+
+
 def test_epochs_that_were_not_scored_do_not_displace_the_best(make_case: MakeCase, tmp_path: Path) -> None:
     values, kept = iter([0.5, 0.4]), []
     settings = replace(TINY, epochs=4, validate_every=2)

@@ -114,7 +114,7 @@ class FakeHall:
         )
         self.reviewing = FakeReviewing(self)
         self.splitting = SimpleNamespace(current=lambda: self.split, draw=self._draw)
-        self.training = SimpleNamespace(start=self._train)
+        self.training = SimpleNamespace(start=self._train, stopped=lambda job: "")
         self.evaluating = SimpleNamespace(
             latest=None,
             own_cases=lambda: list(self.split.validation) if self.split else [],
@@ -402,7 +402,8 @@ class FakeHall:
         self.bus.publish(SplitChanged())
         return self.split
 
-    def _train(self, epochs: int = 1, cases: Any = None) -> str:
+    def _train(self, epochs: int = 1, cases: Any = None, *, patience: int = 0) -> str:
+        self.calls.append(("train", epochs, patience))
         return self._jobs("train", "Training on this computer", [""])[0]
 
     def _make_current(self, model: str) -> None:

@@ -23,6 +23,7 @@ from fets_desktop.study.progress import part, silent
 from fets_desktop.train.cases import CaseShelf, TrainingCase
 from fets_desktop.train.checkpoint import State, base_of, read_weights
 from fets_desktop.train.export import Floats, export_model
+from fets_desktop.train.history import TrainingResult
 from fets_desktop.train.machine import pick_device
 from fets_desktop.train.patches import draw
 from fets_desktop.train.settings import STARTER, TrainingSettings
@@ -40,7 +41,7 @@ def run(context: TaskContext) -> dict[str, Any]:
 
     Returns:
         `model` and `weights` to publish, `scores` as on the card, `passed` (whether INT8 scored like float32; None if
-        there was nothing to score on).
+        there was nothing to score on), `stopped`: that it ended early, in words.
     """
     arguments = context.arguments
     context.progress(0.0, "Looking at the cases")
@@ -56,7 +57,8 @@ def run(context: TaskContext) -> dict[str, Any]:
     result = train(cases, validation, settings, folder, learn, context.tell, initial=initial)
     exported = export_model(
         read_weights(result.weights),
-        local_card(arguments, parent, result.steps, result.patch, result.epoch),
+        # an early end is on the card as what was done, not as what was asked for
+        local_card({**arguments, "epochs": len(result.history)}, parent, result.steps, result.patch, result.epoch),
         context.scratch / "local.fetsmodel",
         calibration_of(cases, folder),
         (lambda path: score(path, validation, arguments["threads"])) if validation else None,
@@ -68,7 +70,16 @@ def run(context: TaskContext) -> dict[str, Any]:
         "scores": exported.card.scores,
         "passed": exported.passed,
         "assumed": _assumed(arguments["train"]),
+        "stopped": _stopped(arguments["epochs"], result),
     }
+
+
+def _stopped(epochs: int, result: TrainingResult) -> str:
+    """Return that a training ended before its last epoch, "" if it did not."""
+    ran = int(result.history[-1]["epoch"]) if result.history else 0
+    if ran >= epochs:
+        return ""
+    return f"It stopped after epoch {ran} of {epochs}, as it no longer got better; epoch {result.epoch} is kept."
 
 
 def _assumed(cases: list[dict[str, Any]]) -> str:
@@ -112,6 +123,7 @@ def choose_settings(arguments: dict[str, Any], parent: ModelCard | None, initial
         "base": base,
         "patch": patch,
         "device": device,
+        "patience": int(arguments.get("patience", 0)),
     }
     if initial is not None:
         return replace(paper, **common)

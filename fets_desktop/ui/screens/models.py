@@ -151,7 +151,8 @@ class ModelsScreen(Screen):
         new = max(models, key=lambda model: model.created)
         words = self.tr("The training has made a new model: {name} {n}. It proposes once you choose “Let it propose”.")
         show = button(self.tr("Show it"), lambda: self.show_model(new.id), "chevron-right", "link")
-        self.notice.say(words.format(name=new.card.name, n=new.card.version), show)
+        told = words.format(name=new.card.name, n=new.card.version)
+        self.notice.say(f"{told} {self.hall.training.stopped(done[-1].id)}".strip(), show)
 
     def _tell_of_checks(self) -> None:
         """Say once what came of checking a model, or of taking one in."""
@@ -242,9 +243,9 @@ class ModelsScreen(Screen):
         with self.telling():
             self.hall.models.export_file(name, Path(path))
 
-    def _train(self, epochs: int) -> None:
+    def _train(self, epochs: int, patience: int) -> None:
         with self.telling():
-            self.hall.training.start(epochs)
+            self.hall.training.start(epochs, patience=patience)
 
     def _cancel(self, job: str) -> None:
         self.hall.jobs.cancel(job)

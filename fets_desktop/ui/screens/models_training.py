@@ -1,7 +1,7 @@
 """Local training: one or more epochs on the approved training cases, with its curves."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from fets_desktop.app.job_board import JobView
 from fets_desktop.study.facts import TrainingEpoch
@@ -15,9 +15,12 @@ from fets_desktop.ui.words import count
 
 
 class TrainingCard(Card):
-    """Starts a training (`start_wanted` carries the epochs) and shows how it goes."""
+    """Starts a training and shows how it goes.
 
-    start_wanted = Signal(int)
+    `start_wanted` carries the epochs, and after how many without a better score it ends (0: never before its time).
+    """
+
+    start_wanted = Signal(int, int)
     split_wanted = Signal()
     cancel_wanted = Signal(str)
     why_wanted = Signal(str)
@@ -26,18 +29,22 @@ class TrainingCard(Card):
         super().__init__(self.tr("Train on this computer"))
         self._job = ""
         self._job_row: ProgressRow | None = None
-        self.epochs = QSpinBox()
-        self.epochs.setRange(1, 200)
-        self.epochs.setAccessibleName(self.tr("Epochs"))
-        self.epochs.setFixedWidth(84)
-        roomy(self.epochs)
+        self.epochs = _spin(self.tr("Epochs"), 200)
+        self.early = QCheckBox(self.tr("Stop when it no longer gets better"))
+        self.patience = _spin(self.tr("Epochs without a better Dice after which it stops"), 50)
+        self.patience.setValue(3)
+        self._patience_row = row(self.patience, label(self.tr("epochs without a better Dice"), "muted"))
+        self._patience_row.setEnabled(False)
+        self.early.toggled.connect(self._patience_row.setEnabled)
         self.start_button = button(self.tr("Train"), self._start, "play", "primary")
         self._split_button = button(self.tr("Draw the split"), self.split_wanted.emit, "split")
         self._words = label("", "muted", wrap=True)
         self.loss = Curves(self.tr("Training loss"), {self.tr("Loss"): current_theme().hex("accent")})
         self.dice = Curves(self.tr("Dice on the validation cases"), {str(r): REGION_COLOURS[r] for r in REGIONS}, 1.0)
         self.add(
-            self._words, row(label(self.tr("Epochs"), "muted"), self.epochs, self.start_button, self._split_button, 1)
+            self._words,
+            row(label(self.tr("Epochs"), "muted"), self.epochs, self.start_button, self._split_button, 1),
+            row(self.early, self._patience_row, 1),
         )
         self._rows = QVBoxLayout()
         self.body.addLayout(self._rows)
@@ -61,13 +68,17 @@ class TrainingCard(Card):
         self.body.addStretch(1)
 
     def _start(self) -> None:
-        self.start_wanted.emit(self.epochs.value())
+        early = self.early.isEnabled() and self.early.isChecked()
+        self.start_wanted.emit(self.epochs.value(), self.patience.value() if early else 0)
 
     def show_split(self, split: Split | None, running: bool) -> None:
         """Say what would be trained on."""
         train = len(split.train) if split else 0
         self.start_button.setEnabled(bool(train) and not running)
         self._split_button.setVisible(not train)
+        # what gets better is seen on validation cases alone
+        self.early.setEnabled(bool(split and split.validation))
+        self._patience_row.setEnabled(self.early.isEnabled() and self.early.isChecked())
         set_words(
             self.start_button, count(train, "Train on {n} case", "Train on {n} cases") if train else self.tr("Train")
         )
@@ -115,3 +126,12 @@ class TrainingCard(Card):
         """Take the present theme's colours."""
         self.loss.tint()
         self.dice.tint()
+
+
+def _spin(name: str, most: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(1, most)
+    box.setAccessibleName(name)
+    box.setFixedWidth(84)
+    roomy(box)
+    return box
