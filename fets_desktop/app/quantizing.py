@@ -31,13 +31,14 @@ class Quantizing:
         self._orders = Orders(workspace.scratch / "quantizations")
         board.on("quantize", self._quantized, low_priority=True, resumed=False, private=self._ordered)
 
-    def start(self, name: str, folder: Path | None = None) -> str:
+    def start(self, name: str, folder: Path | None = None, *, control: bool = False) -> str:
         """Quantize a model.
 
         Args:
             name: The model's id or name; its trainable weights must be here.
             folder: BraTS-named labelled cases: some to calibrate on, the others to score on; None for the split's
                 approved training and validation cases.
+            control: Whether INT8 that loses too much is tried once more with accuracy control, which takes long.
 
         Returns:
             The job's id.
@@ -56,14 +57,16 @@ class Quantizing:
         new = model.card.name.removesuffix(_SUFFIX) + _SUFFIX
         cases = {"train": calibration, "validation": validation}
         live = self._board.under_way("quantize")
-        if same := [record.id for record in live if self._ordered(record) == cases]:
-            return same[0]
+        wish = {"parent_id": model.id, "control": control}
+        for record in live:
+            if wish.items() <= record.arguments.items() and self._ordered(record) == cases:
+                return record.id
         order = self._orders.give(cases, {record.arguments["order"] for record in live})
         arguments = {
             "order": str(order),
             "source": "approved case" if folder is None else "labelled case",
             "parent": str(model.path),
-            "parent_id": model.id,
+            **wish,
             "weights": str(weights),
             "name": new,
             "version": sum(other.card.name == new for other in self._models.all()) + 1,

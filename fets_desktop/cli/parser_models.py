@@ -53,3 +53,8 @@ def add_models(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
         metavar="FOLDER",
         help="quantize: BraTS-named labelled cases to calibrate and score on, or: approved",
     )
+    models.add_argument(
+        "--control",
+        action="store_true",
+        help="quantize: if 8 bits cost too much, leave the parts that matter most in 32 bits; takes long",
+    )

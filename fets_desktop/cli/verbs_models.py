@@ -8,6 +8,7 @@ from textwrap import shorten
 from types import MappingProxyType
 from typing import Any
 
+from fets_desktop.app.gate_words import gate_in_words, gate_of
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.models import WEIGHTS_SUFFIX
 from fets_desktop.cli.answer import Answer, Refusal, table
@@ -89,13 +90,13 @@ def _distrust(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Ans
 
 def _quantize(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
     folder = None if options.cases == "approved" else Path(options.cases).expanduser()
-    job = hall.quantizing.start(options.model, folder)
+    job = hall.quantizing.start(options.model, folder, control=options.control)
     view = hall.jobs.wait([job], voice.progress)[0]
     if not answer.judge(view, hall.jobs.error(job), ""):
         return ""
     made = hall.quantizing.result(job)
     answer.plain |= {"model": made["model"], "passed": made["passed"], "gate": gate_of(made["scores"])}
-    answer.lines.append(_gate_in_words(answer.plain["gate"], passed=made["passed"]))
+    answer.lines.append(gate_in_words(answer.plain["gate"], passed=made["passed"]))
     return str(made["model"])
 
 
@@ -113,18 +114,6 @@ _DEEDS: Mapping[str, Deed] = MappingProxyType(
         "quantize": _quantize,
     }
 )
-
-
-def gate_of(scores: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the figures on which INT8 was judged."""
-    return {key: value for key, value in scores.items() if key.startswith("int8_") or key == "on"}
-
-
-def _gate_in_words(gate: Mapping[str, Any], *, passed: bool) -> str:
-    ends = gate.get("int8_drop_interval")
-    spread = f" (95 % interval {ends[0]:+.5f} to {ends[1]:+.5f})" if ends else ""
-    figures = f"In 8 bits the mean Dice drops by {gate['int8_drop']:+.5f}{spread}; {gate['int8_gate']:.5f} is allowed."
-    return f"{figures} {'It runs in 8 bits.' if passed else 'That is too much: it stays in 32 bits.'}"
 
 
 def _list_models(hall: Hall) -> Answer:
@@ -194,6 +183,7 @@ def plain_model(hall: Hall, name: str) -> dict[str, Any]:
         "sha256": model.sha256,
         "kind": f"{card.family} {card.precision}".strip(),
         "scores": dict(card.scores),
+        "gate": gate_of(card.scores),
         "lineage": dict(card.lineage),
         "name": card.name,
         "version": card.version,

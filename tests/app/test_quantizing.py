@@ -73,6 +73,24 @@ def test_it_is_calibrated_on_some_cases_and_judged_on_the_others(
     assert again != job
 
 
+def test_the_second_try_is_made_where_somebody_asked_for_it_and_another_model_is_another_job(
+    quantizing: Quantizing, models: Models, tiny: Path, tmp_path: Path, runner: StillRunner
+) -> None:
+    first = taken(models, tiny)
+    second = taken(models, make_tiny_model(tmp_path / "second", "second", seed=5))
+    folder = tmp_path / "cases"
+    for name in ("A", "B"):
+        put_case(folder / name, name)
+    job = quantizing.start(first.id, folder)
+    assert runner.last("quantize").arguments["control"] is False
+    assert quantizing.start(first.id, folder) == job, "the same again is the same job"
+    controlled = quantizing.start(first.id, folder, control=True)
+    assert controlled != job
+    assert runner.last("quantize").arguments["control"] is True
+    assert quantizing.start(second.id, folder) not in (job, controlled)
+    assert runner.last("quantize").arguments["parent_id"] == second.id
+
+
 def test_what_cannot_be_quantized_or_judged_says_so(
     quantizing: Quantizing, models: Models, tiny: Path, tmp_path: Path
 ) -> None:

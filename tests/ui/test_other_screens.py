@@ -14,7 +14,7 @@ from fets_desktop.ui.help_pages import pages
 from fets_desktop.ui.places import PLACES
 from fets_desktop.ui.screens.help import HelpScreen
 from fets_desktop.ui.screens.models import ModelsScreen
-from fets_desktop.ui.screens.models_card import lineage_words, score_rows, signed_words
+from fets_desktop.ui.screens.models_card import eight_bits_words, lineage_words, score_rows, signed_words
 from fets_desktop.ui.screens.models_trust import TrustDialog
 from fets_desktop.ui.screens.prepare import PrepareScreen
 from fets_desktop.ui.screens.segment import SegmentScreen
@@ -310,6 +310,14 @@ def test_by_how_much_eight_bits_changed_the_scores_is_said_with_its_interval(mak
     words = make(ModelsScreen).view._where.text()
     assert "its mean Dice changed by -0.0002." in words
     assert "case by case, is -0.0005 to +0.0001." in words
+    assert len(eight_bits_words({"int8_drop": 0.1})) == 1, "cards of before say only the drop"
+    assert eight_bits_words({"f32": {}}) == []
+    told = {"int8_drop": 0.1, "int8_cases": 22, "int8_control": True}
+    assert eight_bits_words(told)[1:] == [
+        "That was measured on 22 cases.",
+        "Its parts that matter most stayed in 32 bits for that.",
+    ]
+    assert eight_bits_words({**told, "int8_on": "nine cases"})[1] == "That was measured on nine cases."
 
 
 def test_scores_that_are_incomplete_are_left_out():

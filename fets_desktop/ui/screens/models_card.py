@@ -81,6 +81,23 @@ def signed_words(origin: str, signer: str, name: str) -> str:
     return translate("Nobody: it is not signed, and was taken in on a person's word")
 
 
+def eight_bits_words(scores: Mapping[str, Any]) -> list[str]:
+    """Return by how much 8 bits changed the scores, how surely, and on what; old cards say less, or nothing."""
+    if not isinstance(drop := scores.get("int8_drop"), int | float):
+        return []
+    parts = [translate("Made small (8-bit), its mean Dice changed by {d:+.4f}.", d=-drop)]
+    if ends := scores.get("int8_drop_interval"):
+        words = "The 95 % interval of that change, case by case, is {low:+.4f} to {high:+.4f}."
+        parts.append(translate(words, low=-ends[1], high=-ends[0]))
+    if where := scores.get("int8_on"):
+        parts.append(translate("That was measured on {where}.", where=where))
+    elif cases := scores.get("int8_cases"):
+        parts.append(count(int(cases), "That was measured on {n} case.", "That was measured on {n} cases."))
+    if scores.get("int8_control"):
+        parts.append(translate("Its parts that matter most stayed in 32 bits for that."))
+    return parts
+
+
 def facts_of(card: ModelCard, made: str, signed: str = "") -> list[tuple[str, str]]:
     """Return what there is to say about a model, as pairs of words."""
     pairs = (
@@ -155,11 +172,7 @@ class ModelView(Card):
         parts = []
         if table and scores.get("on"):
             parts.append(self.tr("Measured on {where}.").format(where=scores["on"]))
-        if isinstance(drop := scores.get("int8_drop"), int | float):
-            parts.append(self.tr("Made small (8-bit), its mean Dice changed by {d:+.4f}.").format(d=-drop))
-        if ends := scores.get("int8_drop_interval"):
-            words = self.tr("The 95 % interval of that change, case by case, is {low:+.4f} to {high:+.4f}.")
-            parts.append(words.format(low=-ends[1], high=-ends[0]))
+        parts += eight_bits_words(scores)
         self._where.setText(
             " ".join(parts)
             if table
