@@ -14,7 +14,10 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.placing import place
 from fets_desktop.app.signing import Signing, signer_of
 from fets_desktop.store.files import sha256_of
-from fets_desktop.store.records import StoredModel as StoredModel  # the window, which does not know the store, shows it
+
+# the window, which does not know the store, shows these
+from fets_desktop.store.records import Signer as Signer
+from fets_desktop.store.records import StoredModel as StoredModel
 from fets_desktop.store.signing import as_typed
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError

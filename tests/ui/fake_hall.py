@@ -11,7 +11,7 @@ from fets_desktop.app.importing import ImportReport
 from fets_desktop.app.job_board import JobView
 from fets_desktop.app.keyring_ import Keeping
 from fets_desktop.app.preparing import Live
-from fets_desktop.store.records import Product, StoredModel
+from fets_desktop.store.records import Product, Signer, StoredModel
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Event, Series, Stage, next_stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
@@ -129,8 +129,17 @@ class FakeHall:
             export_file=self._note("export_file"),
             retire=lambda name: self._retire_model(name, retired=True),
             restore=lambda name: self._retire_model(name, retired=False),
-            signing=SimpleNamespace(name_of=lambda signer: "Oslo"),
+            weights=lambda model: Path("weights") if model.current else None,
+            signing=SimpleNamespace(
+                name_of=lambda signer: "Oslo",
+                own_fingerprint=lambda: "0123-4567-89ab-cdef-0123-4567-89ab-cdef",
+                known=lambda: list(self.signers),
+                forget=lambda wanted: self.signers.remove(next(s for s in self.signers if s.fingerprint == wanted)),
+            ),
         )
+        self.signers: list[Signer] = []
+        self.quantizing = SimpleNamespace(start=self._quantize, result=lambda job: self.quantized[job])
+        self.quantized: dict[str, dict[str, Any]] = {}
         self.model_checks = SimpleNamespace(
             start_import=self._note("start_import"), start=self._note("check"), imported=lambda job: ""
         )
@@ -405,6 +414,11 @@ class FakeHall:
     def _train(self, epochs: int = 1, cases: Any = None, *, patience: int = 0) -> str:
         self.calls.append(("train", epochs, patience))
         return self._jobs("train", "Training on this computer", [""])[0]
+
+    def _quantize(self, name: str, folder: Path | None = None, *, control: bool = False) -> str:
+        self._maybe_fail()
+        self.calls.append(("quantize", name, folder, control))
+        return self._jobs("quantize", f"Quantizing {name}", [""])[0]
 
     def _make_current(self, model: str) -> None:
         self.stored_models = [replace(m, current=m.id == model) for m in self.stored_models]

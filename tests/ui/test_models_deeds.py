@@ -1,8 +1,14 @@
 """What is asked for in Models reaches the hall, and what came of it is told."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from fets_desktop.app.models import Signer
 from fets_desktop.ui.screens.models import ModelsScreen
+from fets_desktop.ui.screens.models_quantizing import QuantizeDialog
+from fets_desktop.ui.screens.models_signers import SignersDialog
 from tests.ui.conftest import settle
 from tests.ui.hands import click
 
@@ -37,3 +43,61 @@ def test_that_a_training_ended_early_is_told_with_its_model(models, hall):
     hall.job(1, "train", "Training", "", "done")
     models.refresh()
     assert models.notice.words.text().endswith("It stopped after epoch 5 of 9.")
+
+
+GATE = {"int8_drop": 0.02, "int8_gate": 0.0005, "int8_cases": 4, "int8_drop_interval": [0.01, 0.03]}
+
+
+def test_a_model_is_made_small_on_the_cases_that_a_person_chooses(models, hall, tmp_path):
+    click(models.quantize_button)
+    dialog = models.findChild(QuantizeDialog)
+    assert not dialog.own_button.isEnabled(), "no split, no case of one's own to compare on"
+    click(dialog.control)
+    click(dialog.folder_button)
+    models.findChild(QFileDialog).fileSelected.emit(str(tmp_path))
+    assert ("quantize", "starter@0123abcd", Path(tmp_path), True) in hall.calls
+    hall.splitting.draw()
+    click(models.quantize_button)
+    dialog = models.findChildren(QuantizeDialog)[-1]
+    click(dialog.own_button)
+    assert ("quantize", "starter@0123abcd", None, False) in hall.calls
+
+
+def test_only_a_model_whose_weights_are_here_can_be_made_small(models):
+    models.show_model("local@89abcdef")
+    assert not models.quantize_button.isEnabled()
+    assert "trainable weights" in models.quantize_button.toolTip()
+
+
+def test_how_far_a_quantization_is_and_what_the_gate_answered_is_told_once(models, hall):
+    assert models.quantizations.isHidden()
+    hall.job(1, "quantize", "Quantizing starter", fraction=0.5, note="Scoring the network in f32")
+    models.refresh()
+    assert not models.quantizations.isHidden()
+    hall.quantized["job-1"] = {"model": "local@89abcdef", "scores": GATE, "passed": False}
+    hall.job(1, "quantize", "Quantizing starter", "", "done")
+    models.refresh()
+    assert models.quantizations.isHidden()
+    words = models.notice.words.text()
+    assert "local@89abcdef was made." in words
+    assert "+0.01000 to +0.03000" in words
+    assert "runs in 32 bits" in words
+    click(models.notice._action)
+    assert models.current() == "local@89abcdef"
+    models.notice.say("")
+    models.refresh()
+    assert models.notice.isHidden()
+
+
+def test_a_signer_can_be_trusted_no_longer(models, hall):
+    hall.signers[:] = [
+        Signer("aaaa-bbbb", "Oslo", "2026-10-01T08:00:00Z"),
+        Signer("cccc-dddd", "", "2026-10-02T08:00:00Z"),
+    ]
+    models.show_signers()
+    dialog = models.findChild(SignersDialog)
+    assert "0123-4567" in dialog.own.text()
+    assert [b.accessibleName() for b in dialog.buttons] == ["No longer trust Oslo", "No longer trust cccc-dddd"]
+    click(dialog.buttons[0])
+    assert [s.name for s in hall.signers] == [""]
+    assert len(dialog.buttons) == 1

@@ -22,7 +22,9 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.models_card import ModelView, signed_words
+from fets_desktop.ui.screens.models_quantizing import Quantizations, QuantizeDialog
 from fets_desktop.ui.screens.models_scores import ScoresPage
+from fets_desktop.ui.screens.models_signers import SignersDialog
 from fets_desktop.ui.screens.models_training import TrainingCard
 from fets_desktop.ui.screens.models_trust import TrustDialog
 from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
@@ -50,6 +52,8 @@ class ModelsScreen(Screen):
         self.export_button = button(self.tr("Export…"), self._export, "folder-output")
         self.retire_button = button(self.tr("Retire"), self._retire, "box")
         self.check_button = button(self.tr("Check"), self._check, "shield-check")
+        self.quantize_button = button(self.tr("Make small…"), self._ask_quantize, "cpu")
+        self.quantizations = Quantizations(hall)
         self.scores_button = button(self.tr("Scores…"), self.show_scores, "ruler")
         self.scores = ScoresPage(hall)
         self._lay_out()
@@ -58,6 +62,8 @@ class ModelsScreen(Screen):
         self.scores.why_wanted.connect(self.tell_job)
         self.scores.case_wanted.connect(lambda case: self.go.emit("review", case))
         self.list.currentItemChanged.connect(self._show_current)
+        self.quantizations.told.connect(self._tell_gate)
+        self.quantizations.why_wanted.connect(self._why)
         self.training.start_wanted.connect(self._train)
         self.training.split_wanted.connect(lambda: self.go.emit("split", ""))
         self.training.cancel_wanted.connect(self._cancel)
@@ -74,8 +80,12 @@ class ModelsScreen(Screen):
         side.top.setContentsMargins(10, 0, 10, 0)
         side.body.addWidget(self.list, 1)
         self._side = side
-        actions = (self.current_button, self.scores_button, self.export_button, self.check_button, self.retire_button)
+        actions = (
+            self.current_button, self.scores_button, self.export_button, self.quantize_button, self.check_button,
+            self.retire_button,
+        )  # fmt: skip
         self.view.body.addWidget(row(*actions, 1))
+        self.view.body.addWidget(self.quantizations)
         page = framed("page")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,8 +120,23 @@ class ModelsScreen(Screen):
         self._pages.setCurrentIndex(0)
 
     def header_actions(self) -> QWidget:
-        """Return the button that takes a model file in."""
-        return button(self.tr("Import a model…"), self._import, "file-plus")
+        """Return the buttons that show whose models are taken in, and take a model file in."""
+        signers = button(self.tr("Trusted signers…"), self.show_signers, "users")
+        return row(signers, button(self.tr("Import a model…"), self._import, "file-plus"))
+
+    def show_signers(self) -> None:
+        """Show whose models are taken in; each can be trusted no longer."""
+        signing = self.hall.models.signing
+        dialog = SignersDialog(signing.own_fingerprint(), signing.known(), self)
+
+        def forget(signer: str) -> None:
+            with self.telling():
+                signing.forget(signer)
+                dialog.show_signers(signing.known())
+                self.refresh()
+
+        dialog.forgotten.connect(forget)
+        dialog.open()
 
     def refresh(self) -> None:
         """Read models, split and jobs again."""
@@ -135,6 +160,7 @@ class ModelsScreen(Screen):
         )
         self._show_current()
         self._tell_of_checks()
+        self.quantizations.refresh()
         jobs = [job for job in self.hall.jobs.all() if job.task == "train"]
         self.training.show_job(jobs[-1] if jobs else None)
         self._point_to_new(jobs)
@@ -194,12 +220,38 @@ class ModelsScreen(Screen):
             self.view.show_model(stored, signed_words(stored.origin, stored.signer, name))
             self.current_button.setEnabled(not stored.current and not stored.retired)
             self.retire_button.setEnabled(not stored.current)
+            trainable = self.hall.models.weights(stored) is not None
+            self.quantize_button.setEnabled(trainable)
+            why = self.tr("The trainable weights of this model are not on this computer.")
+            self.quantize_button.setToolTip("" if trainable else why)
             set_words(self.retire_button, self.tr("Bring back") if stored.retired else self.tr("Retire"))
 
     def _retire(self) -> None:
         with self.telling():
             model = self.hall.models.get(self.current())
             (self.hall.models.restore if model.retired else self.hall.models.retire)(model.id)
+
+    def _ask_quantize(self) -> None:
+        name = self.current()
+        dialog = QuantizeDialog(name, self.hall.splitting.current(), self)
+        dialog.own_wanted.connect(lambda control: self._quantize(name, None, control))
+        dialog.folder_wanted.connect(lambda control: self._ask_cases(name, control))
+        dialog.open()
+
+    def _ask_cases(self, name: str, control: bool) -> None:
+        dialog = QFileDialog(self, self.tr("A folder of labelled cases"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda path: self._quantize(name, Path(path), control))
+        dialog.open()
+
+    def _quantize(self, name: str, folder: Path | None, control: bool) -> None:
+        with self.telling():
+            self.quantizations.start(name, folder, control=control)
+
+    def _tell_gate(self, words: str, model: str) -> None:
+        show = button(self.tr("Show it"), partial(self.show_model, model), "chevron-right", "link")
+        self.notice.say(self.tr("{name} was made. {gate}").format(name=model, gate=words), show)
 
     def _check(self) -> None:
         with self.telling():

@@ -33,7 +33,9 @@ class TrainingCard(Card):
         self.early = QCheckBox(self.tr("Stop when it no longer gets better"))
         self.patience = _spin(self.tr("Epochs without a better Dice after which it stops"), 50)
         self.patience.setValue(3)
-        self._patience_row = row(self.patience, label(self.tr("epochs without a better Dice"), "muted"))
+        self._patience_row = row(
+            label(self.tr("after"), "muted"), self.patience, label(self.tr("epochs without a better Dice"), "muted")
+        )
         self._patience_row.setEnabled(False)
         self.early.toggled.connect(self._patience_row.setEnabled)
         self.start_button = button(self.tr("Train"), self._start, "play", "primary")
