@@ -38,6 +38,7 @@ class Network:
         multiple: What the edges of its input are multiples of.
         filters: Of its finest level, for the estimate of its memory.
         weight_bytes: Size of its weights.
+        quantized: Whether its graph calculates in 8 bits anywhere, whatever the card says.
 
     Raises:
         StudyError: "bad-model" if card and graph are not of a network that segments gliomas.
@@ -48,6 +49,7 @@ class Network:
         self.weight_bytes = weight_bytes
         self.inputs, self._channels, self.multiple, self.filters = _described(card)
         _check_graph(model, len(self.inputs), len(card.outputs))
+        self.quantized = any(node.get_type_name() == "FakeQuantize" for node in model.get_ops())
         self._model = _fed_in_halves(model)
         # bf16, some processors' default, is not what was scored; pinned threads fight with other programs for a core
         self._options = {"INFERENCE_PRECISION_HINT": "f32", "PERFORMANCE_HINT": "LATENCY", "ENABLE_CPU_PINNING": False}

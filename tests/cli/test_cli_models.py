@@ -8,7 +8,9 @@ from fets_desktop.study.modelfile import read_model, write_model
 
 
 def test_models_from_elsewhere_need_somebody_s_word_and_are_tried_out(fets, tmp_path):
-    stored = Path(fets("models", "show", "starter").json["models"][0]["file"])
+    starter = fets("models", "show", "starter").json["models"][0]
+    assert starter["gate"]["int8_drop"] <= starter["gate"]["int8_gate"]
+    stored = Path(starter["file"])
     model = read_model(stored)
     ours = write_model(tmp_path / "ours.fetsmodel", replace(model, card=replace(model.card, name="ours")))
     refused = fets("models", "import", ours)
@@ -24,6 +26,10 @@ def test_models_from_elsewhere_need_somebody_s_word_and_are_tried_out(fets, tmp_
     assert (found.status, found.codes) == (3, ["bad-model"])
     assert "liar.fetsmodel" in found.err
     assert "channels that its card names" in found.err
+    liar = write_model(tmp_path / "quick.fetsmodel", replace(model, card=replace(model.card, precision="f32")))
+    found = fets("models", "import", liar, "--trust", sha256_of(liar))
+    assert (found.status, found.codes) == (3, ["bad-model"])
+    assert "calculates in 8 bits" in found.err
     assert fets("models", "retire", "ours").json["models"][0]["retired"]
     assert fets("models", "use", "ours").codes == ["bad-model"]
     assert not fets("models", "restore", "ours").json["models"][0]["retired"]

@@ -11,6 +11,7 @@ from fets_desktop.segment.network import Network
 from fets_desktop.study.errors import StudyError
 
 _CUBES = 2
+_FLOATS = ("f32", "bf16")
 
 
 def run(context: TaskContext) -> dict[str, Any]:
@@ -27,6 +28,7 @@ def run(context: TaskContext) -> dict[str, Any]:
     context.progress(0.0, "Reading the model")
     path = sound_model(Path(arguments["path"]), arguments["sha256"], arguments["name"])
     network = Network.load(path, threads=arguments["threads"])
+    _check_precision(network)
     context.progress(0.4, "Trying it out")
     edge = _CUBES * network.multiple
     noise = np.random.default_rng(0).standard_normal((len(network.inputs), edge, edge, edge)).astype(np.float32)
@@ -34,3 +36,14 @@ def run(context: TaskContext) -> dict[str, Any]:
     if found.min() < 0 or found.max() > 1:
         raise StudyError("bad-model", "What it gives are no probabilities.")
     return {"inputs": list(network.card.inputs), "precision": network.card.precision}
+
+
+def _check_precision(network: Network) -> None:
+    """Compare the precision that a card promises, and was scored in, with that of the graph."""
+    said = network.card.precision
+    if said not in ("int8", *_FLOATS):
+        raise StudyError("bad-model", "Its card does not say in which precision it calculates.")
+    if network.quantized and said in _FLOATS:
+        raise StudyError("bad-model", f"Its card says {said}, but its network calculates in 8 bits.")
+    if not network.quantized and said == "int8":
+        raise StudyError("bad-model", "Its card says int8, but nothing in its network calculates in 8 bits.")
