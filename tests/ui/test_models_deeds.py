@@ -1,11 +1,13 @@
 """What is asked for in Models reaches the hall, and what came of it is told."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QScrollArea
 
 from fets_desktop.app.models import Signer
+from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.screens.models import ModelsScreen
 from fets_desktop.ui.screens.models_quantizing import QuantizeDialog
 from fets_desktop.ui.screens.models_signers import SignersDialog
@@ -101,3 +103,28 @@ def test_a_signer_can_be_trusted_no_longer(models, hall):
     click(dialog.buttons[0])
     assert [s.name for s in hall.signers] == [""]
     assert len(dialog.buttons) == 1
+
+
+def test_what_is_told_is_seen_however_far_the_page_is_scrolled(models, hall, qt):
+    hall.splitting.draw()
+    models.resize(1200, 500)
+    for epoch in (1, 2):
+        models.add_epoch(TrainingEpoch("job-1", epoch, 0.5, {"ET": 0.0, "TC": 0.0, "WT": 0.0}))
+    settle(qt)
+    scroll = next(area for area in models.findChildren(QScrollArea) if area.isAncestorOf(models.training))
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    models.notice.say("A model was made.")
+    settle(qt)
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    assert scroll.verticalScrollBar().value() > models.notice.height()
+    assert not models.notice.visibleRegion().isEmpty()
+
+
+def test_the_names_of_curves_that_end_together_do_not_cover_each_other(models, qt):
+    models.add_epoch(TrainingEpoch("job-1", 1, 0.5, {"ET": 0.0, "TC": 0.0, "WT": 0.0}))
+    settle(qt)
+    curves = models.training.dice
+    low, high = curves._plot.viewRange()[1]
+    per_pixel = (high - low) / curves._plot.height()
+    heights = sorted(end.pos().y() for end in curves._ends.values())
+    assert all((b - a) / per_pixel >= 14 for a, b in pairwise(heights))

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fets_desktop.ui.widgets.plots import still_plot, tint_plot
 
-_NAME_SHARE = 0.075
-"""Least distance of two names, as a share of the plot's height."""
+_NAME_PIXELS = 15
+"""Least distance of two names."""
 
 
 class Curves(QWidget):
@@ -89,8 +89,10 @@ class Curves(QWidget):
         ends = sorted((points[-1][1], curve) for curve, points in self._points.items() if points)
         low, high = self._plot.viewRange()[1]
         heights: dict[str, float] = {}
-        lowest = low
+        apart = (high - low) * _NAME_PIXELS / max(self._plot.height(), 10 * _NAME_PIXELS)
+        # the lowest stands clear of the axis
+        lowest = low + apart / 2
         for value, curve in ends:
             heights[curve] = max(value, lowest)
-            lowest = heights[curve] + _NAME_SHARE * (high - low)
+            lowest = heights[curve] + apart
         return heights
