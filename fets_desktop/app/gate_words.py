@@ -15,7 +15,7 @@ def gate_of(scores: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def gate_in_words(gate: Mapping[str, Any], *, passed: bool) -> str:
-    """Return by how much the mean Dice drops in 8 bits, how surely, and what follows.
+    """Return by how much 8 bits change the mean Dice, how surely, and what follows.
 
     Args:
         gate: As `gate_of`, not empty.
@@ -23,12 +23,12 @@ def gate_in_words(gate: Mapping[str, Any], *, passed: bool) -> str:
     """
     drop, cases, ends = float(gate["int8_drop"]), gate.get("int8_cases"), gate.get("int8_drop_interval")
     allowed = gate.get("int8_gate")
-    words = f"In 8 bits the mean Dice drops by {drop:+.5f}"
+    words = f"In 8 bits the mean Dice changes by {-drop:+.5f}"
     if cases:
         words += f" over {cases} cases"
     if ends:
-        words += f" (95 % interval {ends[0]:+.5f} to {ends[1]:+.5f})"
-    words += f"; {allowed:.5f} is allowed." if allowed is not None else "."
+        words += f" (95 % interval {-ends[1]:+.5f} to {-ends[0]:+.5f})"
+    words += f"; a drop of {allowed:.5f} is allowed." if allowed is not None else "."
     return " ".join((words, _what_follows(gate, passed=passed)))
 
 

@@ -17,7 +17,7 @@ def test_the_figures_of_the_gate_are_told_with_where_they_come_from() -> None:
 
 def test_eight_bits_that_pass_say_how_surely() -> None:
     words = gate_in_words(gate_of(SCORES), passed=True)
-    assert "+0.00020 over 4 cases (95 % interval -0.00010 to +0.00040); 0.00050 is allowed." in words
+    assert "changes by -0.00020 over 4 cases (95 % interval -0.00040 to +0.00010); a drop of 0.00050 is" in words
     assert words.endswith("It runs in 8 bits.")
     wide = {**SCORES, "int8_drop_interval": [-0.001, 0.002]}
     assert "more cases would tell" in gate_in_words(gate_of(wide), passed=True)
@@ -26,7 +26,7 @@ def test_eight_bits_that_pass_say_how_surely() -> None:
 
 def test_cards_of_before_that_know_only_the_drop_are_told_too() -> None:
     words = gate_in_words({"int8_drop": 0.0002}, passed=True)
-    assert words == "In 8 bits the mean Dice drops by +0.00020. It runs in 8 bits."
+    assert words == "In 8 bits the mean Dice changes by -0.00020. It runs in 8 bits."
 
 
 def test_eight_bits_that_lose_too_much_offer_what_is_left() -> None:

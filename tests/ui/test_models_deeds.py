@@ -82,7 +82,7 @@ def test_how_far_a_quantization_is_and_what_the_gate_answered_is_told_once(model
     assert models.quantizations.isHidden()
     words = models.notice.words.text()
     assert "local@89abcdef was made." in words
-    assert "+0.01000 to +0.03000" in words
+    assert "-0.03000 to -0.01000" in words
     assert "runs in 32 bits" in words
     click(models.notice._action)
     assert models.current() == "local@89abcdef"
