@@ -153,9 +153,9 @@ class Campaign:
         return 0
 
     def score(self, path: Path) -> dict[str, Any]:
-        """Score a model file's proposals on the held-out cases; "cases" are all labelled ones, to judge INT8 by."""
+        """Score a model file's proposals on the held-out cases; by case, all labelled ones, to judge INT8 by."""
         held, seen = (score(path, cases, threads=1) for cases in (self.held_out, self.patients))
-        return {**held, "cases": [*held["cases"], *seen["cases"]]}
+        return {**held, **{kind: [*held[kind], *seen[kind]] for kind in ("cases", "cleaned_cases")}}
 
     def _steps(self, trainer: Trainer) -> int:
         return trainer.steps + (int(self.parent.lineage["steps"]) if self.parent else 0)

@@ -25,6 +25,7 @@ class Proposal:
 
     Attributes:
         labels: In BRATS_2021, on the grid of the volumes.
+        uncleaned: What the network itself marked, before any rule.
         volumes_ml: Of ET, TC and WT.
         seconds: From the volumes to the labels.
         tiles: In how many parts the network ran; 1 is the whole brain at once.
@@ -32,6 +33,7 @@ class Proposal:
     """
 
     labels: LabelMap
+    uncleaned: LabelMap
     volumes_ml: dict[Region, float]
     seconds: float
     tiles: int
@@ -65,12 +67,17 @@ def propose(
     probabilities, tiles = _probabilities(network, case, memory_bytes, part(progress, 0.05, 0.95))
     network.rest()
     progress(0.95, "Cleaning the proposal")
-    crop, changed = cleaned(labels_of(probabilities, case.brain), probabilities, case.grid.voxel_ml, rules)
+    marked = labels_of(probabilities, case.brain)
+    crop, changed = cleaned(marked, probabilities, case.grid.voxel_ml, rules)
+    labels, uncleaned = _on_whole_grid(crop, case), _on_whole_grid(marked, case)
+    progress(1.0, "Cleaning the proposal")
+    return Proposal(labels, uncleaned, _volumes_ml(labels), time.monotonic() - start, tiles, changed)
+
+
+def _on_whole_grid(crop: LabelArray, case: NetworkInput) -> LabelMap:
     whole: LabelArray = np.zeros(case.grid.shape, dtype=np.uint8)
     whole[case.box.slices] = crop
-    labels = LabelMap(whole, case.grid, BRATS_2021)
-    progress(1.0, "Cleaning the proposal")
-    return Proposal(labels, _volumes_ml(labels), time.monotonic() - start, tiles, changed)
+    return LabelMap(whole, case.grid, BRATS_2021)
 
 
 def _probabilities(

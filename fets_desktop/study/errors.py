@@ -181,7 +181,7 @@ ERRORS: dict[str, ErrorText] = _table(
         "untrusted-model",
         _INPUT,
         "Nobody known here answers for this model",
-        "Compare the fingerprint with whoever made it; then trust it on the Models screen, or with --trust FINGERPRINT.",
+        "Compare the fingerprint with whoever made it; then trust it in Models, or with --trust FINGERPRINT.",
     ),
     (
         "unknown-case",

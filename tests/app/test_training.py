@@ -151,7 +151,7 @@ def test_an_epoch_goes_on_from_the_parent_s_weights_and_its_model_says_so(
     scores = training.scores(job)
     assert scores == result["scores"] == card.scores
     assert set(scores["f32"]) == set(scores["int8"]) == {"ET", "TC", "WT", "mean"}
-    assert scores["int8_drop"] == pytest.approx(scores["f32"]["mean"] - scores["int8"]["mean"])
+    assert scores["int8_drop_cleaned"] == pytest.approx(scores["f32"]["mean"] - scores["int8"]["mean"])
     assert "1 validation case of this workspace" in scores["on"]
     weights = models.weights(model)
     assert weights is not None

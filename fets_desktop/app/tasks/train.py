@@ -20,6 +20,7 @@ from fets_desktop.study.labels import REGIONS, SCHEMES, region_mask
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import read_card
 from fets_desktop.study.progress import part, silent
+from fets_desktop.study.volume import LabelMap
 from fets_desktop.train.cases import CaseShelf, TrainingCase
 from fets_desktop.train.checkpoint import State, base_of, read_weights
 from fets_desktop.train.export import Floats, export_model
@@ -141,19 +142,25 @@ def calibration_of(cases: Sequence[TrainingCase], folder: Path) -> list[Floats]:
 def score(path: Path, cases: Sequence[TrainingCase], threads: int) -> dict[str, Any]:
     """Return the mean Dice by region of what a model file proposes for labelled cases, cleaned as in use.
 
-    "mean" is the mean over regions, "cases" that of every case, in their order.
+    "mean" is the mean over regions; "cases" that of every case, in their order, of what the network itself marks, by
+    which precisions are compared: a rule is a step, and whether one piece falls to this side of it or that says little
+    about a network. "cleaned_cases" is the same after cleaning.
     """
     network = Network.load(path, threads)
-    rows = []
+    marked, cleaned = [], []
     for case in cases:
-        found = propose(network, {c: read_volume(p) for c, p in case.volumes.items()}, silent).labels
+        found = propose(network, {c: read_volume(p) for c, p in case.volumes.items()}, silent)
         truth = read_labels(case.labels, case.scheme)
-        rows.append(
-            {
-                str(region): dice(
-                    region_mask(found.array, region, found.scheme), region_mask(truth.array, region, truth.scheme)
-                )
-                for region in REGIONS
-            }
-        )
-    return {**mean_scores(rows), "cases": [float(np.mean(list(row.values()))) for row in rows]}
+        cleaned.append(_dice_by_region(found.labels, truth))
+        marked.append(_dice_by_region(found.uncleaned, truth))
+    by_case = {"cases": _means(marked), "cleaned_cases": _means(cleaned)}
+    return {**mean_scores(cleaned), **by_case}
+
+
+def _dice_by_region(found: LabelMap, truth: LabelMap) -> dict[str, float]:
+    masks = ((r, (region_mask(each.array, r, each.scheme) for each in (found, truth))) for r in REGIONS)
+    return {str(region): dice(*pair) for region, pair in masks}
+
+
+def _means(rows: Sequence[dict[str, float]]) -> list[float]:
+    return [float(np.mean(list(row.values()))) for row in rows]
