@@ -225,3 +225,12 @@ def test_a_pdf_that_unfolds_without_end_is_said(made: Path) -> None:
     scratch.mkdir(parents=True)
     result = phi_scan.run(TaskContext({"folder": str(made), "known": []}, scratch, silent, lambda fact: None))
     assert result["unread"] == ["scratch/bomb.pdf"]
+
+
+def test_a_picture_within_a_page_names_nobody_by_chance(made: Path) -> None:
+    letters = base64.b64encode(random.Random(1).randbytes(900)).decode()
+    page = made / "logs" / "page.log"
+    page.write_text(f'<img src="data:image/png;base64,{letters}/born+19560312/{letters}+12345678901/{letters}">\n')
+    assert searched(made) == {}
+    page.write_text("born 1956-03-12, no 12345678901\n")
+    assert "logs/page.log, line 1" in searched(made)

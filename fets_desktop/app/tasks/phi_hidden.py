@@ -22,12 +22,18 @@ _ONE = rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>"
 _SHOWN = re.compile(rb"\[((?:" + _ONE + rb"|[^\]()<>]){0,2000})\]\s*TJ|(" + _ONE + rb")\s*(?:Tj|'|\")", re.DOTALL)
 _STRING = re.compile(rb"\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f\s]*)>", re.DOTALL)
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
+_PACKED_PICTURE = re.compile(r"[A-Za-z0-9+/=]{512,}")
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
 def holds_text(chunk: bytes) -> bool:
     """Tell whether bytes may be text: voxels and what is packed have zeros in their first few thousand."""
     return b"\0" not in chunk[:4096]
+
+
+def without_base64(text: str) -> str:
+    """Return a text without what is packed in it: among a million letters of a picture some look like a date."""
+    return _PACKED_PICTURE.sub(" ", text)
 
 
 def base64_runs(chunk: bytes) -> Iterator[bytes]:

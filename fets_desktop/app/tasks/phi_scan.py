@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 from fets_desktop.app.phi_words import LONGEST_NEEDLE, Known, Searcher
-from fets_desktop.app.tasks.phi_hidden import PDF_MARK, base64_runs, holds_text, pdf_streams, pdf_words
+from fets_desktop.app.tasks.phi_hidden import PDF_MARK, base64_runs, holds_text, pdf_streams, pdf_words, without_base64
 from fets_desktop.dicom.header import lenient_reading
 from fets_desktop.dicom.kept import SUFFIX, each_kept
 from fets_desktop.dicom.unclean import unclean
@@ -111,7 +111,7 @@ class _Reading:
 
     def _texts(self, where: str, text: str) -> None:
         for one in _strings(text):
-            self._note(where, self._searcher.in_text(one))
+            self._note(where, self._searcher.in_text(without_base64(one)))
             self._base64(one.encode("utf-8", "surrogatepass"), where)
 
     def _base64(self, text: bytes, where: str) -> None:
