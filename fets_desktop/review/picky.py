@@ -28,20 +28,11 @@ class Covering(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
-class RangeBrush:
-    """A brush that paints only what lies in a range of values.
-
-    Attributes:
-        brush: Where it paints.
-        image: `(z, y, x)` on the labels' grid; what is not a number is never painted.
-        low: Lowest value painted.
-        high: Highest.
-    """
+class _Picky:
+    """A brush that looks at an image: where it paints, and what it looks at, `(z, y, x)` on the labels' grid."""
 
     brush: Brush
     image: FloatArray
-    low: float
-    high: float
 
     @property
     def value(self) -> int:
@@ -52,6 +43,21 @@ class RangeBrush:
     def counted(self) -> int:
         """Array axis across the slices that its stroke is counted in."""
         return self.brush.counted
+
+
+@dataclass(frozen=True, eq=False)
+class RangeBrush(_Picky):
+    """A brush that paints only what lies in a range of values.
+
+    Attributes:
+        brush: Where it paints.
+        image: `(z, y, x)` on the labels' grid; what is not a number is never painted.
+        low: Lowest value painted.
+        high: Highest.
+    """
+
+    low: float
+    high: float
 
     def covered(self, start: Point, end: Point, grid: Grid) -> tuple[Box, Mask]:
         """Return the voxels between two points that lie in the range."""
@@ -63,7 +69,7 @@ class RangeBrush:
 
 
 @dataclass(frozen=True, eq=False)
-class AlikeBrush:
+class AlikeBrush(_Picky):
     """A brush that paints only voxels alike to the tissue it was put down on, and connected to its centre.
 
     Attributes:
@@ -73,20 +79,8 @@ class AlikeBrush:
         tolerance: How far a voxel's value may be from it.
     """
 
-    brush: Brush
-    image: FloatArray
     level: float
     tolerance: float
-
-    @property
-    def value(self) -> int:
-        """Label it paints."""
-        return self.brush.value
-
-    @property
-    def counted(self) -> int:
-        """Array axis across the slices that its stroke is counted in."""
-        return self.brush.counted
 
     def covered(self, start: Point, end: Point, grid: Grid) -> tuple[Box, Mask]:
         """Return the alike voxels between two points that hang together with the centre, corner to corner not.
