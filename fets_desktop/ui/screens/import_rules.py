@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from fets_desktop.study.site_rule import SiteRule
-from fets_desktop.ui.widgets.parts import button, clear, framed, label, row, tool_button
+from fets_desktop.ui.widgets.dialogs import scrolled_lines
+from fets_desktop.ui.widgets.parts import button, clear, label, row, tool_button
 
 _SIZE = (560, 420)
 
@@ -37,13 +38,7 @@ class RulesDialog(QDialog):
             "your word from then on. A rule that is taken away changes nothing that was imported before."
         )
         column.addWidget(label(words, "muted", wrap=True))
-        page = framed("page")
-        self._lines = QVBoxLayout(page)
-        self._lines.setContentsMargins(0, 0, 8, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(page)
-        column.addWidget(scroll, 1)
+        self._lines = scrolled_lines(column)
         column.addWidget(row(1, button(self.tr("Close"), self.accept)))
         self.show_rules(rules)
 

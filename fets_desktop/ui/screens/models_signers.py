@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from fets_desktop.app.models import Signer
-from fets_desktop.ui.widgets.dialogs import headed
-from fets_desktop.ui.widgets.parts import button, clear, framed, label, row
+from fets_desktop.ui.widgets.dialogs import headed, scrolled_lines
+from fets_desktop.ui.widgets.parts import button, clear, label, row
 
 _SIZE = (620, 420)
 
@@ -37,13 +37,7 @@ class SignersDialog(QDialog):
         self.own = label(mine if own else self.tr("This computer has not signed anything yet."), wrap=True)
         self.own.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.own)
-        page = framed("page")
-        self._lines = QVBoxLayout(page)
-        self._lines.setContentsMargins(0, 0, 8, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(page)
-        column.addWidget(scroll, 1)
+        self._lines = scrolled_lines(column)
         column.addWidget(row(1, button(self.tr("Close"), self.accept)))
         self.show_signers(signers)
 

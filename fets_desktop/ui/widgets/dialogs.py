@@ -1,8 +1,8 @@
 """What every dialog has in common: a name, a heading, the words below it, and its margins."""
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout
 
-from fets_desktop.ui.widgets.parts import label
+from fets_desktop.ui.widgets.parts import framed, label
 
 
 def headed(
@@ -30,3 +30,15 @@ def headed(
     if words:
         column.addWidget(label(words, "muted", wrap=True))
     return column
+
+
+def scrolled_lines(column: QVBoxLayout) -> QVBoxLayout:
+    """Add a page that scrolls to a column; return where its lines go."""
+    page = framed("page")
+    lines = QVBoxLayout(page)
+    lines.setContentsMargins(0, 0, 8, 0)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(page)
+    column.addWidget(scroll, 1)
+    return lines
