@@ -13,6 +13,7 @@ from typing import Any
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import advance
 from fets_desktop.app.clock import now
+from fets_desktop.app.glances import Glances
 from fets_desktop.app.hand_made import HandMades
 from fets_desktop.app.identities import Identities
 from fets_desktop.app.import_report import ImportReport, joined, report_of, series_of
@@ -51,6 +52,7 @@ class Importing:
         self._marks = identities.marks
         self._orders = Orders(workspace.scratch)
         self.rules = SiteRules(workspace)
+        self.glances = Glances()
         self.last_report: ImportReport | None = None
         self._places: dict[str, list[Path]] = {}
         # in memory alone, as the places: only there may a path name a patient
@@ -192,6 +194,7 @@ class Importing:
         if result["identity"]:
             # it came through the worker's pipe and goes into the encrypted table; no file ever holds it
             self._identities.add(case.patient, from_plain(SourceIdentity, result["identity"]))
+        self.glances.take(result.get("glances", ()))
         self._orders.converted(Path(record.arguments["sources"]))
         self._settle(case.id)
 

@@ -1,7 +1,8 @@
 """What a scan found becomes cases; a person's word on contrasts counts; a second import adds only what lacks."""
 
+import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -77,7 +78,7 @@ class Desk:
         self.board.pump()
         return job
 
-    def converted(self, *broken: str, job: str = "") -> None:
+    def converted(self, *broken: str, job: str = "", glances: Sequence[Mapping[str, str]] = ()) -> None:
         spec = self.runner.specs[job] if job else self.runner.last("convert")
         case = json.loads(Path(spec.arguments["sources"]).read_text())
         picture = write_png(spec.scratch / "t.png", np.zeros((4, 4), np.uint8))
@@ -91,7 +92,7 @@ class Desk:
             file = write_array(spec.scratch / f"{number}.nii.gz", np.full(SHAPE, number, np.int16), GRID)
             done.append({"id": one["id"], "file": str(file), "grid": to_plain(GRID), "thumbnail": str(picture)})
             done[-1] |= {"headers": "", "shows": []}
-        self.runner.finish(spec.id, series=done, failed=failed, identity="")
+        self.runner.finish(spec.id, series=done, failed=failed, identity="", glances=[*glances])
         self.board.pump()
 
 
@@ -370,6 +371,51 @@ def test_a_series_that_was_set_aside_comes_back_by_a_persons_word(
     assert (bool(odd.sha256), odd.contrast) == (True, None), "it is there to be chosen; what was chosen stays"
     with pytest.raises(StudyError, match="cannot stand"):
         importing.overrule("P-1", "S-T1", Contrast.T2)
+
+
+def test_what_is_set_aside_is_seen_while_the_program_runs_and_stored_nowhere(
+    desk: Desk, importing: Importing, folder: Path
+) -> None:
+    aside = replace(series(Contrast.FLAIR, "odd"), contrast=None, set_aside="a localizer")
+    desk.scanned(found(*ALL_FOUR, aside))
+    assert importing.glances.of("odd") is None
+    pixels = bytes(range(7, 256, 3)) * 4
+    grey = base64.b64encode(pixels[:256]).decode()
+    desk.converted(glances=[{"id": "odd", "grey": grey, "why_not": ""}])
+    seen = importing.glances.of("odd")
+    assert seen is not None
+    assert (seen.grey, seen.side) == (pixels[:256], 16)
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    assert files
+    assert not any(pixels[:32] in file.read_bytes() or grey[:32].encode() in file.read_bytes() for file in files)
+
+
+def test_pictures_of_what_is_set_aside_do_not_fill_the_memory(importing: Importing) -> None:
+    for number in range(2100):
+        importing.glances.take([{"id": f"S-{number}", "grey": "", "why_not": "no"}])
+    held = [number for number in range(2100) if importing.glances.of(f"S-{number}")]
+    assert held == [*range(100, 2100)]
+
+
+def test_a_conversion_looks_at_what_is_set_aside_and_at_what_failed(
+    tmp_path: Path, context: Callable[..., TaskContext]
+) -> None:
+    voxels = np.arange(np.prod(SHAPE), dtype=np.int16).reshape(SHAPE)
+    files = [write_array(tmp_path / f"{n}.nii.gz", voxels, GRID) for n in ("in", "aside")]
+    files.append(tmp_path / "gone.nii.gz")
+    (used, aside, failed) = (replace(series(ALL_CONTRASTS[n]), files=(file,)) for n, file in enumerate(files))
+    order = ScannedCase("P-1", "Q-1", "", (used, replace(aside, set_aside="a mask"), failed))
+    sources = tmp_path / "order.json"
+    sources.write_text(json.dumps({**to_plain(order), "salt": "00" * 32}))
+    result = convert.run(context(sources=str(sources)))
+    assert [one["id"] for one in result["failed"]] == [failed.id]
+    assert [one["id"] for one in result["glances"]] == [aside.id, failed.id]
+    seen, unseen = result["glances"]
+    assert (len(base64.b64decode(seen["grey"])), seen["why_not"]) == (128 * 128, "")
+    assert (unseen["grey"], unseen["why_not"]) == ("", "No picture: its pixels cannot be shown.")
+    # the volume and its thumbnail are written; of what is set aside nothing is
+    made = {file.name for file in tmp_path.iterdir()} - {"in.nii.gz", "aside.nii.gz", "order.json"}
+    assert made == {"0.nii.gz", "0.png"}
 
 
 def test_whom_earlier_imports_brought_goes_to_the_scan_through_its_pipe_alone(

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.glances import Glances
 from fets_desktop.app.hand_made import HandMade
 from fets_desktop.app.importing import ImportReport
 from fets_desktop.app.job_board import JobView
@@ -91,6 +92,7 @@ class FakeHall:
             confirm=self._confirm,
             last_report=None,
             thumbnail=self._thumbnail,
+            glances=Glances(),
             rules=SimpleNamespace(all=lambda: tuple(self.rules.values()), forget=lambda kin: self.rules.pop(kin)),
             overrule=self._overrule,
             judge=lambda clash, verdict: self.calls.append(("judge", clash, verdict)) or "",

@@ -1,5 +1,6 @@
 """Pictures for a fake workspace: slices of the atlas in the four contrasts' brightness, boards of three planes."""
 
+import base64
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -36,6 +37,11 @@ def fill(hall: FakeHall) -> None:
     for contrast, (base, slope) in _CURVES.items():
         shade = np.where(planes[0] > 12, base + slope * planes[0], 0)
         hall.thumbnails[contrast] = _save(shade, folder / f"{contrast}.png")
+    small = np.clip(planes[1][:128, 50:178], 0, 255).astype(np.uint8)
+    seen = {"grey": base64.b64encode(np.pad(small, ((0, 128 - len(small)), (0, 0))).tobytes()).decode(), "why_not": ""}
+    hidden = {"grey": "", "why_not": "No picture: text may be burnt into it."}
+    hall.importing.glances.take([{"id": f"{case}-loc", **seen} for case in hall.store])
+    hall.importing.glances.take([{"id": f"{case}-seg", **hidden} for case in hall.store])
     tall = max(plane.shape[0] for plane in planes)
     board = np.concatenate([np.pad(p, ((0, tall - p.shape[0]), (0, 4))) for p in planes], axis=1)
     picture = _save(np.concatenate([board, board]), folder / "board.png")

@@ -1,8 +1,10 @@
 """Import: folders are dropped, doubtful contrasts wait for a word, faults are said."""
 
+import base64
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -21,6 +23,7 @@ from fets_desktop.ui.screens.import_rules import RulesDialog
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.delegates import DETAIL_ROLE
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
+from fets_desktop.ui.widgets.picture import Picture
 from tests.ui.conftest import settle
 from tests.ui.fake_hall import FakeHall
 from tests.ui.hands import click
@@ -199,7 +202,7 @@ def test_where_nothing_came_of_an_import_the_middle_says_why(keep, qt):
 def test_a_long_reason_does_not_push_the_name_onto_the_picture(screen, qt):
     case = screen.panel.case
     why = "named T1; short repetition and short echo; nothing says whether a contrast agent was given; " * 2
-    screen.panel.show_case(replace(case, series=tuple(replace(one, why=why) for one in case.series)), {}, False)
+    screen.panel.show_case(replace(case, series=tuple(replace(one, why=why) for one in case.series)), {}, False, {})
     settle(qt)
     for card in screen.panel._cards:
         picture, name = card.body.itemAt(0).widget(), card.body.itemAt(1).widget()
@@ -242,6 +245,28 @@ def test_a_series_set_aside_is_shown_with_its_reason_on_demand_and_may_be_used_a
     (button,) = aside.buttons.values()
     button.menu().actions()[1].trigger()
     assert ("overrule", DOUBTFUL, f"{DOUBTFUL}-loc", Contrast.T1GD) in hall.calls
+
+
+def test_a_series_set_aside_is_seen_or_why_not(screen, hall, qt):
+    aside = screen.panel._aside
+    aside.head.setChecked(True)
+    assert aside.body.findChildren(Picture) == []
+    grey = np.zeros((128, 128), np.uint8)
+    grey[:64] = 200
+    seen = [
+        {"id": f"{DOUBTFUL}-loc", "grey": base64.b64encode(grey.tobytes()).decode(), "why_not": ""},
+        {"id": f"{DOUBTFUL}-seg", "grey": "", "why_not": "No picture: text may be burnt into it."},
+    ]
+    hall.importing.glances.take(seen)
+    screen.refresh()
+    settle(qt)
+    (picture,) = aside.body.findChildren(Picture)
+    assert picture.accessibleName() == "Picture of localizer"
+    shown = picture.grab().toImage()
+    assert shown.pixelColor(36, 10).value() == 200
+    assert shown.pixelColor(36, 60).value() == 0
+    words = [label.text() for label in aside.body.findChildren(QLabel)]
+    assert "a label map, not a scan\nNo picture: text may be burnt into it." in words
 
 
 def test_rules_of_the_site_are_listed_and_taken_away(screen, hall, qt):

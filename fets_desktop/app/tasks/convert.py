@@ -1,13 +1,16 @@
 """Convert: every candidate series of a case becomes an anonymous volume and a picture."""
 
+import base64
 import json
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from fets_desktop.dicom.burnt_in import may_hold_text
 from fets_desktop.dicom.convert import convert
 from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
+from fets_desktop.dicom.glance import glance
 from fets_desktop.dicom.kept import SUFFIX, keep_headers, read_kept
 from fets_desktop.dicom.shows import TEXT_LIKE, telling_names, what_shows
 from fets_desktop.exchange.fets_layout import transforms_beside
@@ -25,6 +28,7 @@ from fets_desktop.study.progress import Progress, part
 
 _FINAL = re.compile(r"_final_seg\.nii(\.gz)?$", re.IGNORECASE)
 _SAME_GRID_MM = 0.05
+_CONVERTED = 0.95
 
 
 def run(context: TaskContext) -> dict[str, Any]:
@@ -34,7 +38,8 @@ def run(context: TaskContext) -> dict[str, Any]:
         `series`: id, file, grid, thumbnail, what may show in its pixels and, of DICOM series, the kept headers;
         `failed`: id, code, detail of each that cannot be used; `identity`: who it is, for the pipe alone, None
         if there is nothing to keep; `labels`: the final label map that came with it, "" if none; `transforms`: the
-        registrations that came with it, by name; all but `identity` names nobody.
+        registrations that came with it, by name; `glances`: pictures of what is set aside or failed, for the pipe
+        alone, too. All else names nobody.
     """
     sources = Path(context.arguments["sources"])
     if not sources.exists():
@@ -45,8 +50,9 @@ def run(context: TaskContext) -> dict[str, Any]:
     candidates = [series for series in case.series if not series.set_aside]
     done, failed = [], []
     identity = SourceIdentity()
+    progress = part(context.progress, 0.0, _CONVERTED)
     for number, series in enumerate(candidates):
-        step = part(context.progress, number / len(candidates), (number + 1) / len(candidates), "Series: ")
+        step = part(progress, number / len(candidates), (number + 1) / len(candidates), "Series: ")
         out = context.scratch / f"{number}.nii.gz"
         try:
             grid = convert(series, out, part(step, 0.0, 0.8))
@@ -70,7 +76,21 @@ def run(context: TaskContext) -> dict[str, Any]:
         "identity": to_plain(identity) if identity != SourceIdentity() else None,
         "labels": labels,
         "transforms": brought_transforms(case, context.scratch),
+        "glances": _glances(case, {item["id"] for item in done}, part(context.progress, _CONVERTED, 1.0)),
     }
+
+
+def _glances(case: ScannedCase, converted: Collection[str], progress: Progress) -> list[dict[str, str]]:
+    """Return small pictures of the series without a volume, in base64: no file may hold one, for a name may show."""
+    rest = [series for series in case.series if series.id not in converted]
+    made = []
+    for number, series in enumerate(rest):
+        progress(number / len(rest), f"Looking at what is set aside: {number + 1} of {len(rest)}")
+        seen = glance(series)
+        grey = "" if seen.pixels is None else base64.b64encode(seen.pixels.tobytes()).decode()
+        made.append({"id": series.id, "grey": grey, "why_not": seen.why_not})
+    progress(1.0, "Converted")
+    return made
 
 
 def final_labels(case: ScannedCase, out: Path) -> str:

@@ -199,10 +199,12 @@ class ImportScreen(Screen):
             return
         job = jobs_by_case(self.hall.jobs.all()).get(case.id)
         busy = converting(job)
-        if self._shown != (case, busy):
-            self._shown = (case, busy)
+        seen = {one.id: self.hall.importing.glances.of(one.id) for one in case.series if one.set_aside}
+        glances = {series: glance for series, glance in seen.items() if glance}
+        if self._shown != (case, busy, glances):
+            self._shown = (case, busy, glances)
             pictures = {series.id: self.hall.importing.thumbnail(series) for series in candidates(case)}
-            self.panel.show_case(case, pictures, busy)
+            self.panel.show_case(case, pictures, busy, glances)
 
     def _confirm(self, case: str, choice: dict) -> None:  # type: ignore[type-arg]
         with self.telling():

@@ -1,16 +1,22 @@
 """Series that are no candidates, with their reasons on demand; a person may say that one stands for a contrast."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QWidget
 
+from fets_desktop.app.glances import Glance
 from fets_desktop.study.case import Series
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.ui.widgets.expander import Unfolding
 from fets_desktop.ui.widgets.parts import label, tool_button
+from fets_desktop.ui.widgets.picture import Picture
 from fets_desktop.ui.words import count
+
+_PICTURE_SIDE = 72
+_PICTURE, _TITLE, _FACTS, _WHY, _USE, _TAGS = range(6)
 
 
 class SeriesFactsWords(QObject):
@@ -41,32 +47,54 @@ class AsideSeries(Unfolding):
         self._grid.setContentsMargins(26, 0, 0, 4)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(_WHY, 1)
         self._facts = SeriesFactsWords(self)
-        self._shown: tuple[Series, ...] = ()
+        self._shown: tuple[Sequence[Series], Mapping[str, Glance]] = ((), {})
         self.buttons: dict[str, QPushButton] = {}
 
-    def show_series(self, series: Sequence[Series]) -> None:
-        """Show the series that were set aside; nothing at all where there are none."""
+    def show_series(self, series: Sequence[Series], glances: Mapping[str, Glance]) -> None:
+        """Show the series that were set aside; nothing at all where there are none.
+
+        Args:
+            series: To show, in this order.
+            glances: What may be seen of them, by their ids, where somebody has looked.
+        """
         heading = count(len(series), "{n} series set aside", "{n} series set aside")
         self.show_heading(heading, needed=bool(series))
-        if tuple(series) == self._shown:
+        if (tuple(series), glances) == self._shown:
             return
-        self._shown = tuple(series)
+        self._shown = tuple(series), dict(glances)
         self.buttons.clear()
         while item := self._grid.takeAt(0):
             if widget := item.widget():
                 widget.setParent(None)
                 widget.deleteLater()
         for number, one in enumerate(series):
-            title = one.description or self.tr("Series without a description")
-            self._grid.addWidget(label(title, "small"), number, 0)
-            self._grid.addWidget(label(self._facts.of(one), "small"), number, 1)
-            self._grid.addWidget(label(one.set_aside, "small", wrap=True), number, 2)
-            if one.kin and not one.sha256:
-                self._grid.addWidget(self._use_as(one, title), number, 3)
-            tip = self.tr("DICOM tags of {title}").format(title=title)
-            self._grid.addWidget(tool_button("info", tip, partial(self.tags_wanted.emit, one.id)), number, 4)
+            for column, widget in self._cells(one, glances.get(one.id)).items():
+                self._grid.addWidget(widget, number, column, Qt.AlignmentFlag.AlignVCenter)
+
+    def _cells(self, one: Series, seen: Glance | None) -> dict[int, QWidget]:
+        title = one.description or self.tr("Series without a description")
+        why = f"{one.set_aside}\n{seen.why_not}" if seen and seen.why_not else one.set_aside
+        tip = self.tr("DICOM tags of {title}").format(title=title)
+        cells: dict[int, QWidget] = {
+            _TITLE: label(title, "small"),
+            _FACTS: label(self._facts.of(one), "small"),
+            _WHY: label(why, "small", wrap=True),
+            _TAGS: tool_button("info", tip, partial(self.tags_wanted.emit, one.id)),
+        }
+        if seen and seen.grey:
+            cells[_PICTURE] = self._picture(seen, title)
+        if one.kin and not one.sha256:
+            cells[_USE] = self._use_as(one, title)
+        return cells
+
+    def _picture(self, seen: Glance, title: str) -> Picture:
+        image = QImage(seen.grey, seen.side, seen.side, seen.side, QImage.Format.Format_Grayscale8)
+        picture = Picture()
+        picture.setFixedSize(_PICTURE_SIDE, _PICTURE_SIDE)
+        picture.show_pixmap(QPixmap.fromImage(image), self.tr("Picture of {title}").format(title=title))
+        return picture
 
     def _use_as(self, series: Series, title: str) -> QPushButton:
         built = QPushButton(self.tr("Use it as"))

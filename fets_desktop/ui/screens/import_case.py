@@ -1,11 +1,12 @@
 """One imported case for a person's eye: a card for each series, and the word that it is right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from fets_desktop.app.glances import Glance
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.ui.contrast_choice import ContrastChoice, candidates
@@ -132,8 +133,17 @@ class CasePanel(QWidget):
         scroll.setWidget(page)
         column.addWidget(scroll, 1)
 
-    def show_case(self, case: Case, pictures: dict[str, Path | None], busy: bool) -> None:
-        """Show a case; a choice that was begun on the same series is kept."""
+    def show_case(
+        self, case: Case, pictures: Mapping[str, Path | None], busy: bool, glances: Mapping[str, Glance]
+    ) -> None:
+        """Show a case; a choice that was begun on the same series is kept.
+
+        Args:
+            case: To show.
+            pictures: Thumbnails of the candidates, by the ids of their series.
+            busy: Whether it is still converted.
+            glances: What may be seen of the series set aside, by their ids.
+        """
         known = self.case is not None and self.case.id == case.id
         begun = self.choice if self.case and known and _same(self.case, case) else None
         self.case, self._busy = case, busy
@@ -150,7 +160,7 @@ class CasePanel(QWidget):
             card.chosen.connect(self._choose)
             card.tags_wanted.connect(self._ask_tags)
         self._grid.show_cards(list(self._cards))
-        self._aside.show_series([series for series in case.series if series.set_aside])
+        self._aside.show_series([series for series in case.series if series.set_aside], glances)
         if not known:
             # what is missing may lie among them
             self._aside.head.setChecked(bool(self.choice.missing))
