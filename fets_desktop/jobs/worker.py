@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from fets_desktop.jobs.failure import ending_of
+from fets_desktop.jobs.guard import begin_guard
 from fets_desktop.jobs.message import Finished, Progressed, Told, encode
 from fets_desktop.study.errors import Cancelled
 from fets_desktop.study.plain import to_plain
@@ -52,12 +52,14 @@ def serve(find_task: Callable[[str], Task], stdin: int = _STDIN, stdout: int = _
     """
     own = stdin == _STDIN
     line = _Line(_keep_clean(stdout) if stdout == _STDOUT else stdout)
+    if own:
+        begin_guard(stdin)
     orders = _lines(stdin)
     first = next(orders, b"")
     if not first:
         return 1
     order = json.loads(first)
-    threading.Thread(target=_listen, args=(orders, line.cancelled, own), name="orders", daemon=True).start()
+    threading.Thread(target=_listen, args=(orders, line.cancelled), name="orders", daemon=True).start()
     try:
         line.send(encode(_run(find_task, order, line)))
     except BrokenPipeError:
@@ -128,17 +130,8 @@ def _lines(descriptor: int) -> Iterator[bytes]:
         yield from whole
 
 
-def _listen(orders: Iterator[bytes], cancelled: threading.Event, own: bool) -> None:
+def _listen(orders: Iterator[bytes], cancelled: threading.Event) -> None:
     for line in orders:
         if json.loads(line).get("kind") == "cancel":
             cancelled.set()
     cancelled.set()
-    if own:
-        _leave()
-
-
-def _leave() -> None:
-    """End this process and, where it leads a group of its own, every child it started."""
-    if os.getpgrp() == os.getpid():
-        os.killpg(os.getpgrp(), signal.SIGKILL)
-    os._exit(1)

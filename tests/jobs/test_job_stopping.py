@@ -1,6 +1,8 @@
 """Stopping: by wish, by force, by the end of the parent; nothing is left behind."""
 
+import contextlib
 import dataclasses
+import json
 import os
 import signal
 import subprocess
@@ -136,21 +138,45 @@ def post(message):
     if isinstance(message, Told):
         print(message.fact["worker"], message.fact["grandchild"], flush=True)
 runner = JobRunner(post, command={command!r})
-runner.submit(JobSpec("j", "deaf", {{}}, Path({scratch!r})))
+runner.submit(JobSpec("j", {task!r}, {{}}, Path({scratch!r})))
 time.sleep(300)
 """
 
 
-def test_the_death_of_the_parent_ends_worker_and_grandchild(tmp_path, processes, toys):
-    script = PARENT.format(command=list(toys), scratch=str(tmp_path / "scratch"))
+@pytest.mark.parametrize("task", ["deaf", "holds_the_interpreter"])
+def test_the_death_of_the_parent_ends_worker_and_grandchild(tmp_path, processes, toys, task):
+    script = PARENT.format(command=list(toys), task=task, scratch=str(tmp_path / "scratch"))
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as parent:
         worker, grandchild = map(int, parent.stdout.readline().split())
         assert processes.alive(worker)
         assert processes.alive(grandchild)
         parent.kill()
         parent.wait()
-        assert processes.gone(worker)
-        assert processes.gone(grandchild)
+        assert processes.gone(worker, 2.0)
+        assert processes.gone(grandchild, 2.0)
+
+
+def test_the_guard_leaves_when_its_worker_does(toys, tmp_path):
+    """By hand, in nobody's group of its own: its parent lives on, and yet nothing is left."""
+    order = {"job": "j", "task": "echo", "arguments": {"text": "x"}, "scratch": str(tmp_path), "low_priority": False}
+    with subprocess.Popen(toys, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as worker:
+        worker.stdin.write(json.dumps(order).encode() + b"\n")
+        worker.stdin.flush()
+        assert b"finished" in worker.stdout.read()  # until nobody holds it any more, the guard never
+        deadline = time.monotonic() + 2
+        while (left := children_reading(worker.stdin)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert left == []
+
+
+def children_reading(pipe) -> list[int]:
+    """The processes that hold the other end of a pipe."""
+    name, found = Path(f"/proc/self/fd/{pipe.fileno()}").readlink(), []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if int(folder.name) != os.getpid() and name in [fd.readlink() for fd in (folder / "fd").iterdir()]:
+                found.append(int(folder.name))
+    return found
 
 
 def test_a_job_may_have_less_patience_than_the_runner(make_runner, mailbox, spec, processes):

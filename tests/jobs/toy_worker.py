@@ -1,5 +1,6 @@
 """A worker with toy tasks: what the real ones do, and what they never should."""
 
+import ctypes
 import errno
 import os
 import signal
@@ -54,6 +55,14 @@ def deaf(context: TaskContext) -> dict:
     grandchild = subprocess.Popen(["sleep", "300"])
     context.tell({"worker": os.getpid(), "grandchild": grandchild.pid})
     time.sleep(300)
+    return {}
+
+
+def holds_the_interpreter(context: TaskContext) -> dict:
+    """Start a grandchild and call C as greedy's binding does: no other thread gets a turn."""
+    grandchild = subprocess.Popen(["sleep", "300"])
+    context.tell({"worker": os.getpid(), "grandchild": grandchild.pid})
+    ctypes.PyDLL(None).sleep(300)
     return {}
 
 
