@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
@@ -18,6 +19,7 @@ from fets_desktop.ui.places import PLACES
 from fets_desktop.ui.rail import Rail
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.theme import apply_theme
+from fets_desktop.ui.widgets.drop_veil import DropVeil, welcome
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from fets_desktop.ui.widgets.parts import label
 from fets_desktop.ui.widgets.progress_row import ElidedLabel
@@ -85,6 +87,9 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.job_bar = JobBar(hall, self)
         self._lay_out()
+        self._veil = DropVeil(self)
+        self._veil.dropped.connect(self._import)
+        self.setAcceptDrops(True)
         self._set_keys()
         self.rail.chosen.connect(self.open_place)
         self.job_bar.why_wanted.connect(self._show_why)
@@ -166,6 +171,16 @@ class MainWindow(QMainWindow):
     def show_help(self) -> None:
         """Show the help page of the present place."""
         self.open_place("help", self.place if self.place != "help" else "index")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files wherever they are held over the window."""
+        if welcome(event):
+            self._veil.cover()
+
+    def _import(self, files: list[Path]) -> None:
+        self.open_place("import")
+        # the program that the files come from holds the keys and the mouse until it has heard that they were taken
+        QTimer.singleShot(0, self, lambda: self.screen_of("import").start(files))  # type: ignore[attr-defined]
 
     def _subtitle(self, place: str, text: str) -> None:
         if place == self.place:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
 
+from fets_desktop.ui.widgets.drop_veil import welcome
 from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.parts import button, icon_label, label, row, set_mood
 
@@ -75,8 +76,7 @@ class DropArea(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and folders."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        if welcome(event):
             set_mood(self, "accent")
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -86,5 +86,5 @@ class DropArea(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what was dropped."""
         set_mood(self, "")
-        event.acceptProposedAction()
-        self._tell([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        if files := welcome(event):
+            self.dropped.emit(files)
