@@ -160,6 +160,21 @@ class Importing:
         sources = self._orders.put_sources(name, {**scanned, "salt": self._salt().hex()})
         return self._board.start("convert", f"Converting {name}", {"sources": str(sources)}, case=name)
 
+    def convert(self, case: str) -> str:
+        """Take up a conversion that was stopped or failed.
+
+        Returns:
+            The id of the job.
+
+        Raises:
+            StudyError: "unknown-case", or "no-images" if it is not known any more where the images lie.
+        """
+        self._workspace.case(case)
+        sources = self._orders.waiting_sources(case)
+        if sources is None:
+            raise StudyError("no-images", "Where these images lie is not known any more. Import them once more.")
+        return self._board.start("convert", f"Converting {case}", {"sources": str(sources)}, case=case)
+
     def conversions(self, scan_job: str) -> list[str]:
         """Return the convert jobs that a finished scan started."""
         return list(self._convert_jobs.get(scan_job, ()))

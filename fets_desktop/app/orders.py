@@ -84,6 +84,10 @@ class Orders:
             old.unlink()
         return file
 
+    def waiting_sources(self, case: str) -> Path | None:
+        """Return what a conversion that was stopped or failed has left to be taken up again, None if nothing."""
+        return next(iter(sorted(self._sources.glob(f"{case}.*.json"))), None)
+
     def converted(self, sources: Path) -> None:
         """Remove what a conversion needed, and its private folders if nobody else waits for them."""
         if not sources.exists():

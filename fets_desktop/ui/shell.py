@@ -203,8 +203,8 @@ class MainWindow(QMainWindow):
 
     def _job_changed(self, job: str) -> None:
         view = next((view for view in self._hall.jobs.all() if view.id == job), None)
-        # a conversion that ends leaves its case to a person; no other job's end changes what waits by itself
-        if view and view.task == "convert" and view.state in ENDED:
+        # a conversion that begins takes its case from a person's list, one that ends puts it there again
+        if view and view.task == "convert" and (view.state in ENDED or not view.fraction):
             self._badges.trigger()
 
     def _count(self) -> None:

@@ -251,6 +251,21 @@ def test_an_import_that_was_cut_off_before_the_conversion_goes_on_with_the_same_
     assert workspace.case("P-1").stage is Stage.CONVERTED
 
 
+def test_a_conversion_that_was_stopped_is_taken_up_again_without_the_folder(
+    desk: Desk, workspace: Workspace, importing: Importing, board: JobBoard, runner: StillRunner
+) -> None:
+    desk.scanned(found(*ALL_FOUR))
+    board.cancel(runner.last("convert").id)
+    board.pump()
+    job = importing.convert("P-1")
+    assert importing.convert("P-1") == job, "a second press starts nothing"
+    desk.converted(job=job)
+    assert workspace.case("P-1").stage is Stage.CONVERTED
+    with pytest.raises(StudyError, match="not known any more") as caught:
+        importing.convert("P-1")
+    assert caught.value.code == "no-images"
+
+
 def test_two_folders_of_one_patient_at_once_lose_nothing(desk: Desk, workspace: Workspace, runner: StillRunner) -> None:
     desk.scanned(found(*ALL_FOUR[:2]))
     first = runner.last("convert").id

@@ -90,6 +90,7 @@ class FakeHall:
         self.importing = SimpleNamespace(
             start=self._import,
             confirm=self._confirm,
+            convert=lambda case: self.calls.append(("convert", case)) or "job",
             last_report=None,
             thumbnail=self._thumbnail,
             glances=Glances(),

@@ -109,6 +109,23 @@ def test_nobody_is_asked_for_a_word_on_a_case_that_is_still_converted(screen, ha
     assert screen.panel._advice.property("look") == "muted"
 
 
+def test_a_conversion_that_was_stopped_is_said_and_begins_again(screen, hall):
+    case = hall.store[DOUBTFUL]
+    hall.put(replace(case, series=tuple(replace(s, sha256="") for s in case.series)))
+    hall.views["c"] = JobView("c", "convert", "Converting", DOUBTFUL, "running")
+    screen.refresh()
+    assert "Converting" in screen.panel._words.text()
+    assert not screen.panel._go_on.isEnabled()
+    hall.views["c"] = replace(hall.views["c"], state="cancelled")
+    screen.refresh()
+    assert "Not converted" in screen.panel._words.text()
+    assert screen.panel._advice.text().startswith("The conversion was stopped")
+    assert screen.panel._go_on.accessibleName() == "Convert again"
+    click(screen.panel._go_on)
+    assert ("convert", DOUBTFUL) in hall.calls
+    assert not [call for call in hall.calls if call[0] == "confirm"]
+
+
 def test_what_was_learned_stays_to_be_read(screen, hall, qt):
     hall.learns = SiteRule("K", Contrast.T2, "ax t2", "2026-10-01T08:00:00Z")
     click(screen.panel._go_on)

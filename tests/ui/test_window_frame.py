@@ -72,7 +72,7 @@ def test_badges_count_what_waits(window, hall, qt):
 def test_a_case_that_is_still_converted_does_not_wait_for_a_person(window, hall, qt):
     case = next(case.id for case in hall.store.values() if case.stage is Stage.NEW)
     hall.views["c"] = JobView("c", "convert", "Converting", case, "running")
-    hall.put(hall.store[case])
+    hall.bus.publish(JobChanged("c"))
     until(lambda: window.rail.button("import").accessibleName() == "Import, 1 waiting")
     hall.views["c"] = replace(hall.views["c"], state="failed")
     hall.bus.publish(JobChanged("c"))
@@ -221,7 +221,7 @@ def test_the_fake_hall_has_only_what_the_real_one_has():
     fake = FakeHall(0)
     for room, kind in real.items():
         for name in vars(getattr(fake, room)):
-            assert hasattr(kind, name) or name in ("last_report", "rules", "signing"), f"{room}.{name}"
+            assert hasattr(kind, name) or name in ("last_report", "rules", "signing", "glances"), f"{room}.{name}"
     for name in ("open", "leave", "save", "approve", "check"):
         wanted = list(signature(getattr(Reviewing, name)).parameters)
         assert list(signature(getattr(type(fake.reviewing), name)).parameters) == wanted

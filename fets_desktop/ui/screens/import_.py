@@ -60,6 +60,7 @@ class ImportScreen(Screen):
         for area in (self.drop_large, self.drop):
             area.dropped.connect(self.start)
         self.panel.confirmed.connect(self._confirm)
+        self.panel.convert_wanted.connect(self._convert)
         self.panel.exclude_wanted.connect(self._ask_exclude)
         self.panel.overruled.connect(self._overrule)
         self._faults.judged.connect(self._judge)
@@ -215,6 +216,11 @@ class ImportScreen(Screen):
             learned = [rule for rule in self.hall.importing.rules.all() if rule not in before]
             words = self.tr("Remembered for later imports: series called {name} stand for {contrast}.")
             self.remembered.say(" ".join(words.format(name=r.named, contrast=r.contrast) for r in learned))
+
+    def _convert(self, case: str) -> None:
+        with self.telling():
+            self.hall.importing.convert(case)
+            self.refresh()
 
     def _show_tags(self, series: Series) -> None:
         dialog = TagDialog(self.hall, self)

@@ -97,6 +97,7 @@ class CasePanel(QWidget):
     """
 
     confirmed = Signal(str, object)
+    convert_wanted = Signal(str)
     exclude_wanted = Signal(str)
     overruled = Signal(str, str, object)
     tags_wanted = Signal(object)
@@ -106,7 +107,7 @@ class CasePanel(QWidget):
         self.case: Case | None = None
         self.choice: ContrastChoice | None = None
         self._cards: list[SeriesCard] = []
-        self._busy = False
+        self._busy = self._stopped = False
         self._name = label("", "title")
         self._words = label("", "muted")
         self._advice = label("", "warn", wrap=True)
@@ -147,12 +148,13 @@ class CasePanel(QWidget):
         known = self.case is not None and self.case.id == case.id
         begun = self.choice if self.case and known and _same(self.case, case) else None
         self.case, self._busy = case, busy
+        self._stopped = not busy and any(not series.sha256 for series in candidates(case))
         self.choice = begun or ContrastChoice(case)
         self._name.setText(case.id)
         parts = (
             case.scan_date or NOTHING,
             count(len(case.series), "{n} series", "{n} series"),
-            translate(case.stage.words),
+            self._status(case),
         )
         self._words.setText("  ·  ".join(parts))
         self._cards = [SeriesCard(series, pictures.get(series.id)) for series in candidates(case)]
@@ -166,6 +168,11 @@ class CasePanel(QWidget):
             self._aside.head.setChecked(bool(self.choice.missing))
         self._mark()
 
+    def _status(self, case: Case) -> str:
+        if self._busy:
+            return self.tr("Converting")
+        return self.tr("Not converted") if self._stopped else translate(case.stage.words)
+
     def _choose(self, series: str, contrast: Contrast | None) -> None:
         if self.choice:
             self.choice.choose(series, contrast)
@@ -177,17 +184,21 @@ class CasePanel(QWidget):
         for card in self._cards:
             card.show_contrast(self.choice.of(card.series.id))
         missing = self.choice.missing
-        self._advice.setVisible(bool(missing) or self._busy)
+        self._advice.setVisible(bool(missing) or self._busy or self._stopped)
         self._advice.setText(self._advise(missing))
         set_look(self._advice, "muted" if self._busy else "warn")
         new = self.case.stage is Stage.NEW
-        self._go_on.setEnabled(not missing and not self._busy and (new or self.choice.changed))
-        set_words(self._go_on, self.tr("Looks right: go on") if new else self.tr("Use this choice"))
+        ready = not missing and (new or self.choice.changed)
+        self._go_on.setEnabled(not self._busy and (ready or self._stopped))
+        words = self.tr("Looks right: go on") if new else self.tr("Use this choice")
+        set_words(self._go_on, self.tr("Convert again") if self._stopped else words)
         self._exclude.setEnabled(self.case.stage is not Stage.EXCLUDED)
 
     def _advise(self, missing: Sequence[Contrast]) -> str:
         if self._busy:
             return self.tr("The series are being converted; the pictures appear in a moment.")
+        if self._stopped:
+            return self.tr("The conversion was stopped or has failed. Nothing is lost: convert again, and it goes on.")
         if self._aside.buttons:
             words = self.tr(
                 "No series stands for {c}. Choose one, use one that was set aside, import the missing series, "
@@ -198,7 +209,9 @@ class CasePanel(QWidget):
         return words.format(c=", ".join(missing))
 
     def _confirm(self) -> None:
-        if self.case and self.choice:
+        if self.case and self._stopped:
+            self.convert_wanted.emit(self.case.id)
+        elif self.case and self.choice:
             self.confirmed.emit(self.case.id, self.choice.by_contrast())
 
     def _ask_tags(self, series: str) -> None:

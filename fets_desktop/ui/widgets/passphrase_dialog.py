@@ -124,7 +124,7 @@ def ask_to_unlock(unlock: Callable[[str], None], parent: QWidget) -> PassphraseD
         translate("The passphrase of this workspace"),
         (
             translate(
-                "It opens the table of patients and the passwords of nodes. Without it everything else goes on; "
+                "It opens the table of patients and the passwords of the PACS. Without it everything else goes on; "
                 "patients that are imported meanwhile are entered once it is given."
             ),
         ),

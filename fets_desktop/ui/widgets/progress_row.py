@@ -89,9 +89,11 @@ class ProgressRow(QWidget):
         name, role = _STATE_ICONS[job.state]
         show_icon(self._icon, name, role)
         self._title.show_text(job.title)
-        self._left.setText(self._words(job))
-        self._note.show_text(job.note if job.state == "running" else "")
-        self._note.setVisible(job.state == "running" and bool(job.note))
+        self._left.setText(self._state(job))
+        # the time first: what does not fit is cut at the end
+        below = "  ·  ".join(filter(None, (time_left(job.seconds_left), job.note))) if job.state == "running" else ""
+        self._note.show_text(below)
+        self._note.setVisible(bool(below))
         self._bar.setVisible(job.state == "running")
         self._bar.setValue(round(1000 * job.fraction))
         self._cancel.setVisible(job.state in ("queued", "running"))
@@ -100,16 +102,17 @@ class ProgressRow(QWidget):
         self.setAccessibleName(f"{job.title}, {self._words(job)}")
 
     def _words(self, job: JobView) -> str:
+        left = time_left(job.seconds_left) if job.state == "running" else ""
+        return f"{self._state(job)}  ·  {left}" if left else self._state(job)
+
+    def _state(self, job: JobView) -> str:
         words = {
             "queued": translate("Waiting"),
             "done": translate("Done"),
             "failed": translate("Failed"),
             "cancelled": translate("Cancelled"),
         }
-        if job.state in words:
-            return words[job.state]
-        left = time_left(job.seconds_left)
-        return f"{job.fraction:.0%}  ·  {left}" if left else f"{job.fraction:.0%}"
+        return words.get(job.state) or f"{job.fraction:.0%}"
 
     def _ask_cancel(self) -> None:
         self.cancel_wanted.emit(self._id)
