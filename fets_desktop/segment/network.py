@@ -11,16 +11,16 @@ import numpy as np
 import numpy.typing as npt
 import openvino as ov
 
+from fets_desktop.segment.memory import graph_bytes, live_bytes, run_bytes
+from fets_desktop.segment.reading import Reading
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.labels import REGIONS
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import read_model
 
 Floats = npt.NDArray[np.float32]
 Array = npt.NDArray[np.float16] | npt.NDArray[np.float32]
 _POLL_MS = 200
-_PAPER_FILTERS = 30
 
 
 class Network:
@@ -28,15 +28,16 @@ class Network:
 
     Args:
         card: Its card.
-        model: Its graph, `(1, contrast, z, y, x)` in, `(1, region, z, y, x)` out.
+        model: Its graph, `(1, contrast, z, y, x)` in, `(1, output, z, y, x)` out.
         weight_bytes: Size of its weights.
         threads: 0 for every core.
 
     Attributes:
         card: What it is.
         inputs: The contrasts of its channels.
-        multiple: What the edges of its input are multiples of.
-        filters: Of its finest level, for the estimate of its memory.
+        reading: How its outputs are read.
+        multiple: What the edges of its input are multiples of; 1 where it has a fixed patch.
+        filters: Of its finest level, for the estimate of its memory; 0 if its card does not name them.
         weight_bytes: Size of its weights.
         quantized: Whether its graph calculates in 8 bits anywhere, whatever the card says.
 
@@ -47,10 +48,12 @@ class Network:
     def __init__(self, card: ModelCard, model: ov.Model, weight_bytes: int, threads: int) -> None:
         self.card = card
         self.weight_bytes = weight_bytes
-        self.inputs, self._channels, self.multiple, self.filters = _described(card)
+        self.inputs, self.multiple, self.filters = _described(card)
+        self.reading = Reading.of(card.outputs, card.feeding.activation)
         _check_graph(model, len(self.inputs), len(card.outputs))
         self.quantized = any(node.get_type_name() == "FakeQuantize" for node in model.get_ops())
-        self._model = _fed_in_halves(model)
+        self._model = _fed(model, ov.Type.f16 if card.feeding.halves else ov.Type.f32)
+        self._bytes_per_voxel = 0.0
         # bf16, some processors' default, is not what was scored; pinned threads fight with other programs for a core
         self._options = {"INFERENCE_PRECISION_HINT": "f32", "PERFORMANCE_HINT": "LATENCY", "ENABLE_CPU_PINNING": False}
         if threads:
@@ -75,19 +78,45 @@ class Network:
             raise StudyError("bad-model", "Its network is damaged.") from error
         return Network(content.card, model, len(content.weights), threads)
 
+    def trial_shape(self) -> tuple[int, int, int]:
+        """Return edges that it takes, small ones where it may choose."""
+        z, y, x = self.card.feeding.patch or [2 * self.multiple] * 3
+        return z, y, x
+
+    def needs(self, voxels: int) -> int:
+        """Return the estimated peak in bytes of a run with so many voxels in its input.
+
+        Raises:
+            StudyError: "bad-model" if its graph cannot take the size that its card names.
+        """
+        if self.filters:
+            return run_bytes(voxels, self.filters, self.card.precision, self.weight_bytes)
+        if not self._bytes_per_voxel:
+            shape = self.trial_shape()
+            self._bytes_per_voxel = live_bytes(self._model, (1, len(self.inputs), *shape)) / np.prod(shape)
+        return graph_bytes(voxels, self._bytes_per_voxel, self.weight_bytes)
+
     def run(self, array: Array, poll: Callable[[], None] = lambda: None) -> Floats:
-        """Return the probabilities `(3, z, y, x)` of ET, TC, WT for `(contrast, z, y, x)`.
+        """Return the probabilities `(3, z, y, x)` of ET, TC, WT for `(contrast, z, y, x)`: see `outputs`."""
+        return self.reading.of_regions(self.reading.probabilities(self.outputs(array, poll)))
+
+    def outputs(self, array: Array, poll: Callable[[], None] = lambda: None) -> Floats:
+        """Return what the graph gives, `(output, z, y, x)`, for `(contrast, z, y, x)`.
 
         Args:
-            array: Normalised, edges multiples of `multiple`; rounded to half precision.
+            array: Normalised, edges multiples of `multiple` or those of its patch; rounded to half precision where the
+                card says so.
             poll: Called a few times a second; what it raises ends the run.
 
         Raises:
             StudyError: "bad-model" if the network cannot take it or gives no numbers, "out-of-memory".
         """
         request = self._for(array.shape).create_infer_request()
-        volumes = np.ascontiguousarray(array, dtype=np.float16)[None]
-        found: Floats = np.empty((1, len(self.card.outputs), *array.shape[1:]), dtype=np.float32)
+        kind = np.float16 if self.card.feeding.halves else np.float32
+        volumes = np.ascontiguousarray(array, dtype=kind)[None]
+        smaller = 2 * self.card.feeding.margin
+        shape = (1, len(self.card.outputs), *(edge - smaller for edge in array.shape[1:]))
+        found: Floats = np.empty(shape, dtype=np.float32)
         try:
             request.set_input_tensor(ov.Tensor(volumes, shared_memory=True))
             request.set_output_tensor(ov.Tensor(found, shared_memory=True))
@@ -102,9 +131,8 @@ class Network:
             raise
         if not np.isfinite(found).all():
             raise StudyError("bad-model", "It gives values that are no numbers.")
-        in_order = self._channels == list(range(found.shape[1]))
-        ordered: Floats = found[0] if in_order else found[0][self._channels]
-        return ordered
+        given: Floats = found[0]
+        return given
 
     def rest(self) -> None:
         """Give back the memory of the latest run; the network can be run again."""
@@ -123,19 +151,21 @@ class Network:
         return self._compiled[1]
 
 
-def _described(card: ModelCard) -> tuple[tuple[Contrast, ...], list[int], int, int]:
-    """Return what a card says: contrasts, the channel of every region, the edges' multiple, the filters."""
+def _described(card: ModelCard) -> tuple[tuple[Contrast, ...], int, int]:
+    """Return what a card says: contrasts, the edges' multiple, the filters (0 if it is silent)."""
     try:
         inputs = tuple(Contrast(name) for name in card.inputs)
-        channels = [card.outputs.index(str(region)) for region in REGIONS]
-        multiple, filters = (int(card.extra.get(k, v)) for k, v in (("multiple_of", 16), ("base", _PAPER_FILTERS)))
+        # cards of before name the multiple among what rebuilds the network
+        multiple = int(card.extra.get("multiple_of", card.feeding.multiple_of))
+        filters = int(card.extra.get("base", 0))
     except (ValueError, TypeError) as error:
         raise StudyError(
-            "bad-model", "Its card does not name the contrasts and regions of a glioma network."
+            "bad-model", f"The inputs on its card are not contrasts of this program: {', '.join(Contrast)}."
         ) from error
-    if not inputs or not 1 <= multiple <= 64 or filters < 1:
+    if not inputs or not 1 <= multiple <= 64 or filters < ("base" in card.extra):
         raise StudyError("bad-model", "Its card does not describe a network that this program runs.")
-    return inputs, channels, multiple, filters
+    card.feeding.check(len(inputs))
+    return inputs, 1 if card.feeding.patch else multiple, filters
 
 
 def _check_graph(model: ov.Model, contrasts: int, regions: int) -> None:
@@ -147,10 +177,11 @@ def _check_graph(model: ov.Model, contrasts: int, regions: int) -> None:
             raise StudyError("bad-model", "Its network does not have the channels that its card names.")
 
 
-def _fed_in_halves(model: ov.Model) -> ov.Model:
-    """Let a network take half precision: its input lies in memory twice, and the values come in halves anyway."""
+def _fed(model: ov.Model, kind: ov.Type) -> ov.Model:
+    """Let a network take a precision: its input lies in memory twice, and in halves the values come as such anyway."""
     steps = ov.preprocess.PrePostProcessor(model)
-    steps.input().tensor().set_element_type(ov.Type.f16)
+    steps.input().tensor().set_element_type(kind)
+    steps.output().tensor().set_element_type(ov.Type.f32)
     return steps.build()
 
 

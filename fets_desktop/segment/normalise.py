@@ -1,4 +1,4 @@
-"""Four prepared volumes as the array a network takes: the very bytes that training would have given it.
+"""Prepared volumes as the array a network takes: for what is trained here the very bytes that training gave it.
 
 Source: Pati et al. 2022 and FETS-AI/Algorithms: crop, z-score over non-zero voxels, edges of a fixed multiple.
 """
@@ -8,14 +8,17 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy import ndimage
 
+from fets_desktop.segment.scaling import scaled
 from fets_desktop.study.contrast import Contrast
-from fets_desktop.study.crop import Box, box_of, zscore
+from fets_desktop.study.crop import Box, box_of
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.feeding import Feeding
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.volume import Mask, Volume
 
-Halves = npt.NDArray[np.float16]
+Array = npt.NDArray[np.float16] | npt.NDArray[np.float32]
 SAME_GRID_MM = 0.01
 
 
@@ -24,49 +27,67 @@ class NetworkInput:
     """A case on its way into a network.
 
     Attributes:
-        array: `(contrast, z, y, x)`, normalised, padded with zeros at the far ends; in half precision, in which
-            training keeps its cases: the network has never seen finer steps.
+        array: `(contrast, z, y, x)`, normalised, padded with zeros at the far ends; in half precision where the
+            network takes it: so training here keeps its cases, and the network has never seen finer steps.
         brain: `(z, y, x)` of the crop without padding: where any contrast is not zero.
         box: Where the crop lies in the grid.
         grid: The grid the volumes came on.
     """
 
-    array: Halves
+    array: Array
     brain: Mask
     box: Box
     grid: Grid
 
 
-def network_input(volumes: Mapping[Contrast, Volume], order: Sequence[Contrast], multiple: int) -> NetworkInput:
+def network_input(
+    volumes: Mapping[Contrast, Volume], order: Sequence[Contrast], multiple: int, feeding: Feeding | None = None
+) -> NetworkInput:
     """Check, crop, normalise, stack and pad the volumes of a case.
 
     Args:
         volumes: Brain-masked, one of each contrast in `order`, all on one grid.
         order: The network's channels.
         multiple: What the padded edges are multiples of.
+        feeding: What its card says of scaling and precision; as what is trained here if None.
 
     Raises:
         StudyError: "missing-contrast", "mixed-grids", or "bad-voxels" if a volume is empty, constant or no number.
     """
+    feeding = feeding or Feeding()
     grid = _common_grid(volumes, order)
+    box = _box(volumes, order)
+    brain = np.zeros(box.shape, dtype=np.bool_)
+    for contrast in order:
+        brain |= volumes[contrast].array[box.slices] != 0
+    whole = brain
+    if any(one.over == "brain" for one in feeding.scaling):
+        whole = np.asarray(ndimage.binary_fill_holes(brain), dtype=np.bool_)
+    padded = tuple(n + -n % multiple for n in box.shape)
+    shape = (len(order), *padded)
+    out: Array = np.zeros(shape, np.float16) if feeding.halves else np.zeros(shape, np.float32)
+    z, y, x = box.shape
+    for channel, (contrast, how) in enumerate(zip(order, feeding.scalings(len(order)), strict=True)):
+        values = scaled(volumes[contrast].array[box.slices], how, whole)
+        if not values.any():
+            raise StudyError("bad-voxels", f"{contrast} has one value all over the brain.")
+        out[channel, :z, :y, :x] = values
+    return NetworkInput(out, brain, box, grid)
+
+
+def _box(volumes: Mapping[Contrast, Volume], order: Sequence[Contrast]) -> Box:
+    """Return the smallest box around what is not zero.
+
+    Raises:
+        StudyError: "bad-voxels" if a volume is empty or no number.
+    """
     box = Box((0, 0, 0), (0, 0, 0))
     for contrast in order:
         array = volumes[contrast].array
         if not np.isfinite(array).all() or not array.any():
             raise StudyError("bad-voxels", f"{contrast} is empty or holds values that are no numbers.")
         box = box.united(box_of(array))
-    padded = tuple(n + -n % multiple for n in box.shape)
-    out = np.zeros((len(order), *padded), dtype=np.float16)
-    brain = np.zeros(box.shape, dtype=np.bool_)
-    z, y, x = box.shape
-    for channel, contrast in enumerate(order):
-        crop = volumes[contrast].array[box.slices]
-        scaled = zscore(crop)
-        if not scaled.any():
-            raise StudyError("bad-voxels", f"{contrast} has one value all over the brain.")
-        out[channel, :z, :y, :x] = scaled
-        brain |= crop != 0
-    return NetworkInput(out, brain, box, grid)
+    return box
 
 
 def _common_grid(volumes: Mapping[Contrast, Volume], order: Sequence[Contrast]) -> Grid:

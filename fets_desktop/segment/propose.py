@@ -3,18 +3,21 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 
-from fets_desktop.segment.labelling import labels_of
-from fets_desktop.segment.memory import free_bytes, run_bytes
-from fets_desktop.segment.network import Floats, Network
+from fets_desktop.segment.memory import free_bytes
+from fets_desktop.segment.network import Array, Floats, Network
 from fets_desktop.segment.normalise import NetworkInput, network_input
+from fets_desktop.segment.patches import Patching, run_patches
 from fets_desktop.segment.postprocess import cleaned
 from fets_desktop.segment.tiles import plan_tiles, run_tiles
+from fets_desktop.segment.turning import Turn
 from fets_desktop.study.cleaning import CLEANING
 from fets_desktop.study.contrast import Contrast
-from fets_desktop.study.labels import BRATS_2021, REGIONS, Region, region_mask
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.labels import REGIONS, LabelScheme, Region, region_mask
 from fets_desktop.study.progress import Progress, part, silent
 from fets_desktop.study.volume import LabelArray, LabelMap, Volume
 
@@ -24,7 +27,7 @@ class Proposal:
     """What a network proposes for a case.
 
     Attributes:
-        labels: In BRATS_2021, on the grid of the volumes.
+        labels: On the grid of the volumes; in BRATS_2021, or POST_OPERATIVE if the network knows a cavity.
         uncleaned: What the network itself marked, before any rule.
         volumes_ml: Of ET, TC and WT.
         seconds: From the volumes to the labels.
@@ -63,39 +66,48 @@ def propose(
     """
     start = time.monotonic()
     progress(0.0, "Normalising the images")
-    case = network_input(volumes, network.inputs, network.multiple)
-    probabilities, tiles = _probabilities(network, case, memory_bytes, part(progress, 0.05, 0.95))
+    case = network_input(volumes, network.inputs, network.multiple, network.card.feeding)
+    found, tiles = _found(network, case, memory_bytes, part(progress, 0.05, 0.95))
     network.rest()
     progress(0.95, "Cleaning the proposal")
-    marked = labels_of(probabilities, case.brain)
-    crop, changed = cleaned(marked, probabilities, case.grid.voxel_ml, rules)
-    labels, uncleaned = _on_whole_grid(crop, case), _on_whole_grid(marked, case)
+    probabilities = network.reading.probabilities(found)
+    regions = network.reading.of_regions(probabilities)
+    marked = network.reading.labels(probabilities, regions, case.brain)
+    crop, changed = cleaned(marked, regions, case.grid.voxel_ml, rules)
+    both = [network.reading.with_cavity(each, probabilities, case.brain) for each in (crop, marked)]
+    labels, uncleaned = (_on_whole_grid(*each, case) for each in both)
     progress(1.0, "Cleaning the proposal")
     return Proposal(labels, uncleaned, _volumes_ml(labels), time.monotonic() - start, tiles, changed)
 
 
-def _on_whole_grid(crop: LabelArray, case: NetworkInput) -> LabelMap:
+def _on_whole_grid(crop: LabelArray, scheme: LabelScheme, case: NetworkInput) -> LabelMap:
     whole: LabelArray = np.zeros(case.grid.shape, dtype=np.uint8)
     whole[case.box.slices] = crop
-    return LabelMap(whole, case.grid, BRATS_2021)
+    return LabelMap(whole, case.grid, scheme)
 
 
-def _probabilities(
-    network: Network, case: NetworkInput, memory_bytes: int | None, progress: Progress
-) -> tuple[Floats, int]:
-    """Return the probabilities `(3, z, y, x)` of the crop without padding, and the number of tiles."""
+def _found(network: Network, case: NetworkInput, memory_bytes: int | None, progress: Progress) -> tuple[Floats, int]:
+    """Return what the network gives, `(output, z, y, x)`, of the crop without padding, and in how many parts."""
     limit = free_bytes() if memory_bytes is None else memory_bytes
-    _, z, y, x = case.array.shape
-
-    def fits(voxels: int) -> bool:
-        tile = run_bytes(voxels, network.filters, network.card.precision, network.weight_bytes)
-        return tile <= limit
-
-    tiling = plan_tiles((z, y, x), network.multiple, fits)
     heard = _Echo(progress)
-    found = run_tiles(case.array, tiling, lambda tile: network.run(tile, heard.again), heard)
+    turn = Turn.to(network.card.feeding.orientation, case.grid)
+    array = turn.there(case.array)
+    channels = len(network.card.outputs)
+
+    def run(tile: Array) -> Floats:
+        return network.outputs(tile, heard.again)
+
+    if network.card.feeding.patch:
+        cut = Patching.of(array.shape[1:], network.card.feeding)
+        if network.needs(prod(cut.patch)) > limit:
+            raise StudyError("out-of-memory", "Not even a single patch of the network fits.")
+        found, parts = run_patches(array, cut, channels, run, heard), cut.count
+    else:
+        z, y, x = array.shape[1:]
+        tiling = plan_tiles((z, y, x), network.multiple, lambda voxels: network.needs(voxels) <= limit)
+        found, parts = run_tiles(array, tiling, run, heard, channels), tiling.count
     z, y, x = case.box.shape
-    return found[:, :z, :y, :x], tiling.count
+    return turn.back(found)[:, :z, :y, :x], parts
 
 
 class _Echo:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise, product
 from math import prod
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,9 +26,9 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.progress import Progress
 
 Floats = npt.NDArray[np.float32]
-Halves = npt.NDArray[np.float16]
-Run = Callable[[Halves], Floats]
-"""Probabilities `(3, z, y, x)` of an array `(contrast, z, y, x)`."""
+Array = npt.NDArray[Any]
+Run = Callable[[Array], Floats]
+"""What a network gives, `(channel, z, y, x)`, for an array `(contrast, z, y, x)`."""
 OVERLAP = 48
 MARGIN = 16
 
@@ -102,12 +103,12 @@ def plan_tiles(shape: tuple[int, int, int], multiple: int, fits: Callable[[int],
     return Tiling((z, y, x))
 
 
-def run_tiles(array: Halves, tiling: Tiling, run: Run, progress: Progress) -> Floats:
-    """Return the probabilities `(3, z, y, x)` of `(contrast, z, y, x)`, one tile after the other."""
+def run_tiles(array: Array, tiling: Tiling, run: Run, progress: Progress, channels: int = 3) -> Floats:
+    """Return what a network gives, `(channel, z, y, x)`, for `(contrast, z, y, x)`, one tile after the other."""
     if tiling.count == 1:
         progress(0.0, "Segmenting the whole brain at once")
         return run(array)
-    out = np.zeros((3, *array.shape[1:]), dtype=np.float32)
+    out = np.zeros((channels, *array.shape[1:]), dtype=np.float32)
     for number, (place, weight) in enumerate(tiling.tiles()):
         progress(number / tiling.count, f"Segmenting part {number + 1} of {tiling.count}")
         tile = np.ascontiguousarray(array[(slice(None), *place)])

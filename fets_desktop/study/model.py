@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fets_desktop.study.case import Surgery
+from fets_desktop.study.feeding import Feeding
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class ModelCard:
         family: Architecture ("resunet").
         precision: "int8", "bf16" or "f32".
         inputs: Contrasts in channel order.
-        outputs: Regions in channel order.
+        outputs: Regions in channel order; or classes, of which one is "background" (see `segment.reading`).
         training_data: In words, exactly what it was trained on.
         scores: Measured scores, with where they were measured: {"int8": {"ET": ...}, "on": "..."}.
         created: ISO date.
@@ -25,6 +26,7 @@ class ModelCard:
         limits: What it never saw, in words.
         extra: Architecture parameters needed to rebuild it (base filters ...); under "surgery" when the scans it
             learnt from were taken: "before", "after".
+        feeding: How it is fed and read.
     """
 
     name: str
@@ -40,6 +42,7 @@ class ModelCard:
     licence: str = ""
     limits: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
+    feeding: Feeding = field(default_factory=Feeding)
 
     def caution_for(self, surgery: Surgery) -> str:
         """Return what a person must know before this model segments a case, "" if there is nothing.

@@ -10,7 +10,6 @@ from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.segment.network import Network
 from fets_desktop.study.errors import StudyError
 
-_CUBES = 2
 _FLOATS = ("f32", "bf16")
 
 
@@ -30,8 +29,8 @@ def run(context: TaskContext) -> dict[str, Any]:
     network = Network.load(path, threads=arguments["threads"])
     _check_precision(network)
     context.progress(0.4, "Trying it out")
-    edge = _CUBES * network.multiple
-    noise = np.random.default_rng(0).standard_normal((len(network.inputs), edge, edge, edge)).astype(np.float32)
+    shape = (len(network.inputs), *network.trial_shape())
+    noise = np.random.default_rng(0).standard_normal(shape).astype(np.float32)
     found = network.run(noise, lambda: context.progress(0.6, "Trying it out"))
     if found.min() < 0 or found.max() > 1:
         raise StudyError("bad-model", "What it gives are no probabilities.")
