@@ -8,6 +8,7 @@ line and who can mend it.
 from dataclasses import dataclass
 from enum import IntEnum
 
+from fets_desktop.study.federation_errors import FEDERATION_ERRORS
 from fets_desktop.study.pacs_errors import PACS_ERRORS
 
 
@@ -226,7 +227,7 @@ ERRORS: dict[str, ErrorText] = _table(
         "Look at the training cases, then start it again; the model in use and the last checkpoint are unharmed.",
     ),
     ("out-of-memory", _SITE, "There is not enough memory for this", "Close other programs and try again."),
-    *((code, ErrorKind(kind), title, advice) for code, kind, title, advice in PACS_ERRORS),
+    *((code, ErrorKind(kind), title, advice) for code, kind, title, advice in (*PACS_ERRORS, *FEDERATION_ERRORS)),
     # this machine or site
     (
         "disk-full",

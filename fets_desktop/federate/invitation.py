@@ -1,0 +1,117 @@
+"""The file that brings a site into a federation: the plan, the site's name, the owner's authority, signed by it."""
+
+import base64
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fets_desktop.federate import pki
+from fets_desktop.imaging.disk import write_whole
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.federation import COMPRESSIONS, Plan
+from fets_desktop.study.plain import from_plain, to_plain
+
+SUFFIX = ".fetsinvite"
+_FORMAT = "FeTS Desktop invitation"
+_LARGEST = 4 << 20
+_SITE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}")
+_RESERVED = {
+    "metric", "model", "trained", "aggregated", "delta", "compressed", "lossy_compressed", "lossy_decompressed",
+    "validate_agg", "validate_local", "validate_region", "validate_outside", "report", "aggregator", "analytics",
+    "secagg",
+}  # fmt: skip
+"""Words that mark tensors on the server; a site of that name would be taken for a mark."""
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What a site is invited to.
+
+    Attributes:
+        site: The site's name, which its certificate will bear.
+        plan: What it would agree to.
+        authority: Certificate of the owner's authority, PEM.
+    """
+
+    site: str
+    plan: Plan
+    authority: bytes
+
+
+def is_site_name(name: str) -> bool:
+    """Tell whether a site may be called so: letters, digits, dots, hyphens, and no word with a meaning of its own."""
+    return bool(_SITE.fullmatch(name)) and name.lower() not in _RESERVED
+
+
+def write_invitation(path: Path, invitation: Invitation, authority_key: bytes) -> Path:
+    """Write and sign an invitation.
+
+    Raises:
+        StudyError: "disk-full", "read-only".
+    """
+    said = {
+        "format": _FORMAT,
+        "version": 1,
+        "site": invitation.site,
+        "plan": to_plain(invitation.plan),
+        "authority": invitation.authority.decode(),
+    }
+    signature = base64.b64encode(pki.sign(authority_key, _canonical(said))).decode()
+    return write_whole(path, json.dumps({**said, "signature": signature}, indent=1).encode())
+
+
+def read_invitation(path: Path) -> Invitation:
+    """Read an invitation and check that it is whole; whose it is, a person finds out by its fingerprint.
+
+    Raises:
+        StudyError: "federation-invitation".
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise StudyError("federation-invitation", "The file is not an invitation.")
+        said: dict[str, Any] = json.loads(path.read_bytes())
+        signature = base64.b64decode(said.pop("signature"))
+        if said["format"] != _FORMAT:
+            raise ValueError
+        if said["version"] != 1:
+            raise StudyError("federation-invitation", "It was made by a newer version of this program.")
+        authority = said["authority"].encode()
+        found = Invitation(str(said["site"]), from_plain(Plan, said["plan"]), authority)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise StudyError("federation-invitation", "The file is not an invitation, or it is damaged.") from None
+    if not pki.is_signed(authority, signature, _canonical(said)):
+        raise StudyError("federation-invitation", "It was changed after its owner had signed it.")
+    check_plan(found.plan)
+    if found.site not in found.plan.sites:
+        raise StudyError("federation-invitation", "The plan does not know the site it is for.")
+    return found
+
+
+def check_plan(plan: Plan) -> None:
+    """Check that a plan makes sense.
+
+    Raises:
+        StudyError: "federation-invitation" with what is wrong.
+    """
+    host, separator, port = plan.server.rpartition(":")
+    faults = {
+        "Its rounds are not a number above 0.": plan.rounds < 1,
+        "No site trains.": not plan.trainers,
+        "A site is named twice.": len(set(plan.sites)) != len(plan.sites),
+        "A site's name is not allowed.": not all(map(is_site_name, plan.sites)),
+        "The quorum is not between 1 and the number of training sites.": not 1 <= plan.quorum <= len(plan.trainers),
+        "The server's address is not of the form host:port.": not (host and separator and port.isdigit()),
+        "The model has no tensors, or two of one name.": not plan.tensors
+        or len({t.name for t in plan.tensors}) != len(plan.tensors),
+        "The compression is not known.": plan.compression not in COMPRESSIONS,
+        "The cut-off is too short.": plan.cutoff_s <= 0,
+    }
+    for words, wrong in faults.items():
+        if wrong:
+            raise StudyError("federation-invitation", words)
+
+
+def _canonical(said: dict[str, Any]) -> bytes:
+    return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()

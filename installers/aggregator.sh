@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# The federation's server: OpenFL's aggregator in a virtual environment of its own, .aggregator, every package by its hash.
+# Run it where the server is to stand: installers/aggregator.sh. Sourced by ./test, which leaves the checks out that need
+# it where its packages cannot be had. Needs Python 3.11; quick when all is done.
+
+aggregator_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+aggregator_ready() {
+    [ -f "$aggregator_root/.aggregator/.ready" ] \
+        && [ "$(cat "$aggregator_root/.aggregator/.ready")" = "$(aggregator_wanted)" ]
+}
+
+aggregator_wanted() {
+    sha256sum < "$aggregator_root/installers/locks/aggregator.lock" | cut -d' ' -f1
+}
+
+install_aggregator() {
+    local place="$aggregator_root/.aggregator" python
+    aggregator_ready && return 0
+    python=$(find_python) || return 1
+    say "making .aggregator, the environment of the federation's server"
+    [ -x "$place/bin/python" ] || "$python" -m venv "$place" 2>"$aggregator_root/.setup.log" || return 1
+    "$place/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+        -r "$aggregator_root/installers/locks/aggregator.lock" >/dev/null 2>"$aggregator_root/.setup.log" || return 1
+    aggregator_wanted > "$place/.ready"
+}
+
+if [ "${BASH_SOURCE[0]}" = "$0" ]; then
+    set -euo pipefail
+    . "$aggregator_root/installers/setup.sh"
+    install_aggregator || fail "the server's environment could not be made (see .setup.log)" "check the network and the disk's free space, then run this again."
+    say "the federation's server is ready; start it with: fets-desktop aggregator start FOLDER"
+fi
