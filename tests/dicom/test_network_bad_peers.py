@@ -232,7 +232,7 @@ def test_a_disk_that_is_full_stops_a_fetch(files, tmp_path, monkeypatch):
         if event.message.__class__.__name__ == "C_STORE_RSP":
             statuses.append(event.message.command_set.Status)
 
-    monkeypatch.setattr("fets_desktop.dicom.network.landing.Arriving.land", full)
+    monkeypatch.setattr("fets_desktop.dicom.network.growing.Growing.land", full)
     watch = (evt.EVT_DIMSE_RECV, heard)
     with archive((evt.EVT_C_FIND, matches(files)), (evt.EVT_C_GET, hands_out(files)), watch) as port:
         error, _ = refusal(lambda: fetch(node_at(port), study, tmp_path, silent))

@@ -12,7 +12,7 @@ from pydicom.uid import ExplicitVRLittleEndian, MRImageStorage, generate_uid
 from pynetdicom import AE
 from pynetdicom.presentation import build_context
 
-from fets_desktop.dicom.network import landing
+from fets_desktop.dicom.network import growing
 from fets_desktop.dicom.network.arriving import Arrivals, file_name
 from fets_desktop.dicom.network.door import Door, Guest
 
@@ -99,7 +99,7 @@ def test_an_object_that_is_too_large_is_told_and_the_next_one_is_taken(door, tmp
 def test_a_disk_with_little_room_left_is_told_before_it_is_full(door, tmp_path, monkeypatch):
     usage = shutil.disk_usage(tmp_path)
     with monkeypatch.context() as nearly:
-        nearly.setattr(landing.shutil, "disk_usage", lambda _path: usage._replace(free=landing.SPARE_BYTES - 1))
+        nearly.setattr(growing.shutil, "disk_usage", lambda _path: usage._replace(free=growing.SPARE_BYTES - 1))
         (answer,) = push(door.bound_port, image())
     assert (answer.Status, answer.ErrorComment) == (0xA700, "The disk is full")
     assert door.arrivals.fault.code == "disk-full"

@@ -2,7 +2,6 @@
 
 import errno
 import time
-from io import BytesIO
 from pathlib import Path
 
 import pydicom
@@ -146,7 +145,7 @@ def test_a_full_disk_is_told_to_the_sender_and_passes(door, tmp_path, monkeypatc
         raise OSError(errno.ENOSPC, "no space")
 
     with monkeypatch.context() as broken:
-        broken.setattr("fets_desktop.dicom.network.landing.Arriving._append", full)
+        broken.setattr("fets_desktop.dicom.network.growing.Growing._append", full)
         assert push(door.bound_port, [image()]) == [0xA700]
     assert list(tmp_path.rglob("*.*")) == []
     assert door.arrivals.fault.code == "disk-full"
@@ -160,9 +159,13 @@ def test_a_port_in_use_is_told(door):
     assert told.value.code == "pacs-port"
 
 
-def test_what_is_no_dicom_has_no_label():
-    assert read_label(BytesIO(b"no such thing")) is None
-    assert read_label(BytesIO(b"\0" * 128 + b"DICM" + b"\xff" * 40)) in (None, Label("", "", ""))
+def test_what_is_no_dicom_has_no_label(tmp_path):
+    file = tmp_path / "a"
+    assert read_label(file) is None
+    file.write_bytes(b"no such thing")
+    assert read_label(file) is None
+    file.write_bytes(b"\0" * 128 + b"DICM" + b"\xff" * 40)
+    assert read_label(file) in (None, Label("", "", ""))
 
 
 # --- studies

@@ -6,7 +6,6 @@ import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,8 @@ from pynetdicom.association import Association
 
 from fets_desktop.dicom.deflated import refuse_inflated
 from fets_desktop.dicom.header import READ_FAULTS, lenient_reading
-from fets_desktop.dicom.network.landing import MOST_BYTES, Arriving, Landing
-from fets_desktop.imaging.disk import write_whole
+from fets_desktop.dicom.network.growing import MOST_BYTES, Growing
+from fets_desktop.dicom.network.landing import Arriving, Landing
 from fets_desktop.study.errors import StudyError
 
 logger = logging.getLogger(__name__)
@@ -42,7 +41,7 @@ class Label:
 
 @dataclass
 class Arrivals:
-    """Takes C-STORE requests into folders; called from pynetdicom's threads.
+    """Takes C-STORE requests into folders, called from pynetdicom's threads, and what a DICOMweb service delivers.
 
     Attributes:
         folder_of: Returns where an object from a sender goes, None for one that nobody asked for.
@@ -94,37 +93,43 @@ class Arrivals:
             self.broken += 1
             return _NOT_UNDERSTOOD
         finally:
-            arrived.discard()
+            arrived.file.discard()
 
     def _take(self, arrived: Arriving, image: str, sender: str) -> int | Dataset:
-        if arrived.too_large:
+        if arrived.file.too_large:
             self.too_large += 1
             return _told(f"Larger than {self.most_bytes >> 20} MiB: not taken")
         if arrived.fault is not None:
             raise arrived.fault
-        arrived.close_file()
-        try:
-            refuse_inflated(arrived.path)
-        except StudyError:
-            self.broken += 1
-            return _NOT_UNDERSTOOD
-        return self._keep(arrived.path, arrived.land, image, sender)
+        return self._keep(arrived.file, image, sender)
 
-    def keep(self, content: bytes, image: str, sender: str = "") -> int:
-        """Write one DICOM file that arrived as `image`.
+    def begin(self) -> Growing:
+        """Return where an object may grow that comes otherwise than by C-STORE; `keep` takes it once it is whole."""
+        return Growing(self.stage, self.most_bytes)
+
+    def keep(self, file: Growing) -> None:
+        """Keep one DICOM file that is whole now, or count why it is not kept.
 
         Raises:
             StudyError: "disk-full" or "read-only".
         """
-        return self._keep(BytesIO(content), lambda path: write_whole(path, content), image, sender)
+        try:
+            if file.too_large:
+                self.too_large += 1
+            else:
+                self._keep(file, None, "")
+        finally:
+            file.discard()
 
-    def _keep(self, source: Path | BytesIO, put: Callable[[Path], object], image: str, sender: str) -> int:
+    def _keep(self, file: Growing, image: str | None, sender: str) -> int:
+        """Put an object where it belongs; `image` is its UID as its sender announced it, None if nobody did."""
+        file.close()
         with self.lock:
-            label = read_label(source)
+            label = read_label(file.path)
         if label is None or not label.study:
             self.broken += 1
             return _NOT_UNDERSTOOD
-        if label.image != image:
+        if image is not None and label.image != image:
             self.broken += 1
             return _MISMATCH
         # a folder must not be taken away between the two
@@ -133,9 +138,14 @@ class Arrivals:
             if folder is None:
                 self.foreign += 1
                 return _NOT_ALLOWED
-            put(folder / file_name(image))
-            self.images.add(image)
+            file.land(folder / file_name(label.image))
+            self.images.add(label.image)
         return _TAKEN
+
+    @property
+    def size_words(self) -> str:
+        """How many objects were too large, as a sentence behind others; "" if none was."""
+        return f" {self.too_large} of more than {self.most_bytes >> 20} MiB: not taken." if self.too_large else ""
 
 
 def _told(why: str) -> Dataset:
@@ -145,13 +155,14 @@ def _told(why: str) -> Dataset:
     return answer
 
 
-def read_label(source: Path | BytesIO) -> Label | None:
-    """Return which object a DICOM file holds, None for one that is no DICOM file."""
+def read_label(path: Path) -> Label | None:
+    """Return which object a DICOM file holds, None for one that is no DICOM file or unpacks to more than it may."""
     try:
+        refuse_inflated(path)
         with lenient_reading():
-            header = dcmread(source, stop_before_pixels=True, specific_tags=list(_KEYS))
+            header = dcmread(path, stop_before_pixels=True, specific_tags=list(_KEYS))
             return Label(*(str(header.get(key, "")) for key in _KEYS))
-    except READ_FAULTS:
+    except (StudyError, *READ_FAULTS):
         return None
 
 

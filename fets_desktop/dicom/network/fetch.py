@@ -234,7 +234,9 @@ def _follow(work: _Fetch, answers: Iterator[tuple[Dataset, Dataset | None]]) -> 
             raise work.link.why_no_response(f"{work.stand()[1]} have arrived and are kept.")
         if status.Status in _PENDING or status.Status == 0:
             continue
-        raise failed(work.node, int(status.Status), f"{work.stand()[1]} have arrived and are kept.{_size(work)}")
+        raise failed(
+            work.node, int(status.Status), f"{work.stand()[1]} have arrived and are kept.{work.arrivals.size_words}"
+        )
 
 
 def _judge(work: _Fetch, before: int) -> Fetched:
@@ -244,16 +246,13 @@ def _judge(work: _Fetch, before: int) -> Fetched:
     if not here:
         refused = work.arrivals.foreign or work.arrivals.too_large
         detail = "It sent images that nobody had asked for; they were not taken." if work.arrivals.foreign else ""
-        raise StudyError("pacs-failed" if refused or work.total else "pacs-empty", f"{detail}{_size(work)}".strip())
+        raise StudyError(
+            "pacs-failed" if refused or work.total else "pacs-empty", f"{detail}{work.arrivals.size_words}".strip()
+        )
     if lacking := sum(len(work.missing(series)) for series in work.expected):
-        told = f"It did not send {lacking} of {work.total} images. What arrived is kept.{_size(work)}"
+        told = f"It did not send {lacking} of {work.total} images. What arrived is kept.{work.arrivals.size_words}"
         raise StudyError("pacs-failed", told)
     return Fetched(here, here - before, work.arrivals.foreign)
-
-
-def _size(work: _Fetch) -> str:
-    large = work.arrivals.too_large
-    return f" {large} of more than {work.arrivals.most_bytes >> 20} MiB: not taken." if large else ""
 
 
 def _request(study: str, series: str = "", images: Sequence[str] = ()) -> Dataset:

@@ -5,15 +5,10 @@ bound, and dies of a full disk; here each association has its own folder, and it
 Source: DICOM PS3.7, 9.1.1 and 9.3.1 (C-STORE); PS3.10, 7.1 (what stands before the data set in a file).
 """
 
-import os
-import secrets
-import shutil
 import weakref
-from collections.abc import Callable
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from pydicom.filebase import DicomBytesIO
 from pydicom.filewriter import write_file_meta_info
@@ -23,27 +18,18 @@ from pynetdicom.dimse_messages import C_STORE_RQ, DIMSEMessage
 from pynetdicom.dsutils import create_file_meta
 from pynetdicom.pdu_primitives import P_DATA
 
-from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.dicom.network.growing import Growing
 from fets_desktop.study.errors import StudyError
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
-
-MOST_BYTES = 1 << 30
-"""Of one object: twice what the largest volume takes that is converted, see `slices`."""
-
-SPARE_BYTES = 256 << 20
-"""What is left free on the disk for the work of everybody else."""
-
-_LOOK_EVERY = 16 << 20
 
 
 class Arriving(BytesIO):
     """The data set of a message while it arrives; that of a C-STORE is a file, every other stays in memory.
 
     Attributes:
-        path: The file, DICOM with its meta information; it is removed with this object unless it has landed.
-        too_large: Whether it was more than is taken; the rest of it is thrown away as it comes.
+        file: Where it goes, DICOM with its meta information.
         broken: Whether nobody had agreed on how it comes.
         fault: What of the disk kept it from being written.
     """
@@ -51,12 +37,9 @@ class Arriving(BytesIO):
     def __init__(self, message: DIMSEMessage, association: Association, folder: Path, most: int) -> None:
         super().__init__()
         self._message, self._association = weakref.ref(message), weakref.ref(association)
-        self.path = folder / f"{secrets.token_hex(8)}.part"
-        self._most, self._bytes, self._looked = most, 0, -_LOOK_EVERY
-        self._file: BinaryIO | None = None
-        self.too_large = self.broken = False
+        self.file = Growing(folder, most)
+        self.broken = False
         self.fault: StudyError | None = None
-        self._gone: Callable[[], object] = _nothing_to_remove
 
     def write(self, data: "Buffer") -> int:
         """Take the next part; nothing that goes wrong here is raised, for the reader of the connection would die."""
@@ -64,40 +47,20 @@ class Arriving(BytesIO):
         if not isinstance(message, C_STORE_RQ):
             return super().write(data)
         part = memoryview(data)
-        if self._refused():
+        if self.broken or self.fault is not None:
             return len(part)
-        self._bytes += len(part)
-        self.too_large = self._bytes > self._most
         try:
-            with known_disk_errors():
-                if not self.too_large:
-                    self._append(message, part)
+            if not self.file.size:
+                self.file.add(self._beginning(message))
+            self.file.add(part)
         except StudyError as error:
             self.fault = error
-        except OSError as error:
-            self.fault = StudyError("read-only", str(error.strerror))
         except Exception:  # the command that announced it may hold anything
             self.broken = True
-        if self._refused():
-            self.discard()
+            self.file.discard()
         return len(part)
 
-    def _refused(self) -> bool:
-        return self.too_large or self.broken or self.fault is not None
-
-    def _append(self, message: C_STORE_RQ, part: memoryview) -> None:
-        if self._bytes - self._looked >= _LOOK_EVERY:
-            self._looked = self._bytes
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if shutil.disk_usage(self.path.parent).free < SPARE_BYTES:
-                raise StudyError("disk-full")
-        if self._file is None:
-            self._file = os.fdopen(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
-            self._gone = weakref.finalize(self, _remove, self._file, self.path)
-            self._begin(message, self._file)
-        self._file.write(part)
-
-    def _begin(self, message: C_STORE_RQ, file: BinaryIO) -> None:
+    def _beginning(self, message: C_STORE_RQ) -> bytes:
         association = self._association()
         accepted = association.accepted_contexts if association is not None else []
         syntax = next(one.transfer_syntax[0] for one in accepted if one.context_id == message.context_id)
@@ -111,33 +74,7 @@ class Arriving(BytesIO):
                 transfer_syntax=syntax,
             ),
         )
-        file.write(bytes(128) + b"DICM" + meta.getvalue())
-
-    def close_file(self) -> None:
-        """Bring what came to the disk, so that it can be read and moved.
-
-        Raises:
-            StudyError: "disk-full" or "read-only".
-        """
-        if self._file is not None and not self._file.closed:
-            with known_disk_errors():
-                self._file.flush()
-                os.fsync(self._file.fileno())
-                self._file.close()
-
-    def land(self, path: Path) -> None:
-        """Move it to where it belongs.
-
-        Raises:
-            StudyError: "disk-full" or "read-only".
-        """
-        with known_disk_errors():
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.path.replace(path)
-
-    def discard(self) -> None:
-        """Remove the file, unless it has landed."""
-        self._gone()
+        return bytes(128) + b"DICM" + meta.getvalue()
 
 
 class Landing(DIMSEServiceProvider):
@@ -158,15 +95,4 @@ class Landing(DIMSEServiceProvider):
         """Remove what has come of an object whose sender has gone."""
         message = self.message
         if message is not None and isinstance(message.data_set, Arriving):
-            message.data_set.discard()
-
-
-def _nothing_to_remove() -> None:
-    pass
-
-
-def _remove(file: BinaryIO, path: Path) -> None:
-    with suppress(OSError):
-        file.close()
-    with suppress(OSError):
-        path.unlink()
+            message.data_set.file.discard()

@@ -3,9 +3,9 @@
 Source: DICOM PS3.18, 10.4 (retrieve), 10.5 (store), 10.6 (search).
 """
 
+import re
 import threading
-from collections.abc import Sequence
-from io import BytesIO
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from pydicom.dataset import Dataset
 from fets_desktop.dicom.network.arriving import Arrivals, Label, file_name
 from fets_desktop.dicom.network.fetch import Fetched, Wanted
 from fets_desktop.dicom.network.find import MOST, name_pattern, series_of, study_of
+from fets_desktop.dicom.network.growing import Growing
+from fets_desktop.dicom.network.parts import each_part
 from fets_desktop.dicom.network.tls import make_context
 from fets_desktop.dicom.network.waiting import watched
 from fets_desktop.dicom.network.web_faults import known_web_faults
@@ -31,8 +33,9 @@ _FIELDS = (
     "NumberOfStudyRelatedSeries",
     "NumberOfStudyRelatedInstances",
 )
-_ORIGINAL = (("application/dicom", "*"),)
+_ORIGINAL = 'multipart/related; type="application/dicom"; transfer-syntax=*'
 """As it is stored there: nothing is re-encoded on the way."""
+_UID = re.compile(r"[0-9][0-9.]{0,63}")
 
 
 class WebNode:
@@ -55,6 +58,7 @@ class WebNode:
         session.trust_env = False
         if node.user:
             session.auth = (node.user, password)
+        self._session = session
         session.mount("http://", Way(None))
         if node.url.startswith("https"):
             session.mount("https://", Way(make_context(node, key_words)))
@@ -142,16 +146,17 @@ class WebNode:
             here, total = len(list(folder.glob("*.dcm"))), sum(map(len, expected.values()))
             return (here / total, f"{here} of {total} images") if total else (0.0, "Asking what there is")
 
-        self._run(lambda: self._fetch(wanted, folder, expected, arrivals), progress, stand)
+        try:
+            self._run(lambda: self._fetch(wanted, folder, expected, arrivals), progress, stand)
+        finally:
+            arrivals.clear()
         here = len(list(folder.glob("*.dcm")))
-        if not here:
+        if not here and not expected:
             raise StudyError("pacs-empty")
-        missing = [
-            image for images in expected.values() for image in images if not (folder / file_name(image)).exists()
-        ]
-        if missing:
-            words = f"It did not send {len(missing)} of {stand()[1].split(' of ')[-1]}. What arrived is kept."
-            raise StudyError("pacs-failed", words)
+        images = [image for some in expected.values() for image in some]
+        if missing := sum(not (folder / file_name(image)).exists() for image in images):
+            words = f"It did not send {missing} of {len(images)} images. What arrived is kept."
+            raise StudyError("pacs-failed", f"{words}{arrivals.size_words}")
         return Fetched(here, here - before, arrivals.foreign)
 
     def _fetch(self, wanted: Wanted, folder: Path, expected: dict[str, list[str]], arrivals: Arrivals) -> None:
@@ -163,20 +168,20 @@ class WebNode:
                     expected.setdefault(series, []).append(str(one.get("SOPInstanceUID", "")))
             for series, images in expected.items():
                 missing = [image for image in images if not (folder / file_name(image)).exists()]
-                if missing and len(missing) == len(images):
-                    for dataset in self._client.iter_series(wanted.study, series, media_types=_ORIGINAL):
-                        self._keep(dataset, arrivals)
-                else:
-                    for image in missing:
-                        parts = (wanted.study, series, image)
-                        self._keep(self._client.retrieve_instance(*parts, media_types=_ORIGINAL), arrivals)
+                whole = len(missing) == len(images)
+                for place in [("series", series)] if whole else [("series", series, "instances", i) for i in missing]:
+                    for file in self._delivered(("studies", wanted.study, *place), arrivals):
+                        arrivals.keep(file)
 
-    def _keep(self, dataset: Dataset, arrivals: Arrivals) -> None:
-        if self._stopped.is_set():
-            raise StudyError("pacs-silent", "Stopped.")
-        content = BytesIO()
-        dataset.save_as(content)
-        arrivals.keep(content.getvalue(), str(dataset.get("SOPInstanceUID", "")))
+    def _delivered(self, place: Sequence[str], arrivals: Arrivals) -> Iterator[Growing]:
+        """Ask for the objects at a place, kinds and UIDs in turn, and yield them as they come."""
+        if not all(map(_UID.fullmatch, place[1::2])):
+            raise ValueError("a UID that is none would make another address")
+        address = "/".join((self.node.url.rstrip("/"), *place))
+        headers, waits = {"Accept": _ORIGINAL}, self.node.timeout_s
+        with self._session.get(address, headers=headers, stream=True, timeout=waits) as answer:
+            answer.raise_for_status()
+            yield from each_part(answer, arrivals.begin, self._stopped.is_set)
 
     def send(self, files: Sequence[Path], progress: Progress) -> int:
         """Send DICOM files and return how many were taken.

@@ -40,7 +40,7 @@ _FAILED = {
 
 
 _NONSENSE = (
-    *(ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError, EOFError),
+    *(ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError),
     *(NotImplementedError, struct.error, InvalidDicomError, ET.ParseError),
 )
 """What readers of JSON, XML and DICOM raise on an answer that is none; it is foreign input and may hold anything."""
@@ -68,6 +68,8 @@ def known_web_faults(node: Node, more: str = "") -> Iterator[None]:
         raise StudyError("pacs-unreachable", f"There was no answer in {node.timeout_s:g} s.") from error
     except requests.exceptions.Timeout as error:
         raise StudyError("pacs-silent", f"It did not answer within {node.timeout_s:g} s. {more}".strip()) from error
+    except (requests.exceptions.ChunkedEncodingError, EOFError) as error:
+        raise StudyError("pacs-silent", f"It broke the connection off. {more}".strip()) from error
     except requests.exceptions.ConnectionError as error:
         raise _of_connection(node, error, more) from error
     except (requests.exceptions.RequestException, *_NONSENSE) as error:
