@@ -135,6 +135,18 @@ def test_what_was_learned_stays_to_be_read(screen, hall, qt):
     assert screen.remembered.words.text() == 'Remembered for later imports: series called "ax t2" stand for T2.'
 
 
+def test_a_fetch_from_the_pacs_is_seen_where_its_patients_will_appear(keep, qt):
+    empty = FakeHall(0)
+    screen = keep(ImportScreen(empty), size=(1300, 800))
+    empty.job(1, "pacs_get", "Fetching from Main PACS", fraction=0.4, note="12 of 104 images")
+    screen.refresh()
+    assert screen._scan.accessibleName() == "Fetching from Main PACS, 40%"
+    assert screen._nothing.currentWidget().heading.text() == "Fetching from Main PACS"
+    empty.job(1, "pacs_get", "Fetching from Main PACS", state="failed", code="pacs-silent", error="It went silent.")
+    screen.refresh()
+    assert "It went silent." in screen._nothing.currentWidget().text.text()
+
+
 def test_a_choice_begun_outlives_a_refresh(screen):
     screen.panel.card(f"{DOUBTFUL}-T2").choice.button(4).click()
     screen.refresh()
@@ -192,7 +204,7 @@ def test_while_files_are_looked_at_and_when_that_failed_the_middle_says_so(keep,
     hall = FakeHall(0)
     screen = keep(ImportScreen(hall), size=(1000, 700))
     for state, heading in (("queued", "Looking at the files"), ("failed", "Nothing was imported")):
-        hall.views = {"s": JobView("s", "scan", "Scan", "", state, 0.0, "", error="There is no image.")}
+        hall.views = {"s": JobView("s", "scan", "Looking at the files", "", state, 0.0, "", error="There is no image.")}
         screen.refresh()
         assert screen._nothing.currentWidget().heading.text() == heading
     assert screen._nothing.currentWidget().text.text() == "There is no image."
@@ -250,6 +262,15 @@ def test_the_likeliest_proposal_wins_and_every_contrast_has_one_series(hall):
     assert len(held) == len(set(held)) == 4
     choice.choose(held[0], None)
     assert choice.missing == (Contrast.T1,)
+
+
+def test_of_two_series_that_are_as_likely_nobody_is_chosen_beforehand(hall):
+    case = hall.store[DOUBTFUL]
+    t2 = next(s for s in case.series if s.proposal is Contrast.T2)
+    twin = replace(t2, id="twin", confidence=t2.confidence - 0.05)
+    assert ContrastChoice(replace(case, series=(*case.series, twin))).missing == (Contrast.T2,)
+    unlike = replace(twin, confidence=t2.confidence - 0.2)
+    assert ContrastChoice(replace(case, series=(unlike, *case.series))).of(t2.id) is Contrast.T2
 
 
 def test_a_series_set_aside_is_shown_with_its_reason_on_demand_and_may_be_used_after_all(screen, hall):

@@ -19,6 +19,7 @@ from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.theme import apply_theme
 from fets_desktop.ui.typed_date import date_of
 from fets_desktop.ui.widgets.node_dialog import NodeDialog
+from fets_desktop.ui.widgets.receiving_line import ReceivingLine
 from fets_desktop.ui.widgets.send_dialog import SendDialog
 from tests.ui.conftest import settle
 from tests.ui.fake_network import MAIN, SERIES, STUDIES, WEB
@@ -53,6 +54,21 @@ def test_nodes_are_listed_tested_and_removed(make, hall, network, qt):
     click(rows["Research archive"].remove)
     settle(qt)
     assert list(screen.network.rows) == ["Main PACS"]
+
+
+def test_whether_it_listens_is_said_at_its_switch(make, hall, network, qt):
+    screen = make(SettingsScreen)
+    line = screen.findChild(ReceivingLine)
+    hall.job(1, "pacs_listen", "Receiving images")
+    assert not line.isVisible(), "nobody wants it to"
+    hall.settings.set("pacs.listen", True)
+    assert line.text() == "It listens at port 11112."
+    why = "The file of this computer's certificate or its key is not there."
+    hall.job(2, "pacs_listen", "Receiving images", state="failed", code="pacs-settings", error=why)
+    assert line.text() == f"It does not listen. {why}"
+    assert line.property("look") == "bad"
+    hall.settings.set("pacs.listen", False)
+    assert not line.isVisible()
 
 
 def test_the_dialog_of_a_node_takes_the_room_that_its_rows_and_words_need(make, hall, network, qt):
@@ -179,6 +195,13 @@ def test_a_patient_is_looked_for(query, hall, network):
     assert shown == ["2026-04-01", "2026-01-14", "–"], "the newest first"
     assert query.words.text() == "3 studies found"
     assert not query.fetch.isEnabled()
+
+
+def test_the_only_study_is_chosen_at_once(query, hall, network):
+    search(query, network, STUDIES[:1])
+    asked = [call for call in hall.calls if call[0] == "find"]
+    assert [call[2].study for call in asked] == ["", STUDIES[0].study], "and its series are asked for once"
+    assert query.fetch.accessibleName() == "Fetch 1 study"
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,16 @@ def test_the_table_is_locked_from_the_card(make, hall, qt):
     assert [b.isVisible() for b in (panel.unlock, panel.lock, panel.change)] == [True, False, False]
 
 
+def test_a_table_that_was_opened_elsewhere_is_seen_open_on_coming_back(make, hall, qt):
+    hall.secrets.keeping, hall.secrets.locked = Keeping.FILE, True
+    screen = make(SettingsScreen)
+    assert screen.privacy.unlock.isVisible()
+    screen.hide()
+    hall.secrets.locked = False
+    screen.show()
+    assert not screen.privacy.unlock.isVisible()
+
+
 def test_a_lost_key_is_said_in_the_card(make, hall):
     def lost():
         raise StudyError("lost-key")

@@ -32,6 +32,8 @@ from fets_desktop.ui.words import count
 
 _SIDE_WIDTH, _LEAST_LIST = 276, 130
 _ACTIVE = ("running", "queued")
+_BRINGS = ("scan", "pacs_get")
+"""Jobs that bring patients here."""
 
 
 class ImportScreen(Screen):
@@ -142,7 +144,7 @@ class ImportScreen(Screen):
         listed = [case for case in self.hall.cases.all() if case.stage is Stage.NEW or case.id in named]
         listed.sort(key=lambda case: case.stage is not Stage.NEW)
         self._cases = {case.id: case for case in listed}
-        scans = [job for job in self.hall.jobs.all() if job.task == "scan"]
+        scans = [job for job in self.hall.jobs.all() if job.task in _BRINGS]
         # one that failed is past once another was started
         scan = [job for job in scans if job.state in _ACTIVE or (job.state == "failed" and job is scans[-1])]
         self._pages.setCurrentIndex(1 if listed or scan or report else 0)

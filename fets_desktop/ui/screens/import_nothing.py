@@ -55,13 +55,15 @@ class NothingHere(QStackedWidget):
             self.addWidget(empty)
 
     def show_scan(self, view: JobView | None, report: ImportReport | None) -> None:
-        """Show how a look at files stands, None where none runs or has failed, and what the last one found."""
+        """Show how a look at files, or their way from the PACS, stands, None where none runs or has failed, and what the last one found."""
         self._job = view.id if view else ""
         if view and view.state == "failed":
             self._failed.text.setText(why_failed(view))
             self._failed.setAccessibleDescription(why_failed(view))
             self.setCurrentWidget(self._failed)
         elif view:
+            self._looking.heading.setText(view.title)
+            self._looking.setAccessibleName(view.title)
             self.setCurrentWidget(self._looking)
         elif report and report.clashes:
             self.setCurrentWidget(self._clash)

@@ -198,7 +198,10 @@ class PacsQuery(QDialog):
             cells = (one.patient_id, one.patient_name, day_of(one.date), ", ".join(one.modalities), one.description)
             self._study_rows.appendRow(_items(*cells, str(one.images) if one.images else NOTHING))
         self._show_series(())
-        self._choose_studies()
+        if len(self._studies) == 1:
+            self.studies.selectRow(0)
+        else:
+            self._choose_studies()
 
     def _show_series(self, found: tuple[FoundSeries, ...]) -> None:
         self._series = tuple(sorted(found, key=lambda one: one.number))

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,6 +24,7 @@ from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.widgets.network_card import NetworkNodes
 from fets_desktop.ui.widgets.parts import Card, framed, label, roomy, rule
 from fets_desktop.ui.widgets.privacy_panel import PrivacyPanel
+from fets_desktop.ui.widgets.receiving_line import ReceivingLine
 from fets_desktop.ui.words import translate
 
 _GROUPS = {
@@ -104,6 +106,8 @@ class SettingsScreen(Screen):
         fault = self._faults[setting.name]
         fault.hide()
         words.addWidget(fault)
+        if setting.name == "pacs.listen":
+            words.addWidget(ReceivingLine(self.hall))
         line.addLayout(words, 1)
         control = self._control(setting)
         control.setAccessibleName(translate(setting.title))
@@ -155,6 +159,11 @@ class SettingsScreen(Screen):
         spin.valueChanged.connect(take)
         self._show[setting.name] = lambda value: spin.setValue(value)
         return spin
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again at the secrets, which another place may have opened meanwhile: that is no change of a setting."""
+        super().showEvent(event)
+        self.privacy.refresh()
 
     def refresh(self) -> None:
         """Show the values that hold now."""

@@ -72,7 +72,9 @@ class NodeForm(QWidget):
         self.ca_file = self._file("ca_file", self.tr("Who signs its certificate"), pem)
         self.cert_file = self._file("cert_file", self.tr("Our certificate"), pem)
         self.key_file = self._file("key_file", self.tr("Our key"), pem)
-        self.key_words = self._line("key_words", self.tr("Words of the key"), self.tr("If it has any"), secret=True)
+        self.key_words = self._line(
+            "key_words", self.tr("Passphrase of our key"), self.tr("If it has one"), secret=True
+        )
         self.timeout = _number(1, 600)
         self._add("timeout", self.tr("Give up after (s)"), self.timeout)
         self.own = QCheckBox(self.tr("Our own PACS: results may bear the patient's name"))
