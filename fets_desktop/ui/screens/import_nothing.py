@@ -55,7 +55,7 @@ class NothingHere(QStackedWidget):
             self.addWidget(empty)
 
     def show_scan(self, view: JobView | None, report: ImportReport | None) -> None:
-        """Show how a look at files, or their way from the PACS, stands, None where none runs or has failed, and what the last one found."""
+        """Show how a scan or a fetch stands, None where none runs or has failed, and what the last one found."""
         self._job = view.id if view else ""
         if view and view.state == "failed":
             self._failed.text.setText(why_failed(view))
