@@ -23,6 +23,7 @@ class Earlier:
         marks: Who earlier imports said a patient is, by pseudonym.
         patients: The pseudonyms of all patients that are here.
         series: The pseudonyms of all series that are here.
+        lines: The pseudonyms whom only lines before in the same list brought.
         closed: Whether the key is only locked away: a person could open it.
     """
 
@@ -30,6 +31,7 @@ class Earlier:
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict, repr=False)
     patients: frozenset[str] = frozenset()
     series: frozenset[str] = frozenset()
+    lines: frozenset[str] = frozenset()
     closed: bool = False
 
     def people(self, patient: str) -> list[Person]:

@@ -163,7 +163,8 @@ class _Id:
         differing = [words for field, words in parts if len({v for p in people if (v := getattr(p, field))}) > 1]
         count = len(self._fresh) + bool(self._before)
         told = f"{count} people with a different {' and '.join(differing)} have the same patient id."
-        before = " One of them was imported before." if self._before else ""
+        where = "stands in a line before" if self._name in self._earlier.lines else "was imported before"
+        before = f" One of them {where}." if self._before else ""
         return Fault("identity-clash", f"{told}{before} {_many(self._headers)} of theirs wait.", self.clash)
 
 

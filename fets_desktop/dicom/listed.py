@@ -126,7 +126,8 @@ def _with(earlier: Earlier, marks: Sequence[Mark]) -> Earlier:
     known = dict(earlier.marks)
     for mark in marks:
         known[mark.patient] = (*known.get(mark.patient, ()), mark)
-    return replace(earlier, marks=known)
+    fresh = frozenset(known) - frozenset(earlier.marks)
+    return replace(earlier, marks=known, lines=fresh)
 
 
 def _at(place: Path, memory: Memory, progress: Progress) -> Gathered:

@@ -18,12 +18,16 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder (and its parents) that only its owner may enter, durably; an existing one is closed to others."""
+    """Make a folder (and its parents) that only its owner may enter, durably; an existing one is closed to others.
+
+    What its owner may not do in it stays forbidden: a folder that is to be read only is not opened for writing.
+    """
     if not folder.is_dir():
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         sync_folder(folder.parent)
-    if folder.stat().st_mode & 0o777 != PRIVATE_FOLDER:
-        folder.chmod(PRIVATE_FOLDER)
+    mode = folder.stat().st_mode & 0o777
+    if mode & ~PRIVATE_FOLDER:
+        folder.chmod(mode & PRIVATE_FOLDER)
 
 
 def write_all(descriptor: int, content: bytes) -> None:

@@ -3,9 +3,13 @@
 from fets_desktop.study.case import Case, Series
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 
+_CLEAR_LEAD = 0.1
+
 
 class ContrastChoice:
     """A choice in the making: starts with what is in use, then with the likeliest proposals.
+
+    Where two series are as likely nobody is chosen beforehand: whoever only agrees would agree with chance.
 
     Args:
         case: The case.
@@ -14,10 +18,12 @@ class ContrastChoice:
     def __init__(self, case: Case) -> None:
         self._by_series: dict[str, Contrast | None] = {series.id: series.contrast for series in candidates(case)}
         self._used = dict(self._by_series)
-        free = [series for series in candidates(case) if series.contrast is None and series.proposal]
-        for series in sorted(free, key=lambda s: -s.confidence):
-            if series.proposal not in self._by_series.values():
-                self._by_series[series.id] = series.proposal
+        for contrast in ALL_CONTRASTS:
+            free = [s for s in candidates(case) if s.contrast is None and s.proposal is contrast]
+            free.sort(key=lambda s: -s.confidence)
+            even = len(free) > 1 and free[0].confidence - free[1].confidence < _CLEAR_LEAD
+            if free and not even and contrast not in self._by_series.values():
+                self._by_series[free[0].id] = contrast
 
     def of(self, series: str) -> Contrast | None:
         """Return the contrast a series stands for."""

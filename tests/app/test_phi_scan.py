@@ -49,6 +49,18 @@ def searched(folder: Path) -> dict[str, set[str]]:
     return found
 
 
+def test_as_many_files_are_told_as_are_counted_in_the_end(made: Path) -> None:
+    (made / "logs" / "leads.log").symlink_to(made / "facts.db")
+    (own := made / "scratch" / "own").mkdir()
+    told: list[str] = []
+    arguments = {"folder": str(made), "known": []}
+    context = TaskContext(arguments, own, lambda _, note: told.append(note), lambda fact: None)
+    result = phi_scan.run(context)
+    numbers = [note for note in told if note.startswith("File ")]
+    assert numbers == [f"File {n} of {result['files']}" for n in range(1, result["files"] + 1)]
+    assert len(numbers) > 2
+
+
 def header(*, clean: bool, **more: str) -> bytes:
     dataset = Dataset()
     dataset.SOPClassUID, dataset.SOPInstanceUID, dataset.PatientID = MRImageStorage, "1.2.3", "88123457"

@@ -154,6 +154,11 @@ def test_two_unmarked_t1s_are_never_guessed():
     assert [s.contrast for s in candidates(*[{**T1_TIMES, "description": "t1_se"}] * 2)] == [None, None]
 
 
+def test_two_unmarked_t1s_of_different_names_both_wait():
+    both = candidates({**T1_TIMES, "description": "t1_se"}, {**T1_TIMES, "description": "t1_mprage"})
+    assert [(s.contrast, s.proposal, s.confidence) for s in both] == [(None, Contrast.T1, 0.65)] * 2
+
+
 def test_an_acquired_image_beats_a_derived_one():
     derived, acquired = candidates(
         {"description": "t2", "image_type": ("DERIVED", "SECONDARY"), **T2_TIMES}, {"description": "t2", **T2_TIMES}

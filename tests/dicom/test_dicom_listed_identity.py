@@ -69,6 +69,7 @@ def test_two_lines_of_one_id_with_two_people_are_a_clash_and_the_first_goes_on(t
     put(tmp_path / "otto", change=OTTO, study_date="20260501")
     result = look(write_list(tmp_path, line("7", "1", "erika"), line("7", "2", "otto")), Earlier(KEY))
     assert codes(result) == ["identity-clash"]
+    assert "One of them stands in a line before." in result.faults[0].detail
     assert len(result.cases) == 1
 
 

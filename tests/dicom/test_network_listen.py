@@ -86,6 +86,7 @@ def test_a_known_guest_delivers(door, tmp_path):
 def test_strangers_and_wrong_addresses_are_turned_away(door, tmp_path, title, called):
     assert push(door.bound_port, [image()], title, called) is None
     assert list(tmp_path.iterdir()) == []
+    assert door.turned_away == 1
     assert push(door.bound_port, [image()]) == [0], "and the door still works"
 
 

@@ -183,9 +183,11 @@ def test_what_is_no_multipart_answer_is_told(kind: str, files: list[Path], tmp_p
 
 def test_what_is_no_uid_makes_no_address(tmp_path: Path) -> None:
     listed = b'[{"0020000E": {"vr": "UI", "Value": ["../../1"]}, "00080018": {"vr": "UI", "Value": ["1.2"]}}]'
-    with service(archive(listed, says(b""))) as (port, asked):
-        with pytest.raises(StudyError, match="not that of a DICOMweb"):
-            at(port).fetch(Wanted("1.2.3"), tmp_path / "got", silent)
+    with (
+        service(archive(listed, says(b""))) as (port, asked),
+        pytest.raises(StudyError, match="not that of a DICOMweb"),
+    ):
+        at(port).fetch(Wanted("1.2.3"), tmp_path / "got", silent)
     assert len(asked) == 1
 
 

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,17 @@ def test_an_open_folder_is_closed_to_others(folder):
     folder.mkdir(mode=0o755)
     with Workspace.open(folder):
         assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_its_owner_may_not_do_in_a_folder_stays_forbidden(folder):
+    Workspace.open(folder).close()
+    for given, left in ((0o555, 0o500), (0o500, 0o500), (0o777, 0o700)):
+        folder.chmod(given)
+        # whoever is root is not kept out by it, everybody else is told that nothing can be written here
+        with suppress(StudyError):
+            Workspace.open(folder).close()
+        assert folder.stat().st_mode & 0o777 == left
+    folder.chmod(0o700)
 
 
 def test_facts_are_durable_checked_and_owned(workspace):

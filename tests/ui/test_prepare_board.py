@@ -96,6 +96,9 @@ def test_the_step_that_failed_says_why(screen, hall):
     screen.open_case(FRESH)
     assert screen.table.currentIndex().column() == column("onto-T2")
     assert screen.panel._text.text() == "The disk is full."
+    hall.views[job.id] = replace(job, code="bug", error="ValueError: step.py:7 in <module>")
+    screen.refresh()
+    assert screen.panel._text.text().startswith("Something in the program went wrong;")
     assert not screen.panel.by_hand.isHidden(), "a registration that was refused can be put right by hand"
     assert screen.model.index(screen.model.row_of(FRESH), column("onto-T2")).data(ICON_ROLE)[1] == "bad"
 

@@ -77,9 +77,10 @@ class _Reading:
     def files(self, progress: Progress) -> None:
         """Read every file, and every name of a file or folder."""
         own = self._scratch.resolve()
-        files = [path for path in sorted(self._folder.rglob("*")) if not path.resolve().is_relative_to(own)]
-        for number, path in enumerate(files):
-            progress(number / max(len(files), 1), f"File {number + 1} of {len(files)}")
+        found = [path for path in sorted(self._folder.rglob("*")) if not path.resolve().is_relative_to(own)]
+        # folders and links are looked at, too, but what is told and counted is files
+        total = sum(path.is_file() and not path.is_symlink() for path in found)
+        for path in found:
             name = path.relative_to(self._folder).as_posix()
             where = self._shown(name)
             if path.is_symlink():
@@ -87,6 +88,9 @@ class _Reading:
                 continue
             if not path.is_file():
                 continue
+            # one that a job of the same moment has made is not told of
+            if self.count < total:
+                progress(self.count / total, f"File {self.count + 1} of {total}")
             try:
                 self._file(path, name, where)
             except FileNotFoundError:

@@ -138,12 +138,14 @@ class Door:
         return bool(self._server and self._server.active_associations)
 
     def _greet(self, event: evt.Event) -> None:
-        """Turn a stranger away."""
+        """Turn a stranger away; whoever calls for somebody else is turned away by pynetdicom, and counted here."""
         association = event.assoc
         request = association.requestor.primitive
         title = str(request.calling_ae_title).strip() if request else ""
         address = _bare(str(association.requestor.address))
         if self._known & {(title, address), (title, ""), ("", address)}:
+            called = str(request.called_ae_title).strip() if request else ""
+            self.turned_away += called != self.title.strip()
             return
         self.turned_away += 1
         association.acse.send_reject(*_STRANGER)

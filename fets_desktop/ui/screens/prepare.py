@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QStac
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.case import Stage
+from fets_desktop.ui.job_words import why_failed
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.prepare_mask import MaskDesk
 from fets_desktop.ui.screens.prepare_nudge import NudgeDesk
@@ -191,7 +192,7 @@ class PrepareScreen(Screen):
             self.hall.preparing.picture(case.id, step) if finding else None,
             self.model.busy(case.id),
             self.model.by_hand(case.id).get(step),
-            job.error if job and state == "failed" else "",
+            why_failed(job) if job and state == "failed" else "",
         )
 
     # --- what a person does
