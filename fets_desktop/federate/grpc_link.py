@@ -33,7 +33,11 @@ _OPTIONS = (
     ("grpc.max_reconnect_backoff_ms", 5000),
 )
 _TICK_S = 0.5
-_HANDSHAKE = ("handshake", "ssl", "tls", "certificate")
+_HANDSHAKE = ("handshake", "ssl", "tls", "certificate", "verification")
+_BROKEN_OFF = ("socket closed", "connection reset", "recvmsg", "goaway")
+_OFTEN = 3
+"""A server that breaks off as often in a row, right after the handshake, does not want this site: in TLS 1.3 it says no
+more than that. Once may be chance: it was just stopped."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ class GrpcLink:
         self._stopped = False
         self._call: Any = None
         self._kept: dict[str, Floats] = {}
+        self._broken_off = 0
         self._channel: Any = None
 
     # --- the calls
@@ -96,6 +101,7 @@ class GrpcLink:
         credentials = grpc.ssl_channel_credentials(who.authority, who.key, who.certificate)
         self._channel = grpc.secure_channel(self._plan.server, credentials, _OPTIONS)
         self._ask("Ping", -1, "", self._header.encode())
+        self._broken_off = 0
 
     def next_work(self) -> Work:
         """See `Link`."""
@@ -230,10 +236,20 @@ class GrpcLink:
             meant = faults.handshake_error(self._plan.server, self._identity.authority)
             return meant or Lost(faults.reach(self._plan.server))
         if code is grpc.StatusCode.UNAVAILABLE:
-            return Lost(faults.reach(self._plan.server) or "The server broke the connection off.")
+            return self._judge_loss(words.lower())
         if code is grpc.StatusCode.DEADLINE_EXCEEDED:
             return Lost("The server did not answer in time.")
         return Lost(f"The server could not answer ({code.name.lower().replace('_', ' ')}).")
+
+    def _judge_loss(self, words: str) -> Exception:
+        if unreachable := faults.reach(self._plan.server):
+            self._broken_off = 0
+            return Lost(unreachable)
+        if any(sign in words for sign in _BROKEN_OFF):
+            self._broken_off += 1
+        if self._broken_off >= _OFTEN:
+            return StudyError("federation-denied", "It breaks off: it does not take this site's certificate.")
+        return Lost("The server broke the connection off.")
 
 
 class _Upload:

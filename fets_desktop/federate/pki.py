@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
@@ -191,11 +191,11 @@ def _certificate(pem: bytes, code: str) -> x509.Certificate:
 def _request(pem: bytes) -> x509.CertificateSigningRequest:
     try:
         asked = x509.load_pem_x509_csr(pem)
-    except ValueError:
-        raise StudyError("federation-request", _BAD_CSR) from None
-    if not isinstance(asked.public_key(), ec.EllipticCurvePublicKey) or not asked.is_signature_valid:
-        raise StudyError("federation-request", _BAD_CSR)
-    return asked
+        if isinstance(asked.public_key(), ec.EllipticCurvePublicKey) and asked.is_signature_valid:
+            return asked
+    except (ValueError, UnsupportedAlgorithm):
+        pass  # told below, with the others
+    raise StudyError("federation-request", _BAD_CSR)
 
 
 def _name(common: str) -> x509.Name:

@@ -40,18 +40,26 @@ class TensorFile:
 
     def __init__(self, path: Path) -> None:
         try:
-            self._file = path.open("rb")
-            self._map = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
-            (length,) = _LENGTH.unpack_from(self._map)
-            if length > _LONGEST_HEAD:
-                raise ValueError
-            head: dict[str, Any] = json.loads(self._map[_LENGTH.size : _LENGTH.size + length])
-            self._begin = _LENGTH.size + length
-            self._entries = {name: head[name] for name in head if name != "__metadata__"}
-            for entry in self._entries.values():
-                self._check(entry)
-        except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
+            # the map lives on without the file's descriptor
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError) as error:
             raise StudyError("bad-model", "The weights are missing or damaged.") from error
+        try:
+            self._read_head()
+        except (ValueError, KeyError, TypeError, struct.error) as error:
+            self.close()
+            raise StudyError("bad-model", "The weights are missing or damaged.") from error
+
+    def _read_head(self) -> None:
+        (length,) = _LENGTH.unpack_from(self._map)
+        if length > _LONGEST_HEAD:
+            raise ValueError
+        head: dict[str, Any] = json.loads(self._map[_LENGTH.size : _LENGTH.size + length])
+        self._begin = _LENGTH.size + length
+        self._entries = {name: head[name] for name in head if name != "__metadata__"}
+        for entry in self._entries.values():
+            self._check(entry)
 
     def _check(self, entry: dict[str, Any]) -> None:
         begin, end = entry["data_offsets"]
@@ -82,7 +90,6 @@ class TensorFile:
         """Let go of the file; arrays that are still in use keep the memory."""
         with suppress(BufferError):  # a tensor is still looked at; it goes with it
             self._map.close()
-        self._file.close()
 
     def __enter__(self) -> "TensorFile":
         return self

@@ -102,7 +102,8 @@ def tensor_request(header: Header, name: str, round_number: int, tags: Iterable[
 def _tensor_head(tensor: NamedTensor) -> bytes:
     """Return a NamedTensor up to its numbers."""
     metadata = b"".join(
-        message(1, number(1, at) + varint(2 << 3 | FIXED32) + _FLOAT.pack(value)) for at, value in tensor.scales.items()
+        message(1, varint(1 << 3 | VARINT) + varint(at) + varint(2 << 3 | FIXED32) + _FLOAT.pack(value))
+        for at, value in tensor.scales.items()
     )
     if tensor.shape:
         metadata += message(2, b"".join(varint(edge) for edge in tensor.shape))

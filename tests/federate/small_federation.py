@@ -79,13 +79,14 @@ class Founded:
     def start(self, linger_s: float = 2.0) -> None:
         line = [str(SERVER_PYTHON), "-m", "fets_desktop.federate.server", str(self.folder)]
         address = f"127.0.0.1:{self.plan.server.rpartition(':')[2]}"
-        self.process = subprocess.Popen(
-            [*line, "--listen", address, "--linger", str(linger_s)],
-            stdout=subprocess.PIPE,
-            stderr=(self.folder / "server.err").open("ab"),
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-        )
+        with (self.folder / "server.err").open("ab") as err:
+            self.process = subprocess.Popen(
+                [*line, "--listen", address, "--linger", str(linger_s)],
+                stdout=subprocess.PIPE,
+                stderr=err,
+                cwd=ROOT,
+                env={**os.environ, "PYTHONPATH": str(ROOT)},
+            )
         assert self.process.stdout
         said = self.process.stdout.readline()
         assert b"listening" in said, (said, (self.folder / "server.err").read_text()[-3000:])

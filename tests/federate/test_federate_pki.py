@@ -1,0 +1,128 @@
+"""Certificates and invitations: whose they are, for whom, until when."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from small_federation import SHAPES
+
+from fets_desktop.federate import pki
+from fets_desktop.federate.invitation import Invitation, check_plan, is_site_name, read_invitation, write_invitation
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.federation import Plan
+
+NOW = datetime.now(UTC)
+PLAN = Plan("trial", "localhost:50051", ("north", "south"), ("west",), "0" * 64, SHAPES, rounds=3)
+
+
+@pytest.fixture(scope="module")
+def owner() -> tuple[bytes, bytes]:
+    key = pki.new_key()
+    return key, pki.new_authority(key, "trial")
+
+
+def granted(owner: tuple[bytes, bytes], site: str = "north", **how: object) -> tuple[bytes, bytes]:
+    key = pki.new_key()
+    return key, pki.site_certificate(*owner, pki.new_request(key, site), **how)  # type: ignore[arg-type]
+
+
+def test_a_granted_certificate_is_good_for_a_year(owner):
+    key, certificate = granted(owner)
+    assert pki.check_site_certificate(certificate, owner[1], key, "north", NOW) in (363, 364)
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [("other key", "another key"), ("other owner", "federation's owner"), ("other site", "another name")],
+)
+def test_a_certificate_that_is_not_this_site_s_is_refused(owner, how, words):
+    key, certificate = granted(owner)
+    authority, site = owner[1], "north"
+    if how == "other key":
+        key = pki.new_key()
+    elif how == "other owner":
+        authority = pki.new_authority(pki.new_key(), "trial")
+    else:
+        site = "south"
+    with pytest.raises(StudyError, match=words) as error:
+        pki.check_site_certificate(certificate, authority, key, site, NOW)
+    assert error.value.code == "federation-certificate"
+
+
+def test_an_expired_certificate_says_when_it_ran_out(owner):
+    key, certificate = granted(owner, days=1)
+    with pytest.raises(StudyError, match="ran out on"):
+        pki.check_site_certificate(certificate, owner[1], key, "north", NOW + timedelta(days=2))
+    with pytest.raises(StudyError, match="not valid yet"):
+        pki.check_site_certificate(certificate, owner[1], key, "north", NOW - timedelta(days=2))
+
+
+def test_a_request_that_was_changed_is_no_request(owner):
+    request = pki.new_request(pki.new_key(), "north")
+    assert pki.request_site(request) == "north"
+    lines = request.splitlines()
+    lines[2] = lines[2][:10] + (b"A" if lines[2][10:11] != b"A" else b"B") + lines[2][11:]
+    with pytest.raises(StudyError) as error:
+        pki.request_site(b"\n".join(lines))
+    assert error.value.code == "federation-request"
+    with pytest.raises(StudyError):
+        pki.request_site(b"hello")
+
+
+def test_key_request_and_certificate_have_one_fingerprint(owner):
+    key = pki.new_key()
+    request = pki.new_request(key, "north")
+    certificate = pki.site_certificate(*owner, request)
+    assert pki.public_bytes(key) == pki.public_bytes(request) == pki.public_bytes(certificate)
+
+
+def test_an_invitation_comes_back_as_it_was_written(owner, tmp_path):
+    key, authority = owner
+    path = write_invitation(tmp_path / "north.fetsinvite", Invitation("north", PLAN, authority), key)
+    assert read_invitation(path) == Invitation("north", PLAN, authority)
+    assert read_invitation(path).plan.sha256 == PLAN.sha256
+
+
+@pytest.mark.parametrize("change", ["rounds", "site", "signature", "authority", "cut"])
+def test_an_invitation_that_was_changed_is_refused(owner, tmp_path, change):
+    key, authority = owner
+    path = write_invitation(tmp_path / "north.fetsinvite", Invitation("north", PLAN, authority), key)
+    said = json.loads(path.read_text())
+    if change == "rounds":
+        said["plan"]["rounds"] = 99
+    elif change == "site":
+        said["site"] = "south"
+    elif change == "signature":
+        said["signature"] = said["signature"][::-1]
+    elif change == "authority":
+        said["authority"] = pki.new_authority(pki.new_key(), "trial").decode()
+    path.write_text(json.dumps(said)[: 200 if change == "cut" else None])
+    with pytest.raises(StudyError) as error:
+        read_invitation(path)
+    assert error.value.code == "federation-invitation"
+
+
+def test_a_plan_that_makes_no_sense_is_refused():
+    for changes in (
+        {"rounds": 0},
+        {"trainers": ()},
+        {"quorum": 3},
+        {"server": "localhost"},
+        {"validators": ("north",)},
+    ):
+        with pytest.raises(StudyError):
+            check_plan(Plan(**{**vars(PLAN), **changes}))
+    check_plan(PLAN)
+
+
+def test_another_word_makes_another_plan():
+    other = Plan(**{**vars(PLAN), "rounds": 4})
+    assert other.id != PLAN.id
+    assert other.server_id != PLAN.server_id
+    assert "aggregator" in PLAN.server_id
+
+
+def test_site_names_are_no_marks_and_no_paths():
+    assert is_site_name("Hospital-3.north_2")
+    for name in ("", "a b", "../x", "metric", "Trained", "a/b", "x" * 64, "ümlaut"):
+        assert not is_site_name(name), name
