@@ -10,15 +10,17 @@ from fets_desktop.ui.widgets.export_dialog import ExportDialog, ExportWish
 from fets_desktop.ui.widgets.export_notice import ExportNotice
 
 
-def ask_export(screen: Screen, cases: Sequence[str], notice: ExportNotice) -> None:
+def ask_export(screen: Screen, cases: Sequence[str], notice: ExportNotice, left_out: int = 0) -> None:
     """Ask what shall be written of cases and start it.
 
     Args:
         screen: Shows the dialog.
         cases: Names of prepared cases.
         notice: Tells the end.
+        left_out: How many were chosen beside them that are not prepared.
     """
-    dialog = ExportDialog(len(cases), screen, burned_in=len(screen.hall.exporting.burned_in(cases)))
+    burned_in = len(screen.hall.exporting.burned_in(cases))
+    dialog = ExportDialog(len(cases), screen, burned_in=burned_in, left_out=left_out)
     dialog.chosen.connect(partial(start_export, screen, tuple(cases), notice))
     dialog.open()
 

@@ -146,11 +146,13 @@ class FakeHall:
         self.model_checks = SimpleNamespace(
             start_import=self._note("start_import"), start=self._note("check"), imported=lambda job: ""
         )
+        self.errors: dict[str, StudyError] = {}
         self.jobs = SimpleNamespace(
             all=lambda: list(self.views.values()),
             cancel=self._cancel,
             view=lambda job: self.views[job],
             queue_left=lambda: 600.0,
+            error=self.errors.get,
         )
         self.settings = SimpleNamespace(get=lambda n: self.chosen.get(n, SETTINGS[n].default), set=self._set)
         self.tables: dict[str, Any] = {}

@@ -46,6 +46,7 @@ def test_several_kinds_at_once_are_asked_for(screen, hall, qt, tmp_path):
     click(screen._actions["export"])
     dialog = dialog_of(screen, ExportDialog)
     assert "1 case" in dialog.windowTitle(), "the other is not prepared"
+    assert any("1 chosen case stays out: not prepared yet." in said.text() for said in dialog.findChildren(QLabel))
     assert set(dialog.kinds) == set(EXPORT_KINDS)
     assert not dialog._accept.isEnabled(), "no folder yet"
     dialog.folder.setText(str(tmp_path))

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QDialog
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QScrollArea
 from shiboken6 import isValid
 
+from fets_desktop.app.certificates import PemKind
 from fets_desktop.app.nodes import Nodes
 from fets_desktop.app.pacs import Pacs
 from fets_desktop.app.sending import Sending
@@ -21,6 +22,7 @@ from fets_desktop.ui.typed_date import date_of
 from fets_desktop.ui.widgets.node_dialog import NodeDialog
 from fets_desktop.ui.widgets.receiving_line import ReceivingLine
 from fets_desktop.ui.widgets.send_dialog import SendDialog
+from tests.hospital import make_certificates
 from tests.ui.conftest import settle
 from tests.ui.fake_network import MAIN, SERIES, STUDIES, WEB
 from tests.ui.hands import click, dialog_of
@@ -64,7 +66,8 @@ def test_whether_it_listens_is_said_at_its_switch(make, hall, network, qt):
     hall.settings.set("pacs.listen", True)
     assert line.text() == "It listens at port 11112."
     why = "The file of this computer's certificate or its key is not there."
-    hall.job(2, "pacs_listen", "Receiving images", state="failed", code="pacs-settings", error=why)
+    hall.errors["job-2"] = StudyError("pacs-settings", why)
+    hall.job(2, "pacs_listen", "Receiving images", state="failed", code="pacs-settings", error="All of it.")
     assert line.text() == f"It does not listen. {why}"
     assert line.property("look") == "bad"
     hall.settings.set("pacs.listen", False)
@@ -117,6 +120,53 @@ def test_a_node_is_entered(make, hall, network, qt):
     wanted = Node("CT archive", host="ct.hospital", port=11112, their_ae="CTARCHIVE", our_ae="FETS7")
     assert network.nodes["CT archive"] == replace(wanted, fetch_by=FetchBy.MOVE) == tested
     assert "CT archive" in screen.network.rows
+
+
+def test_files_of_certificates_are_judged_where_they_are_chosen(make, hall, network, qt, tmp_path):
+    pki = make_certificates(tmp_path / "pki", days=90)
+    screen = make(SettingsScreen)
+    field = {name: screen.controls[f"pacs.{name}_file"] for name in ("cert", "key", "ca")}
+    assert all(pem.verdict.isHidden() for pem in field.values())
+    click(field["cert"].choose)
+    chooser = dialog_of(screen.window(), QFileDialog)
+    chooser.fileSelected.emit(str(pki / "server.crt"))
+    chooser.reject()
+    settle(qt)
+    assert hall.settings.get("pacs.cert_file") == str(pki / "server.crt")
+    assert field["cert"].verdict.text().endswith("89 days left.")
+    assert (field["cert"].verdict.property("look"), field["key"].verdict.property("look")) == ("good", "bad")
+    field["key"].field.setText(str(pki / "client.key"))
+    field["key"].field.editingFinished.emit()
+    assert field["key"].verdict.text() == "It is not the key of the certificate."
+    field["key"].field.setText(str(pki / "server.key"))
+    field["key"].field.editingFinished.emit()
+    assert field["key"].verdict.text() == "It is the key of the certificate."
+    nothing_cut_off(screen)
+    screen.findChild(QScrollArea).ensureWidgetVisible(field["ca"])
+    picture(screen, "certificates-of-this-computer")
+
+
+def test_a_node_s_files_are_judged_in_its_dialog_which_grows_for_the_words(make, hall, network, qt, tmp_path):
+    pki = make_certificates(tmp_path / "pki", days=90)
+    screen = make(SettingsScreen)
+    click(screen.network.add)
+    dialog = dialog_of(screen.window(), NodeDialog)
+    form = dialog.form
+    form.tls.setChecked(True)
+    settle(qt)
+    before = dialog.height()
+    for kind, name in ((PemKind.CERTIFICATE, "server.crt"), (PemKind.KEY, "client.key"), (PemKind.AUTHORITY, "ca.crt")):
+        form._pems[kind].field.setText(str(pki / name))
+        form._pems[kind].field.editingFinished.emit()
+    settle(qt)
+    assert [pem.verdict.property("look") for pem in form._pems.values()] == ["good", "good", "bad"]
+    assert dialog.height() > before
+    for pem in form._pems.values():
+        assert pem.verdict.height() >= pem.verdict.heightForWidth(pem.verdict.width())
+    nothing_cut_off(dialog)
+    picture(dialog, "certificates-of-a-node")
+    dialog.reject()
+    settle(qt)
 
 
 def test_fields_follow_what_a_node_speaks(make, hall, network, qt):

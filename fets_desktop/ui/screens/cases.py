@@ -264,8 +264,9 @@ class CasesScreen(Screen):
                 call(case.id)
 
     def _export(self) -> None:
-        names = [case.id for case in self.chosen() if case.stage in PREPARED_STAGES]
-        ask_export(self, names, self.exported)
+        chosen = self.chosen()
+        names = [case.id for case in chosen if case.stage in PREPARED_STAGES]
+        ask_export(self, names, self.exported, len(chosen) - len(names))
 
     def _send(self) -> None:
         ask_send(self, [case.id for case in self.chosen() if case.stage in PREPARED_STAGES], self.exported)

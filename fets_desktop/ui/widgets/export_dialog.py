@@ -50,11 +50,12 @@ class ExportDialog(QDialog):
         cases: How many cases are exported.
         parent: The window.
         burned_in: How many of their series may hold text in the pixels.
+        left_out: How many were chosen beside them that are not prepared yet.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, cases: int, parent: QWidget, burned_in: int = 0) -> None:
+    def __init__(self, cases: int, parent: QWidget, burned_in: int = 0, left_out: int = 0) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = count(cases, "Export {n} case", "Export {n} cases")
@@ -62,7 +63,7 @@ class ExportDialog(QDialog):
         self.spaces = {name: QRadioButton(words) for name, words in self._choices()}
         self.deface = QCheckBox(self.tr("Take the faces out of native images"))
         self.shows = label("", "warn", wrap=True)
-        self._burned_in = burned_in
+        self._burned_in, self._left_out = burned_in, left_out
         self.replace = QCheckBox(self.tr("Replace files that are there"))
         self.replace.setToolTip(self.tr("Files that were exported from here before are replaced in any case"))
         self.folder = QLineEdit()
@@ -87,6 +88,9 @@ class ExportDialog(QDialog):
 
     def _lay_out(self, title: str) -> None:
         words = self.tr("The newest approved labels are written; where none are approved, the newest.")
+        if self._left_out:
+            one, many = "{n} chosen case stays out", "{n} chosen cases stay out"
+            words += " " + self.tr("{cases}: not prepared yet.").format(cases=count(self._left_out, one, many))
         column = headed(self, title, words, width=_WIDTH, spacing=9)
         column.addLayout(self._grid())
         column.addWidget(rule())

@@ -47,5 +47,8 @@ class ReceivingLine(QLabel):
         if views[-1].state == "running":
             return translate("It listens at port {port}.", port=self._hall.settings.get("pacs.port")), "good"
         if views[-1].state == "failed":
-            return translate("It does not listen. {why}", why=why_failed(views[-1])), "bad"
+            error = self._hall.jobs.error(views[-1].id)
+            # title and advice of such an error speak of a PACS and lead to this place
+            why = (error.detail if error else "") or why_failed(views[-1])
+            return translate("It does not listen. {why}", why=why), "bad"
         return "", "small"
