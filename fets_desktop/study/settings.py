@@ -154,7 +154,9 @@ SETTINGS: dict[str, Setting] = {
             "What is sent here must come over TLS, with the certificate below.",
         ),
         Setting("pacs.cert_file", str, "", "Certificate of this computer", "A PEM file; IT makes it."),
-        Setting("pacs.key_file", str, "", "Its key", "A PEM file; empty if it is in the same file."),
+        Setting(
+            "pacs.key_file", str, "", "Its key", "A PEM file without a passphrase; empty if it is in the same file."
+        ),
         Setting(
             "pacs.ca_file",
             str,

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fets_desktop.app.certificates import PemKind, look_at
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.settings import SETTINGS, Setting
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.widgets.network_card import NetworkNodes
 from fets_desktop.ui.widgets.parts import Card, framed, label, roomy, rule
+from fets_desktop.ui.widgets.pem_field import PemField
 from fets_desktop.ui.widgets.privacy_panel import PrivacyPanel
 from fets_desktop.ui.widgets.receiving_line import ReceivingLine
 from fets_desktop.ui.words import translate
@@ -42,6 +44,8 @@ _CHOICE_WORDS = {"dark": "Dark", "light": "Light", "itksnap": "ITK-SNAP", "slice
     "keep": "Keep a table",
     "none": "Keep none",
 }
+_CERTIFICATE = "pacs.cert_file"
+_PEM_FILES = {_CERTIFICATE: PemKind.CERTIFICATE, "pacs.key_file": PemKind.KEY, "pacs.ca_file": PemKind.AUTHORITY}
 _CONTROL_WIDTH = 190
 _BOX_WIDTH = 18
 
@@ -53,6 +57,7 @@ class SettingsScreen(Screen):
         super().__init__(hall, parent)
         self.controls: dict[str, QWidget] = {}
         self._show: dict[str, Callable[[Any], None]] = {}
+        self._pems: dict[str, PemField] = {}
         self._faults = {name: label("", "bad", wrap=True) for name in SETTINGS}
         self._showing = False
         page = framed("page")
@@ -114,6 +119,8 @@ class SettingsScreen(Screen):
         control.setAccessibleDescription(translate(setting.text))
         control.setFixedWidth(_BOX_WIDTH if isinstance(control, QCheckBox) else _CONTROL_WIDTH)
         self.controls[setting.name] = control
+        if isinstance(control, PemField):
+            words.addWidget(control.verdict)
         line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         return built
 
@@ -125,10 +132,26 @@ class SettingsScreen(Screen):
             return self._combo(setting, take)
         if setting.kind in (int, float):
             return self._spin(setting, take)
+        if setting.name in _PEM_FILES:
+            return self._pem(setting, take)
         field = QLineEdit()
         field.editingFinished.connect(lambda: take(field.text().strip()))
         self._show[setting.name] = lambda value: field.setText(str(value))
         return field
+
+    def _pem(self, setting: Setting, take: Callable[[Any], None]) -> QWidget:
+        pem = PemField(translate(setting.title))
+        pem.taken.connect(take)
+        pem.taken.connect(lambda _path: self._judge_files())
+        self._show[setting.name] = lambda value: pem.field.setText(str(value))
+        self._pems[setting.name] = pem
+        return pem
+
+    def _judge_files(self) -> None:
+        """Say what is in the files of certificates that are chosen now."""
+        chosen = {name: pem.text() for name, pem in self._pems.items()}
+        for name, pem in self._pems.items():
+            pem.say(look_at(_PEM_FILES[name], chosen[name], chosen[_CERTIFICATE]))
 
     def _check_box(self, name: str, take: Callable[[Any], None]) -> QWidget:
         box = QCheckBox()
@@ -171,6 +194,7 @@ class SettingsScreen(Screen):
         self.privacy.refresh()
         for name, show in self._show.items():
             show(self.hall.settings.get(name))
+        self._judge_files()
         self._showing = False
 
     def _take(self, name: str, value: object) -> None:

@@ -45,6 +45,7 @@ class NodeDialog(QDialog):
         self.keep.setDefault(True)
         column.addWidget(row(self.test, 1, button(self.tr("Cancel"), self.reject), self.keep))
         self.form.edited.connect(self._fit)
+        self.form.judged.connect(self._take_room)
         self._take_room()
 
     def _fit(self) -> None:

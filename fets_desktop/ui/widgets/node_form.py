@@ -6,28 +6,30 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QGridLayout,
     QLineEdit,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
+from fets_desktop.app.certificates import PemKind, look_at
 from fets_desktop.study.node import FetchBy, Node, NodeKind
-from fets_desktop.ui.widgets.file_dialog import file_dialog
-from fets_desktop.ui.widgets.parts import button, label, roomy, row
+from fets_desktop.ui.widgets.parts import label, roomy
+from fets_desktop.ui.widgets.pem_field import PemField
 
 _NAME_WIDTH = 170
 
 
 class NodeForm(QWidget):
-    """Shows a node's fields, those alone that its kind has.
+    """Shows a node's fields, those alone that its kind has; `judged` when it says something else of their files.
 
     Args:
         node: What to show.
     """
 
     edited = Signal()
+    judged = Signal()
 
     def __init__(self, node: Node) -> None:
         super().__init__()
@@ -38,6 +40,7 @@ class NodeForm(QWidget):
         self._grid.setColumnMinimumWidth(0, _NAME_WIDTH)
         self._grid.setColumnStretch(1, 1)
         self._rows: dict[str, list[QWidget]] = {}
+        self._pems: dict[PemKind, PemField] = {}
         self._known = bool(node.name)
         self._make_fields()
         self._show(node)
@@ -69,12 +72,13 @@ class NodeForm(QWidget):
         self.tls = QCheckBox(self.tr("Encrypted (TLS)"))
         self._add("tls", self.tr("Connection"), self.tls)
         pem = self.tr("PEM file; empty if IT gave none")
-        self.ca_file = self._file("ca_file", self.tr("Who signs its certificate"), pem)
-        self.cert_file = self._file("cert_file", self.tr("Our certificate"), pem)
-        self.key_file = self._file("key_file", self.tr("Our key"), pem)
+        self.ca_file = self._file("ca_file", PemKind.AUTHORITY, self.tr("Who signs its certificate"), pem)
+        self.cert_file = self._file("cert_file", PemKind.CERTIFICATE, self.tr("Our certificate"), pem)
+        self.key_file = self._file("key_file", PemKind.KEY, self.tr("Our key"), pem)
         self.key_words = self._line(
             "key_words", self.tr("Passphrase of our key"), self.tr("If it has one"), secret=True
         )
+        self.key_words.editingFinished.connect(self._judge_files)
         self.timeout = _number(1, 600)
         self._add("timeout", self.tr("Give up after (s)"), self.timeout)
         self.own = QCheckBox(self.tr("Our own PACS: results may bear the patient's name"))
@@ -102,19 +106,27 @@ class NodeForm(QWidget):
         self._add(name, words, field)
         return field
 
-    def _file(self, name: str, words: str, hint: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText(hint)
-        field.textChanged.connect(lambda _text: self.edited.emit())
-        choose = button(self.tr("Choose…"), lambda: self._choose(words, field))
-        choose.setAccessibleName(self.tr("Choose a file: {what}").format(what=words))
-        self._add(name, words, field, row(field, choose))
-        return field
+    def _file(self, name: str, kind: PemKind, words: str, hint: str) -> QLineEdit:
+        pem = PemField(words, hint)
+        pem.field.textChanged.connect(lambda _text: self.edited.emit())
+        pem.taken.connect(lambda _path: self._judge_files())
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(pem)
+        column.addWidget(pem.verdict)
+        self._pems[kind] = pem
+        self._add(name, words, pem.field, shown)
+        return pem.field
 
-    def _choose(self, words: str, field: QLineEdit) -> None:
-        dialog = file_dialog(self, words, QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(field.setText)
-        dialog.open()
+    def _judge_files(self) -> None:
+        """Say what is in the files that are chosen; a passphrase that is kept is not known here."""
+        certificate = self._pems[PemKind.CERTIFICATE].text()
+        words = self.key_words.text() or (None if self._known else "")
+        for kind, pem in self._pems.items():
+            pem.say(look_at(kind, pem.text(), certificate, words))
+        self.judged.emit()
 
     def _show(self, node: Node) -> None:
         for field, words in (
@@ -135,6 +147,7 @@ class NodeForm(QWidget):
         self.timeout.setValue(round(node.timeout_s))
         self.tls.setChecked(node.tls)
         self.own.setChecked(node.own)
+        self._judge_files()
 
     def _follow_kind(self, *_: object) -> None:
         web = self.kind.currentData() == NodeKind.DICOMWEB
