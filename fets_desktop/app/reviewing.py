@@ -1,7 +1,6 @@
 """Reviewing: a case's label map is opened, edited with every stroke on the disk, saved as versions and signed off."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,44 +8,26 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import advance
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.clock import now
+from fets_desktop.app.review_images import IMAGES, Images, read_images, reader_of_heads
 from fets_desktop.app.review_session import ReviewSession, begin_session
 from fets_desktop.app.schemes import assumption, scheme_of
-from fets_desktop.app.versions import draft, put_version, read_brain, read_mask, read_version
-from fets_desktop.imaging.files import read_label_values, read_volume
+from fets_desktop.app.versions import draft, put_version, read_brain, read_version
+from fets_desktop.imaging.files import read_label_values
 from fets_desktop.review.checks import check
 from fets_desktop.review.edit import Edit
-from fets_desktop.store.records import Product
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Event
-from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
 from fets_desktop.study.finding import Finding, Grade
-from fets_desktop.study.volume import LabelMap, Mask, Volume
+from fets_desktop.study.volume import LabelMap, Volume
 
 _SAME_GRID_MM = 0.01
 
 
-@dataclass(frozen=True, eq=False)
-class Images:
-    """The images of a prepared case, read.
-
-    Attributes:
-        hashes: Of the files they were read from, by product.
-        volumes: The four brains.
-        brain: Their mask `(z, y, x)`.
-        empty: What editing starts from without any version.
-    """
-
-    hashes: Mapping[str, str]
-    volumes: Mapping[Contrast, Volume]
-    brain: Mask
-    empty: LabelMap
-
-
 _NAME_LENGTH = 200
-_IMAGES = ("brain_mask", *(f"prepared/{contrast}" for contrast in ALL_CONTRASTS))
 _REFUSED = {"labels-geometry": "wrong-grid", "labels-scheme": "stray-labels"}
 
 
@@ -72,7 +53,16 @@ class Reviewing:
         products = self._workspace.products(case)
         if "brain_mask" not in products:
             raise StudyError("wrong-stage", "It has not been prepared.")
-        return partial(_read, {name: products[name] for name in _IMAGES})
+        return partial(read_images, {name: products[name] for name in IMAGES})
+
+    def head_reader(self, case: str) -> Callable[[], dict[Contrast, Volume]] | None:
+        """Return what reads a case's images with skull and skin, for any thread to call; None if there are none.
+
+        Raises:
+            StudyError: "unknown-case".
+        """
+        self._workspace.case(case)
+        return reader_of_heads(self._workspace.products(case))
 
     def open(self, case: str, images: Images | None = None) -> ReviewSession:
         """Open a prepared case at its newest version, or where unsaved edits were left.
@@ -231,12 +221,6 @@ class Reviewing:
         """Leave every open case."""
         for session in tuple(self._open.values()):
             self.leave(session)
-
-
-def _read(products: Mapping[str, Product]) -> Images:
-    brain, empty = read_mask(products["brain_mask"].path)
-    volumes = {c: read_volume(products[f"prepared/{c}"].path) for c in ALL_CONTRASTS}
-    return Images({name: product.sha256 for name, product in products.items()}, volumes, brain, empty)
 
 
 def _refuse(_: Edit) -> None:

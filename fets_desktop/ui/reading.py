@@ -23,6 +23,7 @@ class Reading(QObject):
         super().__init__(parent)
         self._number = 0
         self._busy = False
+        self._thread: threading.Thread | None = None
         self._then: Callable[[Any], None] = _nobody
         self._failed: Callable[[StudyError], None] = _nobody
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -42,12 +43,18 @@ class Reading(QObject):
         """
         self._number += 1
         self._busy, self._then, self._failed = True, then, failed
-        threading.Thread(target=self._run, args=(self._number, read), name="reading", daemon=True).start()
+        self._thread = threading.Thread(target=self._run, args=(self._number, read), name="reading", daemon=True)
+        self._thread.start()
 
     def forget(self) -> None:
         """Nobody waits any more."""
         self._number += 1
         self._busy = False
+
+    def wait(self) -> None:
+        """Let the newest reading come to its end; what it returns is told later, if somebody still waits for it."""
+        if self._thread:
+            self._thread.join()
 
     def _run(self, number: int, read: Callable[[], Any]) -> None:
         result, error = None, None

@@ -220,7 +220,7 @@ def test_the_bar_of_tools_follows_and_leads(tools, viewer, scene):
 
 def test_layouts_from_the_menu(tools, viewer):
     for layout in (Layout.CONTRASTS, Layout.ONE, Layout.QUAD):
-        tools._layout_actions[layout].trigger()
+        tools.layouts.layouts[layout].trigger()
         assert viewer.state.layout is layout
 
 

@@ -12,6 +12,7 @@ from fets_desktop.study.labels import BRATS_2021
 from fets_desktop.study.volume import LabelMap, Volume
 from fets_desktop.ui.viewer.overlay import Captions, draw_captions
 from fets_desktop.ui.viewer.scene import Scene
+from fets_desktop.ui.viewer.stills import still
 from fets_desktop.ui.viewer.viewer import Viewer
 from tests.ui.conftest import settle
 
@@ -34,6 +35,8 @@ GRIDS = {
     "sagittal slices": ((0, -1, 0), (0, 0, -1), (1, 0, 0)),
     "coronal slices": ((1, 0, 0), (0, 0, -1), (0, 1, 0)),
     "upside down": ((1, 0, 0), (0, -1, 0), (0, 0, -1)),
+    "head first on the belly": ((1, 0, 0), (0, 1, 0), (0, 0, -1)),
+    "mirrored": ((-1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "tilted": ((-0.97, 0.24, 0.0), (-0.24, -0.97, 0.0), (0, 0, 1)),
 }
 
@@ -58,22 +61,43 @@ def test_the_marker_lies_where_the_letters_say(keep, qt, name):
     viewer.show_scene(Scene({Contrast.T1: volume}, editor))
     seen = np.argwhere(volume.array > 0).mean(axis=0)
     viewer.state.look_at(tuple(seen[::-1]))
-    viewer._look(crosshair=False)
+    viewer.look(crosshair=False)
     settle(qt)
     for orientation in Orientation:
         view = viewer.planes[orientation]
         left, right, top, bottom = view._captions().letters
         assert {left, right} in ({"R", "L"}, {"A", "P"})
-        across, down = centre_of_light(view)
-        assert (left if across < 0 else right) in MARKED, orientation
-        assert (top if down < 0 else bottom) in MARKED, orientation
+        for image in (view.grab().toImage(), still([view], "")):
+            across, down = centre_of_light(image)
+            assert (left if across < 0 else right) in MARKED, orientation
+            assert (top if down < 0 else bottom) in MARKED, orientation
     viewer.show_scene(None)
     viewer.view3d.close_surfaces()
 
 
-def centre_of_light(view):
-    """Return where the bright part of a pane lies from the middle of the picture: negative is left, and up."""
-    image = view.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+def test_the_sides_of_an_oblique_plane_are_named_in_every_orientation(keep, qt):
+    for columns in GRIDS.values():
+        grid = grid_of(columns)
+        volume = marked(grid)
+        viewer = keep(Viewer(), size=(800, 700))
+        viewer.show_scene(
+            Scene({Contrast.T1: volume}, Editor(LabelMap(np.zeros(grid.shape, np.uint8), grid, BRATS_2021)))
+        )
+        viewer.state.look_at(tuple(np.argwhere(volume.array > 0).mean(axis=0)[::-1]))
+        viewer.look(crosshair=False)
+        viewer.act("oblique")
+        settle(qt)
+        left, right, top, bottom = viewer.oblique.plane.letters
+        across, down = centre_of_light(viewer.oblique.grab().toImage())
+        assert (left if across < 0 else right) in MARKED
+        assert (top if down < 0 else bottom) in MARKED
+        viewer.show_scene(None)
+        viewer.view3d.close_surfaces()
+
+
+def centre_of_light(image):
+    """Return where the bright part of a picture lies from its middle: negative is left, and up."""
+    image = image.convertToFormat(QImage.Format.Format_Grayscale8)
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     rows, columns = np.nonzero(pixels[45:-45, 40:-40] > 200)
     height, width = pixels.shape

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from fets_desktop.review.brush import BrushShape
-from fets_desktop.ui.viewer.hand import DRAWING, LARGEST_BRUSH_MM, STROKES
+from fets_desktop.ui.viewer.hand import DRAWING, LARGEST_BRUSH_MM, MEASURING, STROKES
 from fets_desktop.ui.viewer.state import ViewState
 from fets_desktop.ui.widgets.amount import Amount
 from fets_desktop.ui.widgets.parts import label, row
@@ -77,7 +77,7 @@ class BrushPanel(QWidget):
     def follow(self) -> None:
         """Show the state as it is."""
         hand, look = self._state.hand, self._state.look
-        strokes = hand.tool in STROKES or hand.tool not in DRAWING
+        strokes = hand.tool in STROKES or hand.tool not in (*DRAWING, *MEASURING)
         self.size_mm.setVisible(strokes)
         self.shape.setVisible(strokes)
         self.size_mm.show_value(round(hand.diameter_mm))

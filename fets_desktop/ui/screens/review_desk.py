@@ -10,8 +10,8 @@ import time
 from PySide6.QtCore import QObject, Signal
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.app.review_images import Images
 from fets_desktop.app.review_session import ReviewSession
-from fets_desktop.app.reviewing import Images
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from fets_desktop.app.hall import Hall
-from fets_desktop.app.reviewing import Images
+from fets_desktop.app.review_images import Images
 from fets_desktop.study.case import Case
 from fets_desktop.study.errors import StudyError
 from fets_desktop.ui.reading import Reading

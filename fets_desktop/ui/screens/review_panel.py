@@ -10,6 +10,7 @@ from fets_desktop.ui.screens.review_brush import BrushPanel
 from fets_desktop.ui.screens.review_checks import CheckList
 from fets_desktop.ui.screens.review_history import HistoryPanel
 from fets_desktop.ui.screens.review_labels import LabelPanel
+from fets_desktop.ui.screens.review_measures import MeasurePanel
 from fets_desktop.ui.screens.review_options import ToolOptions
 from fets_desktop.ui.screens.review_words import version_words
 from fets_desktop.ui.viewer.viewer import Viewer
@@ -38,6 +39,7 @@ class ReviewPanel(QFrame):
         self.setFixedWidth(WIDTH)
         self.labels, self.brush, self.checks = LabelPanel(viewer.state), BrushPanel(viewer.state), CheckList()
         self.options, self.history = ToolOptions(viewer), HistoryPanel(viewer)
+        self.measures = MeasurePanel(viewer)
         self.note = QPlainTextEdit()
         self.approve = button(self.tr("Approve case"), self.approve_wanted.emit, look="primary")
         self.flag = button(self.tr("Flag a problem"), self.flag_wanted.emit)
@@ -47,15 +49,21 @@ class ReviewPanel(QFrame):
         self._lay_out()
         StillWheel(self)
         self.note.textChanged.connect(lambda: self.note_typed.emit(self.note.toPlainText().strip()))
+        self.measures.noted.connect(self._add_to_note)
         self.labels.built.connect(self._order)
         self.checks.filled.connect(self._order)
 
     def _order(self) -> None:
         """Let the Tab key go from top to bottom: rows that are made late would come last."""
-        tools = [*self.options.in_order(), *self.brush.in_order()]
+        tools: list[QWidget] = [*self.measures.in_order(), *self.options.in_order(), *self.brush.in_order()]
         chain = [*self.labels.in_order(), *tools, self.history.rows, *self.checks.in_order()]
         for before, after in pairwise([*chain, self.note, self.approve, self.flag]):
             QWidget.setTabOrder(before, after)
+
+    def _add_to_note(self, words: str) -> None:
+        if not self.note.isReadOnly():
+            before = self.note.toPlainText().strip()
+            self.note.setPlainText(f"{before}\n{words}" if before else words)
 
     def _lay_out(self) -> None:
         self.approve.setToolTip(self.tr("Sign the labels off (Ctrl+Return)"))
@@ -87,6 +95,7 @@ class ReviewPanel(QFrame):
         for part in (
             self.labels,
             rule(),
+            self.measures,
             self.options,
             self.brush,
             rule(),

@@ -13,6 +13,7 @@ from fets_desktop.ui.screens.review_tools import ReviewTools
 from fets_desktop.ui.screens.review_words import Missing
 from fets_desktop.ui.viewer.keymaps import Keymap
 from fets_desktop.ui.viewer.keys_dialog import KeysDialog
+from fets_desktop.ui.viewer.readout import Readout
 from fets_desktop.ui.viewer.scene import Scene
 from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.empty import EmptyState
@@ -56,7 +57,14 @@ class ReviewStage(QFrame):
         column.addWidget(self.tools)
         column.addWidget(self.notice)
         self._pages = QStackedLayout()
-        self._desk = row(self.strip, self.viewer, spacing=0)
+        self.readout = Readout(self.viewer.state)
+        panes = QWidget()
+        under = QVBoxLayout(panes)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(0)
+        under.addWidget(self.viewer, 1)
+        under.addWidget(self.readout)
+        self._desk = row(self.strip, panes, spacing=0)
         self._pages.addWidget(self._desk)
         column.addLayout(self._pages, 1)
 

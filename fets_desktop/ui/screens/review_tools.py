@@ -4,22 +4,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.ui.screens.review_looks import LayoutMenu, LookMenu, PictureMenu
 from fets_desktop.ui.screens.review_strip import chosen_button, with_key
 from fets_desktop.ui.viewer.hand import Tool
-from fets_desktop.ui.viewer.state import Layout
 from fets_desktop.ui.viewer.viewer import Viewer
-from fets_desktop.ui.widgets.parts import framed, show_icon, tool_button
+from fets_desktop.ui.widgets.parts import framed, tool_button
 
 _TOOLS: tuple[tuple[Tool, str], ...] = (
     (Tool.CROSSHAIR, "crosshair"),
     (Tool.WINDOW, "contrast"),
     (Tool.PAN, "hand"),
+    (Tool.RULER, "ruler"),
+    (Tool.DIAMETERS, "tool-diameters"),
 )
-"""Tools to look with; those to draw with stand in `ToolStrip`."""
+"""Tools to look and to measure with; those to draw with stand in `ToolStrip`."""
 _ICON = 18
 
 
@@ -45,12 +46,11 @@ class ReviewTools(QFrame):
         self.undo = tool_button("undo-2", self.tr("Undo"), viewer.painting.undo, _ICON)
         self.redo = tool_button("redo-2", self.tr("Redo"), viewer.painting.redo, _ICON)
         self.history = tool_button("history", self.tr("History of edits"), viewer.history_wanted.emit, _ICON)
-        self.layouts = self._layout_button()
+        self.looks, self.layouts, self.pictures = LookMenu(viewer), LayoutMenu(viewer), PictureMenu(viewer)
         self._lay_out(with_cases)
         self.name_keys()
         viewer.state.look_changed.connect(self.follow)
         viewer.state.hand_changed.connect(self.follow)
-        viewer.state.layout_changed.connect(self.follow)
         viewer.state.scene_changed.connect(self.follow)
         viewer.painting.edited.connect(self.follow)
         self.follow()
@@ -74,10 +74,12 @@ class ReviewTools(QFrame):
         line.addWidget(self.undo)
         line.addWidget(self.redo)
         line.addWidget(self.history)
-        self.history.setVisible(with_cases)
+        for part in (self.history, self.looks, self.pictures):
+            part.setVisible(with_cases)
         line.addStretch(1)
         line.addWidget(tool_button("maximize", self.tr("Fit the panes"), self._viewer.fit, _ICON))
-        line.addWidget(self.layouts)
+        for menu in (self.looks, self.layouts, self.pictures):
+            line.addWidget(menu)
         keys = tool_button("circle-question-mark", self.tr("Keys and mouse (?)"), self._viewer.keys_wanted.emit, _ICON)
         line.addWidget(keys)
 
@@ -101,8 +103,6 @@ class ReviewTools(QFrame):
             tool_box.setChecked(tool is state.hand.tool)
         self.undo.setEnabled(editor is not None and editor.can_undo)
         self.redo.setEnabled(editor is not None and editor.can_redo)
-        for layout, action in self._layout_actions.items():
-            action.setChecked(layout is state.layout)
 
     def _contrast_button(self, contrast: Contrast) -> QPushButton:
         button = QPushButton(contrast.value)
@@ -116,34 +116,6 @@ class ReviewTools(QFrame):
         button.toggled.connect(lambda on: self._when(on, lambda: self._show(contrast)))
         self.contrasts[contrast] = button
         return button
-
-    def _layout_button(self) -> QToolButton:
-        button = QToolButton()
-        show_icon(button, "layout-grid", "muted", _ICON)
-        button.setToolTip(self.tr("Layout"))
-        button.setAccessibleName(self.tr("Layout"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu, group = QMenu(button), QActionGroup(button)
-        titles = {
-            Layout.QUAD: self.tr("Three planes and 3D"),
-            Layout.ONE: self.tr("One pane large"),
-            Layout.CONTRASTS: self.tr("Four contrasts of one plane"),
-        }
-        self._layout_actions: dict[Layout, QAction] = {}
-        for layout, title in titles.items():
-            action = QAction(title, group)
-            action.setCheckable(True)
-            action.toggled.connect(lambda on, layout=layout: self._when(on, lambda: self._choose(layout)))
-            menu.addAction(action)
-            self._layout_actions[layout] = action
-        button.setMenu(menu)
-        return button
-
-    def _choose(self, layout: Layout) -> None:
-        if layout is Layout.ONE and self._viewer.state.layout is not Layout.ONE:
-            self._viewer.enlarge(self._viewer.current)
-        else:
-            self._viewer.state.set_layout(layout)
 
     def _show(self, contrast: Contrast) -> None:
         self._viewer.state.set_look(replace(self._viewer.state.look, contrast=contrast))

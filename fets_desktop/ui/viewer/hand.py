@@ -16,6 +16,8 @@ class Tool(StrEnum):
     CROSSHAIR = "crosshair"
     WINDOW = "window"
     PAN = "pan"
+    RULER = "ruler"
+    DIAMETERS = "diameters"
     BRUSH = "brush"
     ERASER = "eraser"
     ADAPTIVE = "adaptive"
@@ -34,7 +36,9 @@ class Tool(StrEnum):
 
 STROKES = (Tool.BRUSH, Tool.ERASER, Tool.ADAPTIVE, Tool.THRESHOLD)
 """Tools that paint where the mouse is dragged."""
-DRAWING = tuple(Tool)[3:]
+MEASURING = (Tool.RULER, Tool.DIAMETERS)
+"""Tools that measure."""
+DRAWING = tuple(Tool)[5:]
 """Tools that change labels."""
 
 

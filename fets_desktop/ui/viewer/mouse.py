@@ -1,13 +1,15 @@
 """What a drag does: a generator from press to release. It is sent every move; closing it abandons what it began."""
 
+import math
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from fets_desktop.review.brush import Point
 from fets_desktop.review.display import Window
 from fets_desktop.review.frame import Frame
 from fets_desktop.review.planes import Plane
+from fets_desktop.review.rulers import Measure, across
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.ui.viewer.overlay import fraction_at
 from fets_desktop.ui.viewer.painting import Painting
@@ -62,6 +64,8 @@ class Draggable(Protocol):
 
 _FREEHAND_PIXELS = 3.0
 """A freehand line has a corner at least so far from the last, in device pixels."""
+_CORNER_PIXELS = 6.0
+"""A corner is taken by a press so near to it."""
 
 Drag = Generator[None, Pointer | None, None]
 """Sent a `Pointer` for every move and None for the release."""
@@ -128,10 +132,61 @@ def click(view: Draggable, press: Pointer) -> Drag:
 
 
 def sketch(view: Draggable, press: Pointer) -> Drag:
-    """Set a corner of the outline; dragged, draw it freehand."""
+    """Set a corner of the outline, or move one that is there; dragged from no corner, draw it freehand."""
     line, last = view.tooling.sketch, press
+    held = _corner_at(view, press)
+    if held is not None:
+        while now := (yield):
+            line.move(held, view.voxel_at(now))
+        return
     line.add(view.plane.axis, view.voxel_at(press))
     while now := (yield):
         if abs(now.x - last.x) + abs(now.y - last.y) >= _FREEHAND_PIXELS:
             line.add(view.plane.axis, view.voxel_at(now))
             last = now
+
+
+def _corner_at(view: Draggable, pointer: Pointer) -> int | None:
+    """Return which corner of the outline lies under a pixel of its slice, the nearest first."""
+    line, reach = view.tooling.sketch, _CORNER_PIXELS * view.devicePixelRatioF()
+    if line.axis != view.plane.axis or line.level != round(view.voxel_at(pointer)[2 - line.axis]):
+        return None
+    spots = [view.frame.to_pixel(*view.plane.to_picture(corner)) for corner in line.corners]
+    away = [math.hypot(x - pointer.x, y - pointer.y) for x, y in spots]
+    nearest = min(range(len(away)), key=away.__getitem__)
+    return nearest if away[nearest] <= reach else None
+
+
+def ruler(view: Draggable, press: Pointer) -> Drag:
+    """Measure a line."""
+    yield from _measured(view, press, paired=False)
+
+
+def diameters(view: Draggable, press: Pointer) -> Drag:
+    """Measure the longest diameter, then with another drag the one at right angles to it."""
+    measures, axis, start = view.tooling.measures, view.plane.axis, view.voxel_at(press)
+    first = measures.open_pair(axis, round(start[2 - axis]))
+    if first is None:
+        yield from _measured(view, press, paired=True)
+        return
+    grid = view.plane.grid
+    try:
+        while now := (yield):
+            second = across(first.lines[0], start, view.voxel_at(now), grid)
+            measures.change(replace(first, lines=(first.lines[0], second)))
+    except GeneratorExit:
+        measures.change(first)
+        raise
+    measures.keep(grid)
+
+
+def _measured(view: Draggable, press: Pointer, paired: bool) -> Drag:
+    measures, axis, start = view.tooling.measures, view.plane.axis, view.voxel_at(press)
+    measures.add(Measure(axis, ((start, start),), paired))
+    try:
+        while now := (yield):
+            measures.change(Measure(axis, ((start, view.voxel_at(now)),), paired))
+    except GeneratorExit:
+        measures.step_back()
+        raise
+    measures.keep(view.plane.grid)

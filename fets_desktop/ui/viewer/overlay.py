@@ -17,6 +17,10 @@ _SHADOW = QColor(0, 0, 0, 170)
 _HALO = QColor(0, 0, 0, 150)
 _AROUND = ((-1, 0), (1, 0), (0, -1), (0, 1), (0.8, 0.8))
 _TRACK = QColor("#20262c")
+_MEASURED = QColor("#ffd479")
+_BAR = 5.0
+_HANDLES = 60
+"""More corners than that were drawn freehand: they show no handles."""
 _MARGIN = 10
 _SCALE_BARS_MM = (50.0, 20.0, 10.0, 5.0, 100.0)
 _GAP = 7.0
@@ -123,6 +127,34 @@ def draw_crosshair(
                 painter.fillRect(part, colour)
 
 
+def draw_cross(painter: QPainter, x: float, y: float) -> None:
+    """Draw a small cross at (x, y), open in the middle."""
+    x, y = math.floor(x), math.floor(y)
+    for part in (QRectF(x - 14, y, 9, 1), QRectF(x + 6, y, 9, 1), QRectF(x, y - 14, 1, 9), QRectF(x, y + 6, 1, 9)):
+        painter.fillRect(part.adjusted(-1, -1, 1, 1), _HALO)
+        painter.fillRect(part, _TEXT)
+
+
+def draw_measure(painter: QPainter, lines: list[tuple[QPointF, QPointF]], words: str, font: QFont) -> None:
+    """Draw measured lines with bars at their ends, and their length beside the last one."""
+    for shade, thickness in ((_SHADOW, 3.5), (_MEASURED, 1.4)):
+        painter.setPen(QPen(shade, thickness))
+        for a, b in lines:
+            painter.drawLine(a, b)
+            way = b - a
+            length = max(math.hypot(way.x(), way.y()), 1e-6)
+            bar = QPointF(-way.y() / length * _BAR, way.x() / length * _BAR)
+            for end in (a, b):
+                painter.drawLine(end - bar, end + bar)
+    painter.setFont(font)
+    left, right = sorted(lines[0], key=lambda end: end.x())
+    line, wide = painter.fontMetrics().height(), painter.fontMetrics().horizontalAdvance(words)
+    box = QRectF(right.x() + 8, right.y() - line / 2, wide + 4, line)
+    if box.right() > painter.window().width() - SLIDER_WIDTH:
+        box.moveRight(max(left.x() - 8, wide + 4.0))
+    _text(painter, box, Qt.AlignmentFlag.AlignLeft, words, _MEASURED)
+
+
 def draw_brush(painter: QPainter, x: float, y: float, radii: tuple[float, float], colour: QColor) -> None:
     """Draw what the brush covers, around (x, y), dark and light so that it is seen on any ground."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -145,7 +177,7 @@ def draw_outline(painter: QPainter, corners: list[QPointF], mouse: QPointF | Non
         painter.drawLine(way[-1], way[0])
     painter.setPen(QPen(_SHADOW, 1.0))
     painter.setBrush(colour)
-    for corner in (corners[0], corners[-1]):
+    for corner in corners if len(corners) <= _HANDLES else (corners[0], corners[-1]):
         painter.drawEllipse(corner, 3.0, 3.0)
 
 

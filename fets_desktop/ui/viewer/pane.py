@@ -75,9 +75,14 @@ class Pane(QWidget):
         return self._contrast or self.state.look.contrast
 
     @property
+    def fixed_contrast(self) -> Contrast | None:
+        """The contrast it always shows, None if it follows the state."""
+        return self._contrast
+
+    @property
     def level(self) -> Window:
         """Window and level in force."""
-        return self.state.windows.get(self.contrast, Window(1.0, 0.5))
+        return self.state.window(self.contrast)
 
     @property
     def index(self) -> int:
@@ -100,11 +105,12 @@ class Pane(QWidget):
         self.blend_again()
 
     def fitting_frame(self) -> Frame:
-        """Return the frame that shows the whole brain."""
+        """Return the frame that shows the whole brain, or the whole head if that is what is shown."""
         width, height = self.pixels()
-        if self.state.scene is None:
+        content = self.state.content
+        if content is None:
             return Frame.fitting(self.plane, width, height)
-        return Frame.around(self.plane, width, height, self.state.scene.content, _MARGIN * self.devicePixelRatioF())
+        return Frame.around(self.plane, width, height, content, _MARGIN * self.devicePixelRatioF())
 
     def pixels(self) -> tuple[int, int]:
         """Return width and height in device pixels."""
@@ -186,11 +192,11 @@ class Pane(QWidget):
 
     def _blend(self) -> None:
         self._dirty = _CLEAN
-        scene = self.state.scene
-        if scene is None or self.contrast not in scene.volumes:
+        scene, image = self.state.scene, self.state.image(self.contrast)
+        if scene is None or image is None:
             return
-        volume, ratio = scene.volumes[self.contrast], self.devicePixelRatioF()
-        grey = self._grey = windowed(self.plane.cut(volume.array, self.index), self.level)
+        ratio = self.devicePixelRatioF()
+        grey = self._grey = windowed(self.plane.cut(image, self.index), self.level)
         labels = self.plane.cut(scene.editor.labels.array, self.index)
         line = max(round(ratio), 1)
         pixels, left, top = blend(grey, labels, self.state.palette(), self.frame, line)
@@ -223,8 +229,12 @@ class Pane(QWidget):
     def _captions(self) -> Captions:
         level, count = self.level, self.plane.count
         fraction = self.index / max(count - 1, 1)
+        name = self._name
+        if self.state.subtracts(self.contrast):
+            minus = self.tr("T1Gd − T1")
+            name = minus if self._contrast else f"{name}  {minus}"
         return Captions(
-            self._name,
+            name,
             self.orientation,
             self.plane.letters,
             f"{self.index + 1} / {count}",

@@ -10,11 +10,26 @@ from fets_desktop.review.display import LABEL_COLOURS, Window
 from fets_desktop.review.frame import Frame
 from fets_desktop.review.planes import Orientation
 from fets_desktop.study.contrast import Contrast
-from fets_desktop.ui.viewer.hand import STROKES, Tool
-from fets_desktop.ui.viewer.mouse import Drag, Pointer, click, paint, pan, point, sketch, slide, window, zoom
-from fets_desktop.ui.viewer.overlay import SLIDER_WIDTH, draw_brush, draw_outline
+from fets_desktop.ui.viewer.hand import MEASURING, STROKES, Tool
+from fets_desktop.ui.viewer.measuring import measure_words
+from fets_desktop.ui.viewer.mouse import (
+    Drag,
+    Pointer,
+    click,
+    diameters,
+    paint,
+    pan,
+    point,
+    ruler,
+    sketch,
+    slide,
+    window,
+    zoom,
+)
+from fets_desktop.ui.viewer.overlay import SLIDER_WIDTH, draw_brush, draw_measure, draw_outline
 from fets_desktop.ui.viewer.painting import Painting
 from fets_desktop.ui.viewer.pane import Pane
+from fets_desktop.ui.viewer.scene import Scene
 from fets_desktop.ui.viewer.state import ViewState
 from fets_desktop.ui.viewer.tooling import Tooling
 
@@ -28,6 +43,8 @@ _CURSORS = {
 _DRAGS = {
     Tool.WINDOW: window,
     Tool.PAN: pan,
+    Tool.RULER: ruler,
+    Tool.DIAMETERS: diameters,
     Tool.POLYGON: sketch,
     Tool.FILL: click,
     Tool.ISLANDS: click,
@@ -74,6 +91,7 @@ class PlaneView(Pane):
         state.scene_changed.connect(self.abandon)
         state.hand_changed.connect(self._hand_changed)
         tooling.sketch.changed.connect(self.update)
+        tooling.measures.changed.connect(self.update)
         self._hand_changed()
 
     # --- what drags and keys do
@@ -137,6 +155,7 @@ class PlaneView(Pane):
             colour = _ERASER
         if hand.tool is Tool.POLYGON:
             self._draw_sketch(painter, colour)
+        self._draw_measures(painter, scene)
         if self._mouse is None or not hand.draws:
             return
         radius = self._brush_pixels()
@@ -148,12 +167,22 @@ class PlaneView(Pane):
         """Return the brush's radius on the pane."""
         return max(self.state.hand.diameter_mm / 2 * self.frame.scale / self.devicePixelRatioF(), 1.5)
 
+    def _draw_measures(self, painter: QPainter, scene: Scene) -> None:
+        for measure in self.tooling.measures.all:
+            if (measure.axis, measure.level) == (self.plane.axis, self.index):
+                lines = [(self._spot(a), self._spot(b)) for a, b in measure.lines]
+                draw_measure(painter, lines, measure_words(measure, scene.grid), self._letters)
+
+    def _spot(self, voxel: Point) -> QPointF:
+        """Return where a voxel (x, y, z) lies on the pane."""
+        x, y = self.frame.to_pixel(*self.plane.to_picture(voxel))
+        return QPointF(x, y) / self.devicePixelRatioF()
+
     def _draw_sketch(self, painter: QPainter, colour: QColor) -> None:
-        line, ratio = self.tooling.sketch, self.devicePixelRatioF()
+        line = self.tooling.sketch
         if line.axis != self.plane.axis or line.level != self.index:
             return
-        spots = [self.frame.to_pixel(*self.plane.to_picture(corner)) for corner in line.corners]
-        points = [QPointF(x / ratio, y / ratio) for x, y in spots]
+        points = [self._spot(corner) for corner in line.corners]
         # the line to the mouse shows where the next corner would be, unless it is being drawn freehand
         draw_outline(painter, points, None if self._drag else self._mouse, colour)
 
@@ -203,7 +232,12 @@ class PlaneView(Pane):
         tool = self.state.hand.tool
         if event.button() is Qt.MouseButton.LeftButton and self.tooling.sketch.corners:
             self.tooling.close_polygon()
-        elif event.button() is Qt.MouseButton.LeftButton and tool not in (*STROKES, Tool.POLYGON, Tool.FILL):
+        elif event.button() is Qt.MouseButton.LeftButton and tool not in (
+            *STROKES,
+            *MEASURING,
+            Tool.POLYGON,
+            Tool.FILL,
+        ):
             self.enlarge_wanted.emit()
         else:
             self.mousePressEvent(event)

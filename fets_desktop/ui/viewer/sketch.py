@@ -30,6 +30,11 @@ class Sketch(QObject):
         self.corners.append(corner)
         self.changed.emit()
 
+    def move(self, number: int, corner: Point) -> None:
+        """Let one corner lie elsewhere."""
+        self.corners[number] = corner
+        self.changed.emit()
+
     def step_back(self) -> None:
         """Take the newest corner away."""
         if self.corners:

@@ -6,9 +6,13 @@ from enum import StrEnum
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from fets_desktop.review.difference import enhancement_window
 from fets_desktop.review.display import Palette, Window
 from fets_desktop.review.planes import Plane
+from fets_desktop.review.presets import Preset, preset_window
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.crop import Box
+from fets_desktop.study.grid import FloatArray
 from fets_desktop.study.volume import LabelArray, LabelMap
 from fets_desktop.ui.viewer.hand import LARGEST_BRUSH_MM, Hand, Options, Tool
 from fets_desktop.ui.viewer.scene import Scene
@@ -20,6 +24,7 @@ class Layout(StrEnum):
     QUAD = "quad"
     ONE = "one"
     CONTRASTS = "contrasts"
+    OBLIQUE = "oblique"
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,9 @@ class Look:
         labels: Whether labels are shown at all.
         hidden: Label values that are not shown.
         crosshair: Whether the crosshair is shown.
+        whole_head: Whether skull and skin are shown, where there are images of them.
+        minus_t1: Whether T1Gd is shown less T1.
+        rendered: Whether the 3-D pane shows the image's volume instead of the brain's surface.
     """
 
     contrast: Contrast = Contrast.T1GD
@@ -41,6 +49,9 @@ class Look:
     labels: bool = True
     hidden: frozenset[int] = frozenset()
     crosshair: bool = True
+    whole_head: bool = False
+    minus_t1: bool = False
+    rendered: bool = False
 
 
 class ViewState(QObject):
@@ -74,6 +85,7 @@ class ViewState(QObject):
         self.cursor = (0, 0, 0)
         """The voxel (x, y, z) under the cursor."""
         self.windows: dict[Contrast, Window] = {}
+        self._difference_window: Window | None = None
         self.tool_before = Tool.BRUSH
 
     def show(self, scene: Scene | None) -> None:
@@ -84,7 +96,7 @@ class ViewState(QObject):
         self.proposed, self.candidate = None, None
         if scene:
             scene.editor.on_painted = self.labels_painted.emit
-            self.windows = scene.windows()
+            self.windows, self._difference_window = scene.windows(), None
             self.spans = dict(self.windows)
             # well above healthy tissue: what takes up contrast medium, and oedema in FLAIR and T2
             self.ranges = {c: (s.level + s.width / 4, s.low + 2.0 * s.width) for c, s in self.spans.items()}
@@ -123,11 +135,49 @@ class ViewState(QObject):
             self.look = look
             self.look_changed.emit()
 
+    def subtracts(self, contrast: Contrast) -> bool:
+        """Return whether a contrast is shown less T1."""
+        return self.look.minus_t1 and contrast is Contrast.T1GD and bool(self.scene and self.scene.subtracts)
+
+    def image(self, contrast: Contrast) -> FloatArray | None:
+        """Return the `(z, y, x)` image shown for a contrast, None if there is none."""
+        if self.scene is None or contrast not in self.scene.volumes:
+            return None
+        return self.scene.image(contrast, self.look.whole_head, self.look.minus_t1)
+
+    @property
+    def content(self) -> Box | None:
+        """Box of what is worth looking at: the brain, or all there is where the whole head is shown."""
+        if self.scene is None:
+            return None
+        whole = self.look.whole_head and self.scene.heads
+        return Box((0, 0, 0), self.scene.grid.shape) if whole else self.scene.content
+
+    def window(self, contrast: Contrast) -> Window:
+        """Return window and level in force for a contrast as it is shown."""
+        if self.scene and self.subtracts(contrast):
+            self._difference_window = self._difference_window or enhancement_window(self.scene.difference)
+            return self._difference_window
+        return self.windows.get(contrast, Window(1.0, 0.5))
+
     def set_window(self, contrast: Contrast, window: Window) -> None:
-        """Change window and level of a contrast."""
-        if self.windows.get(contrast) != window:
+        """Change window and level of a contrast as it is shown."""
+        if self.window(contrast) == window:
+            return
+        if self.subtracts(contrast):
+            self._difference_window = window
+        else:
             self.windows[contrast] = window
-            self.look_changed.emit()
+        self.look_changed.emit()
+
+    def choose_preset(self, contrast: Contrast, preset: Preset) -> None:
+        """Show a contrast by a preset; what is shown less T1 has one way to be shown well."""
+        if self.scene is None or contrast not in self.scene.volumes:
+            return
+        if self.subtracts(contrast):
+            self.set_window(contrast, enhancement_window(self.scene.difference))
+        else:
+            self.set_window(contrast, preset_window(self.scene.volumes[contrast].array, preset))
 
     def set_hand(self, hand: Hand) -> None:
         """Change tool or its settings."""

@@ -2,30 +2,41 @@
 
 import os
 import sys
+from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
-import vtkmodules.vtkRenderingOpenGL2  # noqa: F401 - registers the renderer
+import vtkmodules.vtkRenderingOpenGL2
+import vtkmodules.vtkRenderingVolumeOpenGL2  # noqa: F401 - without it the ray caster ends the program
 from vtkmodules.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
-from vtkmodules.vtkCommonDataModel import vtkImageData, vtkPolyData
+from vtkmodules.vtkCommonDataModel import vtkImageData, vtkPiecewiseFunction
 from vtkmodules.vtkCommonMath import vtkMatrix4x4
-from vtkmodules.vtkFiltersCore import vtkPolyDataNormals, vtkSurfaceNets3D
-from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkRenderer, vtkRenderWindow
+from vtkmodules.vtkRenderingCore import (
+    vtkActor,
+    vtkColorTransferFunction,
+    vtkPolyDataMapper,
+    vtkRenderer,
+    vtkRenderWindow,
+    vtkVolume,
+    vtkVolumeProperty,
+)
+from vtkmodules.vtkRenderingVolume import vtkFixedPointVolumeRayCastMapper
 
 from fets_desktop.review.display import LABEL_COLOURS
-from fets_desktop.study.crop import Box, box_of
+from fets_desktop.review.sampling import Bytes
+from fets_desktop.study.crop import Box
 from fets_desktop.study.grid import Affine, Grid
-from fets_desktop.study.labels import LabelScheme, Tissue
-from fets_desktop.study.volume import LabelArray, Mask
+from fets_desktop.study.labels import Tissue
+from fets_desktop.ui.viewer.meshes import Mesh
 
 _OPACITY = {Tissue.NCR: 1.0, Tissue.ET: 0.72, Tissue.RC: 1.0, Tissue.ED: 0.42, Tissue.BRAIN: 1.0}
 _INSIDE_OUT = (Tissue.NCR, Tissue.RC, Tissue.ET, Tissue.ED, Tissue.BRAIN)
 """Drawn in this order, translucent shells come right without sorting."""
 _BRAIN_COLOUR = (0.62, 0.66, 0.72)
 _BRAIN_OPACITY = 0.16
-_BRAIN_STEP = 2
-_SMOOTHING = {"labels": 14, "brain": 24}
+_HASTY = 3.0
+"""Pixels a ray stands for while a volume is turned."""
 
 Rgba = npt.NDArray[np.uint8]
 
@@ -47,37 +58,53 @@ class Surfaces:
         self._brain = vtkActor()
         self._brain.SetMapper(vtkPolyDataMapper())
         _dress(self._brain, _BRAIN_COLOUR, _BRAIN_OPACITY)
+        self._has_brain = False
+        self._rays, self._volume = vtkFixedPointVolumeRayCastMapper(), vtkVolume()
+        self._volume.SetMapper(self._rays)
+        self._volume.SetProperty(_volume_look())
+        self._volume.SetVisibility(False)
+        self._rays.AutoAdjustSampleDistancesOff()
+        self._renderer.AddVolume(self._volume)
         for actor in (*self._labels.values(), self._brain):
             actor.SetVisibility(False)
             self._renderer.AddActor(actor)
 
-    def show_brain(self, mask: Mask | None, grid: Grid) -> None:
-        """Show the surface of a `(z, y, x)` mask, or none, and look at it from the patient's right, front and above."""
-        self._brain.SetVisibility(mask is not None and bool(mask.any()))
-        if mask is not None and mask.any():
-            coarse = np.ascontiguousarray(mask[::_BRAIN_STEP, ::_BRAIN_STEP, ::_BRAIN_STEP]).view(np.uint8)
-            affine = grid.affine
-            affine[:3, :3] *= _BRAIN_STEP
-            self._put(self._brain, _surface(coarse, (1,), _SMOOTHING["brain"]), affine)
-        self._aim(grid, box_of(mask) if mask is not None else Box((0, 0, 0), grid.shape))
+    def show_brain(self, mesh: Mesh | None) -> None:
+        """Show the surface of a brain, or none."""
+        self._has_brain = mesh is not None
+        self._brain.SetVisibility(self._has_brain and not self._volume.GetVisibility())
+        if mesh:
+            self._put(self._brain, mesh)
 
-    def show_labels(self, labels: LabelArray, grid: Grid, scheme: LabelScheme, hidden: frozenset[int]) -> None:
-        """Show the surfaces of a `(z, y, x)` label map without the hidden values."""
-        box = box_of(labels)
-        grown = Box(
-            (box.start[0] - 1, box.start[1] - 1, box.start[2] - 1), (box.stop[0] + 1, box.stop[1] + 1, box.stop[2] + 1)
-        ).clipped(labels.shape)
-        affine = grid.affine
-        affine[:3, 3] = grid.to_ras(grown.start[::-1])
-        part = np.ascontiguousarray(labels[grown.slices])
-        values = {tissue: value for value, tissue in scheme.values}
+    def show_labels(self, meshes: Mapping[Tissue, Mesh]) -> None:
+        """Show these surfaces of labels and no others."""
         for tissue, actor in self._labels.items():
-            value = values.get(tissue, 0)
-            seen = value != 0 and value not in hidden and bool((part == value).any())
-            actor.SetVisibility(seen)
-            if seen:
-                mask = (part == value).astype(np.uint8)
-                self._put(actor, _surface(mask, (1,), _SMOOTHING["labels"]), affine)
+            actor.SetVisibility(tissue in meshes)
+            if tissue in meshes:
+                self._put(actor, meshes[tissue])
+
+    def show_volume(self, grey: Bytes | None, grid: Grid) -> None:
+        """Render an image of 0..255 `(z, y, x)` instead of the brain's surface, or None for the surface again.
+
+        Labels are opaque in it: a ray through a volume knows no translucent surfaces.
+        """
+        rendered = grey is not None
+        self._volume.SetVisibility(rendered)
+        self._brain.SetVisibility(self._has_brain and not rendered)
+        for tissue, actor in self._labels.items():
+            actor.GetProperty().SetOpacity(1.0 if rendered else _OPACITY[tissue])
+        if grey is None:
+            self._rays.RemoveAllInputs()
+            return
+        image = vtkImageData()
+        image.SetDimensions(*grey.shape[::-1])
+        image.GetPointData().SetScalars(numpy_to_vtk(grey.reshape(-1), deep=True))
+        self._rays.SetInputData(image)
+        self._volume.SetUserMatrix(_matrix(grid.affine))
+
+    def hurry(self, on: bool) -> None:
+        """Render volumes coarsely while a hand turns them."""
+        self._rays.SetImageSampleDistance(_HASTY if on else 1.0)
 
     def turn(self, right_deg: float, up_deg: float) -> None:
         """Turn the scene under the eye."""
@@ -107,19 +134,19 @@ class Surfaces:
         """Give the graphics memory back."""
         self._window.Finalize()
 
-    def _put(self, actor: vtkActor, surface: vtkPolyData, affine: Affine) -> None:
+    @staticmethod
+    def _put(actor: vtkActor, mesh: Mesh) -> None:
         mapper = actor.GetMapper()
         assert isinstance(mapper, vtkPolyDataMapper)
-        mapper.SetInputData(surface)
-        matrix = vtkMatrix4x4()
-        matrix.DeepCopy(affine.ravel().tolist())
-        actor.SetUserMatrix(matrix)
-        mirrored = float(np.linalg.det(affine[:3, :3])) < 0
+        mapper.SetInputData(mesh.surface)
+        actor.SetUserMatrix(_matrix(mesh.affine))
+        mirrored = float(np.linalg.det(mesh.affine[:3, :3])) < 0
         look = actor.GetProperty()
         look.SetBackfaceCulling(not mirrored)
         look.SetFrontfaceCulling(mirrored)
 
-    def _aim(self, grid: Grid, box: Box) -> None:
+    def aim(self, grid: Grid, box: Box) -> None:
+        """Look at a box of voxels from the patient's right, front and above."""
         start, stop = grid.to_ras(box.start[::-1]), grid.to_ras(box.stop[::-1])
         middle, radius = (start + stop) / 2, float(np.linalg.norm(stop - start)) / 2
         camera = self._renderer.GetActiveCamera()
@@ -149,22 +176,21 @@ def _dress(actor: vtkActor, colour: tuple[float, float, float], opacity: float) 
     look.SetSpecularPower(18)
 
 
-def _surface(array: npt.NDArray[np.uint8], values: tuple[int, ...], smoothing: int) -> vtkPolyData:
-    """Return the smoothed surface of label values in a C-ordered `(z, y, x)` array, in voxel indices (x, y, z)."""
-    image = vtkImageData()
-    image.SetDimensions(*array.shape[::-1])
-    image.GetPointData().SetScalars(numpy_to_vtk(array.reshape(-1), deep=False))
-    nets = vtkSurfaceNets3D()
-    nets.SetInputData(image)
-    for number, value in enumerate(values):
-        nets.SetValue(number, value)
-    nets.SmoothingOn()
-    nets.SetNumberOfIterations(smoothing)
-    normals = vtkPolyDataNormals()
-    normals.SetInputConnection(nets.GetOutputPort())
-    normals.SplittingOff()
-    normals.ConsistencyOff()
-    normals.Update()
-    surface = vtkPolyData()
-    surface.ShallowCopy(normals.GetOutput())
-    return surface
+def _matrix(affine: Affine) -> vtkMatrix4x4:
+    matrix = vtkMatrix4x4()
+    matrix.DeepCopy(affine.ravel().tolist())
+    return matrix
+
+
+def _volume_look() -> vtkVolumeProperty:
+    """Return how grey becomes light: dark is clear, bright is dense; no shading, which an MR scan does not bear."""
+    opacity, colour = vtkPiecewiseFunction(), vtkColorTransferFunction()
+    for grey, share in ((0, 0.0), (40, 0.0), (110, 0.02), (180, 0.09), (255, 0.35)):
+        opacity.AddPoint(grey, share)
+    for grey, shade in ((0, 0.0), (255, 1.0)):
+        colour.AddRGBPoint(grey, shade, shade, shade)
+    look = vtkVolumeProperty()
+    look.SetScalarOpacity(opacity)
+    look.SetColor(colour)
+    look.SetInterpolationTypeToLinear()
+    return look

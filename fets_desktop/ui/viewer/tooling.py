@@ -8,7 +8,8 @@ from fets_desktop.review.flood import Voxel, alike_region, label_region
 from fets_desktop.review.moves import copy_slice, swap, take_region
 from fets_desktop.review.polygon import polygon
 from fets_desktop.study.contrast import Contrast
-from fets_desktop.ui.viewer.hand import Tool
+from fets_desktop.ui.viewer.hand import MEASURING, Tool
+from fets_desktop.ui.viewer.measuring import Measures
 from fets_desktop.ui.viewer.operations import Operations
 from fets_desktop.ui.viewer.painting import Painting
 from fets_desktop.ui.viewer.scene import Scene
@@ -32,9 +33,11 @@ class Tooling(QObject):
         self._state, self._painting = state, painting
         self.operations = Operations(state, painting)
         self.sketch = Sketch(self)
+        self.measures = Measures(self)
         self._tool = state.hand.tool
         self.operations.told.connect(self.told)
         state.scene_changed.connect(self.abandon)
+        state.scene_changed.connect(self.measures.clear)
         state.hand_changed.connect(self._hand_changed)
 
     def click(self, point: Point, axis: int, contrast: Contrast) -> None:
@@ -106,6 +109,13 @@ class Tooling(QObject):
         name = self.tr("Polygon erased") if erases else self._painting.named(self.tr("Polygon"), value)
         if not self._painting.make(polygon(corners, self.sketch.axis, value, scene.grid.shape), name):
             self.told.emit(self.tr("The outline runs around nothing that may be changed."))
+
+    def step_back(self) -> None:
+        """Take the last corner of the outline away, or with a ruler in hand the last measure."""
+        if self._state.hand.tool in MEASURING:
+            self.measures.step_back()
+        else:
+            self.sketch.step_back()
 
     def accept(self) -> None:
         """Close the outline in hand, or make an edit of what is proposed."""

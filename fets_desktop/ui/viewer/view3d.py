@@ -1,4 +1,9 @@
-"""The 3-D pane: surfaces rendered off screen, turned by dragging, rebuilt when strokes have come to rest."""
+"""The 3-D pane: surfaces or a volume rendered off screen, turned by dragging, made anew beside the window.
+
+Surfaces are made in a thread of their own when strokes have come to rest; what was there is seen until then.
+"""
+
+from functools import partial
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -15,7 +20,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from fets_desktop.review.display import Window, windowed
+from fets_desktop.study.grid import FloatArray
+from fets_desktop.study.labels import Tissue
+from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.theme import current_theme
+from fets_desktop.ui.viewer.meshes import LabelPart, Mesh, brain_mesh, label_meshes
+from fets_desktop.ui.viewer.scene import Scene
 from fets_desktop.ui.viewer.state import ViewState
 from fets_desktop.ui.viewer.surfaces import Rgba, Surfaces
 
@@ -35,7 +46,7 @@ _FAINT = QColor("#98a2ad")
 
 
 class View3D(QWidget):
-    """Label surfaces inside a translucent brain.
+    """Label surfaces inside a translucent brain, or inside the rendered volume of the image.
 
     Args:
         state: What is looked at.
@@ -52,6 +63,9 @@ class View3D(QWidget):
         self._stale = True
         self._new = True
         self._able = True
+        self._making = Reading(self)
+        self._rendered: tuple[FloatArray, Window] | None = None
+        """The image and the window of the volume that is shown."""
         self._last: QPointF | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -70,7 +84,7 @@ class View3D(QWidget):
     @property
     def drawn(self) -> bool:
         """Whether the picture shows what there is to see now."""
-        return self._pixels is not None and not self._stale
+        return self._pixels is not None and not self._stale and not self._making.busy
 
     def turn(self, right_deg: float, up_deg: float) -> None:
         """Turn the scene."""
@@ -81,14 +95,22 @@ class View3D(QWidget):
     def close_surfaces(self) -> None:
         """Give the graphics memory back; they come again when next drawn."""
         self._rest.stop()
+        self._making.forget()
+        self._making.wait()
         if self._surfaces:
             self._surfaces.close()
         self._surfaces, self._pixels, self._picture = None, None, None
         self._stale = self._new = True
+        self._rendered = None
 
     def _new_scene(self) -> None:
+        self._making.forget()
         self._stale = self._new = True
+        self._rendered = None
         self._picture = None
+        if self._surfaces:
+            self._surfaces.show_brain(None)
+            self._surfaces.show_labels({})
         self._draw_anew()
         self._rest.start(_FIRST_MS)
 
@@ -101,6 +123,9 @@ class View3D(QWidget):
             self._hidden = self._state.look.hidden
             self._stale = True
             self._draw_anew()
+        if not _alike(self._wanted_volume(), self._rendered):
+            # a drag of window and level must not wait for a volume at every step
+            self._rest.start(_REST_MS)
 
     def _rebuild(self) -> None:
         scene = self._state.scene
@@ -113,20 +138,55 @@ class View3D(QWidget):
         self._pixels = None
         self.update()
 
+    # --- what is made beside the window
+
+    def _make(self) -> None:
+        scene, new = self._state.scene, self._new
+        if scene is None or self._making.busy:
+            return
+        labels = scene.editor.labels
+        part = LabelPart.of(labels.array, labels.grid, labels.scheme, self._state.look.hidden)
+        brain = scene.editor.brain if new else None
+
+        def make() -> tuple[Mesh | None, dict[Tissue, Mesh]]:
+            return (brain_mesh(brain, labels.grid) if brain is not None else None), label_meshes(part)
+
+        self._stale = self._new = False
+        self._making.start(make, partial(self._made, scene, new), _nobody)
+
+    def _made(self, scene: Scene, new: bool, meshes: tuple[Mesh | None, dict[Tissue, Mesh]]) -> None:
+        brain, labels = meshes
+        if self._state.scene is not scene or self._surfaces is None:
+            return
+        if new:
+            self._surfaces.show_brain(brain)
+            self._surfaces.aim(scene.grid, scene.content)
+        self._surfaces.show_labels(labels)
+        self._draw_anew()
+
+    def _wanted_volume(self) -> tuple[FloatArray, Window] | None:
+        contrast = self._state.look.contrast
+        image = self._state.image(contrast)
+        return (image, self._state.window(contrast)) if self._state.look.rendered and image is not None else None
+
+    def _show_volume(self, scene: Scene, surfaces: Surfaces) -> None:
+        wanted = self._wanted_volume()
+        if _alike(wanted, self._rendered):
+            return
+        self._rendered = wanted
+        surfaces.show_volume(windowed(*wanted) if wanted else None, scene.grid)
+
     def _render(self) -> None:
         scene = self._state.scene
         if scene is None or not self._able:
             return
         if self._surfaces is None:
             self._surfaces = Surfaces()
-        labels, ratio = scene.editor.labels, self.devicePixelRatioF()
-        if self._new:
-            mask = scene.editor.brain if scene.editor.brain is not None else None
-            self._surfaces.show_brain(mask, labels.grid)
-            self._new = False
-        if self._stale:
-            self._surfaces.show_labels(labels.array, labels.grid, labels.scheme, self._state.look.hidden)
-            self._stale = False
+            self._surfaces.aim(scene.grid, scene.content)
+        if self._stale or self._new:
+            self._make()
+        self._show_volume(scene, self._surfaces)
+        ratio = self.devicePixelRatioF()
         width, height = max(round(self.width() * ratio), 1), max(round(self.height() * ratio), 1)
         self._pixels = self._surfaces.render(width, height)
         self._able = self._pixels is not None
@@ -162,6 +222,7 @@ class View3D(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to turn."""
         self._last = event.position()
+        self._hurry(True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Turn; with the right button zoom."""
@@ -176,6 +237,7 @@ class View3D(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Stop turning."""
         self._last = None
+        self._hurry(False)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Make this pane large, or small again."""
@@ -185,6 +247,11 @@ class View3D(QWidget):
         """Zoom."""
         self._zoom(1.1 ** (event.angleDelta().y() / 120.0))
         event.accept()
+
+    def _hurry(self, on: bool) -> None:
+        if self._surfaces and self._rendered:
+            self._surfaces.hurry(on)
+            self._draw_anew()
 
     def _zoom(self, factor: float) -> None:
         if self._surfaces:
@@ -213,3 +280,13 @@ class View3D(QWidget):
     def sizeHint(self) -> QSize:
         """Return a size that shows a brain."""
         return QSize(360, 400)
+
+
+def _alike(one: tuple[FloatArray, Window] | None, other: tuple[FloatArray, Window] | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one[0] is other[0] and one[1] == other[1]
+
+
+def _nobody(_: object) -> None:
+    """Hear and do nothing."""

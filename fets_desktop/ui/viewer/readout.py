@@ -1,0 +1,90 @@
+"""The line under the panes: the voxel under the crosshair, where it lies, and what every contrast says there."""
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.ui.theme import current_theme
+from fets_desktop.ui.viewer.state import ViewState
+from fets_desktop.ui.words import NOTHING, translate
+
+_HEIGHT = 26
+_GAP = 14
+_SIDES = (("R", "L"), ("A", "P"), ("S", "I"))
+
+
+class Readout(QFrame):
+    """Says what lies under the crosshair; drawn by hand, for it changes with every slice.
+
+    Args:
+        state: What is looked at.
+    """
+
+    def __init__(self, state: ViewState) -> None:
+        super().__init__()
+        self._state = state
+        self.setProperty("look", "header")
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._letters = self.font()
+        self._letters.setPixelSize(12)
+        for signal in (state.cursor_moved, state.scene_changed, state.look_changed, state.labels_painted):
+            signal.connect(self._follow)
+        self._follow()
+
+    def parts(self) -> list[tuple[str, str]]:
+        """Return names and values: voxel, millimetres, every contrast, the label."""
+        scene, (x, y, z) = self._state.scene, self._state.cursor
+        if scene is None:
+            return []
+        voxel = (translate("Voxel"), f"{x + 1}, {y + 1}, {z + 1}")
+        ras = scene.grid.to_ras((x, y, z))
+        sides = [f"{letters[0 if mm >= 0 else 1]} {abs(mm):.1f}" for letters, mm in zip(_SIDES, ras, strict=True)]
+        parts = [voxel, ("", translate("{place} mm", place=" ".join(sides))), self._label()]
+        for contrast in ALL_CONTRASTS:
+            image = self._state.image(contrast)
+            if image is not None:
+                name = translate("T1Gd − T1") if self._state.subtracts(contrast) else contrast.value
+                parts.append((name, _short(float(image[z, y, x]))))
+        return parts
+
+    def _label(self) -> tuple[str, str]:
+        assert self._state.scene
+        labels, (x, y, z) = self._state.scene.editor.labels, self._state.cursor
+        value = int(labels.array[z, y, x])
+        tissue = dict(labels.scheme.values).get(value)
+        return translate("Label"), tissue.value if tissue else str(value) if value else NOTHING
+
+    def _follow(self, *_: object) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw names faint and values clear, as many as there is room for."""
+        super().paintEvent(event)
+        parts, theme = self.parts(), current_theme()
+        words = ", ".join(f"{name} {value}".strip() for name, value in parts)
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
+        with QPainter(self) as painter:
+            painter.setFont(self._letters)
+            metrics = painter.fontMetrics()
+            x, y = 12.0, (self.height() + metrics.ascent() - metrics.descent()) / 2
+            for name, value in parts:
+                wide = metrics.horizontalAdvance(f"{name} ") if name else 0
+                long = metrics.horizontalAdvance(value)
+                if x + wide + long > self.width() - 8:
+                    break
+                painter.setPen(theme.colour("muted"))
+                painter.drawText(QPointF(x, y), name)
+                painter.setPen(theme.colour("text"))
+                painter.drawText(QPointF(x + wide, y), value)
+                x += wide + max(long, metrics.horizontalAdvance("0000")) + _GAP
+
+    def sizeHint(self) -> QSize:
+        """Return a line's height."""
+        return QSize(200, _HEIGHT)
+
+
+def _short(value: float) -> str:
+    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
