@@ -46,7 +46,7 @@ from fets_desktop.ui.widgets.parts import Card, button, label, row, set_words
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count, translate
 
-_WIDTHS = {CASE: 150, DATE: 120, DOTS: 84, STATUS: 210, WT: 84, TC: 84, ET: 84, FLAG: 160, NEXT: 128}
+_WIDTHS = {CASE: 156, DATE: 120, DOTS: 84, STATUS: 210, WT: 84, TC: 84, ET: 84, FLAG: 160, NEXT: 128}
 
 
 class CasesScreen(Screen):

@@ -1,6 +1,6 @@
 """Help: short pages in plain words, one for every place and every error."""
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from fets_desktop.ui.widgets.parts import Card
 from fets_desktop.ui.widgets.plain_list import PlainList
 
 _SIDE_WIDTH, _TEXT_WIDTH = 310, 860
+_ROW_HEIGHT = 30
 _HEADING_PX = {1: 22, 2: 16, 3: 14}
 
 
@@ -24,6 +25,7 @@ class HelpScreen(Screen):
         self.search.setAccessibleName(self.tr("Find in the help"))
         self.search.setClearButtonEnabled(True)
         self.list = PlainList(self.tr("Help pages"), self.tr("No page holds these words."))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.browser = QTextBrowser()
         self.browser.setAccessibleName(self.tr("Help page"))
         self.browser.setOpenLinks(False)
@@ -58,6 +60,9 @@ class HelpScreen(Screen):
         for page in pages().values():
             if all(word in page.text.lower() for word in wanted):
                 item = QListWidgetItem(page.title, self.list)
+                # as wide as the list: words that are longer end in dots
+                item.setSizeHint(QSize(1, _ROW_HEIGHT))
+                item.setToolTip(page.title)
                 item.setData(Qt.ItemDataRole.UserRole, page.name)
         self.list.blockSignals(False)
 

@@ -19,8 +19,8 @@ from fets_desktop.ui.widgets.parts import Card, button, row, set_words
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
-_STEP_WIDTH = 50
-_CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 142, 150, 92
+_STEP_WIDTH = 49
+_CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 158, 150, 86
 _BOARD_WIDTH = 878
 _PANEL_WIDTH = 380
 

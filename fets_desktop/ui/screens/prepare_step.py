@@ -78,7 +78,9 @@ class StepPanel(Card):
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(2, 1)
+        # both columns of words wrap where the panel is narrow: neither pushes the other into a strip
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(2, 3)
         self._large = button(self.tr("Look at it large"), self._picture.enlarge, "maximize", "link")
         self._again = button(self.tr("Prepare again"), self._ask_again, "rotate-ccw")
         self.by_hand = button("", self._ask_by_hand, "square-pen")
@@ -167,7 +169,7 @@ class StepPanel(Card):
                 widget.deleteLater()
         for line, one in enumerate(numbers_of(finding) if finding else ()):
             value: QLabel = label(one.value, "strong")
-            self._grid.addWidget(label(one.title, "muted"), line, 0)
+            self._grid.addWidget(label(one.title, "muted", wrap=True), line, 0)
             self._grid.addWidget(value, line, 1)
             if one.limits:
                 words = self.tr("fine: {limits}").format(limits=one.limits)

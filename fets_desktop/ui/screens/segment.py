@@ -22,7 +22,7 @@ from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
 _SIDE_WIDTH = 340
-_WIDTHS = {CASE: 168, STATUS: 190, AUTHOR: 190, WT: 80, TC: 80, ET: 80, MADE: 150}
+_WIDTHS = {CASE: 186, STATUS: 176, AUTHOR: 190, WT: 80, TC: 80, ET: 80, MADE: 150}
 
 
 class SegmentScreen(Screen):
