@@ -79,8 +79,8 @@ class StepPanel(Card):
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(4)
         # both columns of words wrap where the panel is narrow: neither pushes the other into a strip
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(2, 3)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(2, 1)
         self._large = button(self.tr("Look at it large"), self._picture.enlarge, "maximize", "link")
         self._again = button(self.tr("Prepare again"), self._ask_again, "rotate-ccw")
         self.by_hand = button("", self._ask_by_hand, "square-pen")
