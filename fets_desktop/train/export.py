@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import openvino as ov
 import torch
+from torch import nn
 
 from fets_desktop.study.contrast import NETWORK_ORDER
 from fets_desktop.study.labels import REGIONS
@@ -20,8 +21,9 @@ from fets_desktop.study.modelfile import ModelFile, write_model
 from fets_desktop.study.progress import Progress, silent
 from fets_desktop.train.cases import ReadyCase
 from fets_desktop.train.checkpoint import WEIGHTS_SUFFIX, base_of, write_weights
+from fets_desktop.train.families.family import family_of, network_of
 from fets_desktop.train.quantize import quantize, quantize_within
-from fets_desktop.train.resunet import Probabilities, ResUNet
+from fets_desktop.train.settings import RESUNET
 
 Floats = npt.NDArray[np.float32]
 Score = Callable[[Path], Mapping[str, Any]]
@@ -32,7 +34,7 @@ With "cases", every case's mean Dice in an order that stays, INT8 is judged by t
 """
 GATE = 0.0005
 """The largest drop of the mean Dice for which INT8 is published."""
-_EXAMPLE_EDGE = 32
+_SMALLEST_EDGE = 8
 _DRAWS = 10_000
 _BY_CASE = ("cases", "cleaned_cases")
 
@@ -59,17 +61,31 @@ def to_openvino(weights: Mapping[str, torch.Tensor]) -> ov.Model:
 
     The normalisation becomes a fixed affine by the running statistics; the z-score stays outside.
     """
-    network = ResUNet(base_of(weights))
-    network.load_state_dict(dict(weights))
-    network.eval()
-    example = torch.zeros(1, len(NETWORK_ORDER), *[_EXAMPLE_EDGE] * 3)
+    family, network = family_of(weights), network_of(weights)
+    return graph_of(family.used(network), len(NETWORK_ORDER), multiple=family.multiple(network))
+
+
+def graph_of(
+    network: nn.Module, inputs: int, patch: Sequence[int] = (), multiple: int = 16, output: str = "probabilities"
+) -> ov.Model:
+    """Return a network as float32 IR with batch 1.
+
+    Args:
+        network: Of one input `(1, contrast, z, y, x)` and one output.
+        inputs: Contrasts.
+        patch: Edges of its input, if they are fixed.
+        multiple: What its edges are multiples of, if they are free.
+        output: What its output is called.
+    """
+    example = torch.zeros(1, inputs, *(patch or [2 * max(multiple, _SMALLEST_EDGE)] * 3))
     with torch.no_grad(), warnings.catch_warnings():
-        # openvino still traces, which torch calls deprecated
+        # openvino still traces, which torch calls deprecated; what is told of fixed sizes is of checks alone
         warnings.simplefilter("ignore", DeprecationWarning)
-        model = ov.convert_model(Probabilities(network).eval(), example_input=example)
-    model.reshape([1, len(NETWORK_ORDER), -1, -1, -1])
+        warnings.simplefilter("ignore", torch.jit.TracerWarning)
+        model = ov.convert_model(network.eval(), example_input=example)
+    model.reshape([1, inputs, *(patch or [-1] * 3)])
     model.inputs[0].set_names({"volumes"})
-    model.outputs[0].set_names({"probabilities"})
+    model.outputs[0].set_names({output})
     return model
 
 
@@ -97,7 +113,7 @@ def export_model(
     INT8 that loses too much is tried once more with accuracy control, if there are cases for it.
 
     Args:
-        weights: State of a ResUNet, its running statistics settled.
+        weights: State of a network of one of the families, its running statistics settled.
         card: Who it is and what it was trained on; precision, inputs, outputs and scores are filled in here.
         out: The `.fetsmodel` to write; the weights get the same stem.
         calibration: Normalised volumes `(4, z, y, x)` out of training cases, edges multiples of 16.
@@ -172,16 +188,19 @@ def _interval(values: npt.NDArray[np.float64]) -> tuple[float, float]:
 
 
 def _described(card: ModelCard, weights: Mapping[str, torch.Tensor], kept: Path) -> ModelCard:
+    family = family_of(weights)
+    multiple = family.multiple(network_of(weights))
     extra = {
         **card.extra,
-        "base": base_of(weights),
-        "multiple_of": 16,
+        # what a run needs is estimated by the filters of the network it was measured on, by the graph for the others
+        **({"base": base_of(weights)} if family.name == RESUNET else {}),
+        "multiple_of": multiple,
         "normalisation": "crop to the non-zero box, z-score over non-zero voxels of each contrast",
         "weights_sha256": hashlib.sha256(kept.read_bytes()).hexdigest(),
     }
     return replace(
         card,
-        family="resunet",
+        family=family.name,
         inputs=tuple(str(contrast) for contrast in NETWORK_ORDER),
         outputs=tuple(str(region) for region in REGIONS),
         extra=extra,

@@ -8,14 +8,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
+from torch import nn
 
 from fets_desktop.study.errors import StudyError
 from fets_desktop.train.checkpoint import State, base_of
-from fets_desktop.train.loss import segmentation_loss
+from fets_desktop.train.families.family import Output, family_named, family_of, network_of
 from fets_desktop.train.norm import estimate_statistics, freeze, set_momentum
 from fets_desktop.train.patches import Patch
 from fets_desktop.train.resunet import ResUNet
-from fets_desktop.train.settings import TrainingSettings
+from fets_desktop.train.settings import RESUNET, TrainingSettings
 
 _WARM_UP = 0.02
 _FLOOR = 0.01
@@ -44,6 +45,7 @@ class Learner:
     Attributes:
         network: The weights that learn.
         average: Their running average where settings ask for one, else the same network; this one is kept.
+        multiple: What the edges of its input are multiples of.
 
     Raises:
         StudyError: "bad-model" if the weights are of another network.
@@ -57,20 +59,16 @@ class Learner:
         initial: Mapping[str, torch.Tensor] | None,
         recompute: bool = False,
     ) -> None:
-        if initial is not None and base_of(initial) != settings.base:
-            raise StudyError("bad-model", f"The weights have {base_of(initial)} base filters, not {settings.base}.")
         self._settings, self._device, self.bf16 = settings, device, bf16
+        self._family = family_named(settings.family)
         torch.manual_seed(settings.seed)
-        network = ResUNet(settings.base)
-        if initial is not None:
-            try:
-                network.load_state_dict(dict(initial))
-            except RuntimeError as error:
-                raise StudyError("bad-model", "The weights belong to another network.") from error
-        self.network = network.to(device).to(memory_format=torch.channels_last_3d)  # type: ignore[call-overload]
+        network = self._family.build(settings) if initial is None else _going_on(initial, settings)
+        self.network: nn.Module = network.to(device).to(memory_format=torch.channels_last_3d)  # type: ignore[call-overload]
         set_momentum(self.network, settings.momentum)
-        self.average: ResUNet = copy.deepcopy(self.network) if settings.average else self.network
-        self.network.recompute = recompute
+        self.average: nn.Module = copy.deepcopy(self.network) if settings.average else self.network
+        if isinstance(self.network, ResUNet):
+            self.network.recompute = recompute
+        self.multiple = self._family.multiple(self.network)
         kind = torch.optim.AdamW if settings.optimizer == "adamw" else torch.optim.Adam
         self._optimizer = kind(self.network.parameters(), lr=settings.learning_rate, weight_decay=settings.weight_decay)
 
@@ -96,10 +94,10 @@ class Learner:
     def _tensor(self, array: npt.NDArray[np.float32]) -> torch.Tensor:
         return torch.from_numpy(array)[None].to(self._device).contiguous(memory_format=torch.channels_last_3d)
 
-    def _logits(self, patch: Patch) -> torch.Tensor:
+    def _output(self, patch: Patch) -> Output:
         with torch.autocast(self._device.type, torch.bfloat16, enabled=self.bf16):
-            logits: torch.Tensor = self.network(self._tensor(patch.volumes))
-        return logits
+            output: Output = self.network(self._tensor(patch.volumes))
+        return output
 
     def step(self, patch: Patch, number: int, done: float, frozen: bool) -> float:
         """Learn from one patch.
@@ -130,7 +128,8 @@ class Learner:
 
     def _gradients(self, patch: Patch) -> torch.Tensor:
         try:
-            loss = segmentation_loss(self._logits(patch), self._tensor(patch.regions), self._settings.cross_entropy)
+            regions = self._tensor(patch.regions)
+            loss = self._family.loss(self._output(patch), regions, self._settings.cross_entropy)
             if not torch.isfinite(loss):
                 raise StudyError("training-diverged", "Its loss is no number.")
             loss.backward()
@@ -158,3 +157,17 @@ class Learner:
         for network in {id(n): n for n in (self.network, self.average)}.values():
             with torch.autocast(self._device.type, torch.bfloat16, enabled=self.bf16):
                 estimate_statistics(network, (self._tensor(v) for v in volumes))
+
+
+def _going_on(initial: Mapping[str, torch.Tensor], settings: TrainingSettings) -> nn.Module:
+    """Return the network of given weights, if it is the one that the settings ask for.
+
+    Raises:
+        StudyError: "bad-model".
+    """
+    family = family_of(initial)
+    if family.name != settings.family:
+        raise StudyError("bad-model", f"The weights are of another family, {family.title}.")
+    if family.name == RESUNET and base_of(initial) != settings.base:
+        raise StudyError("bad-model", f"The weights have {base_of(initial)} base filters, not {settings.base}.")
+    return network_of(initial)

@@ -7,7 +7,8 @@ import torch
 
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.memory import available_bytes
-from fets_desktop.train.settings import TrainingSettings
+from fets_desktop.train.families.family import family_named
+from fets_desktop.train.settings import RESUNET, TrainingSettings
 
 _BYTES_PER_VOXEL_AND_FILTER = {True: 125, False: 230}
 """Peak bytes of a training step in bf16 (True) and f32 per voxel of the patch and base filter.
@@ -71,9 +72,10 @@ class Fit:
 
 
 def _step_bytes(settings: TrainingSettings, edge: int, bf16: bool, recompute: bool) -> float:
-    weights = settings.base**2 * _PARAMETERS_PER_SQUARE * _BYTES_PER_PARAMETER
+    base = family_named(settings.family).memory(settings.base)
+    weights = base**2 * _PARAMETERS_PER_SQUARE * _BYTES_PER_PARAMETER
     share = _RECOMPUTED if recompute else 1.0
-    return edge**3 * settings.base * _BYTES_PER_VOXEL_AND_FILTER[bf16] * share + weights + _RESERVE_BYTES
+    return edge**3 * base * _BYTES_PER_VOXEL_AND_FILTER[bf16] * share + weights + _RESERVE_BYTES
 
 
 def fitted(settings: TrainingSettings, device: torch.device, free: int) -> Fit:
@@ -86,7 +88,7 @@ def fitted(settings: TrainingSettings, device: torch.device, free: int) -> Fit:
     """
     for edge in range(settings.patch, 31, -16):
         bf16 = use_bf16(settings.precision, device, edge)
-        for recompute in (False, True):
+        for recompute in (False, True) if settings.family == RESUNET else (False,):
             if _step_bytes(settings, edge, bf16, recompute) <= free:
                 return Fit(edge, recompute)
     raise StudyError("out-of-memory", "Even a small patch does not fit.")

@@ -72,18 +72,23 @@ class Up(nn.Module):
 
     The 1x1 convolution runs before the interpolation: both are linear and the weights of an interpolation add up to
     one, so the result is the same at an eighth of the cost. The original aligned the corners of each interpolated
-    block, which makes a voxel depend on where its tile begins; here it does not.
+    block, which makes a voxel depend on where its tile begins; here it does not, unless weights were made for it.
+
+    Attributes:
+        aligned: Whether corners are aligned as in the original.
     """
 
     def __init__(self, channels: int) -> None:
         super().__init__()
+        self.aligned = False
         self.narrow = nn.Conv3d(channels * 2, channels, kernel_size=1)
         self.join = nn.Sequential(Activation(channels * 2), _conv(channels * 2, channels))
         self.block = Residual(channels, dropout=0.0)
 
     def forward(self, x: torch.Tensor, skip: torch.Tensor) -> torch.Tensor:
         """Return a tensor shaped like `skip`."""
-        raised = functional.interpolate(self.narrow(x), scale_factor=2.0, mode="trilinear", align_corners=False)
+        narrow = self.narrow(x)
+        raised = functional.interpolate(narrow, scale_factor=2.0, mode="trilinear", align_corners=self.aligned)
         out: torch.Tensor = self.block(self.join(torch.cat((raised, skip), dim=1)))
         return out
 

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+RESUNET = "resunet"
+"""The family of the federation's own network."""
+
 
 @dataclass(frozen=True)
 class TrainingSettings:
     """One training, described; equal settings, cases and seed give equal weights on the same machine.
 
     Attributes:
+        family: Which kind of network, by its name in `families.family`.
         base: Filters of the finest level.
         patch: Edge of a patch in voxels, a multiple of 16 from 32 on; fitted down if memory is short.
         epochs: Passes over the cases.
@@ -37,6 +41,7 @@ class TrainingSettings:
         precision: "auto" (bf16 where the processor multiplies it), "f32" or "bf16".
     """
 
+    family: str = RESUNET
     base: int = 30
     patch: int = 128
     epochs: int = 1

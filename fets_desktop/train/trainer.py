@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import nn
 
 from fets_desktop.study.errors import Cancelled, StudyError
 from fets_desktop.study.progress import Progress, silent
@@ -22,12 +23,11 @@ from fets_desktop.train.checkpoint import WEIGHTS_SUFFIX, State, read_checkpoint
 from fets_desktop.train.history import TrainingResult, TrainingState
 from fets_desktop.train.learner import Learner, rate
 from fets_desktop.train.machine import fitted, free_bytes, pick_device, use_bf16
-from fets_desktop.train.resunet import ResUNet
 from fets_desktop.train.sampler import Sampler
-from fets_desktop.train.settings import TrainingSettings
+from fets_desktop.train.settings import RESUNET, TrainingSettings
 from fets_desktop.train.validate import score_cases, torch_run
 
-Score = Callable[[ResUNet], Mapping[str, float]]
+Score = Callable[[nn.Module], Mapping[str, float]]
 Tell = Callable[[dict[str, Any]], None]
 _ESTIMATE_PATCHES = 24
 
@@ -91,6 +91,8 @@ class Trainer:
         for name in ("mix", "unenhanced"):
             if not settings[name]:
                 settings.pop(name)
+        if settings["family"] == RESUNET:
+            settings.pop("family")
         digest = hashlib.sha256()
         for name, tensor in sorted((initial or {}).items()):
             digest.update(name.encode() + tensor.detach().cpu().numpy().tobytes())
@@ -171,7 +173,7 @@ class Trainer:
         if self._score is not None:
             return dict(self._score(network))
         ready = (self._shelf.get(case) for case in self._validation)
-        return score_cases(ready, torch_run(network, self._device, self._learner.bf16))
+        return score_cases(ready, torch_run(network, self._device, self._learner.bf16), self._learner.multiple)
 
     def _end_epoch(self) -> None:
         s, state = self._settings, self._state

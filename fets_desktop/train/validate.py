@@ -13,7 +13,7 @@ from fets_desktop.train.resunet import MULTIPLE
 
 Floats = npt.NDArray[np.float32]
 Run = Callable[[Floats], Floats]
-"""Probabilities `(3, z, y, x)` of volumes `(4, z, y, x)` whose edges are multiples of 16."""
+"""Probabilities `(3, z, y, x)` of volumes `(4, z, y, x)` whose edges are multiples of the network's own."""
 
 
 def dice(found: npt.NDArray[np.bool_], truth: npt.NDArray[np.bool_]) -> float:
@@ -22,15 +22,15 @@ def dice(found: npt.NDArray[np.bool_], truth: npt.NDArray[np.bool_]) -> float:
     return 1.0 if total == 0 else 2.0 * int((found & truth).sum()) / total
 
 
-def padded(case: ReadyCase) -> Floats:
-    """Return a case's volumes as float32, padded with zeros at the far ends to multiples of 16."""
-    edges = [(0, -n % MULTIPLE) for n in case.shape]
+def padded(case: ReadyCase, multiple: int = MULTIPLE) -> Floats:
+    """Return a case's volumes as float32, padded with zeros at the far ends to multiples of `multiple`."""
+    edges = [(0, -n % multiple) for n in case.shape]
     return np.pad(np.asarray(case.volumes, dtype=np.float32), [(0, 0), *edges])
 
 
-def case_scores(case: ReadyCase, run: Run) -> dict[str, float]:
+def case_scores(case: ReadyCase, run: Run, multiple: int = MULTIPLE) -> dict[str, float]:
     """Return the Dice of every region for one case."""
-    probabilities = run(padded(case))
+    probabilities = run(padded(case, multiple))
     z, y, x = case.shape
     found = probabilities[:, :z, :y, :x] > 0.5
     return {str(region): dice(found[bit], (case.regions & (1 << bit)) != 0) for bit, region in enumerate(REGIONS)}
@@ -58,6 +58,6 @@ def torch_run(network: nn.Module, device: torch.device, bf16: bool) -> Run:
     return run
 
 
-def score_cases(cases: Iterable[ReadyCase], run: Run) -> dict[str, float]:
+def score_cases(cases: Iterable[ReadyCase], run: Run, multiple: int = MULTIPLE) -> dict[str, float]:
     """Return the mean Dice over cases (ET, TC, WT, mean); empty without cases."""
-    return mean_scores([case_scores(case, run) for case in cases])
+    return mean_scores([case_scores(case, run, multiple) for case in cases])
