@@ -72,6 +72,7 @@ STATE_WORDS: dict[CellState, tuple[str, str]] = {
     **{CellState(grade.value): words for grade, words in GRADE_WORDS.items()},
 }
 _WORRYING = (CellState.FAILED, CellState.BAD, CellState.LOOK)
+_BROKEN_OFF = {"failed": CellState.FAILED, "cancelled": CellState.NOTHING}
 """What needs a person's look, the worst first."""
 
 
@@ -172,16 +173,20 @@ class StepTable(QAbstractTableModel):
         if job and job.state == "queued":
             return CellState.WAITING
         if live and step == live.step and step not in live.done:
-            return CellState.FAILED if job and job.state == "failed" else CellState.RUNNING
+            return _BROKEN_OFF.get(job.state if job else "", CellState.RUNNING)
         if finding := self.found(case, step):
             return CellState(finding.grade.value)
         # until the first step is told, and for steps that other cases have and this one does not
         return CellState.WAITING if self.busy(case) else CellState.NOTHING
 
     def _live(self, case: str) -> Live | None:
-        """Return how far a preparation is, or where it failed; a job that was cancelled changes nothing."""
+        """Return how far a preparation is, or where it failed.
+
+        One that was cancelled changes nothing where a result is there; else what it did is seen, for it is kept.
+        """
         job = self._jobs.get(case)
-        live = self._hall.preparing.live(case) if job and job.state in ("running", "failed") else None
+        told = job and (job.state in ("running", "failed") or (job.state == "cancelled" and not self.findings(case)))
+        live = self._hall.preparing.live(case) if told else None
         return live if live and job and live.job == job.id else None
 
     def finding(self, index: Index) -> Finding | None:

@@ -124,7 +124,7 @@ QListView::item:selected, QListWidget::item:selected { background: $accent_soft;
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $border;
     padding: 8px 11px; font-size: 12px; font-weight: 600; }
-QHeaderView[look="narrow"]::section { padding: 8px; }
+QHeaderView[look="narrow"]::section { padding: 8px 5px; }
 QHeaderView::up-arrow { image: url("$chevron_up"); width: 11px; height: 11px; }
 QHeaderView::down-arrow { image: url("$chevron_down"); width: 11px; height: 11px; }
 QTableCornerButton::section { background: $panel; border: none; }

@@ -110,6 +110,17 @@ def test_a_second_preparation_shows_no_cell_of_the_first_as_done(screen, hall):
     assert states(screen, PREPARED)["brain"] is CellState.WAITING
 
 
+@pytest.mark.parametrize(
+    ("case", "seen"), [(FRESH, (CellState.OK, CellState.NOTHING, CellState.NOTHING)), (PREPARED, None)]
+)
+def test_what_was_done_before_a_cancel_is_seen_where_no_result_is(screen, hall, case, seen):
+    before = [states(screen, case)[step] for step in ("check", "bias", "atlas")]
+    job = hall.job(1, "prepare", "Preparing", case, "cancelled", fraction=0.2)
+    hall.live[case] = Live(job.id, {"check": Finding("check", "Read", Grade.OK, seconds=1.5)}, "bias")
+    screen.refresh()
+    assert tuple(states(screen, case)[step] for step in ("check", "bias", "atlas")) == (seen or tuple(before))
+
+
 def test_the_filter_leaves_what_needs_a_look(screen, hall):
     whole = screen.model.rowCount()
     worrying = {c for c, found in hall.found.items() if any(f.grade is not Grade.OK for f in found)}

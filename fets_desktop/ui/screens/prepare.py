@@ -21,8 +21,8 @@ from fets_desktop.ui.words import count
 
 _STEP_WIDTH = 49
 _CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 158, 150, 86
-_BOARD_WIDTH = 878
-_PANEL_WIDTH = 380
+_BOARD_WIDTH = 892
+_PANEL_WIDTH = 366
 
 
 class PrepareScreen(Screen):

@@ -144,7 +144,7 @@ class StepPanel(Card):
             case CellState.FAILED:
                 return self.tr("This step could not be done.")
             case CellState.NOTHING if view.fresh:
-                return self.tr("This case has not been prepared yet.")
+                return self.tr("This step has not been done yet.")
             case CellState.NOTHING:
                 return self.tr("Choose a step of this case to see its picture and numbers.")
         return self.tr("This step has no picture.")
