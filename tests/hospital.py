@@ -55,6 +55,15 @@ def need_orthanc() -> str:
     return found
 
 
+def need_tool(name: str) -> None:
+    """Skip a test where a program of Debian's dcmtk or dicom3tools is not there; fail where it was to be installed."""
+    if shutil.which(name):
+        return
+    if os.environ.get("FETS_DESKTOP_TESTS_NEED_TOOLS"):
+        pytest.fail(f"{name} was to be installed by ./test and is not there")
+    pytest.skip(f"{name} is not installed here (apt install dcmtk dicom3tools)")
+
+
 @dataclass
 class Orthanc:
     """A running Orthanc."""

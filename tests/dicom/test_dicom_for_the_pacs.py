@@ -1,6 +1,5 @@
 """A report as a DICOM object, multi-frame sources, and the true identity given back for the site's own PACS alone."""
 
-import shutil
 import subprocess
 import urllib.request
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pydicom
 import pytest
-from hospital import Orthanc
+from hospital import Orthanc, need_tool
 from labels_for_dicom import ORIGIN, kept_series, places_of, rasterised, seg_by_hand, tumour_on
 from pydicom.sequence import Sequence
 from volumes_for_dicom import NAME, NUMBER, oblique_grid
@@ -173,16 +172,16 @@ def test_an_archive_takes_the_objects_and_gives_them_back_as_they_are(
     orthanc.empty()
 
 
-@pytest.mark.skipif(not shutil.which("dciodvfy"), reason="the validator is not on this machine")
 def test_the_standard_s_validator_finds_no_error(objects) -> None:
+    need_tool("dciodvfy")
     for path in objects[0]:
         told = subprocess.run(["dciodvfy", str(path)], capture_output=True, text=True, check=False)
         errors = [line for line in (told.stdout + told.stderr).splitlines() if line.startswith("Error")]
         assert errors == [], path.name
 
 
-@pytest.mark.skipif(not shutil.which("dcmdump"), reason="dcmtk is not on this machine")
 def test_another_toolkit_reads_every_object_without_a_complaint(objects) -> None:
+    need_tool("dcmdump")
     for path in objects[0]:
         told = subprocess.run(["dcmdump", "-q", str(path)], capture_output=True, text=True, check=False)
         assert told.returncode == 0
