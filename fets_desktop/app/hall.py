@@ -15,6 +15,7 @@ from fets_desktop.app.demonstrating import Demonstrating
 from fets_desktop.app.evaluating import Evaluating
 from fets_desktop.app.exporting import Exporting
 from fets_desktop.app.following import Following
+from fets_desktop.app.forgetting import Forgetting
 from fets_desktop.app.identities import Identities
 from fets_desktop.app.importing import Importing
 from fets_desktop.app.job_board import JobBoard
@@ -82,6 +83,7 @@ class Hall:
         self.nudging = Nudging(self.workspace, self.preparing)
         self.segmenting = Segmenting(self.workspace, self.bus, self.jobs, self.models, self.settings)
         self.reviewing = Reviewing(self.workspace, self.bus, self.settings)
+        self.forgetting = Forgetting(self.workspace, self.bus, self.reviewing, self.identities)
         self._adopting = Adopting(self.workspace, self.bus, self.reviewing)
         self.splitting = Splitting(self.workspace, self.bus, self.settings)
         self.training = Training(self.workspace, self.bus, self.jobs, self.models, self.settings)

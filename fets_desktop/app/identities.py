@@ -9,14 +9,14 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.keyring_ import PASSPHRASE_VARIABLE, Keeping, Secrets
 from fets_desktop.app.marks import Marks
 from fets_desktop.store.sealed import Damaged, WrongKey, new_key
-from fets_desktop.store.vault import Vault
+from fets_desktop.store.vault import Vault, opens_vault, rewrite_vault
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.identity import SourceIdentity
 from fets_desktop.study.plain import from_plain, to_plain
 
 VAULT_FILE = "identities.vault"
-_KEY_NAME = "identities"
+_KEY_NAME, _NEXT_KEY_NAME = "identities", "identities.next"
 _CLOSED = frozenset(("locked-secrets", "wrong-passphrase", "lost-key", "damaged-vault"))
 
 logger = logging.getLogger(__name__)
@@ -96,6 +96,28 @@ class Identities:
         for patient, identity in waiting:
             self.add(patient, identity)
 
+    def forget(self, patient: str) -> None:
+        """Destroy who is behind a pseudonym, with the marks that imports knew the patient by.
+
+        The others are sealed anew under another key and the old key is destroyed, so that no earlier copy of the file
+        opens any more.
+
+        Raises:
+            StudyError: "locked-secrets", "wrong-passphrase", "lost-key", "damaged-vault", "disk-full" or "read-only";
+                the table is as before.
+        """
+        self._waiting = [(name, identity) for name, identity in self._waiting if name != patient]
+        if self._path.exists():
+            rows = [record for record in self._records() if json.loads(zlib.decompress(record))["patient"] != patient]
+            key = new_key()
+            # a power cut between these leaves one of the two keys to open the file with; see `_open`
+            self._secrets.put(_NEXT_KEY_NAME, key)
+            rewrite_vault(self._path, key, rows)
+            self._secrets.put(_KEY_NAME, key)
+            self._secrets.delete(_NEXT_KEY_NAME)
+            self._vault, self._counted = None, (-1, 0)
+        self.marks.forget(patient)
+
     def decide(self, keep: bool, passphrase: str = "") -> None:
         """Take a person's word on whether a table is kept; with a passphrase for it where there is no keyring.
 
@@ -152,14 +174,14 @@ class Identities:
             self._counted = (size, len({patient for patient, _ in self._rows()}))
         return self._counted[1]
 
-    def _rows(self) -> Iterator[tuple[str, SourceIdentity]]:
-        if not self._path.exists():
-            return
+    def _records(self) -> list[bytes]:
         try:
-            records = self._open(making=False).records()
+            return self._open(making=False).records()
         except (WrongKey, Damaged) as error:
             raise _told(error) from None
-        for record in records:
+
+    def _rows(self) -> Iterator[tuple[str, SourceIdentity]]:
+        for record in self._records() if self._path.exists() else ():
             plain = json.loads(zlib.decompress(record))
             yield plain["patient"], from_plain(SourceIdentity, plain)
 
@@ -171,8 +193,19 @@ class Identities:
                     raise StudyError("lost-key", "The key is not where it was kept.")
                 key = new_key()
                 self._secrets.put(_KEY_NAME, key)  # first the key, then what it seals
-            self._vault = Vault(self._path, key)
+            self._vault = Vault(self._path, self._settled(key))
         return self._vault
+
+    def _settled(self, key: bytes) -> bytes:
+        """Return the key that opens the table, after a forgetting that a power cut interrupted too."""
+        other = self._secrets.get(_NEXT_KEY_NAME)
+        if other is None:
+            return key
+        if opens_vault(self._path, other):
+            self._secrets.put(_KEY_NAME, other)
+            key = other
+        self._secrets.delete(_NEXT_KEY_NAME)
+        return key
 
 
 def _told(error: Exception) -> StudyError:

@@ -57,6 +57,16 @@ class Marks:
             with self._workspace.change("program", "patients marked", "import", {"patients": len(patients)}) as change:
                 change.put_setting(_SETTING, new)
 
+    def forget(self, patient: str) -> None:
+        """Take the marks of a patient away: the next import does not know them again."""
+        kept = self._kept()
+        if patient in kept["patients"]:
+            left = {name: marks for name, marks in kept["patients"].items() if name != patient}
+            with self._workspace.change(
+                "person", "patient's marks removed", "import", {"patients": len(left)}
+            ) as change:
+                change.put_setting(_SETTING, {**kept, "patients": left})
+
     def _kept(self) -> dict[str, Any]:
         return dict(self._workspace.settings().get(_SETTING, _nothing()))
 

@@ -6,7 +6,7 @@ from elsewhere needs the signature of somebody known here, or a person's word fo
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,6 +30,8 @@ SUFFIX = ".fetsmodel"
 WEIGHTS_SUFFIX = ".safetensors"
 STARTER = "starter"
 SHIPPED, MADE_HERE, IMPORTED = "shipped", "made here", "imported"
+PUBLISHED = "model published"
+"""What the audit calls it."""
 """How a model came here."""
 
 logger = logging.getLogger(__name__)
@@ -86,14 +88,14 @@ class Models:
                 raise
             logger.warning("the starter model that ships cannot be used: %s", error.detail)
 
-    def publish_own(self, file: Path, *, weights: Path | None = None) -> StoredModel:
+    def publish_own(self, file: Path, *, weights: Path | None = None, saw: Sequence[str] = ()) -> StoredModel:
         """Sign a model that was made here, where there is a place for the key, and take it into the registry.
 
         Raises:
             StudyError: As `publish`.
         """
         signer = self.signing.sign_if_possible(file)
-        return self.publish(file, weights=weights, origin=MADE_HERE, signer=signer)
+        return self.publish(file, weights=weights, origin=MADE_HERE, signer=signer, saw=saw)
 
     def publish(
         self,
@@ -104,6 +106,7 @@ class Models:
         actor: str = "program",
         origin: str = "",
         signer: str = "",
+        saw: Sequence[str] = (),
     ) -> StoredModel:
         """Take a model file into the registry; who signed it was judged before.
 
@@ -114,6 +117,7 @@ class Models:
             actor: Who wanted it.
             origin: How it came here.
             signer: Fingerprint of who signed it.
+            saw: Cases of this workspace it learnt from or was scored on; the audit says so if one is forgotten.
 
         Raises:
             StudyError: "bad-model" if the file is damaged or the weights are not the model's; "disk-full", "read-only".
@@ -123,8 +127,8 @@ class Models:
             raise StudyError("bad-model", "The weights beside it belong to another model.")
         stored = self._workspace.files.publish(file, SUFFIX)
         kept = self._workspace.files.publish(weights, WEIGHTS_SUFFIX) if weights is not None else None
-        details = {"origin": origin, "signer": signer}
-        with self._workspace.change(actor, "model published", f"{card.name}@{stored.sha256[:8]}", details) as change:
+        details = {"origin": origin, "signer": signer} | ({"saw": list(saw)} if saw else {})
+        with self._workspace.change(actor, PUBLISHED, f"{card.name}@{stored.sha256[:8]}", details) as change:
             change.put_model(card, stored, current, origin=origin, signer=signer)
             if kept is not None:
                 change.keep_file(kept)

@@ -126,7 +126,8 @@ class Training:
         self._bus.publish(TrainingEpoch(record.id, int(fact["epoch"]), float(fact["loss"]), dict(fact["dice"])))
 
     def _trained(self, record: JobRecord, result: dict[str, Any]) -> None:
-        model = self._models.publish_own(Path(result["model"]), weights=Path(result["weights"]))
+        saw = [case["case"] for side in ("train", "validation") for case in record.arguments[side]]
+        model = self._models.publish_own(Path(result["model"]), weights=Path(result["weights"]), saw=saw)
         self._published[record.id] = model.id
         self._results[record.id] = result
         shutil.rmtree(record.arguments["folder"], ignore_errors=True)

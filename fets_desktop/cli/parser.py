@@ -127,8 +127,10 @@ def _work_verbs(verb: VerbMaker) -> None:
     )
     add_export(verb)
     cases = verb("cases", "the board of cases")
-    cases.add_argument("what", choices=["list", "show", "exclude", "include", "flag"], nargs="?", default="list")
+    deeds = ["list", "show", "exclude", "include", "flag", "forget"]
+    cases.add_argument("what", choices=deeds, nargs="?", default="list")
     cases.add_argument("case", nargs="?", metavar="CASE")
+    cases.add_argument("--patient", action="store_true", help="forget every time point of the case's patient")
     cases.add_argument("--reason", default="", metavar="WORDS", help="why, for exclude and flag")
 
 

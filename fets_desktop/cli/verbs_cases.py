@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from fets_desktop.app.forgetting import forgotten_words
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer, table
 from fets_desktop.cli.verbs_labels import version_plain
@@ -14,13 +15,15 @@ from fets_desktop.study.plain import to_plain
 
 
 def cases(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
-    """List the cases, show one whole, exclude, include or flag one."""
+    """List the cases, show one whole, exclude, include, flag or forget one."""
     what, name = options.what, options.case
     if what == "list":
         return _list(hall)
     if not name:
         raise StudyError("wrong-usage", f"Name a case: cases {what} CASE.")
     hall.cases.get(name)
+    if what == "forget":
+        return _forget(hall, name, whole_patient=options.patient)
     if what == "exclude":
         hall.cases.exclude(name, options.reason)
     elif what == "include":
@@ -28,6 +31,20 @@ def cases(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     elif what == "flag":
         hall.cases.flag(name, options.reason)
     return _show(hall, hall.cases.get(name))
+
+
+def _forget(hall: Hall, name: str, *, whole_patient: bool) -> Answer:
+    gone = hall.forgetting.forget(name, whole_patient=whole_patient)
+    plain = {
+        "cases": [{"case": case, "forgotten": True} for case in gone.cases],
+        "patient_forgotten": gone.patient,
+        "versions": gone.versions,
+        "files": gone.files,
+        "bytes": gone.bytes,
+        "models": list(gone.models),
+        "elsewhere": gone.elsewhere,
+    }
+    return Answer(plain, forgotten_words(gone))
 
 
 def _list(hall: Hall) -> Answer:

@@ -6,7 +6,7 @@ found; whole records missing at the very end are not, for so does a vault look t
 
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from fets_desktop.imaging.disk import known_disk_errors, write_whole
@@ -51,8 +51,7 @@ class Vault:
             StudyError: "disk-full" or "read-only"; what was there before is unharmed.
         """
         if not self._path.exists():
-            write_whole(self._path, _MARK + self._record(_CHECK, 0, b"")).chmod(PRIVATE_FILE)
-            sync_folder(self._path.parent)
+            rewrite_vault(self._path, self._key, ())
         end, number, bond = self._tail or self._find_tail()
         record = self._record(content, number, bond)
         with known_disk_errors():
@@ -72,8 +71,7 @@ class Vault:
         return ends[-1][0], len(ends), ends[-1][1]
 
     def _record(self, content: bytes, number: int, bond: bytes) -> bytes:
-        sealed = seal(self._key, content, _place(number, bond))
-        return _LENGTH.pack(len(sealed)) + sealed
+        return _sealed(self._key, content, number, bond)
 
     def _opened(self) -> Iterator[tuple[int, bytes, bytes]]:
         """Yield where each whole record ends, its content, and what binds the next to it; the first is the check."""
@@ -107,3 +105,32 @@ class Vault:
 
 def _place(number: int, bond: bytes) -> bytes:
     return _MARK + number.to_bytes(8, "big") + bond
+
+
+def _sealed(key: bytes, content: bytes, number: int, bond: bytes) -> bytes:
+    sealed = seal(key, content, _place(number, bond))
+    return _LENGTH.pack(len(sealed)) + sealed
+
+
+def rewrite_vault(path: Path, key: bytes, records: Iterable[bytes]) -> None:
+    """Write a vault anew, whole or not at all, under a key that may be another than before.
+
+    Raises:
+        StudyError: "disk-full" or "read-only"; what was there before is unharmed.
+    """
+    parts, bond = [_MARK], b""
+    for number, content in enumerate((_CHECK, *records)):
+        parts.append(_sealed(key, content, number, bond))
+        bond = parts[-1][-_BOND_BYTES:]
+    with known_disk_errors():
+        write_whole(path, b"".join(parts)).chmod(PRIVATE_FILE)
+        sync_folder(path.parent)
+
+
+def opens_vault(path: Path, key: bytes) -> bool:
+    """Return whether a key is that of a vault."""
+    try:
+        Vault(path, key).records()
+    except (WrongKey, Damaged):
+        return False
+    return True

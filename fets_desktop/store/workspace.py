@@ -17,6 +17,7 @@ from fets_desktop.store.drives import Mounts, read_mounts, refuse_network_drive
 from fets_desktop.store.durable import make_private_folder
 from fets_desktop.store.faults import known_faults
 from fets_desktop.store.files import FileStore
+from fets_desktop.store.forgetting import destroy_doomed
 from fets_desktop.store.journal import EditJournal
 from fets_desktop.store.layout import FACTS, FOLDERS, LOCK, holds_facts, refuse_foreign_content
 from fets_desktop.store.lock import FolderLock
@@ -87,6 +88,7 @@ class Workspace(Reader):
             migrate(connection, read_migrations())
             for name in FOLDERS:
                 make_private_folder(folder / name)
+            destroy_doomed(connection, folder)
             return cls(folder, lock, connection)
         except BaseException:
             connection.close()
@@ -159,9 +161,24 @@ class Workspace(Reader):
 
     def journal(self, case: str, base: str) -> EditJournal:
         """Return the journal of the edits that started from version `base` ("" for an empty label map)."""
-        name = hashlib.sha256(f"{case}\0{base}".encode()).hexdigest()[:32]
-        file = self.folder / "journals" / f"{name}.journal"
+        file = self.folder / _journal_path(case, base)
         return self._journals.setdefault(file, EditJournal(file))
+
+    def journal_paths(self, case: str) -> list[str]:
+        """Return where the journals of a case lie or would lie, relative to the workspace."""
+        return [_journal_path(case, base) for base in ("", *(version.id for version in self.annotations(case)))]
+
+    def destroy_doomed(self) -> int:
+        """Destroy on the disk what a change has doomed, and return how many files and folders that were.
+
+        Raises:
+            StudyError: "read-only" or "disk-full"; it is tried again when the workspace is opened next.
+        """
+        with known_faults(self.folder):
+            destroyed = destroy_doomed(self._connection, self.folder)
+        for path in destroyed:
+            self._journals.pop(self.folder / path, None)
+        return len(destroyed)
 
     def verify(self, progress: Progress = silent) -> VerifyReport:
         """Check every file's hash, the audit's chain, the records and their schema; nothing is mended."""
@@ -186,3 +203,8 @@ class Workspace(Reader):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _journal_path(case: str, base: str) -> str:
+    name = hashlib.sha256(f"{case}\0{base}".encode()).hexdigest()[:32]
+    return f"journals/{name}.journal"

@@ -1,13 +1,14 @@
 """One change of the facts: everything written through it is kept together, with its audit row, or not at all."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from fets_desktop.store.audit import canonical, utc_now
 from fets_desktop.store.faults import known_faults
 from fets_desktop.store.files import FileStore
+from fets_desktop.store.forgetting import Gone, drop_case
 from fets_desktop.store.records import JobRecord, Signer, StoredFile
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Series, Stage, Surgery
@@ -95,6 +96,23 @@ class Change:
         """
         self._touch_case("UPDATE cases SET surgery = ? WHERE id = ?", Surgery(surgery).value, case_id)
 
+    def drop_case(self, case_id: str, beside: Iterable[str] = ()) -> Gone:
+        """Take a case out of every record and doom what it has on the disk; see `Workspace.destroy_doomed`.
+
+        Args:
+            case_id: Which case.
+            beside: Further paths to destroy, relative to the workspace.
+
+        Raises:
+            StudyError: "unknown-case".
+        """
+        try:
+            with known_faults(self._folder):
+                return drop_case(self._connection, self._files, case_id, beside)
+        except BaseException:
+            self.spoiled = True
+            raise
+
     def _touch_case(self, sql: str, value: str, case_id: str) -> None:
         if not self._run(sql, value, case_id):
             self.spoiled = True
@@ -104,7 +122,9 @@ class Change:
         """Give a stored file a name within a case; an earlier file of that name loses it."""
         sha256, suffix = self._keep_file(file)
         self._run(
-            "INSERT OR REPLACE INTO products (case_id, name, sha256, suffix, details) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO products (case_id, name, sha256, suffix, details) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (case_id, name) DO UPDATE SET sha256 = excluded.sha256, suffix = excluded.suffix, "
+            "details = excluded.details",
             case_id, name, sha256, suffix, canonical(details or {}),
         )  # fmt: skip
 

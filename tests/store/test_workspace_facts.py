@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from fets_desktop.store.records import JobRecord, Signer
+from fets_desktop.store.schema import read_migrations
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Stage, Surgery
 from fets_desktop.study.errors import StudyError
@@ -12,6 +13,7 @@ from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.split import Split
 
+LATEST = len(read_migrations())
 CARD = ModelCard("starter", 1, "resunet", "int8", ("T1",), ("ET",), "phantoms only", {"int8": {"ET": 0.5}})
 
 
@@ -198,9 +200,9 @@ def test_every_change_has_one_audit_row_newest_first(workspace, stored_case):
         change.set_flag("P-1", "x")
     rows = workspace.audit()
     assert [(r.number, r.actor, r.action, r.subject) for r in rows] == [
-        (4, "Dr. Ä", "flagged", "P-1"),
-        (3, "person", "case imported", "P-1"),
-        (2, "program", "workspace brought up to date", "schema 2"),
+        (LATEST + 2, "Dr. Ä", "flagged", "P-1"),
+        (LATEST + 1, "person", "case imported", "P-1"),
+        *((n, "program", "workspace brought up to date", f"schema {n}") for n in range(LATEST, 1, -1)),
         (1, "program", "workspace made", "schema 1"),
     ]
     assert rows[0].details == {"why": "artefact", "stage": "new"}
