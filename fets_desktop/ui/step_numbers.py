@@ -74,4 +74,4 @@ def numbers_of(finding: Finding) -> Iterator[Measured]:
         return name not in finding.limits, known.index(name) if name in known else len(known)
 
     for name in sorted(finding.numbers, key=place):
-        yield Measured(*measured(name, finding.numbers[name]), finding.limits.get(name, ""))
+        yield Measured(*measured(name, finding.numbers[name]), finding.limits.get(name, "").replace("cm2", "cm²"))

@@ -154,6 +154,8 @@ def test_numbers_have_words_and_limits_and_those_that_grade_come_first():
         Measured("Volume of the brain", "1541 ml", "900 to 1900 ml"),
         Measured("Pieces", "1", ""),
     ]
+    cut = Finding("check", "Read", Grade.OK, "", {"cut_T1_cm2": 110.6}, limits={"cut_T1_cm2": "150 cm2 or less"})
+    assert [(one.value, one.limits) for one in numbers_of(cut)] == [("110.6 cm²", "150 cm² or less")]
 
 
 def test_what_was_made_by_hand_has_a_mark_its_author_and_a_way_back(screen, hall, qt, tmp_path):
