@@ -37,6 +37,7 @@ from fets_desktop.app.segmenting import Segmenting
 from fets_desktop.app.sending import Sending
 from fets_desktop.app.signing import Signing
 from fets_desktop.app.splitting import Splitting
+from fets_desktop.app.support import Supporting
 from fets_desktop.app.tagging import Tagging
 from fets_desktop.app.training import Training
 from fets_desktop.store.workspace import Workspace
@@ -98,6 +99,7 @@ class Hall:
         self.sending = Sending(self.workspace, self.bus, self.jobs, self.nodes, self.exporting, self.identities)
         self.tagging = Tagging(self.workspace, self.jobs, self.importing.files_of)
         self.auditing = Auditing(self.workspace)
+        self.support = Supporting(self.workspace, self.settings, self.identities)
         self.demo = Demonstrating(self.workspace, self.jobs, self.importing)
         self.reporting = Reporting(self.workspace, self.models)
         self._following: Following | None = None

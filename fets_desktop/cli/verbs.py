@@ -22,6 +22,7 @@ from fets_desktop.cli import (
     verbs_pacs,
     verbs_phi,
     verbs_rules,
+    verbs_support,
     verbs_train,
     verbs_work,
 )
@@ -51,6 +52,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "verify": verbs_models.verify,
         "pacs": verbs_pacs.pacs,
         "phi-scan": verbs_phi.phi_scan,
+        "support-bundle": verbs_support.support_bundle,
     }
 )
 
