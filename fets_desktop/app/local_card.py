@@ -22,7 +22,7 @@ def local_card(arguments: dict[str, Any], parent: ModelCard | None, steps: int, 
     return ModelCard(
         name="local",
         version=arguments["version"],
-        family="resunet",
+        family=str(arguments.get("family", "")),
         precision="",
         inputs=(),
         outputs=(),

@@ -19,6 +19,9 @@ from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import TrainingEpoch
 
+FAMILY = "resunet"
+FAMILIES = (FAMILY, "deepmedic", "deepscan", "unet")
+"""The kinds of networks that can be trained here, as the train room names them; the first is the federation's own."""
 _LENGTHS = ("epochs", "patience")
 """What may change from one start of a training to the next."""
 
@@ -39,7 +42,13 @@ class Training:
         board.on("train", self._trained, self._told, low_priority=True, private=self._ordered)
 
     def start(
-        self, epochs: int = 1, cases: Sequence[str] | None = None, device: str = "auto", *, patience: int = 0
+        self,
+        epochs: int = 1,
+        cases: Sequence[str] | None = None,
+        device: str = "auto",
+        *,
+        patience: int = 0,
+        family: str = FAMILY,
     ) -> str:
         """Train on the split's training cases, scored on its validation cases.
 
@@ -48,6 +57,7 @@ class Training:
             cases: Approved cases to train on; the split's training side if None.
             device: "auto", "cpu" or "cuda".
             patience: It ends once its score has not got better for so many epochs; 0 never.
+            family: Which kind of network; it goes on from the current model if that is of the same.
 
         Returns:
             The job's id.
@@ -58,16 +68,19 @@ class Training:
         """
         train, validation = sides(self._workspace, cases)
         learnt, kept = ([approved_case(self._workspace, case) for case in side] for side in (train, validation))
-        return self._start(learnt, kept, epochs, "approved case", device, patience=patience)
+        return self._start(learnt, kept, epochs, "approved case", device, patience=patience, family=family)
 
-    def start_folder(self, folder: Path, epochs: int = 1, device: str = "auto", *, patience: int = 0) -> str:
+    def start_folder(
+        self, folder: Path, epochs: int = 1, device: str = "auto", *, patience: int = 0, family: str = FAMILY
+    ) -> str:
         """Train on a folder of BraTS-named cases (`CASE/CASE_{t1,t1ce,t2,flair,seg}.nii.gz`).
 
         Raises:
             StudyError: "too-few-cases" if the folder holds none, "no-images" if there is no such folder,
                 "wrong-usage" with a patience: nothing is scored meanwhile.
         """
-        return self._start(folder_cases(folder), [], epochs, "labelled case", device, patience=patience, private=True)
+        cases = folder_cases(folder)
+        return self._start(cases, [], epochs, "labelled case", device, patience=patience, family=family, private=True)
 
     def _start(
         self,
@@ -78,10 +91,15 @@ class Training:
         device: str,
         *,
         patience: int,
+        family: str,
         private: bool = False,
     ) -> str:
         _check_lengths(epochs, patience, len(validation))
+        if family not in FAMILIES:
+            raise StudyError("wrong-usage", f"There is no family {family}; there are {', '.join(FAMILIES)}.")
         current = self._models.current()
+        if current is not None and current.card.family != family:
+            current = None  # another kind of network is no beginning
         weights = self._models.weights(current) if current else None
         arguments = {
             "train": train,
@@ -93,6 +111,7 @@ class Training:
             "parent": str(current.path) if current else "",
             "parent_id": current.id if current else "",
             "weights": str(weights) if weights else "",
+            "family": family,
         }
         arguments |= {
             "folder": str(self._folder(arguments)),

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 
+from fets_desktop.app.training import FAMILIES, FAMILY
 from fets_desktop.cli.parser_words import named, place
 
 WORDS = (
@@ -29,7 +30,13 @@ def add_train(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
         metavar="N",
         help="stop once the score on the validation cases has not got better for N epochs (0: go on to the end)",
     )
-    train.add_argument("--family", choices=["resunet"], default="resunet", help="the network's architecture (resunet)")
+    train.add_argument(
+        "--family",
+        choices=FAMILIES,
+        default=FAMILY,
+        help="the architecture: resunet (the federation's own), deepmedic, deepscan, or unet (planned from the "
+        "data as nnU-Net does)",
+    )
     train.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto", help="where to train (auto)")
 
 

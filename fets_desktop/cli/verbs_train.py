@@ -17,12 +17,16 @@ def train(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     if options.epochs < 1:
         raise StudyError("wrong-usage", "An epoch is one pass over the cases: give 1 or more.")
     if options.cases == "approved":
-        job = hall.training.start(options.epochs, device=options.device, patience=options.patience)
+        job = hall.training.start(
+            options.epochs, device=options.device, patience=options.patience, family=options.family
+        )
     else:
         folder = Path(options.cases).expanduser()
         if not folder.is_dir():
             raise StudyError("no-images", "The folder with the training cases does not exist.")
-        job = hall.training.start_folder(folder.resolve(), options.epochs, options.device, patience=options.patience)
+        job = hall.training.start_folder(
+            folder.resolve(), options.epochs, options.device, patience=options.patience, family=options.family
+        )
     answer = Answer()
     view = hall.jobs.wait([job], voice.progress)[0]
     if answer.judge(view, hall.jobs.error(job), ""):

@@ -13,6 +13,7 @@ from still_runner import StillRunner
 from tiny_models import make_tiny_model
 from trusted import taken
 
+from fets_desktop.app import training as training_module
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.job_board import JobBoard
@@ -36,6 +37,7 @@ from fets_desktop.study.labels import BRATS_2021, POST_OPERATIVE
 from fets_desktop.study.modelfile import read_card, read_model
 from fets_desktop.study.progress import silent
 from fets_desktop.train.checkpoint import read_weights
+from fets_desktop.train.families.family import FAMILIES
 from fets_desktop.train.settings import STARTER
 
 
@@ -162,6 +164,23 @@ def test_an_epoch_goes_on_from_the_parent_s_weights_and_its_model_says_so(
     assert next(f for f in facts if isinstance(f, TrainingEpoch)).epoch == 1
     assert list((workspace.scratch / "training").iterdir()) == [], "what only the training needed is gone"
     assert workspace.verify().ok
+
+
+def test_another_family_begins_anew_and_is_refused_by_no_name_that_there_is_none_of(
+    training: Training, models: Models, runner: StillRunner, board: JobBoard, approved: Callable[[str], str],
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    models.make_current(taken(models, tiny).id)
+    name = approved("P-1")
+    with pytest.raises(StudyError, match="no family transformer; there are resunet, deepmedic, deepscan, unet"):
+        training.start(cases=[name], family="transformer")
+    monkeypatch.setitem(FAMILIES, "unet", replace(FAMILIES["unet"], base=2))
+    job = training.start(cases=[name], family="unet")
+    do(runner, tmp_path, board)
+    card = models.get(training.model(job)).card
+    assert (card.family, card.lineage["weights"], card.lineage["parent"]) == ("unet", "new", "")
+    assert "base" not in card.extra, "what it needs is read from its graph"
+    assert tuple(FAMILIES) == training_module.FAMILIES
 
 
 def test_without_weights_it_starts_anew_and_says_so(

@@ -24,10 +24,11 @@ from fets_desktop.study.volume import LabelMap
 from fets_desktop.train.cases import CaseShelf, TrainingCase
 from fets_desktop.train.checkpoint import State, base_of, read_weights
 from fets_desktop.train.export import Floats, export_model
+from fets_desktop.train.families.family import family_named
 from fets_desktop.train.history import TrainingResult
 from fets_desktop.train.machine import pick_device
 from fets_desktop.train.patches import draw
-from fets_desktop.train.settings import STARTER, TrainingSettings
+from fets_desktop.train.settings import RESUNET, STARTER, TrainingSettings
 from fets_desktop.train.trainer import train
 from fets_desktop.train.validate import mean_scores
 
@@ -109,18 +110,18 @@ def training_case(plain: dict[str, Any]) -> TrainingCase:
 def choose_settings(arguments: dict[str, Any], parent: ModelCard | None, initial: State | None) -> TrainingSettings:
     """Return how to train: on as in a federated round, or anew as the starter was.
 
-    On a processor patches are as small as the starter's, so that an epoch of some dozen cases ends in minutes; on a GPU
-    they are the paper's.
+    On a processor networks and patches are as small as their families say, so that an epoch of some dozen cases ends in
+    minutes; on a GPU patches are the paper's.
     """
-    base = (
-        base_of(initial)
-        if initial is not None
-        else int(parent.extra.get("base", STARTER.base) if parent else STARTER.base)
-    )
+    family = family_named(str(arguments.get("family", RESUNET)))
+    base = family.base
+    if family.name == RESUNET:
+        base = base_of(initial) if initial is not None else int(parent.extra.get("base", base) if parent else base)
     paper = TrainingSettings()
     device = str(arguments.get("device", "auto"))
-    patch = paper.patch if pick_device(device).type == "cuda" else STARTER.patch
+    patch = paper.patch if pick_device(device).type == "cuda" else min(family.patch, STARTER.patch)
     common = {name: arguments[name] for name in ("epochs", "threads")} | {
+        "family": family.name,
         "base": base,
         "patch": patch,
         "device": device,

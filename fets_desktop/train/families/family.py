@@ -29,6 +29,7 @@ class Family:
         title: As a person reads it.
         source: The paper.
         base: Filters of the finest level when it is trained on a processor.
+        patch: Edge of a patch when it is trained on a processor, in voxels.
         sign: A tensor that only this family's weights have.
         build: Returns a new network.
         rebuild: Returns a network for weights, by their names and shapes.
@@ -42,6 +43,7 @@ class Family:
     title: str
     source: str
     base: int
+    patch: int
     sign: str
     build: Callable[[TrainingSettings], nn.Module]
     rebuild: Callable[[State], nn.Module]
@@ -111,6 +113,7 @@ FAMILIES: dict[str, Family] = {
             "3D-ResUNet",
             "Pati et al. 2022",
             16,
+            80,
             "enter.weight",
             lambda settings: ResUNet(settings.base),
             _resunet,
@@ -123,7 +126,8 @@ FAMILIES: dict[str, Family] = {
             "deepmedic",
             "DeepMedic",
             "Kamnitsas et al. 2017",
-            30,
+            16,
+            48,
             "normal.layers.0.conv.weight",
             lambda settings: DeepMedic(shape_of_base(settings.base)),
             _deepmedic,
@@ -137,6 +141,7 @@ FAMILIES: dict[str, Family] = {
             "DeepSCAN",
             "McKinley et al. 2018",
             16,
+            64,
             "flatten.0.conv.weight",
             lambda settings: DeepScan(settings.base),
             _deepscan,
@@ -150,6 +155,7 @@ FAMILIES: dict[str, Family] = {
             "U-Net, planned as nnU-Net plans",
             "Isensee et al. 2021",
             16,
+            80,
             "downs.0.0.conv.weight",
             _planned,
             lambda weights: UNet(topology_of(weights)),
