@@ -16,6 +16,7 @@ from fets_desktop.app.evaluating import Evaluating
 from fets_desktop.app.exporting import Exporting
 from fets_desktop.app.following import Following
 from fets_desktop.app.forgetting import Forgetting
+from fets_desktop.app.fusing import Fusing
 from fets_desktop.app.identities import Identities
 from fets_desktop.app.importing import Importing
 from fets_desktop.app.job_board import JobBoard
@@ -83,6 +84,7 @@ class Hall:
         self.masking = Masking(self.workspace, self.preparing)
         self.nudging = Nudging(self.workspace, self.preparing)
         self.segmenting = Segmenting(self.workspace, self.bus, self.jobs, self.models, self.settings)
+        self.fusing = Fusing(self.workspace, self.bus, self.jobs, self.segmenting, self.settings)
         self.reviewing = Reviewing(self.workspace, self.bus, self.settings)
         self.forgetting = Forgetting(self.workspace, self.bus, self.reviewing, self.identities)
         self._adopting = Adopting(self.workspace, self.bus, self.reviewing)

@@ -1,22 +1,19 @@
 """Segmenting: a model proposes a label map for prepared cases; the proposal is a version like any other."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import advance
 from fets_desktop.app.choices import Choices
-from fets_desktop.app.clock import now
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.models import Models
 from fets_desktop.app.preparing import STOP_S
+from fets_desktop.app.proposals import inputs_of, prepared_volumes, put_proposal, refuse_if_anew
 from fets_desktop.store.records import JobRecord, StoredModel
 from fets_desktop.store.workspace import Workspace
-from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Event, Surgery
 from fets_desktop.study.cleaning import CLEANING, kept_rules
-from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
 
@@ -47,18 +44,8 @@ class Segmenting:
             StudyError: "unknown-case", "wrong-stage" if a case is not prepared, "bad-model", "wrong-usage" if there is
                 no such rule.
         """
-        chosen = self._models.get(model) if model else self._models.current()
-        if chosen is None:
-            raise StudyError("bad-model", "No model has been chosen yet.")
-        if chosen.retired:
-            raise StudyError("bad-model", f"{chosen.id} is retired; bring it back first.")
-        if leave_out is None:
-            leave_out = [name for name in CLEANING if not self._choices.get(f"segment.{name}")]
-        try:
-            kept_rules(leave_out)
-        except ValueError as error:
-            raise StudyError("wrong-usage", str(error)) from error
-        return [self._start(case, chosen, leave_out) for case in cases]
+        chosen, left_out = self.in_use(model), self.rules_left_out(leave_out)
+        return [self._start(case, chosen, left_out) for case in cases]
 
     def say_surgery(self, cases: Sequence[str], surgery: Surgery) -> None:
         """Keep with cases what a person says: whether they were scanned before or after surgery.
@@ -72,53 +59,61 @@ class Segmenting:
                     change.set_surgery(case, surgery)
                 self._bus.publish(CaseChanged(case))
 
-    def caution(self, case: str, model: str) -> str:
-        """Return what a person must know before they believe what a model proposes for a case, "" if nothing.
+    def caution(self, case: str, *models: str) -> str:
+        """Return what a person must know before they believe what models propose for a case, "" if nothing.
 
         Raises:
             StudyError: "unknown-case", "bad-model".
         """
-        return self._models.card(model).caution_for(self._workspace.case(case).surgery)
+        surgery = self._workspace.case(case).surgery
+        told = dict.fromkeys(self._models.card(model).caution_for(surgery) for model in models)
+        return " ".join(caution for caution in told if caution)
+
+    def rules_left_out(self, leave_out: Sequence[str] | None) -> list[str]:
+        """Return the cleaning rules that are left out: those given, else those switched off in the settings.
+
+        Raises:
+            StudyError: "wrong-usage" if there is no such rule.
+        """
+        if leave_out is None:
+            return [name for name in CLEANING if not self._choices.get(f"segment.{name}")]
+        try:
+            kept_rules(leave_out)
+        except ValueError as error:
+            raise StudyError("wrong-usage", str(error)) from error
+        return list(leave_out)
+
+    def in_use(self, model: str | None) -> StoredModel:
+        """Return a model that may propose: by id or name, the current one if None.
+
+        Raises:
+            StudyError: "bad-model".
+        """
+        chosen = self._models.get(model) if model else self._models.current()
+        if chosen is None:
+            raise StudyError("bad-model", "No model has been chosen yet.")
+        if chosen.retired:
+            raise StudyError("bad-model", f"{chosen.id} is retired; bring it back first.")
+        return chosen
 
     def _start(self, case: str, model: StoredModel, leave_out: Sequence[str]) -> str:
         advance(self._workspace, case, Event.PROPOSE)
         arguments = {
             "leave_out": list(leave_out),
-            "volumes": self._volumes(case),
+            "volumes": prepared_volumes(self._workspace, case),
             "model": str(model.path),
             "model_id": model.id,
             "threads": self._choices.get("jobs.threads"),
         }
         return self._board.start("segment", f"Segmenting {case}", arguments, case=case)
 
-    def _volumes(self, case: str) -> dict[str, str]:
-        products = self._workspace.products(case)
-        return {str(c): str(products[name].path) for c in ALL_CONTRASTS if (name := f"prepared/{c}") in products}
-
     def _segmented(self, record: JobRecord, result: dict[str, Any]) -> None:
-        case = record.case
-        stage = advance(self._workspace, case, Event.PROPOSE)
-        if record.arguments["volumes"] != self._volumes(case):
-            raise StudyError("wrong-stage", "It was prepared anew meanwhile; let the model propose again.")
-        stored = self._workspace.files.publish(Path(result["labels"]))
-        versions = self._workspace.annotations(case)
-        number = len(versions) + 1
-        annotation = Annotation(
-            f"{case}/{number}",
-            case,
-            number,
-            f"model {record.arguments['model_id']}",
-            None,
-            stored.sha256,
-            result["scheme"],
-            now(),
-            result["volumes_ml"],
-        )
-        with self._workspace.change(
-            "program", "labels proposed", annotation.id, {"model": record.arguments["model_id"]}
-        ) as c:
-            c.put_annotation(annotation)
-            details = {"seconds": result["seconds"], "cleaning": result.get("cleaning", {})}
-            c.put_product(case, f"proposal/{record.arguments['model_id']}", stored, details)
-            c.set_stage(case, stage)
+        case, arguments = record.case, record.arguments
+        refuse_if_anew(self._workspace, case, arguments["volumes"])
+        details = {
+            "seconds": result["seconds"],
+            "cleaning": result.get("cleaning", {}),
+            "inputs": inputs_of(self._workspace, case, arguments.get("leave_out", ())),
+        }
+        put_proposal(self._workspace, case, arguments["model_id"], result, details)
         self._bus.publish(CaseChanged(case))

@@ -14,8 +14,8 @@ from fets_desktop.cli.parser_intake import add_identity, add_intake
 from fets_desktop.cli.parser_models import add_models, add_train
 from fets_desktop.cli.parser_pacs import add_pacs
 from fets_desktop.cli.parser_phi import add_phi
+from fets_desktop.cli.parser_segment import add_segment
 from fets_desktop.cli.parser_words import place
-from fets_desktop.study.cleaning import CLEANING
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.labels import SCHEMES
 
@@ -108,23 +108,7 @@ def _work_verbs(verb: VerbMaker) -> None:
     add_intake(verb)
     prepare = verb("prepare", "bring cases to the atlas grid, brain extracted")
     prepare.add_argument("cases", nargs="*", metavar="CASE", help="all that are converted, if none is named")
-    segment = verb("segment", "let a model propose labels for prepared cases")
-    segment.add_argument("cases", nargs="*", metavar="CASE", help="all that are prepared, if none is named")
-    segment.add_argument(
-        "--model", action="append", default=[], metavar="M", help="id or name; may be given again; the current if not"
-    )
-    segment.add_argument(
-        "--surgery",
-        choices=["before", "after"],
-        help="whether the scans were taken before or after surgery; kept with the case",
-    )
-    segment.add_argument(
-        "--leave-out",
-        action="append",
-        default=[],
-        choices=list(CLEANING),
-        help="a rule by which the proposal is not cleaned; may be given again",
-    )
+    add_segment(verb)
     add_export(verb)
     cases = verb("cases", "the board of cases")
     deeds = ["list", "show", "exclude", "include", "flag", "forget"]

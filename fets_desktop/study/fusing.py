@@ -53,6 +53,8 @@ FUSIONS: dict[str, FusionMethod] = {
 }
 """By name; the first is offered first."""
 
+FUSED = "fused_"
+"""How the name of a fused proposal begins."""
 LABEL, REGION = "label", "region"
 PER: dict[str, str] = {
     REGION: "each region (ET, TC, WT) by itself, put into one another",
@@ -84,4 +86,4 @@ class Fusion:
     def name(self, models: Iterable[str]) -> str:
         """Return the name under which the fused proposal of these models is kept: "fused_staple@0123abcd"."""
         members = "\n".join((self.per, *sorted(models)))
-        return f"fused_{self.method}@{sha256(members.encode()).hexdigest()[:8]}"
+        return f"{FUSED}{self.method}@{sha256(members.encode()).hexdigest()[:8]}"

@@ -176,7 +176,9 @@ def test_a_proposal_is_a_version_by_its_model(
     assert (version.id, version.author, version.parent) == ("P-1/1", f"model {model}", None)
     assert version.volumes_ml["WT"] == 13.4
     assert workspace.case(case).stage is Stage.PROPOSED
-    assert workspace.products(case)[f"proposal/{model}"].details == {"seconds": 2.5, "cleaning": {"pieces": 0.3}}
+    details = workspace.products(case)[f"proposal/{model}"].details
+    assert (details["seconds"], details["cleaning"]) == (2.5, {"pieces": 0.3})
+    assert set(details["inputs"]["volumes"]) == {str(contrast) for contrast in ALL_CONTRASTS}
 
 
 def test_a_rule_that_is_switched_off_or_left_out_does_not_clean(
