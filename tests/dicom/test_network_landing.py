@@ -1,9 +1,12 @@
 """Objects on their way in: on the disk and not in memory, bounded, and nothing left of what never became whole."""
 
 import shutil
+import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import pydicom
 import pytest
@@ -127,6 +130,22 @@ def test_of_a_sender_who_leaves_in_the_middle_nothing_stays(door, tmp_path):
         time.sleep(0.05)
     assert (tmp_path / "arriving").is_dir(), "it had begun"
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", [1, 4])
+def test_a_sender_who_announces_more_than_a_part_has_is_left_before_it_comes(kind):
+    # silence alone would end it after a minute
+    door = Door(0, "FETS", [GUEST], Arrivals(lambda _label, _sender: None, Path("nowhere")), timeout_s=60.0)
+    door.host = "127.0.0.1"
+    door.open()
+    try:
+        with socket.create_connection(("127.0.0.1", door.bound_port), timeout=20) as caller:
+            caller.sendall(bytes((kind, 0)) + (1 << 31).to_bytes(4, "big") + bytes(64))
+            with suppress(ConnectionResetError):
+                while caller.recv(100):
+                    pass  # whatever it says, it ends
+    finally:
+        door.close()
 
 
 RECEIVER = """
