@@ -1,6 +1,7 @@
 """Checking models: each is tried out in a worker, so that a hostile network cannot harm the window.
 
-A file from elsewhere is first copied, then checked, then published: what was checked is what is published.
+A file from elsewhere is first copied, then checked, then published: what was checked is what is published. A network of
+another make becomes a model file on the way.
 """
 
 import shutil
@@ -9,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.choices import Choices
+from fets_desktop.app.foreign import ForeignModel, recognise
 from fets_desktop.app.job_board import JobBoard
-from fets_desktop.app.models import SUFFIX, WEIGHTS_SUFFIX, Models, weights_beside
+from fets_desktop.app.models import SUFFIX, WEIGHTS_SUFFIX, Models, UntrustedModelError, naming, weights_beside
 from fets_desktop.app.placing import place
 from fets_desktop.store.files import sha256_of
 from fets_desktop.store.records import JobRecord
@@ -32,8 +34,13 @@ class ModelChecks:
         shutil.rmtree(self._folder, ignore_errors=True)
         board.on("check_model", self._checked, resumed=False, repeatable=True)
 
-    def start_import(self, path: Path, trust: str = "") -> str:
-        """Take a model file in if it is trusted and is what its card says; it does not become the current one.
+    def start_import(self, path: Path, trust: str = "", card: Path | None = None) -> str:
+        """Take a model in if it is trusted and is what its card says; it does not become the current one.
+
+        Args:
+            path: A model file, or a file or folder with a network of another make.
+            trust: As `Models.judge` takes it; of a network of another make the SHA-256 over its files.
+            card: The card of a network of another make; the `card.json` beside it if None.
 
         Returns:
             The job's id.
@@ -41,6 +48,10 @@ class ModelChecks:
         Raises:
             StudyError: "bad-model" or "untrusted-model", by the file's name; "disk-full".
         """
+        with naming(path.name):
+            foreign = recognise(path, card)
+        if foreign is not None:
+            return self._start_foreign(foreign, path.name, trust)
         signer, digest = self._models.judge(path, trust), sha256_of(path)
         # the file's own name is neither kept nor shown in records: nobody knows what it names
         copy = place(path, self._folder / digest[:16] / f"model{SUFFIX}")
@@ -48,6 +59,24 @@ class ModelChecks:
             place(weights, copy.with_suffix(WEIGHTS_SUFFIX))
         wish = {"import": True, "signer": signer}
         return self._start(copy, digest, read_card(path).name, wish)
+
+    def _start_foreign(self, foreign: ForeignModel, name: str, trust: str) -> str:
+        """Let a network of another make become a model, if a person has given their word for these very files."""
+        digest = foreign.digest()
+        if trust.strip().lower() != digest:
+            raise UntrustedModelError(name, "", digest, foreign.title, foreign.licence)
+        root = self._folder / digest[:16]
+        copies = {known: place(file, root / known) for known, file in foreign.files.items()}
+        if ForeignModel(foreign.kind, "", "", copies, "").digest() != digest:
+            raise StudyError("bad-model", f"{name}: It was changed while it was copied.")
+        wish = {
+            "import": True,
+            "signer": "",
+            "foreign": foreign.kind,
+            "main": foreign.main,
+            "licence": foreign.licence,
+        }
+        return self._start(root, digest, foreign.title, wish)
 
     def start(self, names: Sequence[str]) -> list[str]:
         """Check models of the registry: file, hash, network and card.
@@ -69,11 +98,16 @@ class ModelChecks:
         if not record.arguments["import"]:
             return
         copy = Path(record.arguments["path"])
-        if sha256_of(copy) != record.arguments["sha256"]:
-            raise StudyError("bad-model", "It was changed while it was checked.")
-        stored = self._models.take_in(copy, record.arguments["signer"])
+        if record.arguments.get("foreign"):
+            model = Path(result["model"])
+            stored = self._models.take_in(model, "")
+            shutil.rmtree(copy, ignore_errors=True)
+        else:
+            if sha256_of(copy) != record.arguments["sha256"]:
+                raise StudyError("bad-model", "It was changed while it was checked.")
+            stored = self._models.take_in(copy, record.arguments["signer"])
+            shutil.rmtree(copy.parent, ignore_errors=True)
         self._imported[record.id] = stored.id
-        shutil.rmtree(copy.parent, ignore_errors=True)
 
     def imported(self, job: str) -> str:
         """Return the id of the model that a finished import took in, "" for a check of one that was here."""

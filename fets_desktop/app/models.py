@@ -43,15 +43,21 @@ class UntrustedModelError(StudyError):
     Attributes:
         proof: What a person compares with its maker: the signer's fingerprint, or an unsigned file's SHA-256.
         signed: Whether it is signed.
+        title: What a network of another make is; "" for a model of this program.
+        licence: Under which a network of another make comes.
     """
 
-    def __init__(self, name: str, signer: str, digest: str) -> None:
+    def __init__(self, name: str, signer: str, digest: str, title: str = "", licence: str = "") -> None:
         self.proof, self.signed = signer or digest, bool(signer)
-        why = (
-            f"It is signed, but its signer is not known here: {signer}."
-            if signer
-            else (f"Nobody has signed it. Its SHA-256 is {digest}.")
-        )
+        self.title, self.licence = title, licence
+        if signer:
+            why = f"It is signed, but its signer is not known here: {signer}."
+        elif title:
+            why = (
+                f"It is of another make ({title}), and nobody signs those. Licence: {licence}. Its SHA-256 is {digest}."
+            )
+        else:
+            why = f"Nobody has signed it. Its SHA-256 is {digest}."
         super().__init__("untrusted-model", f"{name}: {why}")
 
 

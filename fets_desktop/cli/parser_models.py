@@ -12,7 +12,9 @@ WORDS = (
 )  # fmt: skip
 """What can be done with models."""
 _WHAT = """what to do: list (also without a word), show, verify (file, signature, network and card; all without MODEL),
-import FILE, export, use (it proposes from now on), retire and restore, quantize (from its trainable weights),
+import PATH (a model file, or a network of another make: ONNX or OpenVINO with a card.json, nnU-Net v2 results, CaPTk's
+DeepMedic, a FeTS or GaNDLF checkpoint, an OpenFL model), export, use (it proposes from now on), retire and restore,
+quantize (from its trainable weights),
 sign (one made here that is unsigned), signers (who is trusted), trust and distrust FINGERPRINT"""
 
 
@@ -44,13 +46,21 @@ def add_models(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     """Add the verb models to the command line."""
     models = verb("models", "the registry of models")
     models.add_argument("what", choices=WORDS, nargs="?", default="list", help=_WHAT)
-    models.add_argument("model", nargs="?", metavar="MODEL", help="id or name; for import a file, else a fingerprint")
+    models.add_argument(
+        "model", nargs="?", metavar="MODEL", help="id or name; for import a file or folder, else a fingerprint"
+    )
     models.add_argument("--to", type=place, metavar="FILE", help="where to export")
     models.add_argument(
         "--trust",
         type=named,
         metavar="FINGERPRINT",
         help="import: the signer's fingerprint, or the SHA-256 of an unsigned file, compared with its maker",
+    )
+    models.add_argument(
+        "--card",
+        type=place,
+        metavar="FILE",
+        help="import: the card of a network of another make; else the card.json beside it",
     )
     models.add_argument("--name", default="", metavar="WORDS", help="trust: whose fingerprint it is")
     models.add_argument(

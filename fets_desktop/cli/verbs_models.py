@@ -45,7 +45,8 @@ def _show(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer)
 
 def _import(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
     file = Path(options.model).expanduser()
-    job = hall.model_checks.start_import(file, options.trust or "")
+    card = options.card.expanduser() if options.card is not None else None
+    job = hall.model_checks.start_import(file, options.trust or "", card)
     view = hall.jobs.wait([job], voice.progress)[0]
     return hall.model_checks.imported(job) if answer.judge(view, hall.jobs.error(job), file.name) else ""
 

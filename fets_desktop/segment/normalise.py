@@ -27,8 +27,9 @@ class NetworkInput:
     """A case on its way into a network.
 
     Attributes:
-        array: `(contrast, z, y, x)`, normalised, padded with zeros at the far ends; in half precision where the
-            network takes it: so training here keeps its cases, and the network has never seen finer steps.
+        array: `(contrast, z, y, x)`, normalised, padded at the far ends with what lies outside the brain; in half
+            precision where the network takes it: so training here keeps its cases, and the network has never seen finer
+            steps.
         brain: `(z, y, x)` of the crop without padding: where any contrast is not zero.
         box: Where the crop lies in the grid.
         grid: The grid the volumes came on.
@@ -66,11 +67,14 @@ def network_input(
     padded = tuple(n + -n % multiple for n in box.shape)
     shape = (len(order), *padded)
     out: Array = np.zeros(shape, np.float16) if feeding.halves else np.zeros(shape, np.float32)
-    z, y, x = box.shape
     for channel, (contrast, how) in enumerate(zip(order, feeding.scalings(len(order)), strict=True)):
-        values = scaled(volumes[contrast].array[box.slices], how, whole)
+        crop, around = volumes[contrast].array[box.slices], [(0, 0)] * 3
+        if how.outside == "same":
+            around = [(0, p - n) for p, n in zip(padded, box.shape, strict=True)]
+        values = scaled(np.pad(crop, around), how, np.pad(whole, around))
         if not values.any():
             raise StudyError("bad-voxels", f"{contrast} has one value all over the brain.")
+        z, y, x = values.shape
         out[channel, :z, :y, :x] = values
     return NetworkInput(out, brain, box, grid)
 

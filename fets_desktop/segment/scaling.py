@@ -14,7 +14,7 @@ USUAL = Scaling()
 
 
 def scaled(crop: npt.NDArray[np.floating[Any]], how: Scaling, brain: Mask) -> Floats:
-    """Return a crop `(z, y, x)` scaled, zero where it does not count; zeros if nothing varies.
+    """Return a crop `(z, y, x)` scaled, and where it does not count what its card says; zeros if nothing varies.
 
     Args:
         crop: Of one contrast.
@@ -28,23 +28,28 @@ def scaled(crop: npt.NDArray[np.floating[Any]], how: Scaling, brain: Mask) -> Fl
     out = np.zeros(crop.shape, dtype=np.float32)
     if not values.size or values.min() == values.max():
         return out
+    outside = np.zeros(1)
     if how.clip:
         low, high = np.percentile(values, how.clip)
-        values = values.clip(low, high)
-    values = _on_scale(values, how)
-    out[inside] = values.clip(how.limits[0], how.limits[1]) if how.limits else values
+        values, outside = values.clip(low, high), outside.clip(low, high)
+    zero, one = _scale(values, how)
+    if one <= 0:
+        return out
+    low, high = how.limits or (-np.inf, np.inf)
+    if how.outside == "same":
+        out[:] = ((outside - zero) / one).clip(low, high)
+    out[inside] = ((values - zero) / one).clip(low, high)
     return out
 
 
-def _on_scale(values: npt.NDArray[np.float64], how: Scaling) -> npt.NDArray[np.float64]:
+def _scale(values: npt.NDArray[np.float64], how: Scaling) -> tuple[float, float]:
+    """Return what becomes 0, and how far above it lies what becomes 1; nothing above it if nothing varies."""
     if how.scale == "none":
-        return values
+        return 0.0, 1.0
     if how.scale == "unit":
-        low, high = float(values.min()), float(values.max())
-        return (values - low) / (high - low) if high > low else values * 0
+        return float(values.min()), float(values.max() - values.min())
     counted = values[_counted(values, how)]
-    spread = float(counted.std()) if counted.size else 0.0
-    return (values - float(counted.mean())) / spread if spread > 0 else values * 0
+    return (float(counted.mean()), float(counted.std())) if counted.size else (0.0, 0.0)
 
 
 def _counted(values: npt.NDArray[np.float64], how: Scaling) -> Mask:

@@ -12,6 +12,7 @@ from fets_desktop.study.errors import StudyError
 
 SCALES = ("z-score", "unit", "none")
 OVER = ("non-zero", "brain", "all")
+OUTSIDE = ("zero", "same")
 ACTIVATIONS = ("none", "sigmoid", "softmax")
 BLENDS = ("gaussian", "even")
 _LARGEST_EDGE = 512
@@ -26,12 +27,13 @@ class Scaling:
     Attributes:
         scale: "z-score" (mean 0, deviation 1), "unit" (smallest 0, largest 1), "none".
         over: Which voxels count and are changed: "non-zero" of the contrast itself, the "brain" (where any contrast is
-            not zero, its holes filled), or "all" of the crop around the brain. The others become 0.
+            not zero, its holes filled), or "all" of the crop around the brain. The others become what `outside` says.
         clip: Two percentiles of these voxels, to which values are cut off before they are scaled; none if empty.
         trim: Two percentiles; only values between them count for mean and deviation, nothing is cut off; none if empty.
         trim_deviations: Only values within so many deviations of the mean of all count for mean and deviation; 0 for
             all. With `trim`, what is left by both counts.
         limits: Smallest and largest value after scaling, to which the rest is cut off; none if empty.
+        outside: What the other voxels become: "zero", or the "same" as a zero among those that count.
     """
 
     scale: str = "z-score"
@@ -40,6 +42,7 @@ class Scaling:
     trim: tuple[float, ...] = ()
     trim_deviations: float = 0.0
     limits: tuple[float, ...] = ()
+    outside: str = "zero"
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,7 @@ def _scaling_faults(scalings: tuple[Scaling, ...]) -> Iterator[str]:
     for one in scalings:
         yield from _choice("scale", one.scale, SCALES)
         yield from _choice("over", one.over, OVER)
+        yield from _choice("outside", one.outside, OUTSIDE)
         for name, pair in (("clip", one.clip), ("trim", one.trim)):
             if pair and not (_pair(pair) and pair[0] >= 0 and pair[1] <= 100):
                 yield f"{name} is not two percentiles, the smaller first"

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import openvino as ov
 import torch
 from torch import nn
+from torch.jit._trace import TracerWarning
 
 from fets_desktop.study.contrast import NETWORK_ORDER
 from fets_desktop.study.labels import REGIONS
@@ -81,7 +82,7 @@ def graph_of(
     with torch.no_grad(), warnings.catch_warnings():
         # openvino still traces, which torch calls deprecated; what is told of fixed sizes is of checks alone
         warnings.simplefilter("ignore", DeprecationWarning)
-        warnings.simplefilter("ignore", torch.jit.TracerWarning)
+        warnings.simplefilter("ignore", TracerWarning)
         model = ov.convert_model(network.eval(), example_input=example)
     model.reshape([1, inputs, *(patch or [-1] * 3)])
     model.inputs[0].set_names({"volumes"})

@@ -1,5 +1,6 @@
 """Check a model: whether it is the network that its card describes, tried out in a process of its own."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,11 @@ import numpy as np
 from fets_desktop.app.tasks.stored import sound_model
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.segment.network import Network
+from fets_desktop.store.files import sha256_of
 from fets_desktop.study.errors import StudyError
+from fets_desktop.train.checkpoint import WEIGHTS_SUFFIX, write_weights
+from fets_desktop.train.export import to_file
+from fets_desktop.train.importers.bringing import CARD, bring
 
 _FLOATS = ("f32", "bf16")
 
@@ -16,8 +21,10 @@ _FLOATS = ("f32", "bf16")
 def run(context: TaskContext) -> dict[str, Any]:
     """Read the file, load its network, compare it with its card, and let it look at noise.
 
+    A network of another make becomes a model file first.
+
     Returns:
-        `card`: what the card says that a person may want to see beside the verdict.
+        `inputs` and `precision`, as the card says them; `model`: the file that was checked.
 
     Raises:
         StudyError: "bad-model" with what is wrong.
@@ -25,7 +32,10 @@ def run(context: TaskContext) -> dict[str, Any]:
     """
     arguments = context.arguments
     context.progress(0.0, "Reading the model")
-    path = sound_model(Path(arguments["path"]), arguments["sha256"], arguments["name"])
+    if arguments.get("foreign"):
+        path = _converted(context)
+    else:
+        path = sound_model(Path(arguments["path"]), arguments["sha256"], arguments["name"])
     network = Network.load(path, threads=arguments["threads"])
     _check_precision(network)
     context.progress(0.4, "Trying it out")
@@ -34,7 +44,24 @@ def run(context: TaskContext) -> dict[str, Any]:
     found = network.run(noise, lambda: context.progress(0.6, "Trying it out"))
     if found.min() < 0 or found.max() > 1:
         raise StudyError("bad-model", "What it gives are no probabilities.")
-    return {"inputs": list(network.card.inputs), "precision": network.card.precision}
+    return {"inputs": list(network.card.inputs), "precision": network.card.precision, "model": str(path)}
+
+
+def _converted(context: TaskContext) -> Path:
+    """Return the model file that a network of another make became, with the weights beside it that training takes."""
+    arguments = context.arguments
+    root = Path(arguments["path"])
+    context.progress(0.1, "Reading its weights")
+    own = root / CARD
+    brought = bring(arguments["foreign"], root / arguments["main"], own if own.is_file() else None)
+    card = brought.card if brought.card.licence else replace(brought.card, licence=arguments["licence"])
+    card = replace(card, lineage={**card.lineage, "source_sha256": arguments["sha256"]})
+    path = context.scratch / "model.fetsmodel"
+    if brought.weights is not None:
+        kept = write_weights(path.with_suffix(WEIGHTS_SUFFIX), brought.weights)
+        card = replace(card, extra={**card.extra, "weights_sha256": sha256_of(kept)})
+    context.progress(0.3, "Writing the model file")
+    return to_file(brought.model, card, path)
 
 
 def _check_precision(network: Network) -> None:
