@@ -14,7 +14,7 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.clock import now
 from fets_desktop.app.job_kinds import UNKNOWN, Finisher, JobKind, TellListener
 from fets_desktop.app.pace import Pace, cores, in_words, places_for, threads_for
-from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.imaging.disk import GONE, known_disk_errors
 from fets_desktop.jobs.message import BUG, Failed, Finished, JobMessage, Progressed, Started, Stopped, Told
 from fets_desktop.jobs.runner import JobRunner, JobSpec, Lane
 from fets_desktop.store.records import JobRecord
@@ -23,8 +23,6 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import JobChanged
 from fets_desktop.study.memory import available_bytes
 from fets_desktop.study.progress import Progress
-
-_REMOVED = "Its folder was removed while a job ran."
 
 ENDED = ("done", "failed", "cancelled")
 
@@ -126,8 +124,10 @@ class JobBoard:
             The job's id.
 
         Raises:
-            StudyError: "disk-full" or "read-only".
+            StudyError: "disk-full", "read-only", or "no-workspace" if its folder is gone.
         """
+        if not self._workspace.present:
+            raise StudyError("no-workspace", GONE)
         for live in [r for r in self.under_way(task) if r.case == case]:
             if live.arguments == arguments:
                 return live.id
@@ -251,8 +251,8 @@ class JobBoard:
                 self._end(record, "cancelled", "")
 
     def _finish(self, record: JobRecord, result: dict[str, Any]) -> None:
-        if not self._workspace.folder.is_dir():
-            self._fail(record, "no-workspace", _REMOVED, "")
+        if not self._workspace.present:
+            self._fail(record, "no-workspace", GONE, "")
             return
         try:
             self._kind(record.task).finished(record, result)
@@ -266,9 +266,9 @@ class JobBoard:
             self._end(record, "done", "")
 
     def _fail(self, record: JobRecord, code: str, detail: str, text: str) -> None:
-        if not self._workspace.folder.is_dir():
+        if not self._workspace.present:
             # whatever the worker stumbled over, this is why
-            code, detail = "no-workspace", _REMOVED
+            code, detail = "no-workspace", GONE
         if code == BUG:
             logger.error("a worker failed: %s", text)
             self._end(record, "failed", text, code)

@@ -21,6 +21,8 @@ _READ_ONLY = {
     errno.ELOOP: "Its links lead in a circle.",
 }
 
+GONE = "Its folder was moved or removed, or its drive taken out, while the program ran. Put it back, and try again."
+
 
 @contextmanager
 def known_disk_errors() -> Iterator[None]:
@@ -39,17 +41,55 @@ def known_disk_errors() -> Iterator[None]:
         raise
 
 
+_GROUND: list[Path] = []
+
+
+@contextmanager
+def standing_on(folder: Path) -> Iterator[None]:
+    """Let nothing be written below a folder once it is gone: a drive that was pulled out must not come up elsewhere.
+
+    Args:
+        folder: The folder of a workspace, for a worker as long as it works there.
+
+    Raises:
+        StudyError: "no-workspace" if it is not there.
+    """
+    _refuse_if_gone(folder, folder)
+    _GROUND.append(folder)
+    try:
+        yield
+    finally:
+        _GROUND.remove(folder)
+
+
+def _refuse_if_gone(folder: Path, place: Path) -> None:
+    if place.is_relative_to(folder) and not folder.is_dir():
+        raise StudyError("no-workspace", GONE)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder with those above it, unless a workspace that it belongs to is gone.
+
+    Raises:
+        StudyError: "disk-full", "read-only" or "no-workspace".
+    """
+    for ground in _GROUND:
+        _refuse_if_gone(ground, folder)
+    with known_disk_errors():
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file that appears under its name only when it is whole and on the disk: temporary file, fsync, rename.
 
     Raises:
-        StudyError: "disk-full" or "read-only"; what was there before is unharmed.
+        StudyError: "disk-full", "read-only" or "no-workspace"; what was there before is unharmed.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        make_folder(path.parent)
         with known_disk_errors():
-            path.parent.mkdir(parents=True, exist_ok=True)
             with part.open("wb") as sink:
                 yield sink
                 sink.flush()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fets_desktop.imaging.disk import standing_on
 from fets_desktop.jobs.failure import ending_of
 from fets_desktop.jobs.guard import begin_guard
 from fets_desktop.jobs.message import Finished, Progressed, Told, encode
@@ -20,6 +21,8 @@ _STDIN, _STDOUT, _STDERR = 0, 1, 2
 _NICE = 10
 _PROGRESS_INTERVAL_S = 0.05
 _CHUNK = 1 << 16
+_WORKSPACE = 2
+"""How far above a job's folder the workspace lies: WORKSPACE/scratch/jobs/ID."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +83,12 @@ def _run(find_task: Callable[[str], Task], order: dict[str, Any], line: "_Line")
         if order["low_priority"]:
             os.nice(_NICE)
         scratch = Path(order["scratch"])
-        scratch.mkdir(mode=0o700, parents=True, exist_ok=True)
-        task = find_task(order["task"])
-        finished = Finished(job, to_plain(task(TaskContext(order["arguments"], scratch, line.progress, line.tell))))
-        encode(finished)  # a result that JSON cannot say is the task's fault, and told as such
-        return finished
+        with standing_on(scratch.parents[min(_WORKSPACE, len(scratch.parents) - 1)]):
+            scratch.mkdir(mode=0o700, parents=True, exist_ok=True)
+            task = find_task(order["task"])
+            finished = Finished(job, to_plain(task(TaskContext(order["arguments"], scratch, line.progress, line.tell))))
+            encode(finished)  # a result that JSON cannot say is the task's fault, and told as such
+            return finished
     except (Exception, SystemExit) as error:  # the other side must hear of everything
         return ending_of(job, error)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import SimpleITK as sitk  # noqa: N813
 
-from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.imaging.disk import make_folder
 from fets_desktop.preprocess import names
 from fets_desktop.preprocess.aligning import Evening, Onto, ToAtlas
 from fets_desktop.preprocess.checking import Space
@@ -121,8 +121,7 @@ def prepare(
         raise StudyError("missing-contrast", f"Without: {', '.join(missing)}.")
     if threads > 0:
         sitk.ProcessObject.SetGlobalDefaultNumberOfThreads(threads)
-    with known_disk_errors():
-        folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     bench = Bench(folder, dict(sources), atlas, mask_maker, mask_maker_id, settings or Settings(), given or {})
     sweep(folder)
     runner = _Runner(bench, Memo(folder), told, shares or {})

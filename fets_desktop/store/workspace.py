@@ -124,6 +124,11 @@ class Workspace(Reader):
                 shutil.rmtree(aside, ignore_errors=True)
                 raise
 
+    @property
+    def present(self) -> bool:
+        """Whether its records are in their place: a drive may have been pulled out, a folder renamed."""
+        return self.only_looked_at or holds_facts(self.folder)
+
     @contextmanager
     def change(
         self, actor: str, action: str, subject: str, details: Mapping[str, Any] | None = None

@@ -1,6 +1,7 @@
 """Jobs as a person sees them: started once, found again, ended whatever happens."""
 
 import logging
+import shutil
 import sys
 import uuid
 from collections.abc import Iterator
@@ -249,15 +250,22 @@ def test_a_workspace_that_is_removed_under_a_running_job_is_told_as_such(
     failing = board.start("prepare", "Preparing", {}, case="P-1")
     finishing = board.start("prepare", "Preparing", {}, case="P-2")
     workspace.folder.rename(tmp_path / "elsewhere")
+    # whatever some worker may have left there is no workspace
+    (workspace.folder / "scratch").mkdir(parents=True)
     runner.fail(failing, "unreadable-image", "The file is not there.")
     runner.finish(finishing)
     board.pump()
     for job in (failing, finishing):
         error = board.error(job)
         assert error is not None
-        assert (error.code, "removed while a job ran" in error.detail) == ("no-workspace", True)
+        assert (error.code, "moved or removed" in error.detail) == ("no-workspace", True)
         assert board.view(job).state == "failed"
     assert results.taken == []
+    with pytest.raises(StudyError) as caught:
+        board.start("prepare", "Preparing", {}, case="P-3")
+    assert caught.value.code == "no-workspace"
+    assert list((workspace.folder / "scratch").iterdir()) == []
+    shutil.rmtree(workspace.folder)
     (tmp_path / "elsewhere").rename(workspace.folder)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from fets_desktop.imaging.disk import write_whole
 from fets_desktop.jobs.message import Failed, Finished, Progressed, Stopped, Told, decode
 from fets_desktop.jobs.worker import Task, serve
 
@@ -69,6 +70,28 @@ def test_a_task_gets_its_arguments_and_a_folder(talk, tmp_path):
     talk.start(task, scratch=str(folder), arguments={"x": 5})
     assert talk.hear() == [Told("j", {"got": 5}), Finished("j", {"y": [1, 2]})]
     assert talk.status == 0
+
+
+def test_a_workspace_that_is_gone_does_not_come_up_anew(talk, tmp_path):
+    workspace = tmp_path / "w"
+    talk.start(lambda _context: {}, scratch=str(workspace / "scratch" / "jobs" / "j"))
+    (said,) = talk.hear()
+    assert (said.code, workspace.exists()) == ("no-workspace", False)
+
+
+def test_what_is_written_when_the_workspace_has_gone_meanwhile_is_refused(talk, tmp_path):
+    scratch = tmp_path / "w" / "scratch" / "jobs" / "j"
+    scratch.mkdir(parents=True)
+
+    def task(context):
+        (tmp_path / "w").rename(tmp_path / "elsewhere")
+        write_whole(context.scratch / "deep" / "voxels", b"of a patient")
+        return {}
+
+    talk.start(task, scratch=str(scratch))
+    (said,) = talk.hear()
+    assert (said.code, (tmp_path / "w").exists()) == ("no-workspace", False)
+    write_whole(tmp_path / "w" / "new", b"the next task stands on its own ground")
 
 
 def test_progress_of_a_new_step_and_of_the_end_is_always_told(talk, tmp_path):
