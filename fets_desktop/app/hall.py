@@ -14,6 +14,9 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.demonstrating import Demonstrating
 from fets_desktop.app.evaluating import Evaluating
 from fets_desktop.app.exporting import Exporting
+from fets_desktop.app.federating import Federating
+from fets_desktop.app.federating_founding import Founding
+from fets_desktop.app.federating_joining import Joining
 from fets_desktop.app.following import Following
 from fets_desktop.app.forgetting import Forgetting
 from fets_desktop.app.fusing import Fusing
@@ -70,6 +73,10 @@ class Hall:
             closing.callback(self.jobs.close)
             self._furnish()
             closing.callback(self.reviewing.close)
+            self.joining = Joining(self.workspace, self.bus, self.secrets)
+            self.federating = Federating(self.workspace, self.bus, self.jobs, self.joining, self.settings, wake)
+            closing.callback(self.federating.close)
+            self.founding = Founding(self.workspace, self.secrets, self.models)
             self._closing = closing.pop_all()
         logger.info("workspace opened")
 
@@ -125,8 +132,9 @@ class Hall:
             self.receiving.follow()
 
     def pump(self) -> None:
-        """Take in what the workers said."""
+        """Take in what the workers and the federation's thread said."""
         self.jobs.pump()
+        self.federating.pump()
 
     def close(self) -> None:
         """Stop the jobs and close the workspace; a second call does nothing."""

@@ -10,6 +10,7 @@ import platformdirs
 from fets_desktop import __version__
 from fets_desktop.cli.parser_evaluate import add_evaluate
 from fets_desktop.cli.parser_export import add_export
+from fets_desktop.cli.parser_federation import add_federation
 from fets_desktop.cli.parser_intake import add_identity, add_intake
 from fets_desktop.cli.parser_models import add_models, add_train
 from fets_desktop.cli.parser_pacs import add_pacs
@@ -81,6 +82,7 @@ def build_parser() -> argparse.ArgumentParser:
     _model_verbs(verb)
     add_pacs(verb)
     add_phi(verb)
+    add_federation(verb)
     return parser
 
 

@@ -16,6 +16,8 @@ from fets_desktop.cli import (
     verbs_demo,
     verbs_evaluate,
     verbs_export,
+    verbs_federation,
+    verbs_founding,
     verbs_import,
     verbs_labels,
     verbs_models,
@@ -54,8 +56,17 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "pacs": verbs_pacs.pacs,
         "phi-scan": verbs_phi.phi_scan,
         "support-bundle": verbs_support.support_bundle,
+        "federation": verbs_founding.federation,
+        "join": verbs_federation.join,
+        "leave": verbs_federation.leave,
+        "rounds": verbs_federation.rounds,
+        "ledger": verbs_federation.ledger,
     }
 )
+SERVICES: Mapping[str, Callable[[argparse.Namespace, Voice], Answer]] = MappingProxyType(
+    {"aggregator": verbs_founding.aggregator}
+)
+"""What runs for weeks beside a window that has the workspace open: it needs none."""
 
 
 def run(wish: Wish) -> int:
@@ -66,8 +77,11 @@ def run(wish: Wish) -> int:
     """
     voice = Voice(wish.json, wish.quiet)
     try:
-        with _stopping_politely(), _hall(wish, voice) as hall:
-            return _do(hall, wish, voice)
+        with _stopping_politely():
+            if service := SERVICES.get(wish.verb):
+                return _do(lambda: service(wish.options, voice), wish, voice)
+            with _hall(wish, voice) as hall:
+                return _do(lambda: VERBS[wish.verb](hall, wish.options, voice), wish, voice)
     except StudyError as error:
         return _refuse(error, voice)
     except (KeyboardInterrupt, Cancelled):
@@ -102,7 +116,7 @@ def only_reads(wish: Wish) -> bool:
         return options.what in ("list", "show", "signers")
     if wish.verb == "annotations":
         return not (options.file or options.approve)
-    return wish.verb in ("verify", "phi-scan")
+    return wish.verb in ("verify", "phi-scan", "rounds", "ledger")
 
 
 @contextmanager
@@ -118,9 +132,9 @@ def _stopping_politely() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _do(hall: Hall, wish: Wish, voice: Voice) -> int:
+def _do(call: Callable[[], Answer], wish: Wish, voice: Voice) -> int:
     try:
-        answer = VERBS[wish.verb](hall, wish.options, voice)
+        answer = call()
     except (StudyError, Cancelled, MemoryError):
         raise
     except Exception as error:

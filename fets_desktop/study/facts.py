@@ -53,4 +53,20 @@ class TrainingEpoch:
     dice: dict[str, float]
 
 
-Fact = CaseChanged | CaseForgotten | JobChanged | ModelChanged | SplitChanged | SettingChanged | TrainingEpoch
+@dataclass(frozen=True)
+class FederationChanged:
+    """A site's part in a federation goes another way: it joined, began another step or round, ended, or left."""
+
+    federation: str
+
+
+Fact = (
+    CaseChanged
+    | CaseForgotten
+    | JobChanged
+    | ModelChanged
+    | SplitChanged
+    | SettingChanged
+    | TrainingEpoch
+    | FederationChanged
+)

@@ -206,3 +206,80 @@ class Standing:
     code: str = ""
     detail: str = ""
     retry_s: float = 0.0
+
+
+class Membership(StrEnum):
+    """How far a site is with a federation."""
+
+    INVITED = "invited"
+    REQUESTED = "certificate requested"
+    CERTIFIED = "ready to join"
+    JOINED = "joined"
+    LEFT = "left"
+
+
+@dataclass(frozen=True)
+class Ethics:
+    """The approval of a site's ethics committee; the plan asks for both."""
+
+    number: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A federation as a site knows it.
+
+    Attributes:
+        site: This site's name in it.
+        plan: What was proposed.
+        membership: How far it is.
+        owner_fingerprint: Of the owner's authority, to compare over the telephone.
+        own_fingerprint: Of this site's key; "" before a request was made.
+        days_left: How long this site's certificate is valid; None without one.
+        ethics: The approval.
+        few: Whether scores of few cases may be sent.
+        keep: Whether this site keeps the model of every round.
+    """
+
+    site: str
+    plan: Plan
+    membership: Membership
+    owner_fingerprint: str
+    own_fingerprint: str = ""
+    days_left: int | None = None
+    ethics: Ethics = field(default_factory=Ethics)
+    few: bool = False
+    keep: bool = True
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """One item of what leaves a site.
+
+    Attributes:
+        what: In plain words.
+        when: In plain words.
+        size: Bytes each time.
+    """
+
+    what: str
+    when: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that was looked at before joining.
+
+    Attributes:
+        title: What.
+        ok: Whether it is well.
+        words: How it stands, and what to do if it is not well.
+        needed: Whether nobody joins without it.
+    """
+
+    title: str
+    ok: bool
+    words: str
+    needed: bool = True

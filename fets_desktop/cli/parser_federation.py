@@ -1,0 +1,98 @@
+"""What a person may type about federations: founding and serving one, joining, looking, leaving."""
+
+import argparse
+from collections.abc import Callable
+
+from fets_desktop.cli.parser_words import named, place
+from fets_desktop.study.federation import COMPRESSIONS, Plan
+
+Verb = Callable[[str, str], argparse.ArgumentParser]
+OWNER_WORDS = ("new", "invite", "accept", "status")
+JOIN_WORDS = ("request", "accept", "check", "start")
+_PLAN = {name: field.default for name, field in Plan.__dataclass_fields__.items()}
+
+
+def add_federation(verb: Verb) -> None:
+    """Add the verbs to the command line."""
+    _add_owner(verb)
+    server = verb("aggregator", "serve a federation: OpenFL's aggregator, in an environment of its own")
+    server.add_argument(
+        "what", choices=["start"], help="start; it ends on Ctrl-C or SIGTERM, and goes on when started again"
+    )
+    server.add_argument("folder", type=place, metavar="FOLDER", help="of the federation")
+    server.add_argument(
+        "--listen", default="", metavar="ADDRESS:PORT", help="where to listen (everywhere, the plan's port)"
+    )
+    server.add_argument(
+        "--linger", type=float, default=3600.0, metavar="S", help="seconds to stay after the end (3600)"
+    )
+    _add_join(verb)
+    leave = verb("leave", "leave a federation; what was learnt, the rounds and the ledger stay here")
+    rounds = verb("rounds", "the rounds of a federation as this site saw them")
+    ledger = verb("ledger", "every message that left this site or came, with its bytes and hash")
+    for parser in (leave, rounds, ledger):
+        parser.add_argument(
+            "name", nargs="?", default="", metavar="NAME", help="the federation; the only one if not given"
+        )
+    ledger.add_argument("--to", type=place, metavar="FILE", help="write it whole to a file (CSV)")
+
+
+def _add_owner(verb: Verb) -> None:
+    owner = verb("federation", "found a federation, invite sites, let them in, see how it goes")
+    owner.add_argument("what", choices=OWNER_WORDS, help="new, invite SITE, accept REQUEST, or status")
+    owner.add_argument("folder", type=place, metavar="FOLDER", help="of the federation; empty for a new one")
+    owner.add_argument("subject", nargs="?", default="", metavar="SITE|REQUEST")
+    owner.add_argument("--fingerprint", default="", metavar="F", help="accept: as the site has read it to you")
+    new = owner.add_argument_group("new", "what is not given is as in the paper")
+    new.add_argument("--name", type=named, metavar="WORDS", help="of the federation")
+    new.add_argument("--server", type=named, metavar="HOST:PORT", help="by which sites reach the server")
+    new.add_argument(
+        "--host", action="append", default=[], metavar="HOST", help="a further name or address of the server"
+    )
+    new.add_argument("--trains", nargs="+", default=[], metavar="SITE", help="sites that train")
+    new.add_argument("--validates", nargs="+", default=[], metavar="SITE", help="sites that only validate")
+    new.add_argument("--model", default="", metavar="M", help="the initial model (the current one)")
+    new.add_argument("--rounds", type=int, default=_PLAN["rounds"], metavar="N", help="how many (%(default)s)")
+    new.add_argument(
+        "--quorum", type=int, default=_PLAN["quorum"], metavar="N", help="training sites a round needs (%(default)s)"
+    )
+    new.add_argument(
+        "--cutoff", type=float, default=_PLAN["cutoff_s"], metavar="S", help="seconds a round may take (%(default)s)"
+    )
+    new.add_argument(
+        "--fewest",
+        type=int,
+        default=_PLAN["fewest_scored"],
+        metavar="N",
+        help="validation cases a score needs (%(default)s)",
+    )
+    new.add_argument("--compression", choices=COMPRESSIONS, default="none", help="how updates travel (none)")
+    new.add_argument("--epochs", type=int, default=1, metavar="N", help="of training in a round (%(default)s)")
+    new.add_argument("--learning-rate", type=float, default=5e-5, metavar="R", help="(%(default)s)")
+    new.add_argument("--patch", type=int, default=128, metavar="VOXELS", help="edge of the patches (%(default)s)")
+    new.add_argument("--contact", default="", metavar="WORDS", help="whom sites ask")
+    new.add_argument("--purpose", default="", metavar="WORDS", help="what it is for")
+
+
+def _add_join(verb: Verb) -> None:
+    join = verb("join", "take part in a federation")
+    join.add_argument(
+        "what",
+        choices=JOIN_WORDS,
+        help="request INVITATION (reads it, makes the key, writes the request), accept CERTIFICATE, check, start",
+    )
+    join.add_argument("file", metavar="FILE", help="the invitation or the certificate; for check and start also a name")
+    join.add_argument("--to", type=place, metavar="FILE", help="request: where to write it (SITE.csr)")
+    start = join.add_argument_group("start")
+    start.add_argument("--agree", default="", metavar="PLAN", help="the id of the plan that you have read and agree to")
+    start.add_argument("--ethics", default="", metavar="NUMBER", help="number of the ethics approval")
+    start.add_argument("--ethics-date", default="", metavar="DATE", help="its date, as 2026-01-31")
+    start.add_argument("--few", action="store_true", help="send mean scores though few cases stand behind them")
+    start.add_argument("--keep-last", action="store_true", help="keep the last model only, not that of every round")
+    start.add_argument(
+        "--cases", type=place, metavar="FOLDER", help="labelled cases of a folder instead of approved ones"
+    )
+    start.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto", help="where to train (auto)")
+    start.add_argument(
+        "--headless", action="store_true", help="as a service: no checks first, and it waits for the server for ever"
+    )

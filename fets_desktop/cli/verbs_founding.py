@@ -1,0 +1,126 @@
+"""The verbs federation and aggregator: the owner's side."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from fets_desktop.app.federating_founding import Proposal
+from fets_desktop.app.federating_server import serve
+from fets_desktop.app.hall import Hall
+from fets_desktop.cli.answer import Answer, table
+from fets_desktop.cli.voice import Voice
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.federation import Learning
+
+
+def federation(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
+    """Found a federation, invite a site, let one in, or tell how it goes."""
+    options.folder = options.folder.expanduser().absolute()
+    return _DEEDS[options.what](hall, options)
+
+
+def _new(hall: Hall, options: argparse.Namespace) -> Answer:
+    for name in ("name", "server"):
+        if not getattr(options, name):
+            raise StudyError("wrong-usage", f"federation new needs --{name}.")
+    choices = {
+        "rounds": options.rounds,
+        "quorum": options.quorum,
+        "cutoff_s": options.cutoff,
+        "fewest_scored": options.fewest,
+        "compression": options.compression,
+        "contact": options.contact,
+        "purpose": options.purpose,
+        "learning": Learning(epochs=options.epochs, learning_rate=options.learning_rate, patch=options.patch),
+    }
+    proposal = Proposal(
+        options.name,
+        options.server,
+        tuple(options.trains),
+        tuple(options.validates),
+        options.model,
+        tuple(options.host),
+        choices,
+    )
+    plan = hall.founding.new(options.folder, proposal)
+    mark = hall.founding.fingerprint(options.folder)
+    invitations = [str(options.folder / "invitations" / f"{site}.fetsinvite") for site in plan.sites]
+    return Answer(
+        {"federation": plan.id, "plan": plan.sha256, "fingerprint": mark, "invitations": invitations},
+        [
+            f"The federation {plan.name} was founded; its plan is {plan.id}.",
+            f"Send each site its invitation, and read this fingerprint to it over the telephone: {mark}",
+            *invitations,
+            f"Start the server with: fets-desktop aggregator start {options.folder}",
+        ],
+        done=1,
+    )
+
+
+def _invite(hall: Hall, options: argparse.Namespace) -> Answer:
+    if not options.subject:
+        raise StudyError("wrong-usage", "Say whom: federation invite FOLDER SITE.")
+    file = hall.founding.invite(options.folder, options.subject)
+    mark = hall.founding.fingerprint(options.folder)
+    return Answer({"invitation": str(file), "fingerprint": mark}, [f"{file}", f"Fingerprint: {mark}"], done=1)
+
+
+def _accept(hall: Hall, options: argparse.Namespace) -> Answer:
+    if not options.subject:
+        raise StudyError("wrong-usage", "Say which: federation accept FOLDER REQUEST.")
+    request = Path(options.subject).expanduser()
+    site, found = hall.founding.asked(options.folder, request)
+    if not options.fingerprint:
+        words = f"{site} asks with the fingerprint {found}. Let the site read its own; give it with --fingerprint."
+        raise StudyError("federation-request", words)
+    file = hall.founding.accept(options.folder, request, options.fingerprint)
+    lines = [f"{site} was let in. Send it its certificate: {file}"]
+    return Answer({"site": site, "certificate": str(file), "fingerprint": found}, lines, done=1)
+
+
+def _status(hall: Hall, options: argparse.Namespace) -> Answer:
+    status = hall.founding.status(options.folder)
+    rows = [
+        [
+            one["site"],
+            one["role"],
+            "yes" if one["certificate"] else "no",
+            one["last_contact"] or "-",
+            "done" if one["done"] else one["refused"] or "-",
+        ]
+        for one in status["sites"]
+    ]
+    history = [
+        [
+            row["round"] + 1,
+            ", ".join(row["done"]),
+            _mean(row, "aggregated_model_validation"),
+            _mean(row, "outside_validation"),
+            ", ".join([*row["late"], *row["refused"]]) or "-",
+            row["seconds"],
+        ]
+        for row in status["history"]
+    ]
+    at = min(status["round"] + 1, status["rounds"])
+    lines = [f"{status['name']}: {status['state']}, round {at} of {status['rounds']}."]
+    lines += table(["site", "part", "certificate", "last contact", "this round"], rows)
+    lines += table(["round", "reported", "Dice", "Dice outside", "without", "seconds"], history)
+    return Answer(status, lines, done=1)
+
+
+def _mean(row: Mapping[str, Mapping[str, Mapping[str, float]]], task: str) -> str:
+    value = row["metrics"].get(task, {}).get("mean")
+    return "-" if value is None else f"{value:.3f}"
+
+
+_DEEDS: Mapping[str, Callable[[Hall, argparse.Namespace], Answer]] = MappingProxyType(
+    {"new": _new, "invite": _invite, "accept": _accept, "status": _status}
+)
+
+
+def aggregator(options: argparse.Namespace, voice: Voice) -> Answer:
+    """Serve a federation until it has ended or is stopped."""
+    folder = options.folder.expanduser().absolute()
+    serve(folder, voice.note, options.listen, options.linger)
+    return Answer({"folder": str(folder)}, ["The server has ended."], done=1)
