@@ -2,6 +2,7 @@
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
+from fets_desktop.app.fusing import Fusing
 from fets_desktop.app.models import Models
 from fets_desktop.app.preparing import Preparing
 from fets_desktop.app.segmenting import Segmenting
@@ -25,12 +26,14 @@ class Following:
         preparing: Preparing,
         segmenting: Segmenting,
         models: Models,
+        fusing: Fusing | None = None,
     ) -> None:
         self._workspace = workspace
         self._choices = choices
         self._preparing = preparing
         self._segmenting = segmenting
         self._models = models
+        self._fusing = fusing
         self._tried: set[tuple[str, ...]] = set()
         self._unsubscribe = bus.subscribe(self._hear)
 
@@ -65,7 +68,14 @@ class Following:
                 self._preparing.start([case.id])
             elif wants_proposal and self._models.current():
                 self._tried.add(key)
-                self._segmenting.start([case.id])
+                self._propose(case.id)
         except StudyError:
             # the case stays where it is, and its screen says what is missing
             return
+
+    def _propose(self, case: str) -> None:
+        """Let the models propose that are to propose together, else the current one."""
+        if self._fusing is not None and (together := self._fusing.usual()):
+            self._fusing.start([case], *together)
+        else:
+            self._segmenting.start([case])

@@ -6,8 +6,10 @@ images and by the same rules, is taken instead of running it again. A candidate 
 
 import logging
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
@@ -34,6 +36,9 @@ from fets_desktop.study.origin import MODEL_AUTHOR
 from fets_desktop.study.plain import to_plain
 
 TASK = "segment_candidates"
+_REMEMBERED = 20
+_AROUND_S = 3.0
+"""A process takes so long beside its proposal: to begin, to read the images, to write the labels; a fusion likewise."""
 logger = logging.getLogger(__name__)
 
 
@@ -105,6 +110,18 @@ class Fusing:
         }
         return self._board.start(TASK, f"Segmenting {case}", arguments, case=case)
 
+    def usual(self) -> tuple[list[str], Fusion] | None:
+        """Return which models propose together by themselves, and how they are fused; None if the current one does."""
+        wanted = [name.strip() for name in str(self._choices.get("segment.candidates")).split(",") if name.strip()]
+        found: dict[str, None] = {}
+        for name in wanted:
+            # one that was retired since, or never came, keeps nobody from the others
+            with suppress(StudyError):
+                found[self._segmenting.in_use(name).id] = None
+        if len(found) < 2:
+            return None
+        return list(found), Fusion(self._choices.get("segment.fusion"), self._choices.get("segment.per"))
+
     def _known(self, record: JobRecord) -> dict[str, Any]:
         """Return what candidates have proposed before of the same images, by the same rules."""
         inputs = inputs_of(self._workspace, record.case, record.arguments["leave_out"])
@@ -112,7 +129,19 @@ class Fusing:
         for model in record.arguments["models"]:
             if product := standing(self._workspace, record.case, model["id"], inputs):
                 found[model["id"]] = {"path": str(product.path), "scheme": self._scheme(record.case, product.sha256)}
+        self._expect([model["id"] for model in record.arguments["models"] if model["id"] not in found])
         return {"known": found}
+
+    def _expect(self, models: Sequence[str]) -> None:
+        """Tell the forecast how long such a job takes, by what each model took for other cases before."""
+        took: dict[str, list[float]] = {model: [] for model in models}
+        for case in self._workspace.cases():
+            products = self._workspace.products(case.id)
+            for model, seconds in took.items():
+                if product := products.get(f"proposal/{model}"):
+                    seconds.append(float(product.details.get("seconds", 0)) + _AROUND_S)
+        if took and all(took.values()):
+            self._board.pace.expect(TASK, sum(median(seconds[-_REMEMBERED:]) for seconds in took.values()) + _AROUND_S)
 
     def _scheme(self, case: str, sha256: str) -> str:
         return next(v.scheme for v in reversed(self._workspace.annotations(case)) if v.sha256 == sha256)

@@ -18,6 +18,7 @@ from fets_desktop.app.federating import Federating
 from fets_desktop.app.federating_founding import Founding
 from fets_desktop.app.federating_joining import Joining
 from fets_desktop.app.following import Following
+from fets_desktop.app.forecast import Forecast
 from fets_desktop.app.forgetting import Forgetting
 from fets_desktop.app.fusing import Fusing
 from fets_desktop.app.identities import Identities
@@ -111,6 +112,7 @@ class Hall:
         self.support = Supporting(self.workspace, self.settings, self.identities)
         self.demo = Demonstrating(self.workspace, self.jobs, self.importing)
         self.reporting = Reporting(self.workspace, self.models)
+        self.forecast = Forecast(self.workspace, self.jobs, self.settings, self.fusing)
         self._following: Following | None = None
         if not self.workspace.only_looked_at:
             self.models.adopt_starter()
@@ -125,7 +127,7 @@ class Hall:
         """Let the work go on by itself, as the window does: resume jobs, prepare and propose what is ready."""
         if self._following is None:
             self._following = Following(
-                self.workspace, self.bus, self.settings, self.preparing, self.segmenting, self.models
+                self.workspace, self.bus, self.settings, self.preparing, self.segmenting, self.models, self.fusing
             )
             self.jobs.resume()
             self._following.look_at_all()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fets_desktop.study.cleaning import CLEANING
+from fets_desktop.study.fusing import FUSIONS, LABEL, PER, STAPLE
 from fets_desktop.study.node import check_ae, parse_guests
 
 
@@ -103,6 +104,22 @@ SETTINGS: dict[str, Setting] = {
             "Propose after preparation",
             "Let the current model propose labels for every prepared case.",
         ),
+        Setting(
+            "segment.candidates",
+            str,
+            "",
+            "Models that propose together",
+            "Names with commas between them: what they propose is fused. Empty lets the current model propose alone.",
+        ),
+        Setting(
+            "segment.fusion",
+            str,
+            STAPLE,
+            "How they are fused",
+            "See the Segment screen for what each does.",
+            tuple(FUSIONS),
+        ),
+        Setting("segment.per", str, LABEL, "What is fused", "Each label, or each region by itself.", tuple(PER)),
         *(Setting(f"segment.{rule.name}", bool, True, rule.title, rule.text) for rule in CLEANING.values()),
         Setting(
             "split.fraction",

@@ -1,6 +1,8 @@
 """Networks of other makes run from their card alone: classes, other orders, scalings, patches, directions."""
 
+import json
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,8 @@ from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.feeding import Feeding, Scaling
 from fets_desktop.study.labels import BRATS_2021, POST_OPERATIVE
+from fets_desktop.study.model import ModelCard
+from fets_desktop.study.plain import from_plain
 from fets_desktop.study.progress import silent
 from fets_desktop.study.volume import Volume
 
@@ -202,6 +206,15 @@ def test_memory_is_estimated_from_the_graph_and_too_little_is_told(patient: Pati
     with pytest.raises(StudyError) as caught:
         propose(network, patient, silent, memory_bytes=1 << 20)
     assert caught.value.code == "out-of-memory"
+
+
+def test_the_card_of_the_documentation_is_one() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "candidates.md").read_text(encoding="utf-8")
+    card = from_plain(ModelCard, json.loads(page.split("```json")[1].split("```")[0]))
+    card.feeding.check(len(card.inputs))
+    assert Reading.of(card.outputs, card.feeding.activation).classes[0] is None
+    named = {line.split("|")[1].strip().strip("`") for line in page.splitlines() if line.startswith("| `")}
+    assert {f.name for kind in (Feeding, Scaling) for f in fields(kind)} <= named
 
 
 def test_a_card_that_contradicts_itself_is_refused_before_it_runs(write_model: Write) -> None:

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.fusing import FusedProposal
 from fets_desktop.app.glances import Glances
 from fets_desktop.app.hand_made import HandMade
 from fets_desktop.app.importing import ImportReport
@@ -19,6 +20,7 @@ from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged, JobChanged, ModelChanged, SettingChanged, SplitChanged
 from fets_desktop.study.finding import Finding, Grade
+from fets_desktop.study.fusing import Fusion
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.study.site_rule import SiteRule
@@ -111,6 +113,19 @@ class FakeHall:
             start=lambda cases, model_id=None: self._jobs("segment", "Segmenting", cases),
             say_surgery=self._say_surgery,
             caution=lambda case, model: self.models.get(model).card.caution_for(self.store[case].surgery),
+        )
+        self.fused: dict[str, list[FusedProposal]] = {}
+        self.fusing = SimpleNamespace(
+            start=lambda cases, models, fusion: (
+                self.calls.append(("fuse", tuple(models), fusion))
+                or self._jobs("segment_candidates", "Segmenting", cases)
+            ),
+            usual=self._usual,
+            proposals=lambda case: self.fused.get(case, []),
+        )
+        self.forecast = SimpleNamespace(
+            waiting=lambda: sum(case.stage in (Stage.CONVERTED, Stage.PREPARED) for case in self.store.values()),
+            seconds_left=lambda: 1260.0,
         )
         self.exporting = SimpleNamespace(
             start=self._export, not_made=lambda job: self.not_made.get(job, []), burned_in=lambda cases: self.burned_in
@@ -436,6 +451,11 @@ class FakeHall:
     def _say_surgery(self, cases: Any, surgery: Any) -> None:
         for case in cases:
             self.put(replace(self.store[case], surgery=surgery))
+
+    def _usual(self) -> tuple[list[str], Fusion] | None:
+        names = [name for name in self.settings.get("segment.candidates").split(", ") if name]
+        fusion = Fusion(self.settings.get("segment.fusion"), self.settings.get("segment.per"))
+        return (names, fusion) if len(names) > 1 else None
 
     def _cancel(self, job: str) -> None:
         self.calls.append(("cancel", job))

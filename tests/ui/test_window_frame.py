@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 
 from fets_desktop.app.cases import Cases
 from fets_desktop.app.exporting import Exporting
+from fets_desktop.app.forecast import Forecast
+from fets_desktop.app.fusing import Fusing
 from fets_desktop.app.importing import Importing
 from fets_desktop.app.job_board import JobView
 from fets_desktop.app.models import Models
@@ -213,6 +215,8 @@ def test_the_fake_hall_has_only_what_the_real_one_has():
         "importing": Importing,
         "preparing": Preparing,
         "segmenting": Segmenting,
+        "fusing": Fusing,
+        "forecast": Forecast,
         "exporting": Exporting,
         "splitting": Splitting,
         "training": Training,

@@ -12,14 +12,17 @@ from fets_desktop.ui.case_rows import CaseRows
 from fets_desktop.ui.export_flow import ask_export
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.models_card import precision_words
+from fets_desktop.ui.screens.segment_candidates import Candidates
+from fets_desktop.ui.screens.segment_fused import FusedCard
 from fets_desktop.ui.screens.segment_surgery import AskSurgery, SurgeryCard
 from fets_desktop.ui.segment_table import AUTHOR, CASE, ET, MADE, STATUS, TC, WT, SegmentTable
 from fets_desktop.ui.widgets.delegates import IconTextDelegate
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.export_notice import ExportNotice
 from fets_desktop.ui.widgets.parts import Card, button, framed, label, row, rule, set_words
+from fets_desktop.ui.widgets.segments import Segments
 from fets_desktop.ui.widgets.table import Table
-from fets_desktop.ui.words import count
+from fets_desktop.ui.words import count, time_left
 
 _SIDE_WIDTH = 340
 _WIDTHS = {CASE: 186, STATUS: 176, AUTHOR: 190, WT: 80, TC: 80, ET: 80, MADE: 150}
@@ -37,6 +40,10 @@ class SegmentScreen(Screen):
         self._about = label("", "muted", wrap=True)
         self._limits = label("", "warn", wrap=True)
         self.surgery = SurgeryCard(hall)
+        self.number = Segments(self.tr("How many models propose"), [self.tr("One model"), self.tr("Several, fused")])
+        self.candidates = Candidates(hall)
+        self.fused = FusedCard(hall)
+        self._forecast = label("", "small", wrap=True)
         self.start_button = button(self.tr("Segment"), self._start, "brain", "primary")
         self.exported = ExportNotice(hall)
         self.export_button = button(self.tr("Export…"), self._export, "folder-output")
@@ -44,6 +51,11 @@ class SegmentScreen(Screen):
         self.model.marks_changed.connect(self._marks)
         self.surgery.said.connect(self._say_surgery)
         self.models.currentIndexChanged.connect(self._show_model)
+        self.number.picked.connect(self._pick_number)
+        self.candidates.changed.connect(self._marks)
+        self.fused.review.connect(partial(self.go.emit, "review"))
+        self.table.selectionModel().currentRowChanged.connect(lambda index, _: self._show_fused(index))
+        self._pick_number(1 if hall.fusing.usual() else 0)
         self.facts.case_changed.connect(self._case_changed)
         self.facts.job_changed.connect(self.stale)
         self.facts.model_changed.connect(self.stale)
@@ -71,6 +83,7 @@ class SegmentScreen(Screen):
         column.setSpacing(14)
         column.addWidget(self.surgery)
         column.addWidget(self._model_card())
+        column.addWidget(self.fused)
         column.addStretch(1)
         # on a small laptop a card with much to say is scrolled, not squeezed
         scroll = QScrollArea()
@@ -104,12 +117,15 @@ class SegmentScreen(Screen):
         card = Card(self.tr("Model"))
         self.models.setAccessibleName(self.tr("Model that segments"))
         card.add(
+            self.number,
             self.models,
             self._about,
             self._limits,
-            row(button(self.tr("More about this model"), partial(self.go.emit, "models", ""), look="link"), 1),
+            self.candidates,
+            row(button(self.tr("More about the models"), partial(self.go.emit, "models", ""), look="link"), 1),
             rule(),
             self.start_button,
+            self._forecast,
             label(
                 self.tr(
                     "A proposal is a first version of the labels. A person reviews and approves it; not for "
@@ -136,7 +152,10 @@ class SegmentScreen(Screen):
             self.models.addItem(self.tr("{name}  (current)").format(name=name) if stored.current else name, stored.id)
         self.models.setCurrentIndex(max(0, self.models.findData(chosen or (current.id if current else ""))))
         self.models.blockSignals(False)
+        self.candidates.refresh()
         self._show_model()
+        self._show_fused(self.table.currentIndex())
+        self._show_forecast()
         new = len(self.model.without_labels())
         self.say(
             count(new, "{n} prepared case has no labels yet", "{n} prepared cases have no labels yet")
@@ -161,13 +180,38 @@ class SegmentScreen(Screen):
             stored.card.training_data if stored else self.tr("There is no model yet. Import one on the Models screen.")
         )
         self._limits.setText(stored.card.limits if stored else "")
-        self._limits.setVisible(bool(stored and stored.card.limits))
+        self._limits.setVisible(bool(stored and stored.card.limits) and not self._several)
         self._marks()
+
+    def _pick_number(self, number: int) -> None:
+        """Let one model propose (0), or several (1)."""
+        self._several = bool(number)
+        self.number.show_choice(number)
+        self.candidates.setVisible(self._several)
+        for widget in (self.models, self._about, self._limits):
+            widget.setVisible(not self._several)
+        self._show_model()
+
+    def _show_fused(self, index: QModelIndex) -> None:
+        self.fused.show_case(self.model.case(index.row()).id if index.isValid() else "")
+
+    def _show_forecast(self) -> None:
+        """Say when all that goes by itself, from import to proposal, will be through."""
+        waiting, seconds = self.hall.forecast.waiting(), self.hall.forecast.seconds_left()
+        words = count(waiting, "{n} case is on its way to a proposal", "{n} cases are on their way to a proposal")
+        left = time_left(seconds)
+        self._forecast.setText(f"{words}: {left}." if left else f"{words}.")
+        self._forecast.setVisible(bool(waiting))
+
+    def _chosen(self) -> list[str]:
+        """Return the models that propose."""
+        one = self.models.currentData()
+        return self.candidates.ticked() if self._several else [one] if one else []
 
     def _marks(self) -> None:
         marked = len(self.model.marked())
-        self.surgery.show_cases(self.model.marked(), self.models.currentData() or "")
-        self.start_button.setEnabled(bool(marked) and self.models.count() > 0)
+        self.surgery.show_cases(self.model.marked(), *self._chosen())
+        self.start_button.setEnabled(bool(marked) and len(self._chosen()) > int(self._several))
         self.export_button.setEnabled(bool(marked))
         set_words(
             self.start_button,
@@ -201,7 +245,10 @@ class SegmentScreen(Screen):
         """Segment the marked cases; of some of them a person has just said when they were scanned."""
         with self.telling():
             self.hall.segmenting.say_surgery(cases, surgery)
-            self.hall.segmenting.start(self.model.marked(), self.models.currentData())
+            if self._several:
+                self.hall.fusing.start(self.model.marked(), self._chosen(), self.candidates.fusion())
+            else:
+                self.hall.segmenting.start(self.model.marked(), self.models.currentData())
             self.model.mark(set())
 
     def _open(self, index: QModelIndex) -> None:

@@ -1,0 +1,121 @@
+"""What a fusion made of its candidates, and where they disagree: for the case in hand."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from fets_desktop.app.fusing import FusedProposal
+from fets_desktop.app.hall import Hall
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.fusing import FUSIONS
+from fets_desktop.ui.widgets.parts import Card, button, label, row
+from fets_desktop.ui.words import NOTHING, translate
+
+_SLICES = 3
+
+
+class FusedCard(Card):
+    """Shows a case's newest fused proposal; `review` carries the case to look at.
+
+    Args:
+        hall: The use cases.
+    """
+
+    review = Signal(str)
+
+    def __init__(self, hall: Hall) -> None:
+        super().__init__(self.tr("Fused proposal"))
+        self._hall = hall
+        self._case = ""
+        self._what = label("", "muted", wrap=True)
+        self._remark = label("", "warn", wrap=True)
+        self._table = QWidget()
+        self._grid = QGridLayout(self._table)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        self._legend = label("", "small", wrap=True)
+        self._where = label("", "", wrap=True)
+        self.add(
+            self._what,
+            self._remark,
+            self._table,
+            self._legend,
+            self._where,
+            row(button(self.tr("Look at it in Review"), lambda: self.review.emit(self._case), look="link"), 1),
+        )
+        self.hide()
+
+    def show_case(self, case: str) -> None:
+        """Show what is fused for a case; nothing if there is none."""
+        self._case = case
+        fused = self._hall.fusing.proposals(case) if case else []
+        self.setVisible(bool(fused))
+        if fused:
+            self._show(fused[0])
+
+    def _show(self, one: FusedProposal) -> None:
+        told = one.details
+        self.aside.setText(self._case)
+        method = translate(FUSIONS[told["method"]].title)
+        per = self.tr("regions") if told["per"] == "region" else self.tr("labels")
+        self._what.setText(
+            self.tr("{method} on {per}, version {n}").format(method=method, per=per, n=one.version.rpartition("/")[2])
+        )
+        failed = [
+            self.tr("{model} failed: {why}").format(model=each["model"].split("@")[0], why=_why(each))
+            for each in told["failed"]
+        ]
+        remarks = [translate(told["remark"])] if told["remark"] else []
+        self._remark.setText("\n".join((*remarks, *failed)))
+        self._remark.setVisible(bool(remarks or failed))
+        self._show_standings(told["standings"])
+        self._where.setText("\n".join(self._contested(told["contested"])))
+
+    def _show_standings(self, standings: dict[str, dict[str, dict[str, float | None]]]) -> None:
+        while item := self._grid.takeAt(0):
+            if widget := item.widget():
+                widget.setParent(None)
+                widget.deleteLater()
+        parts = list(next(iter(standings.values()), {}))
+        weighed = any(each["weight"] is not None for mine in standings.values() for each in mine.values())
+        for column, part in enumerate(parts, 1):
+            self._grid.addWidget(_right(part, "muted"), 0, column)
+        for line, (name, mine) in enumerate(standings.items(), 1):
+            self._grid.addWidget(label(name.split("@")[0], wrap=True), line, 0)
+            for column, part in enumerate(parts, 1):
+                each = mine[part]
+                number = each["weight"] if weighed else each["sensitivity"]
+                shown = _right(NOTHING if number is None else f"{number:.2f}", "strong")
+                shown.setToolTip(
+                    self.tr("Sensitivity {a:.3f}, specificity {b:.4f}").format(
+                        a=each["sensitivity"], b=each["specificity"]
+                    )
+                )
+                self._grid.addWidget(shown, line, column)
+        self._legend.setText(
+            self.tr("Each one's share of the votes. Point at a number for sensitivity and specificity.")
+            if weighed
+            else self.tr("How much of it each one finds, as estimated. Point at a number for the specificity.")
+        )
+
+    def _contested(self, contested: dict[str, list[list[float]]]) -> list[str]:
+        lines = []
+        for region, slices in contested.items():
+            if slices:
+                places = ", ".join(f"{int(index)} ({area:.0f} mm²)" for index, area in slices[:_SLICES])
+                lines.append(
+                    self.tr("Most contested slices of {region}: {places}").format(region=region, places=places)
+                )
+        counted = self.tr("Axial slices, counted upwards from 0.")
+        return [*lines, counted] if lines else [self.tr("They agree everywhere.")]
+
+
+def _why(failed: dict[str, str]) -> str:
+    return failed["detail"] or StudyError(failed["code"]).text.title
+
+
+def _right(text: str, look: str) -> QWidget:
+    built = label(text, look)
+    built.setAlignment(Qt.AlignmentFlag.AlignRight)
+    return built
