@@ -463,7 +463,9 @@ class FakeHall:
         self.bus.publish(JobChanged(job))
 
     def _set(self, name: str, value: Any) -> None:
-        self.chosen[name] = SETTINGS[name].check(value)
+        checked = SETTINGS[name].check(value)
+        self._maybe_fail()
+        self.chosen[name] = checked
         self.bus.publish(SettingChanged(name))
 
 

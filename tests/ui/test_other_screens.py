@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from fets_desktop.app.models import UntrustedModelError
 from fets_desktop.study.case import Stage, Surgery
+from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.ui.help_pages import pages
@@ -24,10 +25,11 @@ from fets_desktop.ui.screens.split import SplitScreen
 from fets_desktop.ui.segment_table import AUTHOR, CASE
 from fets_desktop.ui.step_numbers import measured
 from fets_desktop.ui.step_table import FIRST_STEP, STEP_WORDS
+from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from fets_desktop.ui.widgets.picture import LargePicture
 from tests.ui.conftest import settle
 from tests.ui.fake_hall import STEPS, FakeHall
-from tests.ui.hands import click
+from tests.ui.hands import click, dialog_of
 from tests.ui.pictures import fill
 
 # --- Prepare
@@ -344,6 +346,16 @@ def test_every_setting_has_a_control_that_shows_and_takes_its_value(make, hall):
     hall.settings.set("review.opacity", 0.2)
     screen.refresh()
     assert screen.controls["review.opacity"].value() == 0.2
+
+
+def test_a_change_that_the_disk_refuses_is_told_and_not_shown_as_taken(make, hall):
+    screen = make(SettingsScreen)
+    hall.fail = StudyError("disk-full")
+    box = screen.controls["review.outlines"]
+    box.setChecked(False)
+    assert dialog_of(screen, ErrorDialog).words[0] == "The disk is full"
+    assert box.isChecked(), "it does not hold"
+    dialog_of(screen, ErrorDialog).reject()
 
 
 def test_a_refused_value_is_said_beside_its_control(make, hall, monkeypatch):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from fets_desktop.app.certificates import PemKind, look_at
 from fets_desktop.app.hall import Hall
+from fets_desktop.study.errors import StudyError
 from fets_desktop.study.settings import SETTINGS, Setting
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.widgets.network_card import NetworkNodes
@@ -206,5 +207,9 @@ class SettingsScreen(Screen):
         except ValueError as error:
             fault.setText(str(error))
             fault.show()
+        except StudyError as error:
+            # it was not taken: nobody shall believe that it holds
+            self.refresh()
+            self.tell(error)
         else:
             fault.hide()
