@@ -25,7 +25,7 @@ def gate_in_words(gate: Mapping[str, Any], *, passed: bool) -> str:
     allowed = gate.get("int8_gate")
     words = f"In 8 bits the mean Dice changes by {-drop:+.5f}"
     if cases:
-        words += f" over {cases} cases"
+        words += f" over {cases} case{'' if cases == 1 else 's'}"
     if ends:
         words += f" (95 % interval {-ends[1]:+.5f} to {-ends[0]:+.5f})"
     words += f"; a drop of {allowed:.5f} is allowed." if allowed is not None else "."
@@ -39,6 +39,8 @@ def _what_follows(gate: Mapping[str, Any], *, passed: bool) -> str:
         said = f"It runs in 8 bits{mended}."
         if ends and allowed is not None and ends[1] > allowed:
             said += " The interval reaches beyond that: more cases would tell more surely."
+        elif gate.get("int8_cases") == 1:
+            said += " One case tells little, and has no interval: more would tell more surely."
         return said
     # bf16 is not offered: each processor rounds it in its own way, or not at all, so no score would hold elsewhere
     said = "That is too much: the new model runs in 32 bits, slower and exactly as it was trained."

@@ -169,8 +169,10 @@ class _Judge:
         drops = self._drops("cases")
         drop = float(drops.mean())
         told: dict[str, Any] = {**shown, "int8_drop": drop, "int8_gate": self._gate}
+        if "cases" in self._scores["f32"]:
+            told["int8_cases"] = drops.size
         if drops.size > 1:
-            told |= {"int8_cases": drops.size, "int8_drop_interval": list(_interval(drops))}
+            told["int8_drop_interval"] = list(_interval(drops))
         if "cleaned_cases" in self._scores["f32"]:
             told["int8_drop_cleaned"] = float(self._drops("cleaned_cases").mean())
         return {**told, "passed": drop <= self._gate}

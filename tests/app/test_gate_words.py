@@ -24,6 +24,14 @@ def test_eight_bits_that_pass_say_how_surely() -> None:
     assert "left in 32" in gate_in_words({**gate_of(SCORES), "int8_control": True}, passed=True)
 
 
+def test_a_single_case_has_no_interval_and_is_said_to_tell_little() -> None:
+    scores = {"int8_drop": 0.0002, "int8_gate": 0.0005, "int8_cases": 1}
+    words = gate_in_words(scores, passed=True)
+    assert "changes by -0.00020 over 1 case; a drop of 0.00050 is allowed." in words
+    assert "One case tells little" in words
+    assert "One case tells little" not in gate_in_words({**scores, "int8_cases": 2}, passed=True)
+
+
 def test_cards_of_before_that_know_only_the_drop_are_told_too() -> None:
     words = gate_in_words({"int8_drop": 0.0002}, passed=True)
     assert words == "In 8 bits the mean Dice changes by -0.00020. It runs in 8 bits."

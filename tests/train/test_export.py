@@ -11,6 +11,7 @@ import numpy as np
 import openvino as ov
 import pytest
 import torch
+from openvino import opset13 as op
 
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import read_model
@@ -136,13 +137,36 @@ def test_int8_that_loses_too_much_is_tried_once_more_with_accuracy_control(
     heard = iter([0.7, 0.6, 0.6998])
     result = export_model(
         network.state_dict(), CARD, tmp_path / "trial.fetsmodel", [volumes],
-        lambda path: {"mean": next(heard)}, control=[load_case(make_case(1))],
+        lambda path: {"mean": (value := next(heard)), "cases": [value]}, control=[load_case(make_case(1))],
     )  # fmt: skip
     assert result.passed
+    assert result.card.scores["int8_cases"] == 1
+    assert "int8_drop_interval" not in result.card.scores, "one case has none"
     assert result.card.precision == "int8"
     assert result.card.scores["int8_control"] is True
     assert asked == [(1, 0.0005)]
     assert result.card.scores["int8_drop"] == pytest.approx(0.0002)
+
+
+def test_sums_have_room_for_patients_whose_values_reach_further_than_those_calibrated_on() -> None:
+    def times(node: ov.Node, factor: float) -> ov.Node:
+        kernel = op.constant(np.full((1, 1, 1, 1, 1), factor, "f4"))
+        return op.convolution(node, kernel, [1] * 3, [0] * 3, [0] * 3, [1] * 3)
+
+    x = op.parameter([1, 1, -1, -1, -1], np.float32)
+    total = op.add(x, times(x, 2.0))
+    bent = op.prelu(total, op.constant(np.array([0.01], "f4")))
+    out = times(op.add(total, times(bent, 1.0)), 1.0)
+    sample = np.linspace(-1, 1, 512, dtype="f4").reshape(1, 8, 8, 8)
+    small = quantize(ov.Model([out], [x]), [sample])
+    ranges = {}
+    for node in small.get_ops():
+        if node.get_type_name() == "FakeQuantize":
+            inside, outside = ([float(node.input_value(i).get_node().data) for i in pair] for pair in ((1, 2), (3, 4)))
+            assert inside == outside, "what is rounded keeps its size"
+            ranges[node.input_value(0).get_node().get_type_name()] = inside
+    assert ranges["Add"] == pytest.approx([-4.5, 4.5], rel=0.02), "half as far again as the sums of the sample"
+    assert ranges["Parameter"] == pytest.approx([-1, 1], rel=0.02), "what is not summed up keeps its steps"
 
 
 _SILENT = """
@@ -172,7 +196,7 @@ def test_exporting_sends_nothing_and_leaves_no_identity_on_the_computer(tmp_path
     environment = {k: v for k, v in os.environ.items() if k not in ("CI", "NNCF_CI", "NNCF_DEV")}
     environment |= {"HOME": str(tmp_path), "PYTHONPATH": root, "OMP_NUM_THREADS": "1"}
     done = subprocess.run(
-        [sys.executable, "-c", _SILENT], env=environment, capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, "-c", _SILENT], env=environment, capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.rstrip().endswith("SILENT")
