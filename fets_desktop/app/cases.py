@@ -92,6 +92,18 @@ class Cases:
             change.set_flag(case, words)
         self._bus.publish(CaseChanged(case))
 
+    def assign(self, case: str, reader: str) -> None:
+        """Write who is to read a case; "" for nobody in particular.
+
+        Raises:
+            StudyError: "unknown-case".
+        """
+        reader = " ".join(reader.split())
+        words = "case assigned" if reader else "case assigned to nobody"
+        with self._workspace.change("person", words, case, {"reader": reader} if reader else {}) as change:
+            change.set_assigned(case, reader)
+        self._bus.publish(CaseChanged(case))
+
 
 def advance(workspace: Workspace, case: str, event: Event) -> Stage:
     """Return the stage a case moves to.

@@ -10,7 +10,7 @@ from fets_desktop.app.unsaved import Unsaved
 from fets_desktop.app.versions import read_version
 from fets_desktop.review.editor import Editor
 from fets_desktop.store.workspace import Workspace
-from fets_desktop.study.annotation import Annotation
+from fets_desktop.study.annotation import Annotation, BlindReading
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.volume import LabelArray, LabelMap, Mask, Volume
 
@@ -30,6 +30,8 @@ class ReviewSession:
         recovered: Edits that were brought back from the journal when the case was opened.
         notice: What a person must know about the bringing back, "" if nothing.
         started: When it was opened, seconds of the monotonic clock.
+        parent: The voxels of the version that `base` was edited from, None if there is none.
+        reading: The second reading this is, None for every other review.
     """
 
     case: str
@@ -42,6 +44,16 @@ class ReviewSession:
     recovered: int = 0
     notice: str = ""
     started: float = field(default_factory=time.monotonic)
+    parent: LabelMap | None = None
+    reading: BlindReading | None = None
+
+    @property
+    def before(self) -> LabelMap | None:
+        """The labels that those in hand are compared with: `base`, or its own parent as long as nothing is changed."""
+        labels = self.editor.labels
+        if self.base is None:
+            return None
+        return LabelMap(self.saved, labels.grid, labels.scheme) if self.changed else self.parent
 
     @property
     def changed(self) -> bool:
@@ -75,6 +87,8 @@ def begin_session(
         StudyError: "damaged-workspace" if a version's file is gone.
     """
     versions = workspace.annotations(case)
+    if reading := workspace.reading(case):
+        return _blind_session(workspace, volumes, brain, empty, reading)
     notices: list[str] = []
     for base in [*reversed(versions), None]:
         journal = workspace.journal(case, base.id if base else "")
@@ -93,6 +107,19 @@ def begin_session(
     unsaved = Unsaved(workspace.journal(case, newest.id if newest else ""))
     return ReviewSession(
         case, newest, volumes, brain, Editor(labels, brain), unsaved, labels.array, 0, " ".join(notices)
+    )
+
+
+def _blind_session(
+    workspace: Workspace, volumes: Mapping[Contrast, Volume], brain: Mask, empty: LabelMap, reading: BlindReading
+) -> ReviewSession:
+    """Return the session of a second reader: it starts where they started or saved last, whatever others drew."""
+    base = workspace.annotation(reading.start) if reading.start else None
+    labels = read_version(workspace, base) if base else empty
+    unsaved, editor = Unsaved(workspace.journal(reading.case, reading.start)), Editor(labels, brain)
+    recovered, notice = unsaved.recover(editor)
+    return ReviewSession(
+        reading.case, base, volumes, brain, editor, unsaved, labels.array, recovered, notice, reading=reading
     )
 
 

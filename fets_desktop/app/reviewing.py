@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import advance
 from fets_desktop.app.choices import Choices
-from fets_desktop.app.clock import now
+from fets_desktop.app.readings import begin_reading, end_reading, go_on
 from fets_desktop.app.review_images import IMAGES, Images, read_images, reader_of_heads
 from fets_desktop.app.review_session import ReviewSession, begin_session
-from fets_desktop.app.schemes import assumption, scheme_of
-from fets_desktop.app.versions import draft, put_version, read_brain, read_version
-from fets_desktop.imaging.files import read_label_values
+from fets_desktop.app.version_deeds import VersionDeeds, named_reviewer, refuse_bad
+from fets_desktop.app.versions import draft, put_version
 from fets_desktop.review.checks import check
 from fets_desktop.review.edit import Edit
 from fets_desktop.store.workspace import Workspace
@@ -21,23 +19,17 @@ from fets_desktop.study.case import Event
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
-from fets_desktop.study.finding import Finding, Grade
+from fets_desktop.study.finding import Finding
 from fets_desktop.study.volume import LabelMap, Volume
 
 _SAME_GRID_MM = 0.01
 
 
-_NAME_LENGTH = 200
-_REFUSED = {"labels-geometry": "wrong-grid", "labels-scheme": "stray-labels"}
-
-
-class Reviewing:
+class Reviewing(VersionDeeds):
     """Opens cases for editing, writes versions and sign-offs."""
 
     def __init__(self, workspace: Workspace, bus: FactsBus, choices: Choices) -> None:
-        self._workspace = workspace
-        self._bus = bus
-        self._choices = choices
+        super().__init__(workspace, bus, choices)
         self._open: dict[str, ReviewSession] = {}
 
     def reader(self, case: str) -> Callable[[], Images] | None:
@@ -113,7 +105,8 @@ class Reviewing:
         noted = session.base is not None and note not in ("", session.base.note)
         if not session.changed and not noted:
             return None
-        author = author.strip() or str(self._choices.get("review.reviewer")).strip() or "person"
+        reading = session.reading
+        author = reading.reader if reading else author.strip() or self.author()
         labels = session.editor.labels
         parent = session.base.id if session.base else None
         edits, minutes = session.unsaved.count, session.unsaved.minutes()
@@ -125,97 +118,74 @@ class Reviewing:
             "labels saved",
             {"parent": parent, "edits": edits, "minutes": minutes},
         )
+        session.parent = LabelMap(session.saved, labels.grid, labels.scheme) if session.base else None
         session.base, session.saved = version, labels.array.copy()
+        if reading:
+            session.reading = go_on(self._workspace, reading, version)
         session.unsaved.continue_in(self._workspace.journal(session.case, version.id))
         session.editor.mark_saved()
         self._bus.publish(CaseChanged(session.case))
         return version
 
-    def approve(self, session: ReviewSession, reviewer: str, note: str = "") -> Annotation:
-        """Save what changed, then sign the version off.
+    def approve(self, session: ReviewSession, reviewer: str, note: str = "", reason: str = "") -> Annotation:
+        """Save what changed, then sign the version off; `reason` says why in spite of the check-list's remarks.
 
         Raises:
             StudyError: "wrong-usage" without a name, "unknown-version" if nothing was ever labelled, "wrong-grid" or
                 "stray-labels" if the check-list refuses the label map, and as `save`.
         """
-        reviewer = _named(reviewer)
+        reviewer = named_reviewer(reviewer)
         session.editor.abort()
-        _refuse_bad(self.check(session))
+        if session.reading:
+            raise StudyError("wrong-usage", "Finish the second reading first.")
+        refuse_bad(self.check(session))
         version = self.save(session, reviewer, note) or session.base
         if version is None:
             raise StudyError("unknown-version", "Nothing has been labelled yet.")
-        session.base = self._sign(version, reviewer, note)
+        session.base = self.sign(version, reviewer, note, reason.strip())
         return session.base
-
-    def _sign(self, version: Annotation, reviewer: str, note: str) -> Annotation:
-        stage = advance(self._workspace, version.case, Event.APPROVE)
-        with self._workspace.change(reviewer, "labels approved", version.id, {"note": note} if note else {}) as change:
-            change.approve(version.id, reviewer, now())
-            change.set_stage(version.case, stage)
-        self._bus.publish(CaseChanged(version.case))
-        return self._workspace.annotation(version.id)
 
     def check(self, session: ReviewSession) -> list[Finding]:
         """Go through the check-list on the labels as they are now."""
-        grid = next(iter(session.volumes.values())).grid
-        return check(session.editor.labels, grid, session.brain)
+        grid, base = next(iter(session.volumes.values())).grid, session.base
+        if session.parent is None and base and base.parent and not session.changed:
+            session.parent = self.labels(base.parent)
+        return check(session.editor.labels, grid, session.brain, session.before)
 
-    def labels(self, version: str) -> LabelMap:
-        """Read the label map of any version.
+    def begin_reading(self, case: str, reader: str, start: str = "") -> None:
+        """Let a second reader begin, who sees nobody's labels but those of the version they start from.
 
         Raises:
-            StudyError: "unknown-version", "damaged-workspace".
+            StudyError: See `readings.begin_reading`; "wrong-usage" without a name, or while the case is open.
         """
-        return read_version(self._workspace, self._workspace.annotation(version))
+        if case in self._open:
+            raise StudyError("wrong-usage", "Put the case away first.")
+        begin_reading(self._workspace, case, named_reviewer(reader), start)
+        self._bus.publish(CaseChanged(case))
 
-    def import_labels(self, case: str, file: Path, scheme: str | None = None, author: str = "import") -> Annotation:
-        """Take a NIfTI label map in atlas space as a version, in its own scheme; its note says what was assumed.
+    def end_reading(self, session: ReviewSession, note: str = "", *, finished: bool = True) -> Annotation | None:
+        """Save what the second reader drew and let the case be seen again as it is; return their newest version.
 
         Args:
-            case: A prepared case.
-            file: The label map.
-            scheme: What its values mean; found by the values if None and only one scheme can be meant.
-            author: Who made it.
+            session: Their session; leave it afterwards.
+            note: Their words.
+            finished: False if the reading is given up: edits that no version holds yet are thrown away.
 
         Raises:
-            StudyError: "unknown-case", "wrong-stage", "unreadable-image", "not-3d", "wrong-grid", "stray-labels",
-                "ambiguous-scheme" or "wrong-usage".
+            StudyError: As `save`.
         """
-        advance(self._workspace, case, Event.EDIT)
-        brain, empty = read_brain(self._workspace, case)
-        array, grid = read_label_values(file)
-        if not grid.matches(empty.grid, _SAME_GRID_MM):
-            z, y, x = grid.shape
-            raise StudyError("wrong-grid", f"It has {x} x {y} x {z} voxels, or lies elsewhere than the images.")
-        labels = LabelMap(array, empty.grid, scheme_of(array, scheme))
-        note = assumption(array, labels.scheme) if scheme is None else ""
-        _refuse_bad(check(labels, empty.grid, brain))
-        version = put_version(
-            self._workspace,
-            labels,
-            draft(case, author.strip() or "import", note=note),
-            Event.EDIT,
-            "labels imported",
-            {"scheme": labels.scheme.name, "scheme_named": scheme is not None},
-        )
-        self._bus.publish(CaseChanged(case))
-        return version
-
-    def approve_newest(self, case: str, reviewer: str) -> Annotation:
-        """Sign off the newest version of a case.
-
-        Raises:
-            StudyError: "unknown-case", "unknown-version" if there is none, "wrong-usage" without a name, "wrong-stage",
-                "wrong-grid" or "stray-labels".
-        """
-        reviewer = _named(reviewer)
-        self._workspace.case(case)
-        versions = self._workspace.annotations(case)
-        if not versions:
-            raise StudyError("unknown-version", "Nothing has been labelled yet.")
-        brain, empty = read_brain(self._workspace, case)
-        _refuse_bad(check(read_version(self._workspace, versions[-1]), empty.grid, brain))
-        return self._sign(versions[-1], reviewer, "")
+        if session.reading is None:
+            raise ValueError("this is no second reading")
+        if finished:
+            self.save(session, note=note)
+        else:
+            session.editor.abort()
+            session.unsaved.clear()
+            session.saved = session.editor.labels.array.copy()
+        end_reading(self._workspace, session.reading, finished)
+        session.reading = None
+        self._bus.publish(CaseChanged(session.case))
+        return session.base
 
     def close(self) -> None:
         """Leave every open case."""
@@ -225,17 +195,3 @@ class Reviewing:
 
 def _refuse(_: Edit) -> None:
     raise RuntimeError("this case was left; open it again to edit it")
-
-
-def _named(reviewer: str) -> str:
-    if not reviewer.strip():
-        raise StudyError("wrong-usage", "Give the reviewer's name.")
-    if len(reviewer.strip()) > _NAME_LENGTH or not reviewer.strip().isprintable():
-        raise StudyError("wrong-usage", f"A reviewer's name is one line of at most {_NAME_LENGTH} letters.")
-    return reviewer.strip()
-
-
-def _refuse_bad(findings: list[Finding]) -> None:
-    for finding in findings:
-        if finding.grade is Grade.BAD:
-            raise StudyError(_REFUSED[finding.step], f"{finding.title}: {finding.text}.")

@@ -22,19 +22,23 @@ OUTSIDE_TOLERATED_ML = 0.1
 ISLAND_ML = 0.05
 """A separate piece of tumour below this is worth a look."""
 
+WT_SHARE = 0.25
+"""A whole tumour that grew or shrank by more than this share since the version before is worth a second look."""
+
 MOST_PLACES = 20
 """So many islands are led to, the largest first."""
 
 _NEIGHBOURS = np.ones((3, 3, 3), dtype=np.bool_)
 
 
-def check(labels: LabelMap, grid: Grid, brain: Mask | None = None) -> list[Finding]:
+def check(labels: LabelMap, grid: Grid, brain: Mask | None = None, before: LabelMap | None = None) -> list[Finding]:
     """Go through the check-list; only BAD makes the label map unusable.
 
     Args:
         labels: What is checked.
         grid: The grid of the images it belongs to.
         brain: Brain mask on that grid, if there is one.
+        before: The version it was edited from, on the same grid, if there is one.
     """
     geometry = _geometry(labels, grid)
     if geometry.grade is Grade.BAD:
@@ -43,6 +47,8 @@ def check(labels: LabelMap, grid: Grid, brain: Mask | None = None) -> list[Findi
     findings = [geometry, *(step(labels) for step in steps)]
     if brain is not None:
         findings.insert(2, _outside(labels, brain))
+    if before is not None and (changed := _change(labels, before)):
+        findings.append(changed)
     return findings
 
 
@@ -100,6 +106,25 @@ def _core(labels: LabelMap) -> Finding:
     where[inside] = bare
     numbers = {"bare_ml": millilitres, **_place(where)}
     return Finding("labels-core", title, Grade.LOOK, f"{millilitres:.1f} cm³ have no necrotic core: confirm", numbers)
+
+
+def _change(labels: LabelMap, before: LabelMap) -> Finding | None:
+    """Compare the whole tumour with that of the version before; None where that had none to compare with."""
+    new = region_mask(labels.array, Region.WT, labels.scheme)
+    old = region_mask(before.array, Region.WT, before.scheme)
+    was, now = (float(np.count_nonzero(mask)) * labels.grid.voxel_ml for mask in (old, new))
+    if not was:
+        return None
+    share = (now - was) / was
+    numbers = {"wt_before_ml": was, "wt_ml": now, "change_percent": 100.0 * share}
+    title = "Whole tumour since the version before"
+    limits = {"change_percent": f"-{100 * WT_SHARE:g} to {100 * WT_SHARE:g}"}
+    words = f"{was:.1f} to {now:.1f} cm³"
+    if abs(share) <= WT_SHARE:
+        text = f"{words}, at most {100 * WT_SHARE:g} % apart"
+        return Finding("labels-change", title, Grade.OK, text, numbers, limits=limits)
+    text = f"{words}: {'grew' if share > 0 else 'shrank'} by {abs(100 * share):.0f} %"
+    return Finding("labels-change", title, Grade.LOOK, text, numbers | _place(new != old), limits=limits)
 
 
 def _islands(labels: LabelMap) -> Finding:

@@ -23,6 +23,8 @@ _BLACK = 0xFF000000
 _CODES = 16
 _EDGE = 8
 _HATCH = 4
+_DASH = 4
+_WHITE = np.uint32(0xFFFFFFFF)
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,28 @@ def hatch(pixels: Pixels, labels: Bytes, palette: Palette, frame: Frame, line: i
     shown, table = _tables(palette)
     where &= shown[part] != 0
     pixels[where] = table.reshape(_CODES, 256)[_EDGE + part[where], 0]
+
+
+def contour(pixels: Pixels, labels: Bytes, palette: Palette, frame: Frame, line: int = 1) -> None:
+    """Draw dashed outlines of other labels over a blended slice: each in its colour, with white between.
+
+    Args:
+        pixels: What `blend` returned for the same slice and frame; changed in place.
+        labels: `(row, column)` label values; 0 has no outline.
+        palette: Colours.
+        frame: Where the slice lies on the pane.
+        line: Thickness of the outlines in pixels.
+    """
+    rows = sampling(labels.shape[0], frame.height, frame.top, frame.down_mm * frame.scale)
+    columns = sampling(labels.shape[1], frame.width, frame.left, frame.across_mm * frame.scale)
+    shown, table = _tables(palette)
+    part = shown[labels].take(rows.nearest, axis=0).take(columns.nearest, axis=1)
+    codes = _with_edges(part, line)
+    edge = codes >= _EDGE
+    down, across = np.arange(rows.start, rows.stop), np.arange(columns.start, columns.stop)
+    white = edge & (((down[:, None] + across) // (_DASH * line)) % 2 == 0)
+    pixels[edge] = table.reshape(_CODES, 256)[codes[edge], 0]
+    pixels[white] = _WHITE
 
 
 def _lay_over(

@@ -11,7 +11,7 @@ from fets_desktop.store.audit import read_rows
 from fets_desktop.store.faults import known_faults
 from fets_desktop.store.files import FileStore
 from fets_desktop.store.records import AuditRow, JobRecord, Product, Signer, StoredModel
-from fets_desktop.study.annotation import Annotation
+from fets_desktop.study.annotation import Annotation, BlindReading
 from fets_desktop.study.case import Case, Series, Stage, Surgery
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding
@@ -19,8 +19,8 @@ from fets_desktop.study.model import ModelCard
 from fets_desktop.study.plain import from_plain
 from fets_desktop.study.split import Split
 
-_CASES = "SELECT id, patient, stage, scan_date, created, flag, surgery FROM cases"
-_ANNOTATIONS = "SELECT body, approved_by, approved_at FROM annotations"
+_CASES = "SELECT id, patient, stage, scan_date, created, flag, surgery, assigned FROM cases"
+_ANNOTATIONS = "SELECT body, approved_by, approved_at, approved_reason FROM annotations"
 
 
 class Reader:
@@ -102,6 +102,12 @@ class Reader:
                 raise StudyError("unknown-version")
             return _annotation(found[0])
 
+    def reading(self, case_id: str) -> BlindReading | None:
+        """Return the second reading of a case that is under way, None if there is none."""
+        with self._reading():
+            found = self._rows("SELECT case_id, reader, start, since FROM readings WHERE case_id = ?", case_id)
+            return BlindReading(*found[0]) if found else None
+
     def split(self) -> Split | None:
         """Return the split that counts, None before one was drawn."""
         with self._reading():
@@ -145,10 +151,11 @@ class Reader:
 
 
 def _case(row: tuple[Any, ...], series: list[Series]) -> Case:
-    case_id, patient, stage, scan_date, created, flag, surgery = row
-    return Case(case_id, patient, Stage(stage), scan_date, created, flag, tuple(series), Surgery(surgery))
+    case_id, patient, stage, scan_date, created, flag, surgery, assigned = row
+    return Case(case_id, patient, Stage(stage), scan_date, created, flag, tuple(series), Surgery(surgery), assigned)
 
 
 def _annotation(row: tuple[Any, ...]) -> Annotation:
-    body, approved_by, approved_at = row
-    return from_plain(Annotation, {**json.loads(body), "approved_by": approved_by, "approved_at": approved_at})
+    body, approved_by, approved_at, reason = row
+    signed = {"approved_by": approved_by, "approved_at": approved_at, "approved_reason": reason}
+    return from_plain(Annotation, {**json.loads(body), **signed})

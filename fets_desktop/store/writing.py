@@ -10,7 +10,7 @@ from fets_desktop.store.faults import known_faults
 from fets_desktop.store.files import FileStore
 from fets_desktop.store.forgetting import Gone, drop_case
 from fets_desktop.store.records import JobRecord, Signer, StoredFile
-from fets_desktop.study.annotation import Annotation
+from fets_desktop.study.annotation import Annotation, BlindReading
 from fets_desktop.study.case import Case, Series, Stage, Surgery
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding
@@ -54,12 +54,15 @@ class Change:
     def put_case(self, case: Case) -> None:
         """Write a case and its series, new or changed; series it no longer has are forgotten."""
         self._run(
-            "INSERT INTO cases (id, patient, stage, scan_date, created, flag, surgery) VALUES (?, ?, ?, ?, ?, ?, ?) "
+            "INSERT INTO cases (id, patient, stage, scan_date, created, flag, surgery, assigned) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET patient = excluded.patient, stage = excluded.stage, "
             "scan_date = excluded.scan_date, created = excluded.created, flag = excluded.flag, "
             # imported again, a case does not unsay what a person said of it
-            "surgery = CASE excluded.surgery WHEN '' THEN surgery ELSE excluded.surgery END",
+            "surgery = CASE excluded.surgery WHEN '' THEN surgery ELSE excluded.surgery END, "
+            "assigned = CASE excluded.assigned WHEN '' THEN assigned ELSE excluded.assigned END",
             case.id, case.patient, case.stage.value, case.scan_date, case.created, case.flag, case.surgery.value,
+            case.assigned,
         )  # fmt: skip
         self._run("DELETE FROM series WHERE case_id = ?", case.id)
         for position, series in enumerate(case.series):
@@ -113,6 +116,25 @@ class Change:
             self.spoiled = True
             raise
 
+    def set_assigned(self, case_id: str, reader: str) -> None:
+        """Write who is to read a case; "" for nobody.
+
+        Raises:
+            StudyError: "unknown-case".
+        """
+        self._touch_case("UPDATE cases SET assigned = ? WHERE id = ?", reader, case_id)
+
+    def put_reading(self, reading: BlindReading) -> None:
+        """Write that a second reader has begun; another one of the case is forgotten."""
+        self._run(
+            "INSERT OR REPLACE INTO readings (case_id, reader, start, since) VALUES (?, ?, ?, ?)",
+            reading.case, reading.reader, reading.start, reading.since,
+        )  # fmt: skip
+
+    def drop_reading(self, case_id: str) -> None:
+        """Forget the second reading of a case: it is over."""
+        self._run("DELETE FROM readings WHERE case_id = ?", case_id)
+
     def _touch_case(self, sql: str, value: str, case_id: str) -> None:
         if not self._run(sql, value, case_id):
             self.spoiled = True
@@ -141,22 +163,22 @@ class Change:
     def put_annotation(self, annotation: Annotation) -> None:
         """Add a version; it never changes afterwards, but for its sign-off."""
         sha256, suffix = self._keep_file(self._files.stored(annotation.sha256))
-        body = {k: v for k, v in to_plain(annotation).items() if k not in ("approved_by", "approved_at")}
+        body = {k: v for k, v in to_plain(annotation).items() if not k.startswith("approved_")}
         self._run(
-            "INSERT INTO annotations (id, case_id, number, parent, sha256, suffix, body, approved_by, approved_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO annotations (id, case_id, number, parent, sha256, suffix, body, approved_by, approved_at, "
+            "approved_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             annotation.id, annotation.case, annotation.number, annotation.parent, sha256, suffix, canonical(body),
-            annotation.approved_by, annotation.approved_at,
+            annotation.approved_by, annotation.approved_at, annotation.approved_reason,
         )  # fmt: skip
 
-    def approve(self, annotation_id: str, reviewer: str, at: str) -> None:
-        """Sign a version off.
+    def approve(self, annotation_id: str, reviewer: str, at: str, reason: str = "") -> None:
+        """Sign a version off; `reason` says why in spite of remarks.
 
         Raises:
             StudyError: "unknown-version".
         """
-        sql = "UPDATE annotations SET approved_by = ?, approved_at = ? WHERE id = ?"
-        if not self._run(sql, reviewer, at, annotation_id):
+        sql = "UPDATE annotations SET approved_by = ?, approved_at = ?, approved_reason = ? WHERE id = ?"
+        if not self._run(sql, reviewer, at, reason, annotation_id):
             self.spoiled = True
             raise StudyError("unknown-version")
 

@@ -25,6 +25,7 @@ class Annotation:
         approved_by: Reviewer who signed it off, "" if none.
         approved_at: ISO time of the sign-off, "" if none.
         note: The author's words.
+        approved_reason: Why the reviewer signed it in spite of the check-list's remarks, "" if there were none.
     """
 
     id: str
@@ -41,3 +42,21 @@ class Annotation:
     approved_by: str = ""
     approved_at: str = ""
     note: str = ""
+    approved_reason: str = ""
+
+
+@dataclass(frozen=True)
+class BlindReading:
+    """A second reader at work on a case, who is not to see what others drew.
+
+    Attributes:
+        case: The case.
+        reader: Their name.
+        start: The version they began from, "" for an empty label map.
+        since: ISO time, UTC.
+    """
+
+    case: str
+    reader: str
+    start: str
+    since: str

@@ -149,6 +149,7 @@ class Case:
         flag: A person's words on a problem, "" if none.
         series: All its series, used and set aside.
         surgery: Whether it was scanned before or after surgery, as a person said.
+        assigned: Who is to read it, "" for nobody in particular.
     """
 
     id: str
@@ -159,6 +160,7 @@ class Case:
     flag: str = ""
     series: tuple[Series, ...] = field(default=())
     surgery: Surgery = Surgery.UNSAID
+    assigned: str = ""
 
     def chosen(self, contrast: Contrast) -> Series | None:
         """Return the series in use for a contrast."""

@@ -1,5 +1,6 @@
 """Reviewing over a phantom in memory: the real session, editor and check-list, a journal that is a list."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -7,12 +8,15 @@ from typing import Any
 
 import numpy as np
 
+from fets_desktop.app.comparing import Comparison
 from fets_desktop.app.review_session import ReviewSession
 from fets_desktop.app.unsaved import Unsaved
 from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.review.checks import check
+from fets_desktop.review.differences import differences
 from fets_desktop.review.editor import Editor
-from fets_desktop.study.annotation import Annotation
+from fets_desktop.review.measures import compare, volumes_ml
+from fets_desktop.study.annotation import Annotation, BlindReading
 from fets_desktop.study.case import Event, Stage, next_stage
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
@@ -60,6 +64,9 @@ class FakeReviewing:
         self.fail_open: StudyError | None = None
         self.fail_save: StudyError | None = None
         self.fail_import: StudyError | None = None
+        self.heads: Callable[[], dict[Contrast, Volume]] | None = None
+        self.readings: dict[str, BlindReading] = {}
+        self.reasons: list[str] = []
 
     def _labels(self, case: str) -> LabelMap:
         _, truth = patient()
@@ -67,6 +74,50 @@ class FakeReviewing:
         if not versions:
             return LabelMap(np.zeros_like(truth.array), truth.grid, truth.scheme)
         return self._maps.get(versions[-1].id, truth)
+
+    def head_reader(self, case: str) -> Callable[[], dict[Contrast, Volume]] | None:
+        return self.heads
+
+    def reading(self, case: str) -> BlindReading | None:
+        return self.readings.get(case)
+
+    def begin_reading(self, case: str, reader: str, start: str = "") -> None:
+        if case in self.sessions:
+            raise StudyError("wrong-usage", "Put the case away first.")
+        self.readings[case] = BlindReading(case, reader, start, DAY)
+
+    def end_reading(self, session: ReviewSession, note: str = "", *, finished: bool = True) -> Annotation | None:
+        self.save(session, note=note)
+        del self.readings[session.case]
+        session.reading = None
+        return session.base
+
+    def labels(self, version: str) -> LabelMap:
+        return self._maps.get(version, patient()[1])
+
+    def restore(self, version: str, author: str = "", note: str = "") -> Annotation:
+        case = version.split("/")[0]
+        versions = self._hall.annotations[case]
+        old = next(known for known in versions if known.id == version)
+        number = len(versions) + 1
+        made = replace(
+            old, id=f"{case}/{number}", number=number, parent=version, author=author or "person", note=note,
+            approved_by="", approved_at="",
+        )  # fmt: skip
+        versions.append(made)
+        self._maps[made.id] = self.labels(version)
+        self._hall.put(replace(self._hall.store[case], stage=Stage.IN_REVIEW))
+        return made
+
+    def comparer(self, first: str, second: str) -> Callable[[], Comparison]:
+        one, other = (next(v for v in self._hall.annotations[n.split("/")[0]] if v.id == n) for n in (first, second))
+        a, b = self.labels(first), self.labels(second)
+
+        def work() -> Comparison:
+            places = tuple(differences(a, b))
+            return Comparison(one, other, (volumes_ml(a), volumes_ml(b)), compare(a, b), places, (a, b))
+
+        return work
 
     def reader(self, case: str) -> None:
         """Everything is in memory: nothing need be read."""
@@ -87,7 +138,11 @@ class FakeReviewing:
         editor.on_edited = unsaved.take
         versions = self._hall.annotations.get(case, [])
         base = versions[-1] if versions else None
+        reading = self.readings.get(case)
+        if reading:
+            base = next((v for v in versions if v.id == reading.start), None)
         session = ReviewSession(case, base, volumes, brain, editor, unsaved, labels.array, recovered, notice)
+        session.reading = reading
         self.sessions[case] = session
         return session
 
@@ -102,6 +157,7 @@ class FakeReviewing:
             return None
         if self.fail_save:
             raise self.fail_save
+        author = session.reading.reader if session.reading else author
         return self._put(session, author or self._hall.settings.get("review.reviewer") or "person", note)
 
     def import_labels(self, case: str, file: Path, scheme: str | None = None, author: str = "import") -> Annotation:
@@ -150,17 +206,18 @@ class FakeReviewing:
             raise StudyError("wrong-stage")
         self._hall.put(replace(self._hall.store[case], stage=stage))
 
-    def approve(self, session: ReviewSession, reviewer: str, note: str = "") -> Annotation:
+    def approve(self, session: ReviewSession, reviewer: str, note: str = "", reason: str = "") -> Annotation:
+        self.reasons.append(reason)
         if not reviewer.strip():
             raise StudyError("wrong-usage", "Give the reviewer's name.")
         base = self.save(session, reviewer, note) or session.base
         if base is None:
             raise StudyError("unknown-version", "Nothing has been labelled yet.")
-        signed = replace(base, approved_by=reviewer, approved_at=DAY)
+        signed = replace(base, approved_by=reviewer, approved_at=DAY, approved_reason=reason)
         self._hall.annotations[session.case][-1] = signed
         session.base = signed
         self._move(session.case, Event.APPROVE)
         return signed
 
     def check(self, session: ReviewSession) -> list[Finding]:
-        return check(session.editor.labels, session.editor.labels.grid, session.brain)
+        return check(session.editor.labels, session.editor.labels.grid, session.brain, session.before)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.study.finding import Finding
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.ui.screens.review_case import CaseScreen
 from fets_desktop.ui.screens.review_export import ReviewExport
@@ -14,8 +15,10 @@ from fets_desktop.ui.screens.review_file import LabelFile
 from fets_desktop.ui.screens.review_heads import Heads
 from fets_desktop.ui.screens.review_keys import set_case_keys
 from fets_desktop.ui.screens.review_pictures import Pictures
+from fets_desktop.ui.screens.review_readers import Readers
 from fets_desktop.ui.screens.review_verdict import Verdict
 from fets_desktop.ui.widgets.parts import row
+from fets_desktop.ui.widgets.sure import ask_sure
 
 
 class ReviewScreen(CaseScreen):
@@ -27,6 +30,7 @@ class ReviewScreen(CaseScreen):
         self.file = LabelFile(self.desk, self)
         self.outgoing = ReviewExport(self.desk, self)
         self.pictures = Pictures(self.desk, self.viewer, self)
+        self.readers = Readers(self.desk, self.viewer, self.candidates, self)
         self.heads = Heads(hall, self.desk, self.viewer.state)
         self.stage.put_above(self.outgoing.notice)
         set_case_keys(self, partial(self._step, 1), partial(self._step, -1), self.approve, self.flag)
@@ -54,10 +58,11 @@ class ReviewScreen(CaseScreen):
         self.panel.checks.step_wanted.connect(lambda: self.go.emit("prepare", self.desk.case))
         self._verdict.approved.connect(self._approved)
         self._connect_looks()
+        self._connect_readers()
         self.panel.labels.file_wanted.connect(self.file.ask)
         self.file.taken.connect(self._taken)
         self.desk.changed.connect(self._show_state)
-        self.desk.checked.connect(lambda found: self.panel.checks.show_findings([*found, *self._findings]))
+        self.desk.checked.connect(self._show_findings)
         self.desk.failed.connect(self.tell)
         self.facts.case_changed.connect(self._case_changed)
         self.facts.case_forgotten.connect(self._case_changed)
@@ -73,6 +78,30 @@ class ReviewScreen(CaseScreen):
         self.heads.told.connect(lambda words: said(words))
         self.heads.failed.connect(self.tell)
 
+    def _connect_readers(self) -> None:
+        self.panel.versions_wanted.connect(self._versions)
+        self.readers.told.connect(lambda words: self.stage.notice.say(words))
+        self.readers.again_wanted.connect(self._show)
+
+    def _show_findings(self, found: list[Finding]) -> None:
+        self.panel.checks.show_findings([*self.readers.findings(), *found, *self._findings])
+
+    def _versions(self) -> None:
+        session = self.desk.session
+        if session and session.reading:
+            self._ask_to_give_up()
+        elif session:
+            self.readers.show()
+
+    def _ask_to_give_up(self) -> None:
+        ask_sure(
+            self.tr("Give the second reading up?"),
+            self.tr("Edits that no version holds yet are thrown away; versions that were saved stay."),
+            self.tr("Give it up"),
+            lambda: self.readers.end(finished=False),
+            self,
+        )
+
     def header_actions(self) -> QWidget:
         """Return where the labels come from, the way out for them, and the ways to other cases."""
         return row(self.origin, self.outgoing.press, self.previous, self.next)
@@ -85,9 +114,13 @@ class ReviewScreen(CaseScreen):
 
     def approve(self) -> None:
         """Sign the open case off, if there is something to sign."""
-        if self.panel.approve.isEnabled():
-            with self._change():
-                self._verdict.approve()
+        if not self.panel.approve.isEnabled():
+            return
+        if self.desk.session and self.desk.session.reading:
+            self.readers.end(finished=True)
+            return
+        with self._change():
+            self._verdict.approve()
 
     def _approved(self, case: str) -> None:
         self.cases.reload()

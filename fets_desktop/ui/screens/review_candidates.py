@@ -8,6 +8,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.labels import convert_labels
 from fets_desktop.study.volume import LabelMap
 from fets_desktop.ui.screens.review_options import ToolOptions
+from fets_desktop.ui.viewer.hand import Tool
 from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.words import author_words
 
@@ -44,14 +45,30 @@ class Candidates(QObject):
             return
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self._viewer.state.offer(self._read(version, scene.editor.labels))
+            self._viewer.state.offer(self.read_onto(version, scene.editor.labels))
         except StudyError as error:
             self._viewer.state.offer(None)
             self.failed.emit(error)
         finally:
             QGuiApplication.restoreOverrideCursor()
 
-    def _read(self, version: str, ours: LabelMap) -> LabelMap:
+    def take_up(self, version: str) -> None:
+        """Choose a version to take regions from, and the tool for it."""
+        box = self._options.version
+        box.setCurrentIndex(box.findData(version))
+        self.choose(version)
+        self._viewer.act(f"tool {Tool.CANDIDATE}")
+
+    def read(self, version: str) -> LabelMap | None:
+        """Return a version in the scheme of the labels in hand; None without a case.
+
+        Raises:
+            StudyError: As `read_onto`.
+        """
+        scene = self._viewer.state.scene
+        return self.read_onto(version, scene.editor.labels) if scene else None
+
+    def read_onto(self, version: str, ours: LabelMap) -> LabelMap:
         """Return a version in the scheme of the labels in hand.
 
         Raises:

@@ -12,6 +12,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.app.review_images import Images
 from fets_desktop.study.case import Case
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.finding import Finding
 from fets_desktop.ui.case_rows import PREPARED_STAGES, jobs_by_case
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.review_candidates import Candidates
@@ -45,6 +46,7 @@ class CaseScreen(Screen):
         self.next = button(self.tr("Next case"), partial(self._step, 1), "chevron-right")
         self._shown, self._refused = "", ""
         self._opening = Opening(hall, self)
+        self._findings: list[Finding] = []
         self._changing = False
         self._opening.ready.connect(self._images_read)
         self._opening.failed.connect(self._not_read)
@@ -147,7 +149,9 @@ class CaseScreen(Screen):
             self._refused = ""
             self.stage.show_session(session)
             self.panel.show_case(session, self.desk.note, case.flag)
-            self.candidates.list_of(case.id)
+            # a second reader must not see what others drew, nor how much it was
+            self.candidates.list_of("" if session.reading else case.id)
+            self.cases.hide_volumes(hidden=session.reading is not None)
             earlier = session.base is not None and self.hall.cases.on_earlier_brain(session.base)
             if said := opened_words(session, earlier):
                 self.stage.notice.say(said)
@@ -175,6 +179,8 @@ class CaseScreen(Screen):
                 self._show_missing(case)
             return
         newest = next(reversed(self.hall.cases.versions(name)), None)
+        if session.reading:
+            newest = None  # others' work is none of a second reader's business
         if newest and newest.id != (session.base.id if session.base else ""):
             who = author_words(newest)
             if session.changed:
@@ -207,7 +213,8 @@ class CaseScreen(Screen):
         session = self.desk.session
         self.panel.setVisible(session is not None)
         self.panel.show_state(session, self.desk.kept_at)
-        self.origin.show_word(*(origin_words(session.base) if session else ("", "")))
+        origin = origin_words(session.base) if session and not session.reading else ("", "")
+        self.origin.show_word(*((self.tr("Second reading"), "warn") if session and session.reading else origin))
         case = self.cases.case(self._shown)
         self.say(case_words(case) if case else "")
         self.previous.setEnabled(bool(self.cases.beside(self._shown, -1)))

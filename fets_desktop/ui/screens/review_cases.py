@@ -79,6 +79,10 @@ class ReviewCases(QFrame):
         if not self._pinned:
             self.setVisible(window_width >= _FOLDS_BELOW)
 
+    def hide_volumes(self, *, hidden: bool) -> None:
+        """Hide how large the tumours are, or show it again."""
+        self.table.setColumnHidden(WT, hidden)
+
     def _prepare_table(self) -> None:
         table = self.table
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -108,8 +108,8 @@ class Desk(QObject):
             self._kept()
         return version
 
-    def approve(self, reviewer: str) -> Annotation | None:
-        """Save what changed and sign the case off.
+    def approve(self, reviewer: str, reason: str = "") -> Annotation | None:
+        """Save what changed and sign the case off; `reason` says why in spite of remarks.
 
         Raises:
             StudyError: As `Reviewing.approve`.
@@ -117,7 +117,7 @@ class Desk(QObject):
         if self.session is None:
             return None
         self._idle.stop()
-        version = self._hall.reviewing.approve(self.session, reviewer, self.note)
+        version = self._hall.reviewing.approve(self.session, reviewer, self.note, reason)
         self._kept()
         return version
 

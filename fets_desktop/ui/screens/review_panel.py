@@ -12,9 +12,9 @@ from fets_desktop.ui.screens.review_history import HistoryPanel
 from fets_desktop.ui.screens.review_labels import LabelPanel
 from fets_desktop.ui.screens.review_measures import MeasurePanel
 from fets_desktop.ui.screens.review_options import ToolOptions
-from fets_desktop.ui.screens.review_words import version_words
+from fets_desktop.ui.screens.review_words import reading_words, version_words
 from fets_desktop.ui.viewer.viewer import Viewer
-from fets_desktop.ui.widgets.parts import button, framed, label, rule, set_words
+from fets_desktop.ui.widgets.parts import button, framed, label, row, rule, set_words
 from fets_desktop.ui.widgets.still import StillWheel
 
 WIDTH = 284
@@ -31,6 +31,8 @@ class ReviewPanel(QFrame):
     approve_wanted = Signal()
     flag_wanted = Signal()
     note_typed = Signal(str)
+    versions_wanted = Signal()
+    """The timeline; during a second reading, its end without a result."""
 
     def __init__(self, viewer: Viewer) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class ReviewPanel(QFrame):
         self.flag = button(self.tr("Flag a problem"), self.flag_wanted.emit)
         self.flagged = label("", "warn", wrap=True)
         self.version = label("", "small", wrap=True)
+        self.versions = button("", self.versions_wanted.emit, "history", "link")
         self.kept = label("", "small")
         self._lay_out()
         StillWheel(self)
@@ -57,7 +60,7 @@ class ReviewPanel(QFrame):
         """Let the Tab key go from top to bottom: rows that are made late would come last."""
         tools: list[QWidget] = [*self.measures.in_order(), *self.options.in_order(), *self.brush.in_order()]
         chain = [*self.labels.in_order(), *tools, self.history.rows, *self.checks.in_order()]
-        for before, after in pairwise([*chain, self.note, self.approve, self.flag]):
+        for before, after in pairwise([*chain, self.note, self.versions, self.approve, self.flag]):
             QWidget.setTabOrder(before, after)
 
     def _add_to_note(self, words: str) -> None:
@@ -68,7 +71,7 @@ class ReviewPanel(QFrame):
     def _lay_out(self) -> None:
         self.approve.setToolTip(self.tr("Sign the labels off (Ctrl+Return)"))
         self.flag.setToolTip(self.tr("Say what is wrong (Ctrl+Shift+F)"))
-        for press in (self.approve, self.flag):
+        for press in (self.approve, self.flag, self.versions):
             # a click must not take the keys from the viewer, nor must Space press what was clicked last
             press.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.note.setPlaceholderText(self.tr("Optional. Stays with the labels."))
@@ -115,7 +118,7 @@ class ReviewPanel(QFrame):
         column = QVBoxLayout(foot)
         column.setContentsMargins(16, 12, 16, 10)
         column.setSpacing(8)
-        for part in (self.flagged, self.version, self.approve, self.flag, self.kept):
+        for part in (self.flagged, self.version, row(self.versions, 1), self.approve, self.flag, self.kept):
             column.addWidget(part)
         return foot
 
@@ -144,13 +147,18 @@ class ReviewPanel(QFrame):
         """Show version, edits, and whether there is something to approve."""
         base = session.base if session else None
         edits = session.unsaved.count if session else 0
+        reading = session.reading if session else None
         changed = session is not None and session.changed
-        self.version.setText(version_words(base, edits) if session else "")
+        self.version.setText(
+            reading_words(reading, edits) if reading else version_words(base, edits) if session else ""
+        )
         signed = base is not None and bool(base.approved_at) and not changed
         # a note on what is signed would be a new version, and take the signature away
         self.note.setReadOnly(signed)
         self.approve.setEnabled(session is not None and not signed and (base is not None or changed))
-        set_words(self.approve, self.tr("Approved") if signed else self.tr("Approve case"))
+        approve = self.tr("Finish the reading") if reading else self.tr("Approve case")
+        set_words(self.approve, self.tr("Approved") if signed else approve)
+        set_words(self.versions, self.tr("Give the reading up…") if reading else self.tr("Versions…"))
         self.flag.setEnabled(session is not None)
         unsaid = self.tr("Every edit is saved") if edits else self.tr("No changes yet")
         self.kept.setText(self.tr("Saved {time}").format(time=kept_at) if kept_at else unsaid)

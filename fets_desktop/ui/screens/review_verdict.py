@@ -5,9 +5,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from fets_desktop.study.case import Case
+from fets_desktop.study.finding import Grade
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.review_desk import Desk
 from fets_desktop.ui.widgets.ask import AskWords
+from fets_desktop.ui.words import count
 
 
 class Verdict(QObject):
@@ -28,11 +30,31 @@ class Verdict(QObject):
         self._hall = screen.hall
 
     def approve(self) -> None:
-        """Sign the open case off; the reviewer's name is asked for once."""
-        if self._desk.session is None:
+        """Sign the open case off; remarks of the check-list ask for a reason, the reviewer's name is asked for once."""
+        session = self._desk.session
+        if session is None:
             return
+        with self._screen.telling():
+            found = self._hall.reviewing.check(session)
+            remarks = [finding for finding in found if finding.grade is Grade.LOOK]
+            # what makes the file unusable is refused without a question
+            if not remarks or any(finding.grade is Grade.BAD for finding in found):
+                self._ask_name("")
+                return
+            lines = "\n".join(f"•  {finding.title}: {finding.text}" for finding in remarks)
+            dialog = AskWords(
+                count(len(remarks), "Approve in spite of {n} remark?", "Approve in spite of {n} remarks?"),
+                self.tr("{remarks}\nYour reason stays with the version.").format(remarks=lines),
+                self.tr("Why, for example: this tumour has no necrosis"),
+                self.tr("Approve case"),
+                self._screen,
+            )
+            dialog.answered.connect(self._ask_name)
+            dialog.open()
+
+    def _ask_name(self, reason: str) -> None:
         if reviewer := str(self._hall.settings.get("review.reviewer")).strip():
-            self._sign(reviewer)
+            self._sign(reviewer, reason)
             return
         dialog = AskWords(
             self.tr("Who approves?"),
@@ -41,18 +63,18 @@ class Verdict(QObject):
             self.tr("Approve case"),
             self._screen,
         )
-        dialog.answered.connect(self._named)
+        dialog.answered.connect(partial(self._named, reason))
         dialog.open()
 
-    def _named(self, reviewer: str) -> None:
+    def _named(self, reason: str, reviewer: str) -> None:
         with self._screen.telling():
             self._hall.settings.set("review.reviewer", reviewer)
-            self._sign(reviewer)
+            self._sign(reviewer, reason)
 
-    def _sign(self, reviewer: str) -> None:
+    def _sign(self, reviewer: str, reason: str) -> None:
         case = self._desk.case
         with self._screen.telling():
-            self._desk.approve(reviewer)
+            self._desk.approve(reviewer, reason)
             self.approved.emit(case)
 
     def flag(self, case: Case) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fets_desktop.app.job_board import JobView
 from fets_desktop.app.review_session import ReviewSession
-from fets_desktop.study.annotation import Annotation
+from fets_desktop.study.annotation import Annotation, BlindReading
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.ui.case_rows import status_of
 from fets_desktop.ui.words import NOTHING, author_words, by_model, count, day, lacking, translate
@@ -36,6 +36,12 @@ def version_words(version: Annotation | None, edits: int) -> str:
         if version.approved_at:
             words += "\n" + translate("Approved by {who}", who=version.approved_by)
     return f"{words}  ·  {count(edits, '{n} edit since', '{n} edits since')}" if edits else words
+
+
+def reading_words(reading: BlindReading, edits: int) -> str:
+    """Return the line on a second reading that is under way."""
+    words = translate("Second reading by {who}", who=reading.reader)
+    return f"{words}  ·  {count(edits, '{n} edit', '{n} edits')}" if edits else words
 
 
 def case_words(case: Case) -> str:

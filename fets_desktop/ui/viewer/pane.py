@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from fets_desktop.review.display import Palette, Pixels, Window, blend, blend_part, hatch, windowed
+from fets_desktop.review.display import Palette, Pixels, Window, blend, blend_part, contour, hatch, windowed
 from fets_desktop.review.frame import Frame
 from fets_desktop.review.planes import Orientation, Plane
 from fets_desktop.review.sampling import Bytes
@@ -146,7 +146,8 @@ class Pane(QWidget):
     def _painted(self, box: Box) -> None:
         if not box.start[self.plane.axis] <= self.index < box.stop[self.plane.axis]:
             return
-        if self._pixels is None or self.state.overlay(self.plane, self.index, self.contrast) is not None:
+        drawn_over = self.state.compared or self.state.overlay(self.plane, self.index, self.contrast) is not None
+        if self._pixels is None or drawn_over:
             self.blend_again()
             return
         self._dirty = self._dirty.united(box)
@@ -203,6 +204,8 @@ class Pane(QWidget):
         over = self.state.overlay(self.plane, self.index, self.contrast)
         if over is not None:
             hatch(pixels, over, Palette.of(scene.editor.labels.scheme), self.frame, line)
+        if other := self.state.compared:
+            contour(pixels, self.plane.cut(other.array, self.index), Palette.of(other.scheme), self.frame, line)
         self._pixels, self._origin, self._shown_index = pixels, (left, top), self.index
         height, width = pixels.shape
         self._picture = None

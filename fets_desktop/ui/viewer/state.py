@@ -81,6 +81,8 @@ class ViewState(QObject):
         """What a tool proposes, `(z, y, x)`; 0 where it proposes nothing."""
         self.candidate: LabelMap | None = None
         """The label map that regions can be taken from."""
+        self.compared: LabelMap | None = None
+        """The label map whose outlines are drawn over the labels in hand."""
         self.layout = Layout.QUAD
         self.cursor = (0, 0, 0)
         """The voxel (x, y, z) under the cursor."""
@@ -93,7 +95,7 @@ class ViewState(QObject):
         if self.scene:
             self.scene.editor.on_painted = _nobody
         self.scene = scene
-        self.proposed, self.candidate = None, None
+        self.proposed, self.candidate, self.compared = None, None, None
         if scene:
             scene.editor.on_painted = self.labels_painted.emit
             self.windows, self._difference_window = scene.windows(), None
@@ -215,6 +217,11 @@ class ViewState(QObject):
         """Let regions be taken from a label map on the same grid."""
         self.candidate = candidate
         self.hand_changed.emit()
+        self.overlay_changed.emit()
+
+    def compare(self, labels: LabelMap | None) -> None:
+        """Draw the outlines of another label map on the same grid, or of none."""
+        self.compared = labels
         self.overlay_changed.emit()
 
     def overlay(self, plane: Plane, index: int, contrast: Contrast) -> LabelArray | None:

@@ -136,3 +136,5 @@ class Viewer(Panes):
             view.abandon()
         self.painting.abandon()
         self.tooling.abandon()
+        if self.state.compared:
+            self.state.compare(None)
