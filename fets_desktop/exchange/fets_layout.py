@@ -15,6 +15,7 @@ from fets_desktop.imaging.files import read_image, write_array, write_image
 from fets_desktop.imaging.rigid import is_rigid, read_matrix
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.fusing import FUSED
 from fets_desktop.study.labels import BRATS_2021, Tissue, convert_labels
 from fets_desktop.study.volume import LabelArray, LabelMap
 
@@ -49,7 +50,9 @@ def write_fets(parcel: Parcel, folder: Path) -> list[Path]:
     if parcel.labels is not None:
         write_array(home / f"{case}_final_seg.nii.gz", as_fets(parcel.labels), parcel.labels.grid)
     for model, labels in parcel.candidates.items():
-        name = f"{case}_{plain_name(model.split('@')[0])}_seg.nii.gz"
+        made = model.split("@")[0]
+        fused = FUSED if made.startswith(FUSED) else ""
+        name = f"{case}_{fused}{plain_name(made.removeprefix(FUSED))}_seg.nii.gz"
         write_array(home / "SegmentationsForQC" / name, as_fets(labels), labels.grid)
     if parcel.provenance is not None:
         with known_disk_errors():

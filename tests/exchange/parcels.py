@@ -48,7 +48,7 @@ def parcel(folder: Path, labelled: bool = True, scheme: LabelScheme = BRATS_2021
     if not labelled:
         return Parcel(case, ORIGIN.patient, volumes, mask, software=ORIGIN.software)
     native = dict.fromkeys(ALL_CONTRASTS, labels_on(NATIVE, scheme))
-    candidates = {"starter@0123abcd": labels_on(GRID, BRATS_2023)}
+    candidates = {name: labels_on(GRID, BRATS_2023) for name in ("starter@0123abcd", "fused_staple@89abcdef")}
     return Parcel(
         case, ORIGIN.patient, volumes, mask, {}, labels_on(GRID, scheme), native, ORIGIN, candidates, True,
         ORIGIN.software,

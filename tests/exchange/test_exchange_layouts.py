@@ -104,6 +104,7 @@ def test_fets_gets_its_folders_and_the_import_takes_them_back(tmp_path: Path) ->
     assert files_in(out) == {
         *(f"{home}/{CASE}_brain_{c.brats_name}.nii.gz" for c in ALL_CONTRASTS),
         f"{home}/{CASE}_final_seg.nii.gz",
+        f"{home}/SegmentationsForQC/{CASE}_fused_staple_seg.nii.gz",
         f"{home}/SegmentationsForQC/{CASE}_starter_seg.nii.gz",
         *(f"DataForQC/{CASE}/brain_{name}.nii.gz" for name in ("T1", "T1CE", "T2", "FL")),
         f"DataForQC/{CASE}/brainMask_SRI.nii.gz",
