@@ -18,8 +18,15 @@ _FEWEST_PIXELS = 40
 _BRIGHT = 0.45, 0.7
 """Of the range of levels: thin strokes that were smoothed do not reach the pen's full level."""
 _MOST_PATCHES = 4000
-_PLAIN = 0.9
+_PLAIN, _PLAIN_WITHIN = 0.9, 0.03
+"""So much of what is around a letter lies so near its middle level, as a share of the range of levels."""
 _LEVELS = 3
+_EDGE = 6
+_FAINTER, _FAINTEST, _SPREADS = 0.65, 0.03, 8.0
+"""From threshold to threshold; the lowest, as a share of the range, and in spreads of the level of the air."""
+_FAINT_WITHIN = 0.2
+"""How plain the ground of faint letters is, as a share of what they rise above it."""
+_FEWEST_FAINT = 5
 
 Flags = npt.NDArray[np.bool_]
 Values = npt.NDArray[np.float32]
@@ -40,31 +47,57 @@ def _slice_holds_text(values: Values) -> bool:
 
 
 def _masks(values: Values) -> Iterator[Flags]:
-    """Yield what may be letters: the brightest, where all around is plain; and levels that are far too common."""
+    """Yield what may be letters: bright or faint, where all around is plain; and levels that are far too common."""
     low, high = float(values.min()), float(values.max())
     if not np.isfinite([low, high]).all() or high <= low:
         return
     for share in _BRIGHT:
         bright = values >= low + share * (high - low)
         if bright.mean() < 0.2:
-            yield _on_plain(bright, values)
+            yield _on_plain(bright, values, within=_PLAIN_WITHIN * (high - low))
     for level in _common_levels(values):
         yield values == level
+    for level in _faint_levels(values, low, high):
+        faint = _on_plain(values >= level, values)
+        if ndimage.label(faint, np.ones((3, 3)))[1] >= _FEWEST_FAINT:
+            yield faint
 
 
-def _on_plain(mask: Flags, values: Values) -> Flags:
-    """Leave the patches around which nearly all pixels have one level, as text on a bar or on empty air has."""
+def _faint_levels(values: Values, low: float, high: float) -> Iterator[float]:
+    """Yield thresholds between the brightest and the noise of the air at the picture's edge, from high to low."""
+    sides = values[:_EDGE], values[-_EDGE:], values[:, :_EDGE], values[:, -_EDGE:]
+    air, upper = np.percentile(np.concatenate([side.ravel() for side in sides]), [50.0, 75.0])
+    lowest = max(_SPREADS * (upper - air), _FAINTEST * (high - low))
+    above = _FAINTER * _BRIGHT[0] * (high - air)
+    while above >= lowest:
+        yield float(air + above)
+        above *= _FAINTER
+
+
+def _on_plain(mask: Flags, values: Values, within: float | None = None) -> Flags:
+    """Leave the patches around which nearly all pixels have one level, as text on a bar or on empty air has.
+
+    Args:
+        mask: The patches.
+        values: The picture.
+        within: How far from that level still counts as it; by what each patch rises above it if not given.
+    """
     labels, count = ndimage.label(mask, np.ones((3, 3)))
-    if not 0 < count <= _MOST_PATCHES:
-        return np.zeros_like(mask)
     kept = np.zeros_like(mask)
+    if not 0 < count <= _MOST_PATCHES:
+        return kept
+    near = ndimage.binary_dilation(mask, iterations=2)
     for number, box in enumerate(ndimage.find_objects(labels), 1):
         if not _is_letter(box) and not _is_letter(box[::-1]):
             continue
         around = tuple(slice(max(0, one.start - 3), one.stop + 3) for one in box)
-        beside = values[around][~ndimage.binary_dilation(mask[around], iterations=2)]
-        if beside.size and (np.abs(beside - np.median(beside)) <= 0.03 * np.ptp(values)).mean() >= _PLAIN:
-            kept[box] |= labels[box] == number
+        beside = values[around][~near[around]]
+        if not beside.size:
+            continue
+        patch, ground = labels[box] == number, float(np.median(beside))
+        allowed = _FAINT_WITHIN * (float(np.median(values[box][patch])) - ground) if within is None else within
+        if (np.abs(beside - ground) <= allowed).mean() >= _PLAIN:
+            kept[box] |= patch
     return kept
 
 

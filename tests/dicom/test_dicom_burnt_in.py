@@ -53,6 +53,25 @@ def test_text_of_a_level_of_its_own_is_flagged_though_the_head_is_brighter() -> 
     assert may_hold_text(burnt(head() * 2, "MUSTERMANN ERIKA", 20, None, 255, smooth=False))
 
 
+@pytest.mark.parametrize("smooth", [True, False])
+@pytest.mark.parametrize(("size", "share"), [(10, 0.1), (10, 0.25), (14, 0.1), (14, 0.25), (20, 0.4)])
+@pytest.mark.parametrize("font", FONTS.values(), ids=FONTS)
+def test_text_that_is_darker_than_the_head_is_flagged(font: str | None, size: int, share: float, smooth: bool) -> None:
+    volume = head() * 2
+    written = burnt(volume, "MUSTERMANN ERIKA", size, font, share * float(volume.max()), smooth=smooth)
+    assert may_hold_text(written)
+
+
+def test_noise_of_the_air_and_ghosts_are_not_taken_for_faint_text() -> None:
+    rng = np.random.default_rng(2)
+    for spread in (5.0, 40.0, 120.0):
+        noisy = np.hypot(head() + rng.normal(0, spread, (6, 256, 256)), rng.normal(0, spread, (6, 256, 256)))
+        # a head that moved throws faint copies of its rim over the air
+        ghost = noisy + 0.15 * np.roll(head(), 100, axis=1)
+        for volume in (noisy, ghost):
+            assert not may_hold_text(volume.round().astype(np.float32))
+
+
 def test_a_screen_of_two_levels_is_flagged() -> None:
     black = np.zeros((1, 512, 512), np.float32)
     assert may_hold_text(burnt(black, "Dose report 4711", 18, None, 255, smooth=False))
