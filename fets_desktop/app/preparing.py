@@ -169,6 +169,15 @@ class Preparing:
         """Return what persons made by hand and is in force, by step."""
         return self._by_hand.of(case)
 
+    def behind(self, case: str) -> frozenset[str]:
+        """Return the steps of a prepared case whose last change by hand its images do not follow: a job was stopped."""
+        prepared = self._workspace.products(case).get("brain_mask")
+        if prepared is None:
+            return frozenset()
+        applied = prepared.details.get("by_hand") or {}
+        wanted = {step: {"author": made.author, "time": made.time} for step, made in self.by_hand(case).items()}
+        return frozenset(step for step in {*applied, *wanted} if applied.get(step) != wanted.get(step))
+
     def edit_mask(self, case: str, mask: Mask, grid: Grid, author: str = "") -> str:
         """Let a drawn brain mask hold, and make again what depends on it.
 

@@ -85,6 +85,7 @@ class StepTable(QAbstractTableModel):
         self._cases: list[Case] = []
         self._findings: dict[str, dict[str, Finding]] = {}
         self._by_hand: dict[str, dict[str, HandMade]] = {}
+        self._behind: dict[str, frozenset[str]] = {}
         self._jobs = jobs_by_case(())
         self._only_looks = False
         self.worth_a_look = 0
@@ -123,6 +124,7 @@ class StepTable(QAbstractTableModel):
         """Read a case's findings again when they are next asked for."""
         self._findings.pop(case, None)
         self._by_hand.pop(case, None)
+        self._behind.pop(case, None)
 
     def case(self, row: int) -> Case:
         """Return the case of a row."""
@@ -133,9 +135,9 @@ class StepTable(QAbstractTableModel):
         return next((row for row, known in enumerate(self._cases) if known.id == case), -1)
 
     def waiting(self) -> list[str]:
-        """Return the cases that are ready to prepare and that no job works on."""
-        busy = {case for case, job in self._jobs.items() if job.state in ("running", "queued")}
-        return [case.id for case in self._cases if case.stage is Stage.CONVERTED and case.id not in busy]
+        """Return the cases that are ready to prepare, or behind a change by hand, and that no job works on."""
+        idle = [case for case in self._cases if not self.busy(case.id)]
+        return [case.id for case in idle if case.stage is Stage.CONVERTED or self.behind(case.id)]
 
     def busy(self, case: str) -> bool:
         """Return whether a job prepares the case, or waits to."""
@@ -158,6 +160,12 @@ class StepTable(QAbstractTableModel):
             self._by_hand[case] = self._hall.preparing.by_hand(case)
         return self._by_hand[case]
 
+    def behind(self, case: str) -> frozenset[str]:
+        """Return the steps whose last change by hand the images do not follow yet."""
+        if case not in self._behind:
+            self._behind[case] = self._hall.preparing.behind(case)
+        return self._behind[case]
+
     def step_of(self, column: int) -> str:
         """Return the step of a column, "" for the others."""
         return self._steps[column - FIRST_STEP] if FIRST_STEP <= column < FIRST_STEP + len(self._steps) else ""
@@ -174,6 +182,8 @@ class StepTable(QAbstractTableModel):
             return CellState.WAITING
         if live and step == live.step and step not in live.done:
             return _BROKEN_OFF.get(job.state if job else "", CellState.RUNNING)
+        if not self.busy(case) and step in self.behind(case):
+            return CellState.LOOK
         if finding := self.found(case, step):
             return CellState(finding.grade.value)
         # until the first step is told, and for steps that other cases have and this one does not

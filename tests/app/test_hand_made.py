@@ -185,6 +185,23 @@ def test_taking_it_back_orders_the_computed_one_and_keeps_the_file(preparing, wo
     assert "made by hand taken back" in [row.action for row in workspace.audit()]
 
 
+def test_images_that_do_not_follow_a_change_by_hand_are_known_until_they_do(
+    preparing, workspace, case, runner, board, result
+):
+    runner.finish(preparing.start([case])[0], **result(4.0))
+    board.pump()
+    assert preparing.behind(case) == frozenset()
+    board.cancel(preparing.edit_mask(case, brain_of(), GRID, "Dr. Weber"))
+    board.pump()
+    assert preparing.behind(case) == {BRAIN_STEP}, "the job was stopped"
+    runner.finish(preparing.start([case])[0], **result(5.0))
+    board.pump()
+    assert preparing.behind(case) == frozenset()
+    board.cancel(preparing.forget_edit(case, BRAIN_STEP))
+    board.pump()
+    assert preparing.behind(case) == {BRAIN_STEP}, "the drawn mask is still in the images"
+
+
 def test_a_position_is_kept_and_goes_into_the_order(preparing, workspace, registered, runner):
     wanted = Pose(right_mm=2).motion((0, 0, 0)) @ FOUND
     job = preparing.nudge(registered, "T1-to-T1Gd", wanted, "Dr. Weber")

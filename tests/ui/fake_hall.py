@@ -87,6 +87,7 @@ class FakeHall:
             on_earlier_brain=lambda version: version.id in self.on_earlier_brain,
             exclude=self._exclude,
             include=lambda c: self.put(replace(self.store[c], stage=Stage.CONVERTED, flag="")),
+            assign=lambda c, reader: self.put(replace(self.store[c], assigned=reader)),
             flag=lambda c, words: self.put(replace(self.store[c], flag=words)),
         )
         self.importing = SimpleNamespace(
@@ -105,6 +106,7 @@ class FakeHall:
             picture=lambda case, step: self.files.get((case, f"picture/{step}")),
             live=lambda case: self.live.get(case),
             by_hand=lambda case: self.made.get(case, {}),
+            behind=lambda case: self.behind.get(case, frozenset()),
             forget_edit=lambda case, step: self.calls.append(("forget_edit", case, step)) or "job",
         )
         self.masking = FakeMasking(self)
@@ -162,6 +164,7 @@ class FakeHall:
             start_import=self._note("start_import"), start=self._note("check"), imported=lambda job: ""
         )
         self.errors: dict[str, StudyError] = {}
+        self.behind: dict[str, frozenset[str]] = {}
         self.jobs = SimpleNamespace(
             all=lambda: list(self.views.values()),
             cancel=self._cancel,

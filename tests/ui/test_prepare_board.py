@@ -121,6 +121,21 @@ def test_what_was_done_before_a_cancel_is_seen_where_no_result_is(screen, hall, 
     assert tuple(states(screen, case)[step] for step in ("check", "bias", "atlas")) == (seen or tuple(before))
 
 
+def test_a_change_by_hand_that_the_images_do_not_follow_is_seen_and_waits(screen, hall):
+    job = hall.job(1, "prepare", "Preparing", PREPARED, fraction=0.4)
+    hall.behind[PREPARED] = frozenset({"onto-T2"})
+    screen.model.forget(PREPARED)
+    screen.refresh()
+    assert PREPARED not in screen.model.waiting(), "it is at work"
+    hall.views[job.id] = replace(job, state="cancelled")
+    screen.refresh()
+    assert states(screen, PREPARED)["onto-T2"] is CellState.LOOK
+    assert PREPARED in screen.model.waiting()
+    look_at(screen, PREPARED, "onto-T2")
+    assert screen.panel._text.text().startswith("The images do not follow the last change by hand yet")
+    assert screen.panel._again.isEnabled()
+
+
 def test_the_filter_leaves_what_needs_a_look(screen, hall):
     whole = screen.model.rowCount()
     worrying = {c for c, found in hall.found.items() if any(f.grade is not Grade.OK for f in found)}

@@ -19,8 +19,8 @@ from fets_desktop.ui.widgets.parts import Card, button, row, set_words
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
-_STEP_WIDTH = 49
-_CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 158, 150, 86
+_STEP_WIDTH = 48
+_CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 158, 150, 96
 _BOARD_WIDTH = 892
 _PANEL_WIDTH = 366
 
@@ -193,6 +193,7 @@ class PrepareScreen(Screen):
             self.model.busy(case.id),
             self.model.by_hand(case.id).get(step),
             why_failed(job) if job and state == "failed" else "",
+            step in self.model.behind(case.id),
         )
 
     # --- what a person does

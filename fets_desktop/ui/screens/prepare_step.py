@@ -30,6 +30,7 @@ class StepView:
         busy: Whether the case is being prepared, or waits to be.
         made: What a person made in its place, None if it was computed.
         error: Why it failed, "" if it did not.
+        behind: Whether the images do not follow the last change by hand yet.
     """
 
     case: Case
@@ -40,6 +41,7 @@ class StepView:
     busy: bool = False
     made: HandMade | None = None
     error: str = ""
+    behind: bool = False
 
     @property
     def fresh(self) -> bool:
@@ -88,7 +90,7 @@ class StepPanel(Card):
         self.add(row(self._title, self._grade), self._where)
         self.body.addWidget(frame, 3)
         self.body.addWidget(self._scrolling(), 2)
-        self.add(row(self.by_hand, self.computed, 1), row(self._large, 1, self._again))
+        self.add(row(self.by_hand, 1, self._again), row(self._large, 1, self.computed))
 
     def _scrolling(self) -> QScrollArea:
         """Words and numbers give way to the picture where the window is small."""
@@ -117,9 +119,16 @@ class StepPanel(Card):
         self._picture.say(self._no_picture(view))
         self._picture.show_file(view.picture, title)
         self._large.setVisible(not self._picture.empty)
-        self._text.setText(finding.text if finding else view.error)
+        self._text.setText(self._words(view))
         self._show_numbers(finding)
         self._show_actions(view)
+
+    def _words(self, view: StepView) -> str:
+        if view.behind and not view.busy:
+            return self.tr(
+                "The images do not follow the last change by hand yet, for the preparation was stopped. Prepare again."
+            )
+        return view.finding.text if view.finding else view.error
 
     def _where_words(self, view: StepView) -> str:
         words = view.case.id
