@@ -5,6 +5,7 @@ single numbers, which nnU-Net logs beside its weights, are let through by name: 
 """
 
 import pickle
+import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,9 @@ def read_pickled(path: Path) -> Any:  # noqa: ANN401
         StudyError: "bad-model" if it is damaged, no checkpoint, or holds code.
     """
     try:
-        with torch.serialization.safe_globals(_HARMLESS):
+        with torch.serialization.safe_globals(_HARMLESS), warnings.catch_warnings():
+            # whatever protocol it is written in, what cannot be read is told by an error
+            warnings.simplefilter("ignore", UserWarning)
             return torch.load(path, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         if "Unsupported global" in str(error) or "GLOBAL" in str(error):
