@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from fets_desktop.app.models import StoredModel
 from fets_desktop.study.labels import REGIONS
 from fets_desktop.study.model import ModelCard
+from fets_desktop.ui.screens.models_feeding import gives_words, sees_words
 from fets_desktop.ui.widgets.parts import Card, Chip, label, row
 from fets_desktop.ui.words import NOTHING, count, day, translate
 
@@ -104,7 +105,8 @@ def facts_of(card: ModelCard, made: str, signed: str = "") -> list[tuple[str, st
         (translate("Trained on"), card.training_data),
         (translate("Limits"), card.limits),
         (translate("Takes"), ", ".join(card.inputs)),
-        (translate("Gives"), ", ".join(card.outputs)),
+        (translate("Sees"), sees_words(card)),
+        (translate("Gives"), gives_words(card)),
         (translate("Comes from"), lineage_words(card.lineage)),
         (translate("Answers for it"), signed),
         (translate("Licence"), card.licence),

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from fets_desktop.app.certificates import PemKind, look_at
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.fusing import FUSIONS
 from fets_desktop.study.settings import SETTINGS, Setting
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.widgets.network_card import NetworkNodes
@@ -44,6 +45,9 @@ _CHOICE_WORDS = {"dark": "Dark", "light": "Light", "itksnap": "ITK-SNAP", "slice
     "ask": "Where a keyring is",
     "keep": "Keep a table",
     "none": "Keep none",
+    "label": "Labels",
+    "region": "Regions",
+    **{method.name: method.title for method in FUSIONS.values()},
 }
 _CERTIFICATE = "pacs.cert_file"
 _PEM_FILES = {_CERTIFICATE: PemKind.CERTIFICATE, "pacs.key_file": PemKind.KEY, "pacs.ca_file": PemKind.AUTHORITY}
