@@ -1,0 +1,151 @@
+"""Federations as a person types them: every refusal says what to do, and the JSON holds what it should."""
+
+import contextlib
+import io
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small_federation import SHAPES, free_port, initial
+from test_federating import MemoryKeyring
+
+from fets_desktop.app.models import Models
+from fets_desktop.cli import run, understand
+from fets_desktop.federate.ledger import SENT, Ledger, Message
+from fets_desktop.study.federation import RoundRow
+from fets_desktop.study.plain import to_plain
+
+
+@dataclass(frozen=True)
+class Said:
+    status: int
+    json: dict[str, Any]
+
+    @property
+    def code(self) -> str:
+        return self.json["errors"][0]["code"]
+
+    @property
+    def detail(self) -> str:
+        return self.json["errors"][0]["detail"]
+
+
+@pytest.fixture
+def fets(tmp_path, monkeypatch):
+    """Commands of an owner and a site, each in a workspace of its own; the current model has tiny weights."""
+    weights = initial(tmp_path / "weights.safetensors")
+    ring = MemoryKeyring()
+    monkeypatch.setattr("fets_desktop.app.keyring_.keyring.get_keyring", lambda: ring)
+    monkeypatch.setattr(Models, "adopt_starter", lambda _self: None)
+    monkeypatch.setattr(Models, "current", lambda _self: "the model")
+    monkeypatch.setattr(Models, "weights", lambda _self, _model: weights)
+
+    def say(who: str, *words: object) -> Said:
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            try:
+                status = run(understand(["--workspace", str(tmp_path / who), "--json", *map(str, words)]))
+            except SystemExit as stop:
+                status = int(stop.code or 0)
+        return Said(status, json.loads(out.getvalue()))
+
+    return say
+
+
+@pytest.fixture
+def folder(fets, tmp_path) -> Path:
+    server = f"localhost:{free_port()}"
+    said = fets(
+        "owner", "federation", "new", tmp_path / "fed", "--name", "Trial", "--server", server,
+        "--trains", "north", "south", "--validates", "west", "--rounds", 3,
+    )  # fmt: skip
+    assert said.status == 0, said.json
+    assert len(said.json["invitations"]) == 3
+    assert len(said.json["fingerprint"]) == 39
+    return tmp_path / "fed"
+
+
+def let_in(fets, folder: Path, tmp_path: Path) -> str:
+    asked = fets("site", "join", "request", folder / "invitations" / "north.fetsinvite", "--to", tmp_path / "n.csr")
+    assert asked.status == 0, asked.json
+    mark = asked.json["fingerprint"]
+    let = fets("owner", "federation", "accept", folder, tmp_path / "n.csr", "--fingerprint", mark)
+    assert let.status == 0, let.json
+    assert fets("site", "join", "accept", let.json["certificate"]).json["days_left"] > 360
+    return str(asked.json["federation"])
+
+
+def test_the_way_in_and_what_is_refused_on_it(fets, folder, tmp_path):
+    asked = fets("site", "join", "request", folder / "invitations" / "north.fetsinvite", "--to", tmp_path / "n.csr")
+    assert asked.json["owner_fingerprint"] == fets("owner", "federation", "invite", folder, "north").json["fingerprint"]
+    assert any("weights" in item["what"] for item in asked.json["leaves"])
+    assert (tmp_path / "n.csr").read_bytes().startswith(b"-----BEGIN CERTIFICATE REQUEST")
+
+    unheard = fets("owner", "federation", "accept", folder, tmp_path / "n.csr")
+    assert (unheard.status, unheard.code) == (3, "federation-request")
+    assert asked.json["fingerprint"] in unheard.detail
+    federation = let_in(fets, folder, tmp_path)
+
+    unread = fets("site", "join", "start", "Trial")
+    assert (unread.status, unread.code) == (3, "wrong-stage")
+    assert federation in unread.detail
+    without = fets("site", "join", "start", "Trial", "--agree", federation)
+    assert (without.status, without.code) == (3, "federation-ethics")
+    agreed = ("--agree", federation, "--ethics", "E-1", "--ethics-date", "2026-01-31")
+    nobody = fets("site", "join", "start", "Trial", *agreed)
+    assert nobody.status != 0
+    assert {error["name"] for error in nobody.json["errors"]} == {"Server", "Cases"}
+
+
+def test_rounds_ledger_and_leaving(fets, folder, tmp_path):
+    federation = let_in(fets, folder, tmp_path)
+    home = tmp_path / "site" / "federation" / federation
+    (home / "desk").mkdir()
+    rows = [RoundRow(0, {"mean": 0.5}, {"mean": 0.6}, 0.3, 1000, 2000, 60.0, "2026-11-29T20:00:00+00:00")]
+    (home / "desk" / "rounds.json").write_text(json.dumps(to_plain(rows)))
+    Ledger(home / "ledger.jsonl").add(Message(SENT, "Ping", -1, "", 12, "ab"))
+    assert fets("site", "rounds").json["rounds"] == to_plain(rows)
+    told = fets("site", "ledger", "Trial", "--to", tmp_path / "ledger.csv")
+    assert (told.json["sent_bytes"], told.json["messages"]) == (12, 1)
+    assert "Ping" in (tmp_path / "ledger.csv").read_text()
+    assert fets("site", "leave").json["membership"] == "left"
+    gone = fets("site", "rounds")
+    assert (gone.status, gone.code) == (3, "federation-unknown")
+    assert fets("site", "rounds", "Trial").json["rounds"] == to_plain(rows)
+
+
+def test_the_owner_sees_every_site(fets, folder, tmp_path):
+    let_in(fets, folder, tmp_path)
+    status = fets("owner", "federation", "status", folder).json
+    assert [(one["site"], one["role"], one["certificate"]) for one in status["sites"]] == [
+        ("north", "trains", True),
+        ("south", "trains", False),
+        ("west", "validates", False),
+    ]
+    assert (status["state"], status["rounds"]) == ("not started", 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("federation", "status", "nowhere"), "federation-folder"),
+        (("federation", "new", "fed2", "--name", "x"), "wrong-usage"),
+        (("join", "request", "nothing.fetsinvite"), "federation-invitation"),
+        (("join", "check", "Trial"), "federation-unknown"),
+        (("leave",), "federation-unknown"),
+        (("aggregator", "start", "nowhere"), "federation-folder"),
+    ],
+)
+def test_what_is_not_there_is_told_plainly(fets, words, code):
+    said = fets("site", *words)
+    assert said.code == code
+    assert said.status in (2, 3)
+
+
+def test_an_unknown_site_gets_no_invitation(fets, folder):
+    said = fets("owner", "federation", "invite", folder, "east")
+    assert (said.status, said.code) == (3, "federation-request")
+    assert "north" in said.detail
+    assert SHAPES
