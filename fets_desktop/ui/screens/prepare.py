@@ -20,9 +20,9 @@ from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
 _STEP_WIDTH = 48
-_CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 158, 150, 96
-_BOARD_WIDTH = 892
-_PANEL_WIDTH = 366
+_CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 158, 150, 92
+_BOARD_WIDTH = 888
+_PANEL_WIDTH = 370
 
 
 class PrepareScreen(Screen):
