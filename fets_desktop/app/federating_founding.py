@@ -12,6 +12,7 @@ The authority's key, with which plans are signed and sites let in, lies where th
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -188,6 +189,22 @@ class Founding:
         self._note("site let in", site, {"key": found})
         return path
 
+    def renew(self, folder: Path) -> int:
+        """Renew the server's certificate, for the same key and names, and return for how many days it is valid.
+
+        The server takes it when it is started again; sites notice nothing.
+
+        Raises:
+            StudyError: "federation-folder", "locked-secrets", "lost-key".
+        """
+        plan = read_plan(folder)
+        authority, old = ((folder / name).read_bytes() for name in ("authority.pem", "server.pem"))
+        server_key = (folder / "server.key").read_bytes()
+        new = pki.server_certificate(self._key(plan), authority, server_key, pki.hosts_of(old))
+        write_whole(folder / "server.pem", new)
+        self._note("server certificate renewed", plan.id, {})
+        return pki.days_left(new, datetime.now(UTC))
+
     def status(self, folder: Path) -> dict[str, Any]:
         """Return where a federation stands, from what its server wrote; see `federation_status`."""
         return federation_status(folder)
@@ -236,6 +253,7 @@ def federation_status(folder: Path) -> dict[str, Any]:
         "rounds": plan.rounds,
         "best_score": told.get("best_score"),
         "database_bytes": told.get("database_bytes", 0),
+        "certificate_days_left": pki.days_left((folder / "server.pem").read_bytes(), datetime.now(UTC)),
         "sites": [
             {
                 "site": site,

@@ -7,7 +7,7 @@ from fets_desktop.cli.parser_words import named, place
 from fets_desktop.study.federation import COMPRESSIONS, Plan
 
 Verb = Callable[[str, str], argparse.ArgumentParser]
-OWNER_WORDS = ("new", "invite", "accept", "status")
+OWNER_WORDS = ("new", "invite", "accept", "renew", "status")
 JOIN_WORDS = ("request", "accept", "check", "start")
 _PLAN = {name: field.default for name, field in Plan.__dataclass_fields__.items()}
 
@@ -39,7 +39,11 @@ def add_federation(verb: Verb) -> None:
 
 def _add_owner(verb: Verb) -> None:
     owner = verb("federation", "found a federation, invite sites, let them in, see how it goes")
-    owner.add_argument("what", choices=OWNER_WORDS, help="new, invite SITE, accept REQUEST, or status")
+    owner.add_argument(
+        "what",
+        choices=OWNER_WORDS,
+        help="new, invite SITE, accept REQUEST, renew (the server's certificate), or status",
+    )
     owner.add_argument("folder", type=place, metavar="FOLDER", help="of the federation; empty for a new one")
     owner.add_argument("subject", nargs="?", default="", metavar="SITE|REQUEST")
     owner.add_argument("--fingerprint", default="", metavar="F", help="accept: as the site has read it to you")

@@ -13,6 +13,8 @@ from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Learning
 
+_SOON_DAYS = 30
+
 
 def federation(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     """Found a federation, invite a site, let one in, or tell how it goes."""
@@ -79,6 +81,12 @@ def _accept(hall: Hall, options: argparse.Namespace) -> Answer:
     return Answer({"site": site, "certificate": str(file), "fingerprint": found}, lines, done=1)
 
 
+def _renew(hall: Hall, options: argparse.Namespace) -> Answer:
+    days = hall.founding.renew(options.folder)
+    words = f"The server's certificate is valid for {days} days; start the server again, so that it takes it."
+    return Answer({"days_left": days}, [words], done=1)
+
+
 def _status(hall: Hall, options: argparse.Namespace) -> Answer:
     status = hall.founding.status(options.folder)
     rows = [
@@ -104,6 +112,8 @@ def _status(hall: Hall, options: argparse.Namespace) -> Answer:
     ]
     at = min(status["round"] + 1, status["rounds"])
     lines = [f"{status['name']}: {status['state']}, round {at} of {status['rounds']}."]
+    if (days := status["certificate_days_left"]) < _SOON_DAYS:
+        lines.append(f"The server's certificate is valid for {days} days: renew it with `federation renew`.")
     lines += table(["site", "part", "certificate", "last contact", "this round"], rows)
     lines += table(["round", "reported", "Dice", "Dice outside", "without", "seconds"], history)
     return Answer(status, lines, done=1)
@@ -115,7 +125,7 @@ def _mean(row: Mapping[str, Mapping[str, Mapping[str, float]]], task: str) -> st
 
 
 _DEEDS: Mapping[str, Callable[[Hall, argparse.Namespace], Answer]] = MappingProxyType(
-    {"new": _new, "invite": _invite, "accept": _accept, "status": _status}
+    {"new": _new, "invite": _invite, "accept": _accept, "renew": _renew, "status": _status}
 )
 
 

@@ -58,6 +58,17 @@ def server_certificate(
     return _signed(builder.add_extension(names, False), authority_key)
 
 
+def hosts_of(server: bytes) -> list[str]:
+    """Return the names and addresses a server's certificate is for."""
+    names = _certificate(server, "federation-folder").extensions.get_extension_for_class(x509.SubjectAlternativeName)
+    return [str(name.value) for name in names.value]
+
+
+def days_left(certificate: bytes, now: datetime) -> int:
+    """Return for how many days a certificate is valid; below 0 if it has run out."""
+    return (_certificate(certificate, "federation-folder").not_valid_after_utc - now).days
+
+
 def new_request(key: bytes, site: str) -> bytes:
     """Return a site's request for a certificate, PEM."""
     builder = x509.CertificateSigningRequestBuilder().subject_name(_name(site))

@@ -23,6 +23,7 @@ from fets_desktop.app.federating_server import serve
 from fets_desktop.app.federating_work import Cases
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
+from fets_desktop.federate import pki
 from fets_desktop.federate.link import Work
 from fets_desktop.federate.tensors import TensorFile, writing
 from fets_desktop.store.workspace import Workspace
@@ -117,6 +118,16 @@ def test_a_folder_has_all_that_a_server_needs_and_keeps_its_key_to_itself(owner,
     assert "PRIVATE" not in (folder / "authority.pem").read_text()
     status = federation_status(folder)
     assert (status["state"], [one["site"] for one in status["sites"]]) == ("not started", ["north", "south", "west"])
+
+
+def test_the_server_s_certificate_is_renewed_for_the_same_key_and_names(owner, folder):
+    old = (folder / "server.pem").read_bytes()
+    assert owner.renew(folder) > 360
+    new = (folder / "server.pem").read_bytes()
+    assert new != old
+    assert pki.public_bytes(new) == pki.public_bytes(old)
+    assert pki.hosts_of(new) == ["localhost"]
+    assert federation_status(folder)["certificate_days_left"] > 360
 
 
 def test_nothing_is_founded_where_something_is(owner, folder, tmp_path):
