@@ -75,7 +75,7 @@ class Following:
 
     def _propose(self, case: str) -> None:
         """Let the models propose that are to propose together, else the current one."""
-        if self._fusing is not None and (together := self._fusing.usual()):
-            self._fusing.start([case], *together)
+        if self._fusing is not None:
+            self._fusing.start_usual(case)
         else:
             self._segmenting.start([case])

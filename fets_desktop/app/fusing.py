@@ -122,6 +122,19 @@ class Fusing:
             return None
         return list(found), Fusion(self._choices.get("segment.fusion"), self._choices.get("segment.per"))
 
+    def start_usual(self, case: str) -> str:
+        """Let those propose for a case that propose by themselves: several together, or the current model.
+
+        Returns:
+            The job's id.
+
+        Raises:
+            StudyError: As `start`.
+        """
+        if together := self.usual():
+            return self.start([case], *together)[0]
+        return self._segmenting.start([case])[0]
+
     def _known(self, record: JobRecord) -> dict[str, Any]:
         """Return what candidates have proposed before of the same images, by the same rules."""
         inputs = inputs_of(self._workspace, record.case, record.arguments["leave_out"])

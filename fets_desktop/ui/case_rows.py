@@ -20,7 +20,13 @@ _ICONS: dict[Stage, tuple[str, str]] = {
     Stage.EXCLUDED: ("ban", "faint"),
 }
 
-_JOB_WORDS = {"prepare": "Preparing", "segment": "Segmenting", "convert": "Converting", "export": "Exporting"}
+_JOB_WORDS = {
+    "prepare": "Preparing",
+    "segment": "Segmenting",
+    "segment_candidates": "Segmenting",
+    "convert": "Converting",
+    "export": "Exporting",
+}
 
 _NEXT: dict[Stage, tuple[str, str]] = {
     Stage.NEW: ("Confirm", "import"),

@@ -122,6 +122,7 @@ class FakeHall:
                 self.calls.append(("fuse", tuple(models), fusion))
                 or self._jobs("segment_candidates", "Segmenting", cases)
             ),
+            start_usual=lambda case: self._jobs("segment", "Segmenting", [case])[0],
             usual=self._usual,
             proposals=lambda case: self.fused.get(case, []),
         )

@@ -219,7 +219,7 @@ class CasesScreen(Screen):
             if place == "prepare":
                 self.hall.preparing.start([case.id])
             elif place == "segment":
-                self.hall.segmenting.start([case.id])
+                self.hall.fusing.start_usual(case.id)
             elif place == "include":
                 self.hall.cases.include(case.id)
             else:
