@@ -228,6 +228,20 @@ def test_a_model_nobody_answers_for_is_taken_in_after_a_person_compared_its_fing
     assert ("start_import", file, signer or "ab" * 32) in hall.calls
 
 
+def test_the_licence_of_a_network_of_another_make_is_shown_before_it_is_taken_in(make, hall, tmp_path):
+    screen = make(ModelsScreen)
+    folder = tmp_path / "plans.json"
+    hall.fail = UntrustedModelError(folder.name, "", "cd" * 32, "nnU-Net results", "CC BY 4.0")
+    screen.import_file(str(folder))
+    hall.fail = None
+    dialog = screen.findChildren(TrustDialog)[-1]
+    assert dialog.licence.text() == "CC BY 4.0"
+    assert dialog.cancel_button.isDefault(), "a licence is not accepted by accident"
+    assert "licence" in dialog.trust_button.text()
+    click(dialog.trust_button)
+    assert ("start_import", folder, "cd" * 32) in hall.calls
+
+
 def test_models_are_retired_brought_back_and_checked(make, hall):
     screen = make(ModelsScreen)
     assert not screen.retire_button.isEnabled(), "the one that proposes stays"

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fets_desktop.app.foreign import PATTERNS
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import JobView
 from fets_desktop.app.models import StoredModel, UntrustedModelError
@@ -266,7 +267,8 @@ class ModelsScreen(Screen):
             self.hall.models.make_current(self.current())
 
     def _import(self) -> None:
-        dialog = QFileDialog(self, self.tr("Import a model"), "", _FILTER)
+        every = f"Models (*.fetsmodel {' '.join(PATTERNS)})"
+        dialog = QFileDialog(self, self.tr("Import a model"), "", f"{every};;{_FILTER}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.import_file)

@@ -1,4 +1,7 @@
-"""Trusting a model's maker once: the person compares a fingerprint with its owner, in words and in large digits."""
+"""Trusting a model's maker once: the person compares a fingerprint with its owner, in words and in large digits.
+
+Of a network of another make the licence is shown before it is taken in.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -23,31 +26,47 @@ class TrustDialog(QDialog):
     def __init__(self, error: UntrustedModelError, file: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        words = (
-            self.tr(
-                "{file} is whole and signed, but its signer is not known on this computer. Ask whoever made it for "
-                "their fingerprint, on the telephone or in person. If it is this one, their models are taken in from "
-                "now on:"
-            )
-            if error.signed
-            else self.tr(
-                "{file} is whole, but nobody has signed it. Ask whoever made it for the file's SHA-256, on the "
-                "telephone or in person. If it is this one, this file alone is taken in:"
-            )
-        )
-        column = headed(self, self.tr("Do you know who made this model?"), words.format(file=file), width=500)
+        if error.title:
+            title, taken = self.tr("Take in a network of another make?"), self.tr("I accept the licence: take it in")
+        else:
+            title, taken = self.tr("Do you know who made this model?"), self.tr("It is the same: trust it")
+        column = headed(self, title, self._words(error).format(file=file, title=error.title), width=500)
+        if error.title:
+            self.licence = label(error.licence, "strong", wrap=True)
+            self.licence.setAccessibleName(self.tr("Licence"))
+            column.addWidget(label(self.tr("Licence"), "muted"))
+            column.addWidget(self.licence)
+            column.addSpacing(8)
+            column.addWidget(label(self.tr("SHA-256 over its files"), "muted"))
         self.proof = label(_in_lines(error.proof), "title")
         self.proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.proof.setAccessibleName(self.tr("Fingerprint"))
         column.addSpacing(4)
         column.addWidget(self.proof)
         column.addSpacing(8)
-        self.trust_button = button(self.tr("It is the same: trust it"), lambda: self._trust(error.proof))
+        self.trust_button = button(taken, lambda: self._trust(error.proof))
         self.cancel_button = button(self.tr("Do not take it in"), self.reject, look="primary")
         self.cancel_button.setDefault(True)
         self.cancel_button.setFocus()
         more = button(self.tr("Help"), lambda: self.help_wanted.emit(f"errors/{error.code}"), look="link")
         column.addWidget(row(more, 1, self.trust_button, self.cancel_button))
+
+    def _words(self, error: UntrustedModelError) -> str:
+        if error.title:
+            return self.tr(
+                "{file} is of another make: {title}. Its weights alone are read; no code is run. Nobody signs such "
+                "files: compare the hash with whoever gave it to you, and read its licence: it binds you from then on."
+            )
+        if error.signed:
+            return self.tr(
+                "{file} is whole and signed, but its signer is not known on this computer. Ask whoever made it for "
+                "their fingerprint, on the telephone or in person. If it is this one, their models are taken in from "
+                "now on:"
+            )
+        return self.tr(
+            "{file} is whole, but nobody has signed it. Ask whoever made it for the file's SHA-256, on the "
+            "telephone or in person. If it is this one, this file alone is taken in:"
+        )
 
     def _trust(self, proof: str) -> None:
         self.trusted.emit(proof)

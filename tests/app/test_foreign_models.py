@@ -1,0 +1,142 @@
+"""Taking in a network of another make: recognised, its licence shown, a person's word for these files, then a model."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import openvino as ov
+import pytest
+from openvino import opset13 as op
+from still_runner import StillRunner
+
+from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.choices import Choices
+from fets_desktop.app.foreign import recognise
+from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.keyring_ import Secrets
+from fets_desktop.app.model_checks import ModelChecks
+from fets_desktop.app.models import Models, UntrustedModelError
+from fets_desktop.app.signing import Signing
+from fets_desktop.app.tasks import check_model
+from fets_desktop.jobs.worker import TaskContext
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.progress import silent
+
+CARD = {
+    "name": "small", "inputs": ["FLAIR", "T1Gd"], "outputs": ["background", "NCR", "ED", "ET"], "licence": "CC BY 4.0",
+    "feeding": {"activation": "softmax", "halves": False, "multiple_of": 8},
+}  # fmt: skip
+
+
+@pytest.fixture
+def models(workspace: Workspace, bus: FactsBus) -> Models:
+    return Models(workspace, bus, Signing(workspace, Secrets(workspace)))
+
+
+@pytest.fixture
+def checks(workspace: Workspace, bus: FactsBus, board: JobBoard, models: Models) -> ModelChecks:
+    return ModelChecks(workspace, board, models, Choices(workspace, bus))
+
+
+def write_network(folder: Path, gain: float = 1.0) -> Path:
+    volumes = op.parameter([1, 2, -1, -1, -1], np.float32, name="volumes")
+    kernel = op.constant(np.full((4, 2, 1, 1, 1), gain, np.float32))
+    mixed = op.convolution(volumes, kernel, [1] * 3, [0] * 3, [0] * 3, [1] * 3)
+    folder.mkdir(exist_ok=True)
+    ov.save_model(ov.Model([mixed], [volumes], "given"), folder / "network.xml", compress_to_fp16=False)
+    (folder / "card.json").write_text(json.dumps(CARD))
+    return folder / "network.xml"
+
+
+def do(runner: StillRunner, board: JobBoard) -> None:
+    spec = runner.last("check_model")
+    result = check_model.run(TaskContext(spec.arguments, spec.scratch, silent, lambda fact: None))
+    runner.finish(spec.id, **result)
+    board.pump()
+
+
+def test_a_network_of_another_make_is_taken_in_for_a_person_s_word(
+    checks: ModelChecks, models: Models, runner: StillRunner, board: JobBoard, tmp_path: Path
+) -> None:
+    path = write_network(tmp_path / "given")
+    with pytest.raises(UntrustedModelError) as asked:
+        checks.start_import(path)
+    error = asked.value
+    assert (error.title, error.licence, error.signed) == ("OpenVINO network", "CC BY 4.0", False)
+    assert error.detail.startswith("network.xml: It is of another make (OpenVINO network)")
+    assert "Licence: CC BY 4.0" in error.detail
+    assert error.proof in error.detail
+    job = checks.start_import(path, error.proof)
+    do(runner, board)
+    assert board.view(job).state == "done", board.view(job).error
+    model = models.get(checks.imported(job))
+    assert (model.card.name, model.card.licence, model.origin, model.current) == (
+        "small",
+        "CC BY 4.0",
+        "imported",
+        False,
+    )
+    assert model.card.lineage["source_sha256"] == error.proof
+    assert not list(runner.last("check_model").scratch.parent.glob("models/*")), "the copies are gone"
+
+
+def test_the_word_is_for_these_very_files(checks: ModelChecks, tmp_path: Path) -> None:
+    path = write_network(tmp_path / "given")
+    with pytest.raises(UntrustedModelError) as asked:
+        checks.start_import(path)
+    write_network(tmp_path / "given", gain=2.0)
+    for licence in ("CC BY 4.0", "MIT"):
+        (tmp_path / "given" / "card.json").write_text(json.dumps({**CARD, "licence": licence}))
+        with pytest.raises(UntrustedModelError) as again:
+            checks.start_import(path, asked.value.proof)
+        assert again.value.proof != asked.value.proof
+
+
+def test_a_network_that_gives_no_numbers_is_not_taken_in(
+    checks: ModelChecks, models: Models, runner: StillRunner, board: JobBoard, tmp_path: Path
+) -> None:
+    path = write_network(tmp_path / "given", gain=float("nan"))
+    digest = recognise(path).digest()  # type: ignore[union-attr]
+    checks.start_import(path, digest)
+    spec = runner.last("check_model")
+    with pytest.raises(StudyError, match="no numbers"):
+        check_model.run(TaskContext(spec.arguments, spec.scratch, silent, lambda fact: None))
+    assert not [model for model in models.all() if model.card.name == "small"]
+
+
+def test_kinds_are_known_by_their_files_and_what_is_missing_is_named(tmp_path: Path) -> None:
+    path = write_network(tmp_path / "ir")
+    path.with_suffix(".bin").unlink()
+    with pytest.raises(StudyError, match=r"missing: network\.bin"):
+        recognise(path)
+    (tmp_path / "ir" / "card.json").unlink()
+    with pytest.raises(StudyError, match=r"no card\.json"):
+        recognise(path)
+    with pytest.raises(StudyError, match="The card is not there"):
+        recognise(path, tmp_path / "nowhere.json")
+    results = tmp_path / "nnUNetTrainer__nnUNetPlans__3d_fullres"
+    (results / "fold_0").mkdir(parents=True)
+    (results / "plans.json").write_text("{}")
+    with pytest.raises(StudyError, match=r"missing: .*dataset\.json"):
+        recognise(results)
+    (results / "dataset.json").write_text('{"licence": "CC BY-SA 4.0"}')
+    (results / "fold_0" / "checkpoint_final.pth").write_bytes(b"x")
+    for chosen in (results, results / "plans.json"):
+        found = recognise(chosen)
+        assert found is not None
+        assert (found.kind, found.licence, found.main) == ("nnunet", "CC BY-SA 4.0", results.name)
+        names = ("dataset.json", "fold_0/checkpoint_final.pth", "plans.json")
+        assert sorted(found.files) == [f"{results.name}/{name}" for name in names]
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "plans.pkl").write_bytes(b"")
+    with pytest.raises(StudyError, match="version 1 of nnU-Net"):
+        recognise(tmp_path / "old")
+    with pytest.raises(StudyError, match="no network that is known here"):
+        recognise(tmp_path)
+    for name, kind in (("a.pt", "checkpoint"), ("b.pth.tar", "checkpoint"), ("c.pbuf", "openfl")):
+        (tmp_path / name).write_bytes(b"x")
+        assert recognise(tmp_path / name).kind == kind  # type: ignore[union-attr]
+    assert recognise(tmp_path / "m.fetsmodel") is None
+    (tmp_path / "LICENSE").write_text("\nApache License\nVersion 2.0")
+    assert recognise(tmp_path / "a.pt").licence == "Apache License (the file LICENSE beside it)"  # type: ignore[union-attr]
