@@ -18,7 +18,7 @@ from fets_desktop.dicom.slices import Slice, read_slices
 from fets_desktop.imaging.convert import grid_of, to_array, to_image
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.imaging.files import read_image, write_image
-from fets_desktop.imaging.nifti_bytes import all_finite, stored_values
+from fets_desktop.imaging.nifti_bytes import are_numbers
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.progress import Progress, part, silent
@@ -55,8 +55,10 @@ def convert(series: ScannedSeries, out: Path, progress: Progress = silent) -> Gr
     if series.kind is SeriesKind.DICOM:
         image = _from_dicom(series.files, out.parent, part(progress, 0.0, 0.8))
     else:
-        finite = all_finite(stored_values(series.files[0]))
+        finite = are_numbers(series.files[0])
         image = read_image(series.files[0])
+        if image.GetPixelID() == sitk.sitkFloat64:
+            image = sitk.Cast(image, sitk.sitkFloat32)  # what all that follows reckons in; 1 GB becomes a half
         if not finite:
             raise StudyError("bad-voxels", "Some of its voxels are not numbers.")
     progress(0.8, "Checking the voxels")
@@ -143,7 +145,7 @@ def _read_again(files: Sequence[Path], slices: Sequence[Slice], stack: Stack, pr
 
 
 def _refuse_senseless(image: sitk.Image) -> None:
-    array = to_array(image)
+    array = sitk.GetArrayViewFromImage(image)  # no copy: it may fill a GiB
     if not np.isfinite(array).all():
         raise StudyError("bad-voxels", "Some of its voxels are not numbers.")
     if array.min() == array.max():

@@ -20,9 +20,8 @@ from fets_desktop.dicom.header import READ_FAULTS, lenient_reading
 from fets_desktop.dicom.second_reading import read_frames
 from fets_desktop.dicom.shows import what_shows
 from fets_desktop.dicom.slices import read_slices
-from fets_desktop.imaging.convert import to_array
 from fets_desktop.imaging.files import read_image
-from fets_desktop.imaging.nifti_bytes import stored_values
+from fets_desktop.imaging.nifti_bytes import are_numbers
 from fets_desktop.imaging.pictures import grey
 from fets_desktop.study.errors import StudyError
 
@@ -88,10 +87,10 @@ def _of_dicom(files: Sequence[Path]) -> Iterator[Image]:
 
 
 def _of_nifti(file: Path) -> Iterator[Image]:
-    stored_values(file)  # refuses what claims to be larger than a head can be
+    are_numbers(file)  # refuses what claims to be larger than a head can be
     upright = sitk.DICOMOrient(read_image(file), "LPS")
     column_mm, row_mm, _ = upright.GetSpacing()
-    array = to_array(upright)
+    array = sitk.GetArrayViewFromImage(upright)  # no copy: it may fill a GiB
     for number in _spread(len(array)):
         yield _finite(array[number]), (row_mm, column_mm)
 

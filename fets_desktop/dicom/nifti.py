@@ -86,7 +86,7 @@ def _holds_labels(path: Path) -> bool:
     Raises:
         StudyError: "unreadable-image" if the voxels are cut short.
     """
-    sample = stored_values(path)[::_SAMPLE_STEP]
+    sample = stored_values(path, _SAMPLE_STEP)
     values = np.unique(sample[np.isfinite(sample)])
     return 1 < len(values) <= _FEW_VALUES and bool((values == np.round(values)).all())
 

@@ -28,7 +28,12 @@ def to_image(array: npt.NDArray[Any], grid: Grid) -> sitk.Image:
     """
     if array.dtype == np.bool_:
         array = array.astype(np.uint8)
-    image = sitk.GetImageFromArray(array)
+    return with_grid(sitk.GetImageFromArray(array), grid)
+
+
+def with_grid(image: sitk.Image, grid: Grid) -> sitk.Image:
+    """Return an image with the same voxels whose header says `grid`, as every image made by `to_image` says it."""
+    image = sitk.Image(image)
     spacing = np.array(grid.spacing_mm)
     directions = _RAS_LPS @ grid.affine[:3, :3] / spacing
     u, _, vt = np.linalg.svd(directions)

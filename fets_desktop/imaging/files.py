@@ -13,7 +13,7 @@ import SimpleITK as sitk  # noqa: N813
 from fets_desktop.imaging.convert import grid_of, to_array, to_image
 from fets_desktop.imaging.disk import whole_file
 from fets_desktop.imaging.itk_names import itk_name
-from fets_desktop.imaging.nifti_bytes import all_finite, stored_values
+from fets_desktop.imaging.nifti_bytes import are_numbers
 from fets_desktop.imaging.quiet import quiet
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
@@ -37,6 +37,8 @@ def read_image(path: Path) -> sitk.Image:
         raise StudyError("unreadable-image", _reason(error)) from error
     if image.GetDimension() == 4 and image.GetSize()[3] == 1:
         image = image[:, :, :, 0]
+    for key in image.GetMetaDataKeys():
+        image.EraseMetaData(key)  # words of the file's that nobody asks for, and that no file of ours may hold
     if image.GetDimension() != 3 or image.GetNumberOfComponentsPerPixel() != 1 or min(image.GetSize()) < 2:
         raise StudyError("not-3d", f"It has {' x '.join(map(str, image.GetSize()))} voxels.")
     return image
@@ -80,7 +82,7 @@ def read_label_values(path: Path) -> tuple[npt.NDArray[np.uint8], Grid]:
     if not path.is_file():
         raise StudyError("unreadable-image", "The file is not there.")
     # a map that was cut short would lose its tumour in silence: ITK reads what is missing as background
-    finite = all_finite(stored_values(path))
+    finite = are_numbers(path)
     image = read_image(path)
     if not finite:
         raise StudyError("stray-labels", "Some values are not numbers.")
@@ -108,7 +110,7 @@ def write_image(path: Path, image: sitk.Image) -> Path:
     """
     clean = sitk.Image(image)
     for key in clean.GetMetaDataKeys():
-        clean.EraseMetaData(key)
+        clean.EraseMetaData(key)  # the first one copies the voxels; an image that was read here has none
     raw = path.with_name(f".{path.name}.{os.getpid()}.nii")
     try:
         with whole_file(path) as sink:

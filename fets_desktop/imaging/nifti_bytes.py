@@ -6,6 +6,7 @@ Source: NIfTI-1.1 and NIfTI-2 headers (nifti1.h, nifti2.h).
 import gzip
 import struct
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -25,23 +26,57 @@ _BLOCK = 1 << 20
 _CUT = "The NIfTI file is damaged or cut short."
 
 
-def stored_values(path: Path) -> npt.NDArray[Any]:
-    """Return all stored voxel values, flat and unscaled, and read the file to its end so that its checksum is proven.
+def stored_values(path: Path, step: int = 1) -> npt.NDArray[Any]:
+    """Return the stored voxel values, flat and unscaled, and read the file to its end so that its checksum is proven.
+
+    Args:
+        path: The file.
+        step: Take every so many-th value only.
 
     Raises:
         StudyError: "unreadable-image" if the file is damaged, cut short, or of a kind that is no scalar image.
     """
+    taken: list[npt.NDArray[Any]] = []
+    seen = 0
+    for block in _blocks(path):
+        taken.append(block[-seen % step :: step].copy())
+        seen += block.size
+    return np.concatenate(taken)
+
+
+def are_numbers(path: Path) -> bool:
+    """Tell whether every stored value is a number; a block at a time, for a file may hold a GiB of them.
+
+    Raises:
+        StudyError: As `stored_values`.
+    """
+    numbers = True
+    for block in _blocks(path):  # to the end, whatever is found: a damaged file is to be told as such
+        numbers = numbers and (block.dtype.kind != "f" or bool(np.isfinite(block).all()))
+    return numbers
+
+
+def _blocks(path: Path) -> Iterator[npt.NDArray[Any]]:
+    """Yield all stored values, block by block, and prove the file whole after the last."""
     try:
         with path.open("rb") as plain:
             packed = plain.read(2) == b"\x1f\x8b"
             plain.seek(0)
             with cast("IO[bytes]", gzip.GzipFile(fileobj=plain)) if packed else plain as file:
-                return _values(file)
+                dtype, left = _promised(file)
+                while left:
+                    block = file.read(min(_BLOCK, left))
+                    if len(block) < min(_BLOCK, left):
+                        raise StudyError("unreadable-image", _CUT)
+                    left -= len(block)
+                    yield np.frombuffer(block, dtype=dtype)
+                _read_to_the_end(file)
     except (OSError, EOFError, zlib.error, struct.error, OverflowError, ValueError) as error:
         raise StudyError("unreadable-image", _CUT) from error
 
 
-def _values(file: IO[bytes]) -> npt.NDArray[Any]:
+def _promised(file: IO[bytes]) -> tuple[np.dtype[Any], int]:
+    """Read on to the first voxel, and return their type and how many bytes there must be."""
     start = file.read(348)
     order = "<" if start[:4] in (struct.pack("<i", 348), struct.pack("<i", 540)) else ">"
     if start[:4] == struct.pack(f"{order}i", 540):
@@ -62,19 +97,11 @@ def _values(file: IO[bytes]) -> npt.NDArray[Any]:
     if wanted <= 0 or not len(start) <= offset + 4 <= _BLOCK:
         raise StudyError("unreadable-image", _CUT)
     file.read(max(0, offset - len(start)))
-    voxels = bytearray()
-    while len(voxels) < wanted and (block := file.read(min(_BLOCK, wanted - len(voxels)))):
-        voxels += block
-    if len(voxels) < wanted:
-        raise StudyError("unreadable-image", _CUT)
+    return dtype, wanted
+
+
+def _read_to_the_end(file: IO[bytes]) -> None:
     for _ in range(_MOST_AFTER // _BLOCK):
         if not file.read(_BLOCK):
-            break
-    else:
-        raise StudyError("unreadable-image", "The NIfTI file goes on and on after its last voxel.")
-    return np.frombuffer(voxels, dtype=dtype)
-
-
-def all_finite(values: npt.NDArray[Any]) -> bool:
-    """Tell whether every stored value is a number."""
-    return values.dtype.kind != "f" or bool(np.isfinite(values).all())
+            return
+    raise StudyError("unreadable-image", "The NIfTI file goes on and on after its last voxel.")

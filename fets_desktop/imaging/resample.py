@@ -21,15 +21,19 @@ def resample_volume(volume: Volume, grid: Grid, transform: sitk.Transform | None
         grid: The target grid.
         transform: Maps LPS points of the target to LPS points of the source (ITK's sense); identity if None.
     """
-    image = sitk.Resample(
-        to_image(volume.array, volume.grid),
+    return Volume(to_array(resample_image(to_image(volume.array, volume.grid), grid, transform)), grid)
+
+
+def resample_image(image: sitk.Image, grid: Grid, transform: sitk.Transform | None = None) -> sitk.Image:
+    """Do the same with an image as it was read, which is not copied; returns float32."""
+    return sitk.Resample(
+        image,
         reference(grid),
         transform or sitk.Transform(3, sitk.sitkIdentity),
         sitk.sitkLinear,
         0.0,
         sitk.sitkFloat32,
     )
-    return Volume(to_array(image), grid)
 
 
 def resample_labels(labels: LabelMap, grid: Grid, transform: sitk.Transform | None = None) -> LabelMap:
@@ -55,4 +59,4 @@ def resample_labels(labels: LabelMap, grid: Grid, transform: sitk.Transform | No
     return LabelMap(to_array(image), grid, labels.scheme)
 
 
-__all__ = ["grid_of", "reference", "resample_labels", "resample_volume"]
+__all__ = ["grid_of", "reference", "resample_image", "resample_labels", "resample_volume"]

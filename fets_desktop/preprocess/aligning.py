@@ -65,7 +65,7 @@ class Evening(Step):
         after: list[Pixels] = []
         for number, contrast in enumerate(ALL_CONTRASTS):
             progress(number / 4, f"{self.title}: {contrast}")
-            image = bench.read(bench.sources[contrast])
+            image = bench.source(contrast)
             even = even_out(image, bench.settings.n4_iterations, bench.settings.n4_shrink)
             files.append(names.even(contrast))
             write_image(bench.folder / files[-1], even)

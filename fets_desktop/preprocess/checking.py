@@ -10,6 +10,7 @@ import SimpleITK as sitk  # noqa: N813
 from scipy import ndimage
 
 from fets_desktop.imaging.convert import grid_of, to_array
+from fets_desktop.preprocess.huge import as_float, looked_at
 from fets_desktop.preprocess.measures import (
     BAD_SIGNAL_TO_NOISE,
     LOOK_CUT_CM2,
@@ -73,7 +74,7 @@ def check_volume(contrast: Contrast, image: sitk.Image) -> Check:
         StudyError: "bad-voxels" if voxels are no numbers, all alike, or a mask's; "not-a-head" if the field of view or
             what is seen in it has not the size of a head.
     """
-    array = to_array(image)
+    array = sitk.GetArrayViewFromImage(image)  # no copy: there may be 150 million voxels
     _check_voxels(contrast, array)
     grid = grid_of(image)
     field = [size * step for size, step in zip(image.GetSize(), image.GetSpacing(), strict=True)]
@@ -82,12 +83,13 @@ def check_volume(contrast: Contrast, image: sitk.Image) -> Check:
         raise StudyError("not-a-head", f"{contrast} covers {measures} mm; a head needs {MIN_FIELD_MM:.0f} mm or more.")
     on_grid = grid.matches(BRATS_GRID, 0.05)
     stripped = on_grid and float((array == 0).mean()) >= EMPTY_SHARE
-    head_ml = _check_head(contrast, image)
+    seen = looked_at(as_float(image))
+    head_ml = _check_head(contrast, seen)
     remarks = _remarks(contrast, image, array, on_grid)
     if stripped:
         return Check(Grade.LOOK if remarks else Grade.OK, remarks, head_ml, on_grid, stripped)
-    ratio = signal_to_noise(np.asarray(array, dtype=np.float32))
-    cut = cut_by_field_cm2(_coarse(sitk.DICOMOrient(image, "LPS")), _COARSE_MM)
+    ratio = signal_to_noise(np.asarray(to_array(seen), dtype=np.float32))
+    cut = cut_by_field_cm2(_coarse(sitk.DICOMOrient(seen, "LPS")), _COARSE_MM)
     remarks += _doubts(contrast, ratio, cut)
     grades = [Grade.LOOK if remarks else Grade.OK, graded(ratio, LOOK_SIGNAL_TO_NOISE, BAD_SIGNAL_TO_NOISE)]
     return Check(worst(grades), remarks, head_ml, on_grid, stripped, ratio, max(cut.values()))
@@ -120,8 +122,8 @@ def _check_voxels(contrast: Contrast, array: npt.NDArray[np.floating]) -> None:
 
 def _negative_share(array: npt.NDArray[np.floating]) -> float:
     """Return how much of all distance from zero lies below it."""
-    below = -float(np.minimum(array, 0).sum(dtype=np.float64))
-    above = float(np.maximum(array, 0).sum(dtype=np.float64))
+    below = -float(array[array < 0].sum(dtype=np.float64))
+    above = float(array.sum(dtype=np.float64)) + below
     return below / (below + above)
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,10 +10,10 @@ import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.convert import to_array
 from fets_desktop.imaging.disk import write_whole
-from fets_desktop.imaging.itk_names import itk_name
 from fets_desktop.imaging.pictures import write_png
 from fets_desktop.imaging.planes import board, cut_native, grey_tiles
 from fets_desktop.preprocess.checking import HEAD_ML, Check, Space, check_volume, overall, space_of
+from fets_desktop.preprocess.huge import voxels_of
 from fets_desktop.preprocess.measures import BAD_SIGNAL_TO_NOISE, LOOK_CUT_CM2, LOOK_SIGNAL_TO_NOISE
 from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.preprocess.names import FACTS
@@ -54,8 +53,8 @@ class Intake(Step):
         for number, contrast in enumerate(ALL_CONTRASTS):
             progress(number / 4, f"{self.title}: {contrast}")
             _refuse_huge(contrast, bench.sources[contrast])
-            image = bench.read(bench.sources[contrast])
-            checks[contrast] = check_volume(contrast, image)
+            checks[contrast] = check_volume(contrast, bench.whole_source(contrast))
+            image = bench.source(contrast)
             _refuse_twins(contrast, image, seen)
             tiles.append(grey_tiles(cut_native(image)))
         space = space_of(checks)
@@ -80,14 +79,7 @@ def read_space(bench: Bench) -> Space:
 
 def _refuse_huge(contrast: Contrast, path: Path) -> None:
     """Look at the header alone: what would not fit into memory is never read."""
-    reader = sitk.ImageFileReader()
-    try:
-        with itk_name(path) as name:
-            reader.SetFileName(name)
-            reader.ReadImageInformation()
-    except RuntimeError:
-        return  # said by whoever reads it
-    if (voxels := math.prod(reader.GetSize())) > MOST_VOXELS:
+    if (voxels := voxels_of(path)) > MOST_VOXELS:
         raise StudyError(
             "not-a-head",
             f"{contrast} has {voxels / 1e6:.0f} million voxels; a head has fewer than {MOST_VOXELS / 1e6:.0f} million.",

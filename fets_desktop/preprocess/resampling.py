@@ -7,11 +7,11 @@ import numpy as np
 import numpy.typing as npt
 import SimpleITK as sitk  # noqa: N813
 
-from fets_desktop.imaging.convert import grid_of, to_array
+from fets_desktop.imaging.convert import grid_of, to_array, with_grid
 from fets_desktop.imaging.files import write_array
 from fets_desktop.imaging.pictures import write_png
 from fets_desktop.imaging.planes import Pixels, board, cut, grey_tiles
-from fets_desktop.imaging.resample import resample_volume
+from fets_desktop.imaging.resample import resample_image
 from fets_desktop.imaging.rigid import compose, inverse, read_matrix, to_itk, write_itk, write_matrix
 from fets_desktop.preprocess import names
 from fets_desktop.preprocess.engines import engine_versions
@@ -22,7 +22,6 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.grid import BRATS_GRID, Affine
 from fets_desktop.study.progress import Progress
-from fets_desktop.study.volume import Volume
 
 LOOK_COVERED = 0.98
 
@@ -48,7 +47,7 @@ class Resampling(Step):
         for number, contrast in enumerate(ALL_CONTRASTS):
             progress(number / 4, f"{self.title}: {contrast}")
             matrix = self.matrix(bench, contrast)
-            source = bench.read(bench.sources[contrast])
+            source = bench.whole_source(contrast)
             head = self.head(source, matrix)
             write_array(bench.folder / names.head(contrast), head, BRATS_GRID)
             files += [names.head(contrast), *write_both_ways(bench, contrast, matrix)]
@@ -63,8 +62,8 @@ class Resampling(Step):
 
     def head(self, source: sitk.Image, matrix: Affine) -> npt.NDArray[np.float32]:
         """Return the source on the atlas grid: the recipe's one interpolation."""
-        volume = Volume(np.asarray(to_array(source), dtype=np.float32), grid_of(source))
-        return np.asarray(resample_volume(volume, BRATS_GRID, to_itk(matrix)).array, dtype=np.float32)
+        laid = with_grid(source, grid_of(source))  # its voxels may be those of 1 GB: an array would be another copy
+        return np.asarray(to_array(resample_image(laid, BRATS_GRID, to_itk(matrix))), dtype=np.float32)
 
     def outcome(self, bench: Bench, files: list[str], rows: list[list[Pixels]], numbers: dict[str, float]) -> Outcome:
         """Draw the four images and grade by how much of the brain's box lies inside each field of view."""

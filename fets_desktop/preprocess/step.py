@@ -12,6 +12,7 @@ import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.convert import to_image
 from fets_desktop.imaging.files import read_image
+from fets_desktop.preprocess.huge import MOST_LOOKED_AT, Shelf, as_float, looked_at, voxels_of
 from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.study.annotation import FETS_FOLDER
 from fets_desktop.study.contrast import Contrast
@@ -79,27 +80,43 @@ class Bench:
     mask_maker_id: str
     settings: Settings
     given: Mapping[str, Given] = field(default_factory=dict)
-    _images: dict[Path, sitk.Image] = field(default_factory=dict, init=False, repr=False)
+    _images: Shelf = field(default_factory=Shelf, init=False, repr=False)
 
     def image(self, name: str) -> sitk.Image:
         """Return an image that a step before has written, as float32."""
         return self.read(self.folder / name)
 
     def read(self, path: Path) -> sitk.Image:
-        """Return an image as float32, read once.
+        """Return an image as float32, read once while it is at hand.
 
         Raises:
             StudyError: "unreadable-image" or "not-3d".
         """
-        if path not in self._images:
-            image = read_image(path)
-            is_float = image.GetPixelID() == sitk.sitkFloat32  # a copy of 36 MB less
-            self._images[path] = image if is_float else sitk.Cast(image, sitk.sitkFloat32)
-        return self._images[path]
+        return self._images.find(path) or self._images.keep(path, as_float(read_image(path)))
+
+    def source(self, contrast: Contrast) -> sitk.Image:
+        """Return a native series as float32, for all but its interpolation: a huge one in larger voxels, `looked_at`.
+
+        Raises:
+            StudyError: "unreadable-image" or "not-3d".
+        """
+        path = self.sources[contrast]
+        return self._images.find(path) or self._images.keep(path, looked_at(as_float(read_image(path))))
+
+    def whole_source(self, contrast: Contrast) -> sitk.Image:
+        """Return a native series with all its voxels; one that is huge is not kept and has the file's own type.
+
+        Raises:
+            StudyError: "unreadable-image" or "not-3d".
+        """
+        path = self.sources[contrast]
+        if voxels_of(path) <= MOST_LOOKED_AT:
+            return self.source(contrast)
+        return read_image(path)
 
     def keep(self, name: str, array: npt.NDArray[np.float32]) -> None:
         """Remember an image on the atlas grid that a step has just written, so that nobody need read it again."""
-        self._images[self.folder / name] = to_image(array, BRATS_GRID)
+        self._images.keep(self.folder / name, to_image(array, BRATS_GRID))
 
     def by_hand(self, step: str) -> dict[str, Any]:
         """Return what distinguishes a person's own result of a step from any other, {} if there is none."""

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from fets_desktop.imaging.disk import whole_file
 from fets_desktop.imaging.files import read_labels, read_volume
-from fets_desktop.imaging.nifti_bytes import all_finite, stored_values
+from fets_desktop.imaging.nifti_bytes import are_numbers
 from fets_desktop.study.contrast import NETWORK_ORDER, Contrast
 from fets_desktop.study.crop import box_of, zscore
 from fets_desktop.study.errors import StudyError
@@ -76,7 +76,7 @@ def load_case(case: TrainingCase) -> ReadyCase:
         if not volume.grid.matches(labels.grid, _SAME_GRID_MM):
             raise StudyError("mixed-grids", f"{contrast} and the label map do not lie on one grid.")
         # ITK reads a file cut short without a word, and not-a-numbers as zero
-        if not all_finite(stored_values(case.volumes[contrast])):
+        if not are_numbers(case.volumes[contrast]):
             raise StudyError("bad-voxels", f"{contrast} holds values that are no numbers.")
         if not np.isfinite(volume.array).all() or not volume.array.any():
             raise StudyError("bad-voxels", f"{contrast} is empty or holds values that are no numbers.")

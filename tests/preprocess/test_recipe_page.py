@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fets_desktop.preprocess import aligning, checking, extracting, fit, intake, measures, resampling
+from fets_desktop.preprocess import aligning, checking, extracting, fit, huge, intake, measures, resampling
 
 PAGE = " ".join((Path(__file__).parents[2] / "docs" / "recipe.md").read_text("utf-8").split())
 
@@ -13,6 +13,7 @@ PAGE = " ".join((Path(__file__).parents[2] / "docs" / "recipe.md").read_text("ut
     "words",
     [
         f"over {intake.MOST_VOXELS // 1_000_000} million",
+        f"of more than {huge.MOST_LOOKED_AT // 1_000_000} million voxels",
         f"| below {measures.LOOK_SIGNAL_TO_NOISE:.0f} | below {measures.BAD_SIGNAL_TO_NOISE:.0f} |",
         f"above {measures.LOOK_CUT_CM2:.0f} cm2",
         f"above {100 * measures.LOOK_UNLIKE_HALVES:.0f} %; above {measures.LOOK_CUT_TUMOUR_ML} ml",

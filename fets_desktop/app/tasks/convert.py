@@ -7,6 +7,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+import SimpleITK as sitk  # noqa: N813
+
 from fets_desktop.dicom.burnt_in import may_hold_text
 from fets_desktop.dicom.convert import convert
 from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
@@ -14,7 +16,6 @@ from fets_desktop.dicom.glance import glance
 from fets_desktop.dicom.kept import SUFFIX, keep_headers, read_kept
 from fets_desktop.dicom.shows import TEXT_LIKE, telling_names, what_shows
 from fets_desktop.exchange.fets_layout import transforms_beside
-from fets_desktop.imaging.convert import to_array
 from fets_desktop.imaging.files import read_image, read_label_values, write_array
 from fets_desktop.imaging.pictures import thumbnail
 from fets_desktop.imaging.rigid import read_matrix, write_matrix
@@ -67,7 +68,7 @@ def run(context: TaskContext) -> dict[str, Any]:
         kept, found = _keep(series, case, salt, context.scratch / f"{number}{SUFFIX}", part(step, 0.8, 1.0))
         step(1.0, "Converted")
         identity = identity.joined(found)
-        looks = [TEXT_LIKE] if may_hold_text(to_array(image)) else []
+        looks = [TEXT_LIKE] if may_hold_text(sitk.GetArrayViewFromImage(image)) else []
         done.append({**item, **kept, "shows": [*kept["shows"], *looks]})
     labels = final_labels(case, context.scratch / "final_seg.nii.gz")
     return {

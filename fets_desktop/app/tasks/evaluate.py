@@ -15,7 +15,7 @@ from fets_desktop.app.tasks.stored import sound_model
 from fets_desktop.app.tasks.suspicions import suspicions
 from fets_desktop.imaging.disk import write_whole
 from fets_desktop.imaging.files import read_label_values, read_labels, read_volume
-from fets_desktop.imaging.nifti_bytes import all_finite, stored_values
+from fets_desktop.imaging.nifti_bytes import are_numbers
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.review.lesions import lesion_score
 from fets_desktop.review.measures import score
@@ -162,7 +162,7 @@ def _score(network: Network, case: TrainingCase, progress: Progress) -> Row:
         if not volume.grid.matches(truth.grid, _SAME_GRID_MM):
             raise StudyError("mixed-grids", f"{contrast} and the label map do not lie on one grid.")
         # ITK reads a file cut short without a word, and not-a-numbers as zero
-        if not all_finite(stored_values(case.volumes[contrast])):
+        if not are_numbers(case.volumes[contrast]):
             raise StudyError("bad-voxels", f"{contrast} holds values that are no numbers.")
     proposal = propose(network, volumes, progress)
     scores = scores_of(proposal.labels, truth)
