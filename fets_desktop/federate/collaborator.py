@@ -165,9 +165,10 @@ class Collaborator:
             return Event.PAUSE
         if not self._may_work():
             return Event.IDLE
-        self._work = self._link.next_work()
-        if self._work.over:
+        work = self._link.next_work()
+        if work.over:
             return Event.OVER
+        self._work = work
         self._left = list(self._work.tasks)
         known = set(self._plan.tasks(self._site, self._work.number))
         if not set(self._left) <= known:
@@ -206,6 +207,9 @@ class Collaborator:
         return self._waited(min(self._work.sleep_s or self._pace.longest_rest_s, self._pace.longest_rest_s))
 
     def _wait_for_server(self) -> Event:
+        if self._work.number >= self._plan.rounds and not self._left:
+            # all that was due of the last round was sent: the server went home before it could say so
+            return Event.OVER
         seconds = self._retry_s
         self._tries += 1
         # sites that lost the same server do not all come back in the same second

@@ -66,6 +66,7 @@ TABLE: Mapping[tuple[State, Event], State] = MappingProxyType(
         (State.PUSHING, Event.LOST): State.LOST,
         (State.RESTING, Event.RESTED): State.ASKING,
         (State.LOST, Event.RESTED): State.CONNECTING,
+        (State.LOST, Event.OVER): State.ENDED,
         (State.PAUSED, Event.RESUME): State.ASKING,
         **{(state, Event.STOP): State.STOPPED for state in _ACTING},
         **{(state, Event.FAULT): State.FAILED for state in _ACTING},

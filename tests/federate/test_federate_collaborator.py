@@ -77,6 +77,7 @@ class Bench:
     """A collaborator with everything around it."""
 
     def __init__(self, folder: Path, works: list[Work | Exception], site: str = "north", **plan: object) -> None:
+        folder.mkdir(exist_ok=True)
         weights = initial(folder / "initial.safetensors")
         self.plan = Plan("t", "localhost:1", ("north",), ("west",), file_sha256(weights), SHAPES, rounds=2, **plan)  # type: ignore[arg-type]
         self.link = Script(works, weights)
@@ -176,6 +177,16 @@ def test_a_lost_connection_is_made_again_and_nothing_is_worked_out_twice(tmp_pat
     lost = [standing for standing in bench.standings() if standing.state == State.LOST]
     assert lost[0].detail == "The server broke the connection off."
     assert lost[0].retry_s > 0
+
+
+def test_a_server_that_goes_home_after_the_last_round_is_not_waited_for(tmp_path):
+    bench = Bench(tmp_path, [Work(2, (SCORE_CONSENSUS,)), Lost("Nothing listens at the server's port.")])
+    assert bench.run().state is State.ENDED
+    assert len(bench.link.pushed) == 1
+    assert bench.standings()[-1].number == 2
+    begins = Bench(tmp_path / "other", [Lost("gone"), Work(2, (SCORE_CONSENSUS,)), OVER])
+    assert begins.run().state is State.ENDED
+    assert len(begins.link.pushed) == 1, "before it has sent what is due it waits"
 
 
 def test_begun_again_after_a_cut_it_trains_nothing_twice(tmp_path):
