@@ -1,7 +1,8 @@
 """A modest look at the pixels for burnt-in text: letters are many small patches of one level, side by side in a line.
 
 It reads nothing and proves nothing: what it finds may hold text, what it does not find may hold some all the same (text
-that is faint, tilted, of one or two letters, or blurred by lossy compression). What was measured: `docs/privacy.md`.
+that is tilted, of one or two letters, no brighter than a head it lies upon, or blurred by lossy compression). What was
+measured: `docs/privacy.md`.
 """
 
 from collections.abc import Iterator, Sequence
