@@ -10,6 +10,7 @@ import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.convert import to_array
 from fets_desktop.imaging.disk import write_whole
+from fets_desktop.imaging.nifti_bytes import are_numbers
 from fets_desktop.imaging.pictures import write_png
 from fets_desktop.imaging.planes import board, cut_native, grey_tiles
 from fets_desktop.preprocess.checking import HEAD_ML, Check, Space, check_volume, overall, space_of
@@ -53,6 +54,7 @@ class Intake(Step):
         for number, contrast in enumerate(ALL_CONTRASTS):
             progress(number / 4, f"{self.title}: {contrast}")
             _refuse_huge(contrast, bench.sources[contrast])
+            _refuse_strays(contrast, bench.sources[contrast])
             checks[contrast] = check_volume(contrast, bench.whole_source(contrast))
             image = bench.source(contrast)
             _refuse_twins(contrast, image, seen)
@@ -84,6 +86,12 @@ def _refuse_huge(contrast: Contrast, path: Path) -> None:
             "not-a-head",
             f"{contrast} has {voxels / 1e6:.0f} million voxels; a head has fewer than {MOST_VOXELS / 1e6:.0f} million.",
         )
+
+
+def _refuse_strays(contrast: Contrast, path: Path) -> None:
+    """Ask the file itself: ITK reads what is no number as zero, and a file cut short without a word."""
+    if path.is_file() and not are_numbers(path):
+        raise StudyError("bad-voxels", f"{contrast} holds values that are no numbers.")
 
 
 def _refuse_twins(contrast: Contrast, image: sitk.Image, seen: dict[str, Contrast]) -> None:

@@ -49,6 +49,18 @@ def test_a_brain_from_atlas_space_that_claims_to_be_native_is_told(brain_in_atla
     assert "the skull may have been taken off before" in " ".join(check.remarks)
 
 
+def test_a_value_in_the_file_that_is_no_number_is_refused_though_itk_reads_it_as_zero(sri24, mask_maker, tmp_path):
+    grid = Grid.from_affine((40, 50, 50), np.diag([-4.0, -4.0, 4.0, 1.0]))
+    z, y, x = np.indices(grid.shape)
+    texture = np.random.default_rng(0).normal(500, 10, grid.shape)
+    head = np.where((z - 20) ** 2 + (y - 25) ** 2 + (x - 25) ** 2 < 18**2, texture, 3).astype(np.float32)
+    head[20, 25, 25] = np.nan
+    sources = dict.fromkeys(ALL_CONTRASTS, write_image(tmp_path / "x.nii.gz", to_image(head, grid)))
+    with pytest.raises(StudyError, match="T1 holds values that are no numbers") as caught:
+        prepare(sources, sri24, mask_maker, tmp_path / "case")
+    assert caught.value.code == "bad-voxels"
+
+
 def test_a_full_disk_is_said_and_the_same_again_ends_with_the_same_bytes(heads, sri24, mask_maker, prepared, tmp_path):
     folder = tmp_path / "case"
     shutil.copytree(prepared.brain_mask.parent, folder)
