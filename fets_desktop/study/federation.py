@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from fets_desktop.study.plain import to_plain
 
@@ -103,9 +104,9 @@ class Plan:
         """Return the bytes that are hashed and signed."""
         return json.dumps(to_plain(self), sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
 
-    @property
+    @cached_property
     def sha256(self) -> str:
-        """Return the hash that stands for this very plan."""
+        """The hash that stands for this very plan; asked for with every message, so it is worked out once."""
         return hashlib.sha256(self.canonical).hexdigest()
 
     @property

@@ -1,6 +1,7 @@
 """Certificates and invitations: whose they are, for whom, until when."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -111,12 +112,12 @@ def test_a_plan_that_makes_no_sense_is_refused():
         {"validators": ("north",)},
     ):
         with pytest.raises(StudyError):
-            check_plan(Plan(**{**vars(PLAN), **changes}))
+            check_plan(replace(PLAN, **changes))
     check_plan(PLAN)
 
 
 def test_another_word_makes_another_plan():
-    other = Plan(**{**vars(PLAN), "rounds": 4})
+    other = replace(PLAN, rounds=4)
     assert other.id != PLAN.id
     assert other.server_id != PLAN.server_id
     assert "aggregator" in PLAN.server_id
