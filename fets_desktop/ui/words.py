@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.fusing import FUSED, FUSIONS
 
 NOTHING = "–"
 _MODEL = "model "
@@ -81,9 +82,11 @@ def by_model(version: Annotation) -> bool:
 
 
 def author_words(version: Annotation) -> str:
-    """Return who made a version: "model starter" without its hash, "import", a person's name."""
+    """Return who made a version: "model starter" without its hash, a fusion, "import", a person's name."""
     if by_model(version):
-        return version.author.split("@")[0]
+        name = version.author.split("@")[0]
+        fusion = FUSIONS.get(name.removeprefix(f"{_MODEL}{FUSED}"))
+        return translate("fusion ({method})", method=translate(fusion.title)) if fusion else name
     return {"import": translate("an import"), "person": translate("a person")}.get(version.author, version.author)
 
 

@@ -1,5 +1,6 @@
 """Segment with several models: chosen by ticks, fused as asked, kept for new cases, and what came of it shown."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from fets_desktop.study.case import Surgery
 from fets_desktop.study.fusing import Fusion
 from fets_desktop.ui.screens.segment import SegmentScreen
 from fets_desktop.ui.segment_table import CASE
+from fets_desktop.ui.words import author_words
 from tests.ui.hands import click
 
 BOTH = ("local@89abcdef", "starter@0123abcd")
@@ -109,3 +111,9 @@ def test_the_forecast_counts_who_is_on_the_way(make, hall):
     screen = make(SegmentScreen)
     assert screen._forecast.text() == "2 cases are on their way to a proposal: about 21 min left."
     assert screen._forecast.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_fused_version_says_so_in_words(hall):
+    version = replace(hall.annotations["GLI-0117"][0], author="model fused_voting@0123abcd")
+    assert author_words(version) == "fusion (Voting (ITK))"
+    assert author_words(replace(version, author="model fused@0123abcd")) == "model fused"
