@@ -116,7 +116,7 @@ def _check_voxels(contrast: Contrast, array: npt.NDArray[np.floating]) -> None:
         raise StudyError(
             "bad-voxels",
             f"{contrast} holds values down to {float(array.min()):.4g}, and {100 * share:.0f} % of what it shows lies "
-            "below zero: its values were shifted or normalised. Take the image as the scanner made it.",
+            "below zero: its values were shifted or normalised.",
         )
 
 

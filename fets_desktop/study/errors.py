@@ -133,19 +133,19 @@ ERRORS: dict[str, ErrorText] = _table(
         "bad-voxels",
         _INPUT,
         "The voxels of an image make no sense",
-        "Look at the image; it is constant, empty, or not a number.",
+        "Take it as the scanner made it; this one may be empty, a mask, a copy, or changed by a program.",
     ),
     (
         "not-a-head",
         _INPUT,
         "This does not look like a head",
-        "Look at the series; it may show another body part or be turned.",
+        "Look at the series: it may be a scout, a part of the head only, or another part of the body.",
     ),
     (
         "registration-failed",
         _INPUT,
         "The images could not be brought into one space",
-        "Check that all four series are of the same patient and visit.",
+        "Check that all four series are of the same patient and visit, and none of them was changed by a program.",
     ),
     (
         "wrong-grid",
