@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -52,6 +53,16 @@ def test_what_its_owner_may_not_do_in_a_folder_stays_forbidden(folder):
             Workspace.open(folder).close()
         assert folder.stat().st_mode & 0o777 == left
     folder.chmod(0o700)
+
+
+def test_a_look_at_damaged_records_leaves_no_copy_of_them(folder, tmp_path, monkeypatch):
+    Workspace.open(folder).close()
+    (folder / "facts.db").write_bytes(b"no records at all " * 500)
+    (aside := tmp_path / "aside").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))
+    with pytest.raises(StudyError):
+        Workspace.look(folder)
+    assert list(aside.iterdir()) == []
 
 
 def test_facts_are_durable_checked_and_owned(workspace):
