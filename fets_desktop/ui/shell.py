@@ -26,6 +26,8 @@ from fets_desktop.ui.widgets.progress_row import ElidedLabel
 
 _FOLDS_BELOW = 1440
 _BADGE_PAUSE_MS = 200
+_LEAST_SIZE = (960, 560)
+"""Of a screen of 1366 by 768 pixels whose texts are shown at 125 %, this is left."""
 
 
 class Header(QFrame):
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
         self._headers: dict[str, QWidget | None] = {}
         self.place = ""
         self.setWindowTitle("FeTS Desktop")
-        self.setMinimumSize(1000, 640)
+        self.setMinimumSize(*_LEAST_SIZE)
         self.resize(1600, 1000)
         self.rail = Rail()
         self.header = Header()

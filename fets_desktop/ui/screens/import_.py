@@ -87,6 +87,8 @@ class ImportScreen(Screen):
         self._side.addWidget(self._aside)
         self._side.addWidget(self._rules, 0, Qt.AlignmentFlag.AlignLeft)
         self._right = QStackedLayout()
+        # the first page of a stack is shown at once: without a parent it would come up as a window of its own
+        self.panel.setParent(self)
         self._right.addWidget(self.panel)
         self._nothing.go.connect(lambda: self.go.emit("cases", ""))
         self._nothing.why_wanted.connect(self._why)

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QStackedLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSize
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.case import Stage
@@ -20,9 +20,22 @@ from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
 _STEP_WIDTH = 48
-_CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 158, 150, 92
-_BOARD_WIDTH = 888
+_CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 158, 156, 92
+_BOARD_WIDTH, _LEAST_BOARD_WIDTH = 888, 420
 _PANEL_WIDTH = 370
+
+
+class _Board(Card):
+    """As wide as its table needs where the window allows it; below that the table scrolls sideways."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumWidth(_LEAST_BOARD_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """Return the whole table's width."""
+        return QSize(_BOARD_WIDTH, super().sizeHint().height())
 
 
 class PrepareScreen(Screen):
@@ -38,6 +51,9 @@ class PrepareScreen(Screen):
         self.start_button: QPushButton = button(self.tr("Prepare"), self._start_waiting, "play", "primary")
         self.looks = button("", lambda: None, "triangle-alert")
         self.looks.setCheckable(True)
+        # they are shown and hidden before the window takes them into its header
+        for action in (self.start_button, self.looks):
+            action.setParent(self)
         self._shown: StepView | None = None
         self._lay_out()
         self._connect()
@@ -51,10 +67,10 @@ class PrepareScreen(Screen):
         for column in range(FIRST_STEP, last):
             table.setItemDelegateForColumn(column, GradeDelegate(table))
         steps = dict.fromkeys(range(FIRST_STEP, last), _STEP_WIDTH)
-        table.set_widths({CASE: _CASE_WIDTH, STATUS: _STATUS_WIDTH, last: _TIME_WIDTH, **steps}, STATUS)
+        table.set_widths({CASE: _CASE_WIDTH, STATUS: _STATUS_WIDTH, last: _TIME_WIDTH, **steps}, last)
         table.horizontalHeader().setProperty("look", "narrow")
         table.horizontalHeader().setMinimumSectionSize(_STEP_WIDTH - 6)
-        card = Card()
+        card = _Board()
         card.layout().setContentsMargins(1, 4, 1, 1)  # type: ignore[union-attr]
         card.body.addWidget(table)
         self.panel.setMinimumWidth(_PANEL_WIDTH)
@@ -62,9 +78,8 @@ class PrepareScreen(Screen):
         line = QHBoxLayout(board)
         line.setContentsMargins(16, 14, 16, 14)
         line.setSpacing(14)
-        card.setMinimumWidth(_BOARD_WIDTH)
-        line.addWidget(card, 3)
-        line.addWidget(self.panel, 4)
+        line.addWidget(card)
+        line.addWidget(self.panel, 1)
         board.setFocusProxy(table)
         self._empty = EmptyState(
             "sliders-horizontal",

@@ -84,7 +84,10 @@ class MaskDesk(QWidget):
         column.addWidget(self.tools)
         column.addWidget(self.notice)
         self._pages = QStackedLayout()
-        self._pages.addWidget(row(self.strip, self.viewer, spacing=0))
+        desk = row(self.strip, self.viewer, spacing=0)
+        # the first page of a stack is shown at once: without a parent it would come up as a window of its own
+        desk.setParent(self)
+        self._pages.addWidget(desk)
         self._pages.addWidget(
             EmptyState("brain", self.tr("Opening…"), self.tr("The heads with skull and the brain mask are being read."))
         )

@@ -87,6 +87,8 @@ class NudgeDesk(QWidget):
         side.add(self.use, self.reset, self.computed)
         waiting = EmptyState("layout-grid", self.tr("Opening…"), self.tr("Both images are being read."))
         self._pages = QStackedLayout()
+        # the first page of a stack is shown at once: without a parent it would come up as a window of its own
+        stage.setParent(self)
         self._pages.addWidget(stage)
         self._pages.addWidget(waiting)
         line = QHBoxLayout(self)

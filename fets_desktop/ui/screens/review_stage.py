@@ -65,6 +65,8 @@ class ReviewStage(QFrame):
         under.addWidget(self.viewer, 1)
         under.addWidget(self.readout)
         self._desk = row(self.strip, panes, spacing=0)
+        # the first page of a stack is shown at once: without a parent it would come up as a window of its own
+        self._desk.setParent(self)
         self._pages.addWidget(self._desk)
         column.addLayout(self._pages, 1)
 

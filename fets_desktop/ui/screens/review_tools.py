@@ -74,12 +74,13 @@ class ReviewTools(QFrame):
         line.addWidget(self.undo)
         line.addWidget(self.redo)
         line.addWidget(self.history)
-        for part in (self.history, self.looks, self.pictures):
-            part.setVisible(with_cases)
         line.addStretch(1)
         line.addWidget(tool_button("maximize", self.tr("Fit the panes"), self._viewer.fit, _ICON))
         for menu in (self.looks, self.layouts, self.pictures):
             line.addWidget(menu)
+        # not before they are in the line: without a parent they would come up as windows of their own
+        for part in (self.history, self.looks, self.pictures):
+            part.setVisible(with_cases)
         keys = tool_button("circle-question-mark", self.tr("Keys and mouse (?)"), self._viewer.keys_wanted.emit, _ICON)
         line.addWidget(keys)
 

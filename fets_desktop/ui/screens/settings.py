@@ -117,7 +117,7 @@ class SettingsScreen(Screen):
         fault.hide()
         words.addWidget(fault)
         if setting.name == "pacs.listen":
-            words.addWidget(ReceivingLine(self.hall))
+            words.addWidget(ReceivingLine(self.hall, self))
         line.addLayout(words, 1)
         control = self._control(setting)
         control.setAccessibleName(translate(setting.title))

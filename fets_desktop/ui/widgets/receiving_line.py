@@ -1,6 +1,6 @@
 """Whether this computer really receives what is sent to it, under the switch that wants it to."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.ui.bridge import Bridge
@@ -16,10 +16,11 @@ class ReceivingLine(QLabel):
 
     Args:
         hall: The use cases.
+        parent: The screen: without one it would come up as a window of its own.
     """
 
-    def __init__(self, hall: Hall) -> None:
-        super().__init__()
+    def __init__(self, hall: Hall, parent: QWidget) -> None:
+        super().__init__(parent)
         self._hall = hall
         self.setWordWrap(True)
         self.hide()
