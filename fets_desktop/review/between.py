@@ -11,6 +11,7 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from fets_desktop.review.change import NOTHING, Change
+from fets_desktop.review.medians import halved
 from fets_desktop.study.crop import box_of
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.volume import LabelArray, Mask
@@ -26,7 +27,9 @@ LONGEST = 20
 """A longer gap, in slices, lies between two lesions rather than inside one."""
 
 
-def interpolate(labels: LabelArray, value: int, axis: int, grid: Grid, longest: int = LONGEST) -> Change:
+def interpolate(
+    labels: LabelArray, value: int, axis: int, grid: Grid, longest: int = LONGEST, *, morphological: bool = False
+) -> Change:
     """Fill the slices between drawn ones of a label, lesion by lesion.
 
     A piece of a slice that does not go on in the next one is joined to the nearest slice that has one like it: over
@@ -38,13 +41,16 @@ def interpolate(labels: LabelArray, value: int, axis: int, grid: Grid, longest: 
         axis: Array axis across the slices.
         grid: Where they stand.
         longest: Gaps of more slices are left alone.
+        morphological: Whether the shapes between are medians found by growing and shrinking, in voxels, instead of
+            zero levels of mixed distances: branches and thin parts stay, but surfaces come in steps.
     """
     own = np.moveaxis(labels == value, axis, 0)
     box = box_of(own)
     part, filled = own[box.slices], np.zeros(own.shape, dtype=np.bool_)
     spacing = [s for d, s in enumerate(grid.spacing_mm[::-1]) if d != axis]
     for first, last, shapes in _gaps(part, longest):
-        between = _between(*shapes, last - first, (spacing[0], spacing[1]))
+        steps = last - first
+        between = halved(*shapes, steps) if morphological else _between(*shapes, steps, (spacing[0], spacing[1]))
         for number, shape in enumerate(between, box.start[0] + first + 1):
             filled[number, box.slices[1], box.slices[2]] |= shape
     filled &= ~own

@@ -1,6 +1,7 @@
 """Our frozen dataclasses to and from plain JSON values, written once for the store, the jobs and the model files."""
 
 import dataclasses
+import functools
 import types
 import typing
 from collections.abc import Mapping
@@ -36,6 +37,13 @@ def from_plain(kind: type[T], value: Any) -> T:  # noqa: ANN401
     return typing.cast(T, _build(kind, value))
 
 
+@functools.cache
+def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
+    """Return the fields of a dataclass with their types; to find them takes longer than to fill them."""
+    hints = typing.get_type_hints(kind)
+    return tuple((field.name, hints[field.name]) for field in dataclasses.fields(kind))
+
+
 def _build(kind: Any, value: Any) -> Any:  # noqa: ANN401
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
@@ -52,10 +60,7 @@ def _build(kind: Any, value: Any) -> Any:  # noqa: ANN401
             return [_build(inner[0], v) for v in value]
         return {_build(inner[0], k): _build(inner[1], v) for k, v in value.items()}
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
-        return kind(
-            **{f.name: _build(hints[f.name], value[f.name]) for f in dataclasses.fields(kind) if f.name in value}
-        )
+        return kind(**{name: _build(hint, value[name]) for name, hint in _fields(kind) if name in value})
     if isinstance(kind, type) and issubclass(kind, Enum | Path):
         return kind(value)
     return value

@@ -8,6 +8,7 @@ from fets_desktop.app.job_board import ENDED, JobView
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.study.errors import StudyError
 from fets_desktop.ui.words import lacking, translate
 
 _ICONS: dict[Stage, tuple[str, str]] = {
@@ -133,17 +134,40 @@ class CaseRows:
     def __init__(self, hall: Hall) -> None:
         self._hall = hall
         self._versions: dict[str, Annotation | None] = {}
+        self._changed: set[str] | None = None
+        """Cases that a fact told of since the last reading; None before the first one."""
         self.cases: list[Case] = []
         self.jobs: Mapping[str, JobView] = {}
 
     def reload(self) -> None:
-        """Read all cases and jobs again."""
-        self.cases = self._hall.cases.all()
+        """Read the jobs again, and the cases that changed; all of them the first time."""
         self.jobs = jobs_by_case(self._hall.jobs.all())
+        if self._changed is None:
+            self.cases = self._hall.cases.all()
+        elif self._changed:
+            self._read_changed(self._changed)
+        self._changed = set()
+
+    def _read_changed(self, changed: set[str]) -> None:
+        """Read some cases again: thousands of others need not be."""
+        known = {case.id for case in self.cases}
+        if not changed <= known:
+            self.cases = self._hall.cases.all()
+            return
+        fresh: dict[str, Case | None] = {}
+        for name in changed:
+            try:
+                fresh[name] = self._hall.cases.get(name)
+            except StudyError:
+                fresh[name] = None  # it was forgotten
+        now = (fresh.get(case.id, case) for case in self.cases)
+        self.cases = [case for case in now if case is not None]
 
     def forget(self, case: str) -> None:
-        """Read a case's versions again when they are next asked for."""
+        """Read a case and its versions again when they are next asked for; a fact told that it changed."""
         self._versions.pop(case, None)
+        if self._changed is not None:
+            self._changed.add(case)
 
     def version(self, case: str) -> Annotation | None:
         """Return the version whose volumes the board shows."""

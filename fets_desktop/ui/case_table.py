@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from fets_desktop.app.job_board import JobView
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.ui.case_rows import CaseRows, dots_of, dots_words, next_step, status_of
 from fets_desktop.ui.theme import current_theme
@@ -16,7 +17,7 @@ from fets_desktop.ui.words import NOTHING, lacking, volume
 Index = QModelIndex | QPersistentModelIndex
 
 CASE_ROLE = Qt.ItemDataRole.UserRole + 1
-CASE, DATE, DOTS, STATUS, WT, TC, ET, FLAG, NEXT = range(9)
+CASE, DATE, DOTS, STATUS, WT, TC, ET, READER, FLAG, NEXT = range(10)
 _REGIONS = {WT: "WT", TC: "TC", ET: "ET"}
 _ORDER = {stage: number for number, stage in enumerate(Stage)}
 
@@ -34,6 +35,7 @@ class CaseTable(QAbstractTableModel):
         super().__init__(parent)
         self._rows = rows
         self._cases: list[Case] = []
+        self._jobs: Mapping[str, JobView] = {}
         self._strong = QApplication.font()
         self._strong.setWeight(QFont.Weight.DemiBold)
         own = (
@@ -44,6 +46,7 @@ class CaseTable(QAbstractTableModel):
             self.tr("WT cm³"),
             self.tr("TC cm³"),
             self.tr("ET cm³"),
+            self.tr("Reader"),
             self.tr("Note"),
             self.tr("Next step"),
         )
@@ -52,15 +55,22 @@ class CaseTable(QAbstractTableModel):
     def reload(self) -> None:
         """Show the cases as they stand now; the choice of rows stays where the same cases are shown."""
         self._rows.reload()
-        cases = self._rows.cases
-        if [case.id for case in cases] == [case.id for case in self._cases]:
+        before, cases = self._cases, self._rows.cases
+        if [case.id for case in cases] != [case.id for case in before]:
+            self.beginResetModel()
             self._cases = cases
-            if cases:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(cases) - 1, NEXT))
+            self.endResetModel()
             return
-        self.beginResetModel()
         self._cases = cases
-        self.endResetModel()
+        jobs, self._jobs = self._jobs, self._rows.jobs
+        for line, (old, new) in enumerate(zip(before, cases, strict=True)):
+            # thousands of rows that are as they were need not be sorted and filtered again
+            if old is not new or jobs.get(new.id) != self._jobs.get(new.id):
+                self.dataChanged.emit(self.index(line, 0), self.index(line, NEXT))
+
+    def case_at(self, row: int) -> Case:
+        """Return the case of a row."""
+        return self._cases[row]
 
     def row_of(self, case: str) -> int:
         """Return a case's row, -1 if it is not there."""
@@ -117,7 +127,7 @@ class CaseTable(QAbstractTableModel):
             return status_of(case, self._rows.jobs.get(case.id)).words
         if column == NEXT:
             return "" if self._rows.busy(case.id) else next_step(case)[0]
-        return {CASE: case.id, DATE: case.scan_date or NOTHING, FLAG: case.flag}.get(column, "")
+        return {CASE: case.id, DATE: case.scan_date or NOTHING, FLAG: case.flag, READER: case.assigned}.get(column, "")
 
     def _icon(self, case: Case, column: int) -> tuple[str, str] | None:
         if column == STATUS:
@@ -138,6 +148,8 @@ class CaseTable(QAbstractTableModel):
             return _ORDER[case.stage]
         if column == DOTS:
             return len(case.missing)
+        if column == READER:
+            return case.assigned.lower()
         return case.flag if column == FLAG else self._text(case, column)
 
 
@@ -147,7 +159,7 @@ class CaseFilter(QSortFilterProxyModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._words = ""
-        self._status = ""
+        self._status, self._me = "", ""
         self.setSortRole(SORT_ROLE)
         self.setDynamicSortFilter(True)
 
@@ -157,24 +169,38 @@ class CaseFilter(QSortFilterProxyModel):
         self._words = words.strip().lower()
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
-    def choose(self, status: str) -> None:
-        """Show cases of one status: a stage, "waiting", "missing", "flagged" or "" for all."""
+    def choose(self, status: str, me: str = "") -> None:
+        """Show cases of one status: a stage, "waiting", "missing", "flagged", "mine", "unassigned" or "" for all.
+
+        Args:
+            status: Which.
+            me: Whose cases "mine" are.
+        """
         self.beginFilterChange()
-        self._status = status
+        self._status, self._me = status, me
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Return whether a case is shown."""
-        case: Case = self.sourceModel().index(row, 0).data(CASE_ROLE)
-        if self._words and not any(
-            self._words in text.lower() for text in (case.id, case.patient, case.scan_date, case.flag)
-        ):
+        if not self._words and not self._status:
+            return True
+        model = self.sourceModel()
+        assert isinstance(model, CaseTable)
+        case = model.case_at(row)
+        texts = (case.id, case.patient, case.scan_date, case.flag, case.assigned)
+        if self._words and not any(self._words in text.lower() for text in texts):
             return False
-        return matches(case, self._status)
+        return matches(case, self._status, self._me)
+
+    def cases(self) -> list[Case]:
+        """Return the cases that are shown, in the order they are shown in."""
+        model = self.sourceModel()
+        assert isinstance(model, CaseTable)
+        return [model.case_at(self.mapToSource(self.index(row, 0)).row()) for row in range(self.rowCount())]
 
 
-def matches(case: Case, status: str) -> bool:
-    """Return whether a case has a status of the filter."""
+def matches(case: Case, status: str, me: str = "") -> bool:
+    """Return whether a case has a status of the filter; `me` is whose cases "mine" are."""
     match status:
         case "":
             return True
@@ -182,6 +208,10 @@ def matches(case: Case, status: str) -> bool:
             return case.stage in (Stage.NEW, Stage.PROPOSED, Stage.IN_REVIEW)
         case "missing":
             return bool(lacking(case))
+        case "mine":
+            return bool(me) and case.assigned == me
+        case "unassigned":
+            return not case.assigned
         case "flagged":
             return bool(case.flag)
         case _:

@@ -89,3 +89,28 @@ def test_empty_label_maps_and_missing_sub_compartments_are_said():
     found = findings(array)["labels-empty"]
     assert found.grade is Grade.LOOK
     assert "NCR" in found.text
+
+
+def compared(array, before):
+    found = check(LabelMap(array, GRID, BRATS_2021), GRID, None, LabelMap(before, GRID, BRATS_2021))
+    return {finding.step: finding for finding in found}.get("labels-change")
+
+
+def test_a_whole_tumour_that_changed_by_more_than_the_share_is_remarked_where_it_changed():
+    before, grown = good(), good()
+    grown[8:20, 10:25, 25:33] = 2
+    found = compared(grown, before)
+    assert found.grade is Grade.LOOK
+    assert "grew by 53 %" in found.text
+    z, y, x = place(found)
+    assert grown[z, y, x] != before[z, y, x]
+    shrunk = compared(before, grown)
+    assert shrunk.grade is Grade.LOOK
+    assert "shrank by 35 %" in shrunk.text
+
+
+def test_a_small_change_is_fine_and_no_tumour_before_is_nothing_to_compare_with():
+    little = good()
+    little[8, 10:25, 25:27] = 2
+    assert compared(little, good()).grade is Grade.OK
+    assert compared(good(), np.zeros(GRID.shape, np.uint8)) is None

@@ -9,7 +9,7 @@ from fets_desktop.app.job_board import JobView
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.ui.case_rows import dots_of, jobs_by_case, latest, next_step, status_of
-from fets_desktop.ui.case_table import CASE, CASE_ROLE, ET, NEXT, STATUS, TC, WT
+from fets_desktop.ui.case_table import CASE, CASE_ROLE, ET, FLAG, NEXT, READER, STATUS, TC, WT
 from fets_desktop.ui.screens.cases import CasesScreen
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.words import lacking
@@ -191,3 +191,69 @@ def test_the_approved_version_counts_before_a_newer_one(hall):
     assert latest([first, second]) == first
     assert latest([second]) == second
     assert latest([]) is None
+
+
+# --- who reads it, and what comes next
+
+
+def test_cases_are_assigned_to_a_reader_and_found_by_them(screen, hall, qt):
+    hall.chosen["review.reviewer"] = "Dr. Weber"
+    choose(screen, "GLI-0117", "GLI-0118")
+    click(screen._actions["assign"])
+    ask = dialog_of(screen, AskWords)
+    assert [offer.text() for offer in ask.offers] == ["Dr. Weber"]
+    ask.offers[0].click()
+    ask.accept()
+    settle(qt)
+    until(lambda: cell(screen, "GLI-0117", READER) == "Dr. Weber")
+    screen.status.setCurrentIndex(screen.status.findData("mine"))
+    assert screen.table.model().rowCount() == 2
+    screen.status.setCurrentIndex(screen.status.findData("unassigned"))
+    assert screen.table.model().rowCount() == 18
+    screen.status.setCurrentIndex(0)
+    screen.search.setText("weber")
+    assert screen.table.model().rowCount() == 2
+    choose(screen, "GLI-0117")
+    click(screen._actions["assign"])
+    ask = dialog_of(screen, AskWords)
+    ask.accept()
+    assert hall.store["GLI-0117"].assigned == ""
+
+
+def test_a_reason_for_excluding_is_one_click_away(screen, hall, qt):
+    choose(screen, "GLI-0123")
+    click(screen._actions["exclude"])
+    ask = dialog_of(screen, AskWords)
+    assert [offer.text() for offer in ask.offers] == [
+        "T2 is missing",
+        "Poor signal, judged by eye",
+        "Moved during the scan",
+    ]
+    ask.offers[0].click()
+    ask.accept()
+    assert hall.store["GLI-0123"].flag == "T2 is missing"
+
+
+def test_next_case_leads_to_the_one_below_that_waits(screen, qt):
+    gone = []
+    screen.go.connect(lambda place, case: gone.append((place, case)))
+    click(screen._actions["next"])
+    choose(screen, "GLI-0116")
+    screen.table.setCurrentIndex(screen.table.model().index(row_of(screen, "GLI-0116"), 0))
+    click(screen._actions["next"])
+    assert gone == [("review", "GLI-0116"), ("review", "GLI-0117")]
+
+
+def test_only_what_changed_is_read_again(screen, hall, qt):
+    asked, every = [], hall.cases.all
+    hall.cases.all = lambda: asked.append("all") or every()
+    get = hall.cases.get
+    hall.cases.get = lambda name: asked.append(name) or get(name)
+    hall.cases.flag("GLI-0119", "look")
+    screen._model.reload()
+    assert asked == ["GLI-0119"]
+    assert cell(screen, "GLI-0119", FLAG) == "look"
+    hall.put(replace(hall.store["GLI-0119"], id="GLI-0999"))
+    screen._model.reload()
+    assert asked[-1] == "all"
+    assert row_of(screen, "GLI-0999") >= 0

@@ -246,8 +246,16 @@ SHOWN = {
     Tool.POLYGON: {"Polygon: Paint", "Polygon: Take away"},
     Tool.FILL: {"Fill by: Label", "Fill by: Brightness", "Where: This slice", "Where: All slices"},
     Tool.GROW: {"Grow at most", "Grow"},
-    Tool.INTERPOLATE: {*PLANES, "Longest gap", "Interpolate"},
-    Tool.SMOOTH: {*PLANES, "Where: This slice", "Where: All slices", "Strength", "Smooth"},
+    Tool.INTERPOLATE: {*PLANES, "Between: By distance", "Between: By shape", "Longest gap", "Interpolate"},
+    Tool.SMOOTH: {
+        *PLANES,
+        "Smoothing: Keep volume",
+        "Smoothing: Majority",
+        "Where: This slice",
+        "Where: All slices",
+        "Strength",
+        "Smooth",
+    },
     Tool.HOLES: {*PLANES, "Where: This slice", "Where: All slices", "Fill holes"},
     Tool.ISLANDS: {
         "Islands: Click removes it",

@@ -27,6 +27,7 @@ from fets_desktop.ui.case_table import (
     ET,
     FLAG,
     NEXT,
+    READER,
     STATUS,
     TC,
     WT,
@@ -36,17 +37,19 @@ from fets_desktop.ui.case_table import (
 from fets_desktop.ui.export_flow import ask_export
 from fets_desktop.ui.icons import icon
 from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.screens.cases_deeds import CaseDeeds
 from fets_desktop.ui.screens.cases_empty import NoCases
 from fets_desktop.ui.send_flow import ask_send
 from fets_desktop.ui.theme import current_theme
-from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.delegates import ButtonDelegate, DotsDelegate, IconTextDelegate
 from fets_desktop.ui.widgets.export_notice import ExportNotice
 from fets_desktop.ui.widgets.parts import Card, button, label, row, set_words
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count, translate
 
-_WIDTHS = {CASE: 156, DATE: 120, DOTS: 84, STATUS: 210, WT: 84, TC: 84, ET: 84, FLAG: 160, NEXT: 128}
+_WIDTHS = {CASE: 156, DATE: 120, DOTS: 84, STATUS: 210, WT: 84, TC: 84, ET: 84, READER: 110, FLAG: 150, NEXT: 128}
+
+_WAITS = (Stage.PROPOSED, Stage.IN_REVIEW)
 
 
 class CasesScreen(Screen):
@@ -64,6 +67,7 @@ class CasesScreen(Screen):
         self.exported = ExportNotice(hall)
         self.empty = NoCases(partial(self.go.emit, "import", ""), self._demo)
         self._shown = label("", "small")
+        self._deeds = CaseDeeds(self)
         self._actions: dict[str, QPushButton] = {}
         self._lay_out()
         self._set_keys()
@@ -126,13 +130,17 @@ class CasesScreen(Screen):
             (self.tr("Waits for a person"), "waiting"),
             (self.tr("Missing a contrast"), "missing"),
             (self.tr("Flagged"), "flagged"),
+            (self.tr("Assigned to me"), "mine"),
+            (self.tr("Assigned to nobody"), "unassigned"),
         ]
         return special + [(translate(stage.words), str(stage)) for stage in Stage]
 
     def _buttons(self) -> list[QPushButton]:
         kinds: list[tuple[str, str, str, Callable[[], None]]] = [
+            ("next", self.tr("Next case"), "chevron-right", self._next),
+            ("assign", self.tr("Assign…"), "users", lambda: self._deeds.assign(self.chosen())),
             ("exclude", self.tr("Exclude…"), "ban", self._exclude),
-            ("flag", self.tr("Flag…"), "flag", self._flag),
+            ("flag", self.tr("Flag…"), "flag", lambda: self._deeds.flag(self.chosen())),
             ("export", self.tr("Export…"), "folder-output", self._export),
             ("send", self.tr("Send to PACS…"), "send", self._send),
         ]
@@ -180,7 +188,7 @@ class CasesScreen(Screen):
         self._count()
 
     def _choose_status(self) -> None:
-        self._filter.choose(self.status.currentData())
+        self._filter.choose(self.status.currentData(), str(self.hall.settings.get("review.reviewer")))
         self._count()
 
     def chosen(self) -> list[Case]:
@@ -200,6 +208,8 @@ class CasesScreen(Screen):
         set_words(self._actions["exclude"], self.tr("Include again") if excluded else self.tr("Exclude…"))
         self._actions["exclude"].setEnabled(bool(chosen))
         self._actions["flag"].setEnabled(bool(chosen))
+        self._actions["assign"].setEnabled(bool(chosen))
+        self._actions["next"].setEnabled(any(case.stage in _WAITS for case in self._rows.cases))
         flagged = bool(chosen) and all(case.flag for case in chosen)
         set_words(self._actions["flag"], self.tr("Remove flag") if flagged else self.tr("Flag…"))
         for name in ("export", "send"):
@@ -226,42 +236,18 @@ class CasesScreen(Screen):
                 self.go.emit(place, case.id)
 
     def _exclude(self) -> None:
-        chosen = self.chosen()
-        if chosen and all(case.stage is Stage.EXCLUDED for case in chosen):
-            self._for_each(chosen, self.hall.cases.include)
-            return
-        left = [case for case in chosen if case.stage is not Stage.EXCLUDED]
-        if left:
-            self._ask(
-                count(len(left), "Exclude {n} case", "Exclude {n} cases"),
-                self.tr("It takes no further part in the work. Nothing is deleted, and it can be included again."),
-                self.tr("Reason, for example: poor signal"),
-                self.tr("Exclude"),
-                lambda words: self._for_each(left, partial(_with_words, self.hall.cases.exclude, words)),
-            )
+        self._deeds.exclude(self.chosen())
 
-    def _flag(self) -> None:
-        chosen = self.chosen()
-        if chosen and all(case.flag for case in chosen):
-            self._for_each(chosen, partial(_with_words, self.hall.cases.flag, ""))
-        elif chosen:
-            self._ask(
-                count(len(chosen), "Flag a problem of {n} case", "Flag a problem of {n} cases"),
-                self.tr("Your words stay with the case. Do not write a patient's name."),
-                self.tr("What is the problem?"),
-                self.tr("Flag"),
-                lambda words: self._for_each(chosen, partial(_with_words, self.hall.cases.flag, words)),
-            )
+    def _waiting(self) -> str:
+        """Return the case below the chosen one, in the order of the board, that waits for a review; "" if none does."""
+        listed = self._filter.cases()
+        here = self.table.currentIndex().row() + 1 if self.chosen() else 0
+        turned = [*listed[here:], *listed[:here], *self._rows.cases]
+        return next((case.id for case in turned if case.stage in _WAITS), "")
 
-    def _ask(self, title: str, text: str, hint: str, accept: str, then: Callable[[str], None]) -> None:
-        dialog = AskWords(title, text, hint, accept, self)
-        dialog.answered.connect(then)
-        dialog.open()
-
-    def _for_each(self, cases: list[Case], call: Callable[[str], object]) -> None:
-        with self.telling():
-            for case in cases:
-                call(case.id)
+    def _next(self) -> None:
+        if case := self._waiting():
+            self.go.emit("review", case)
 
     def _export(self) -> None:
         chosen = self.chosen()
@@ -287,7 +273,3 @@ class CasesScreen(Screen):
     def _demo(self) -> None:
         with self.telling():
             self.hall.demo.start()
-
-
-def _with_words(call: Callable[[str, str], object], words: str, case: str) -> None:
-    call(case, words)

@@ -14,6 +14,7 @@ from fets_desktop.ui.case_table import (
     ET,
     FLAG,
     NEXT,
+    READER,
     STATUS,
     TC,
     WT,
@@ -49,6 +50,7 @@ class ReviewCases(QFrame):
         super().__init__()
         self.setProperty("look", "side")
         self.setFixedWidth(_WIDTH)
+        self._hall = hall
         self._rows = CaseRows(hall)
         self._model = CaseTable(self._rows, self, {WT: self.tr("cm³")})
         self._filter = CaseFilter(self)
@@ -87,7 +89,7 @@ class ReviewCases(QFrame):
         table = self.table
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setItemDelegateForColumn(STATUS, IconTextDelegate(table))
-        for column in (DOTS, TC, ET, FLAG, NEXT):
+        for column in (DOTS, TC, ET, READER, FLAG, NEXT):
             table.hideColumn(column)
         table.set_widths(_WIDTHS, STATUS)
         table.clicked.connect(self._chosen)
@@ -102,9 +104,13 @@ class ReviewCases(QFrame):
         self.status.setAccessibleName(self.tr("Status"))
         self.status.addItem(self.tr("All statuses"), "")
         self.status.addItem(self.tr("Flagged"), "flagged")
+        self.status.addItem(self.tr("Assigned to me"), "mine")
         for stage in (*PREPARED_STAGES, Stage.CONVERTED, Stage.NEW, Stage.EXCLUDED):
             self.status.addItem(translate(stage.words), str(stage))
-        self.status.currentIndexChanged.connect(lambda _: self._filter.choose(self.status.currentData()))
+        self.status.currentIndexChanged.connect(self._choose_status)
+
+    def _choose_status(self) -> None:
+        self._filter.choose(self.status.currentData(), str(self._hall.settings.get("review.reviewer")))
 
     def reload(self) -> None:
         """Read the cases again; the open one stays marked."""
@@ -154,7 +160,7 @@ class ReviewCases(QFrame):
         return ""
 
     def _listed(self) -> list[Case]:
-        return [self._filter.index(line, 0).data(CASE_ROLE) for line in range(self._filter.rowCount())]
+        return self._filter.cases()
 
     def _chosen(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(CASE_ROLE).id)

@@ -39,6 +39,7 @@ class ToolOptions(QWidget):
         self._viewer, self._state = viewer, viewer.state
         self._parts: list[tuple[QWidget, Callable[[], bool]]] = []
         self._order: list[QWidget] = []
+        self._choices: list[Segments] = []
         self._told, self._contrast = self._tool, viewer.state.look.contrast
         self.title, self.hint = label("", "heading"), label("", "small", wrap=True)
         self.said = label("", "warn", wrap=True)
@@ -78,6 +79,12 @@ class ToolOptions(QWidget):
         self.keeps = self._choice(
             self.tr("Islands"), self.tr("Click removes it"), self.tr("Click keeps only it"), "keeps", Tool.ISLANDS
         )
+        self.shapes = self._choice(
+            self.tr("Between"), self.tr("By distance"), self.tr("By shape"), "by_shape", Tool.INTERPOLATE
+        )
+        self.majority = self._choice(
+            self.tr("Smoothing"), self.tr("Keep volume"), self.tr("Majority"), "by_majority", Tool.SMOOTH
+        )
         self.through = self._choice(
             self.tr("Where"),
             self.tr("This slice"),
@@ -98,6 +105,7 @@ class ToolOptions(QWidget):
     def _choice(self, name: str, no: str, yes: str, option: str, *tools: Tool) -> Segments:
         built = Segments(name, [no, yes])
         built.setProperty("option", option)
+        self._choices.append(built)
         built.picked.connect(lambda number: self._set(**{option: bool(number)}))
         self._add(built, self._held(*tools), *built.findChildren(QPushButton))
         return built
@@ -245,7 +253,7 @@ class ToolOptions(QWidget):
         self.title.setText(words(next(r.words for r in KEYS if r.action == f"tool {self._tool}")))
         self.hint.setText(hint_of(self._tool))
         self.hint.setVisible(bool(self.hint.text()))
-        for choice in (self.fill_by, self.erases, self.keeps, self.through, self.every):
+        for choice in self._choices:
             choice.show_choice(int(getattr(options, choice.property("option"))))
         self.plane.show_choice(_PLANES.index(options.plane))
         self.tolerance.show_value(round(options.tolerance))

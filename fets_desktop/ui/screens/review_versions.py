@@ -20,7 +20,7 @@ from fets_desktop.ui.words import NOTHING, author_words, count, day, volume
 Index = QModelIndex | QPersistentModelIndex
 
 NUMBER, AUTHOR, WHEN, PARENT, EDITS, MINUTES, WT, TC, ET, SIGNED, NOTE = range(11)
-_WIDTHS = {NUMBER: 44, AUTHOR: 150, WHEN: 128, PARENT: 54, EDITS: 56, MINUTES: 64, WT: 60, TC: 60, ET: 60, SIGNED: 120}
+_WIDTHS = {NUMBER: 46, AUTHOR: 140, WHEN: 150, PARENT: 56, EDITS: 60, MINUTES: 76, WT: 76, TC: 74, ET: 74, SIGNED: 120}
 _VOLUMES = {WT: "WT", TC: "TC", ET: "ET"}
 _RIGHT = (EDITS, MINUTES, WT, TC, ET)
 
@@ -118,7 +118,7 @@ class VersionsDialog(QDialog):
         self._hall = hall
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = self.tr("None of them ever changes. Choose two to compare them; the older one is the reference.")
-        column = headed(self, self.tr("Versions of {case}").format(case=case), words, width=980)
+        column = headed(self, self.tr("Versions of {case}").format(case=case), words, width=1080)
         self.rows = VersionRows(hall.cases.versions(case), self)
         self.table = Table(self.tr("Versions"), self.rows, self)
         self.table.set_widths(_WIDTHS, NOTE)

@@ -87,6 +87,8 @@ class Options:
         erases: Whether a polygon takes away instead of painting.
         reach_mm: How far labels grow from their seeds.
         longest: Gaps of more slices are not interpolated.
+        by_shape: Whether slices between are found by growing and shrinking shapes; else by distances.
+        by_majority: Whether smoothing goes by majority; else the volume is kept.
         smooth_mm: How fine the details are that smoothing takes.
         keeps: Whether a click keeps a piece and takes all others; else it takes the piece.
         least_mm3: Islands smaller than that are small.
@@ -101,6 +103,8 @@ class Options:
     erases: bool = False
     reach_mm: float = 20.0
     longest: int = 20
+    by_shape: bool = False
+    by_majority: bool = False
     smooth_mm: float = 1.5
     keeps: bool = False
     least_mm3: float = 50.0

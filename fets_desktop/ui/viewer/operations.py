@@ -16,7 +16,7 @@ from fets_desktop.review.flood import Voxel
 from fets_desktop.review.grow import Seeds, grow
 from fets_desktop.review.history import Numbered
 from fets_desktop.review.pieces import fill_holes, keep_largest, keep_piece, remove_piece, remove_small
-from fets_desktop.review.smooth import smooth
+from fets_desktop.review.smooth import median, smooth
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.volume import LabelArray
 from fets_desktop.ui.viewer.beside import Beside, Work
@@ -81,7 +81,7 @@ class Operations(QObject):
         none = self.tr("There is no gap to fill: draw the label in some slices and leave those between them empty.")
 
         def engine(labels: LabelArray, value: int, grid: Grid, options: Options) -> Change:
-            return interpolate(labels, value, axis, grid, options.longest)
+            return interpolate(labels, value, axis, grid, options.longest, morphological=options.by_shape)
 
         self._active(engine, self.tr("Interpolation"), none, proposed=True)
 
@@ -89,7 +89,8 @@ class Operations(QObject):
         """Smooth the active label, in one slice across `axis` or in all."""
 
         def engine(labels: LabelArray, value: int, grid: Grid, options: Options) -> Change:
-            return smooth(labels, value, grid, options.smooth_mm, None if options.through else axis, index)
+            smoothed = median if options.by_majority else smooth
+            return smoothed(labels, value, grid, options.smooth_mm, None if options.through else axis, index)
 
         self._active(engine, self.tr("Smoothing"), self.tr("There is nothing of this label to smooth."))
 

@@ -231,7 +231,8 @@ class ViewState(QObject):
         if self.proposed is not None:
             return plane.cut(self.proposed, index)
         if self.hand.tool is Tool.CANDIDATE and self.candidate is not None:
-            return plane.cut(self.candidate.array, index)
+            theirs, mine = plane.cut(self.candidate.array, index), plane.cut(self.scene.editor.labels.array, index)
+            return np.where(theirs != mine, theirs, np.uint8(0))  # what is alike needs no click
         if self.hand.tool is Tool.THRESHOLD and contrast in self.ranges:
             low, high = self.ranges[contrast]
             values = plane.cut(self.scene.volumes[contrast].array, index)

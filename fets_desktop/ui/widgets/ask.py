@@ -1,5 +1,8 @@
 """A small dialog that asks for a few words."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
@@ -17,12 +20,22 @@ class AskWords(QDialog):
         accept: The words on the button.
         parent: The window.
         needed: Whether empty words are refused.
+        offers: Words that a click puts into the field.
     """
 
     answered = Signal(str)
 
     def __init__(
-        self, title: str, text: str, hint: str, accept: str, parent: QWidget, *, words: str = "", needed: bool = True
+        self,
+        title: str,
+        text: str,
+        hint: str,
+        accept: str,
+        parent: QWidget,
+        *,
+        words: str = "",
+        needed: bool = True,
+        offers: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -32,6 +45,9 @@ class AskWords(QDialog):
         self.field.setAccessibleName(hint)
         self.field.setMaxLength(300)
         column.addWidget(self.field)
+        self.offers = [button(offer, partial(self.field.setText, offer)) for offer in offers]
+        if self.offers:
+            column.addWidget(row(*self.offers, 1))
         column.addSpacing(4)
         self._needed = needed
         self._accept = button(accept, self.accept, look="primary")
