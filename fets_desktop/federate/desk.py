@@ -63,6 +63,10 @@ class Desk:
         """Where a round's consensus lies or will lie."""
         return self.place(number) / f"consensus{SUFFIX}"
 
+    def clear(self, number: int) -> None:
+        """Forget what was received and worked out in a round."""
+        shutil.rmtree(self.place(number), ignore_errors=True)
+
     def done(self, number: int, task: str) -> dict[str, Any] | None:
         """Return what came of a task, if it was worked out before."""
         found: dict[str, Any] | None = self._work(number).get(task)

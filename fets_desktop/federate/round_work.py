@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from fets_desktop.federate.checks import Received, check_initial
 from fets_desktop.federate.desk import Desk
 from fets_desktop.federate.ledger import Ledger
@@ -68,10 +70,17 @@ class RoundWork:
         self._since = time.monotonic()
 
     def pull(self, number: int) -> None:
-        """Receive the consensus of a round and check it, unless it is here."""
+        """Receive the consensus of a round and check it, unless it is here.
+
+        A server that was brought back from a copy may mean another model by the same number: one tensor tells, for
+        training moves them all.
+        """
         target = self._desk.consensus(number)
         if target.exists():
-            return
+            if self._is_still(target, number):
+                return
+            self._desk.clear(number)
+            target = self._desk.consensus(number)
         before = TensorFile(self._desk.last) if self._desk.last.exists() else None
         try:
             received = Received(self._plan, before)
@@ -86,6 +95,11 @@ class RoundWork:
         if number == 0:
             self._check_initial(target)
         self.account(number)
+
+    def _is_still(self, kept: Path, number: int) -> bool:
+        name, array = next(iter(self._link.pull(number)))
+        with TensorFile(kept) as weights:
+            return bool(np.array_equal(weights.get(name), array))
 
     def _check_initial(self, target: Path) -> None:
         with TensorFile(target) as weights:

@@ -200,6 +200,17 @@ def test_begun_again_after_a_cut_it_trains_nothing_twice(tmp_path):
     assert bench.scored.count(("consensus.safetensors", 0)) == 1
 
 
+def test_a_server_brought_back_from_a_copy_may_mean_another_model_by_the_same_number(tmp_path):
+    bench = Bench(tmp_path, [Work(1, TRAINER_TASKS)])
+    bench.link.push_errors = [StudyError("disk-full")]
+    assert bench.run().state is State.FAILED
+    bench.link = Script([Work(1, TRAINER_TASKS), OVER], tmp_path / "initial.safetensors")
+    bench.link.change = lambda _name, array: array + np.float32(0.01)
+    bench.begin()
+    assert bench.run().state is State.ENDED
+    assert bench.scored.count(("consensus.safetensors", 1)) == 2, "the other model was scored"
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
