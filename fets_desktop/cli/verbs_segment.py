@@ -20,6 +20,10 @@ _NUMBERS = ("weight", "sensitivity", "specificity")
 
 def segment(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     """Let models propose labels; a case that was named gets a new proposal, others only if they have none."""
+    if options.per and not options.fuse:
+        raise StudyError("wrong-usage", "--per says what is fused; it goes with --fuse.")
+    if options.uncertainty and options.fuse:
+        raise StudyError("wrong-usage", "--uncertainty is of one model; with --fuse it is told where models disagree.")
     answer = Answer()
     models = _models_to_use(hall, options.model, several=bool(options.fuse))
     cases = named_or(hall, options.cases, lambda case: is_prepared(hall, case.id), "No case is prepared.")
@@ -35,7 +39,7 @@ def segment(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         answer.lines += [line for row in rows for line in _fusion_lines(row)]
     else:
         rows = _each_by(hall, options, voice, answer, models, ready)
-        answer.lines = _lines(rows)
+        answer.lines = _lines(rows) + [line for row in rows for line in _doubt_lines(row)]
     answer.plain = {"cases": rows}
     return answer
 
@@ -47,10 +51,14 @@ def _each_by(
     rows: list[dict[str, Any]] = []
     # one model after the other: two proposals for one case at a time would stop one another
     for model in models:
-        before = [] if options.cases else [case for case in cases if _has_proposal(hall, case, model)]
+        before = (
+            []
+            if options.cases
+            else [case for case in cases if _has_proposal(hall, case, model, doubting=options.uncertainty)]
+        )
         answer.done += len(before)
         todo = [case for case in cases if case not in before]
-        start = partial(_propose, hall, model, options.leave_out or None)
+        start = partial(_propose, hall, model, options.leave_out or None, options.uncertainty)
         done = work(hall, todo, start, answer, voice.progress)
         rows += [_proposed(hall, case, model) for case in cases if case in done or case in before]
     return rows
@@ -76,8 +84,8 @@ def _fused_by(
     return rows
 
 
-def _propose(hall: Hall, model: str, leave_out: Sequence[str] | None, case: str) -> str:
-    return hall.segmenting.start([case], model, leave_out)[0]
+def _propose(hall: Hall, model: str, leave_out: Sequence[str] | None, uncertainty: bool, case: str) -> str:
+    return hall.segmenting.start([case], model, leave_out, uncertainty=uncertainty)[0]
 
 
 def _fuse(hall: Hall, models: Sequence[str], how: Fusion, leave_out: Sequence[str] | None, case: str) -> str:
@@ -100,13 +108,18 @@ def _models_to_use(hall: Hall, names: Sequence[str], *, several: bool) -> list[s
     return [current.id]
 
 
-def _has_proposal(hall: Hall, case: str, model: str) -> bool:
-    """Tell whether the case as it is prepared now has a proposal of this model."""
-    return hall.cases.get(case).stage is not Stage.PREPARED and f"proposal/{model}" in hall.cases.products(case)
+def _has_proposal(hall: Hall, case: str, model: str, *, doubting: bool) -> bool:
+    """Tell whether the case as it is prepared now has a proposal of this model, with its doubts if they are wanted."""
+    found = hall.cases.products(case).get(f"proposal/{model}")
+    if found is None or hall.cases.get(case).stage is Stage.PREPARED:
+        return False
+    return not doubting or "look_first" in found.details
 
 
 def _proposed(hall: Hall, case: str, model: str) -> dict[str, Any]:
-    product = hall.cases.products(case)[f"proposal/{model}"]
+    products = hall.cases.products(case)
+    product = products[f"proposal/{model}"]
+    looks = product.details.get("look_first", {})
     version = next(v for v in reversed(hall.cases.versions(case)) if v.author == f"model {model}")
     return {
         "case": case,
@@ -117,6 +130,8 @@ def _proposed(hall: Hall, case: str, model: str) -> dict[str, Any]:
         "volumes_ml": dict(version.volumes_ml),
         "seconds": product.details.get("seconds", 0.0),
         "cleaning": product.details.get("cleaning", {}),
+        "uncertainty": {region: str(products[f"proposal/{model}/uncertainty/{region}"].path) for region in looks},
+        "look_first": looks,
         "surgery": str(hall.cases.get(case).surgery),
         "caution": hall.segmenting.caution(case, *product.details.get("members", [model])),
     }
@@ -136,6 +151,15 @@ def _lines(rows: Iterable[dict[str, Any]]) -> list[str]:
     shown = [[r["case"], r["model"], *volumes_in_words(r["volumes_ml"]), f"{r['seconds']:.1f}"] for r in rows]
     lines = table(["case", "model", "ET ml", "TC ml", "WT ml", "seconds"], shown)
     return lines + list(dict.fromkeys(f"{r['case']}: {r['caution']}" for r in rows if r["caution"]))
+
+
+def _doubt_lines(row: dict[str, Any]) -> list[str]:
+    """Return where a model is undecided most."""
+    lines = []
+    for region, slices in row["look_first"].items():
+        where = ", ".join(f"{index} ({area:.0f} mm2)" for index, area in slices)
+        lines.append(f"{row['case']}, {region}: {f'look first at slices {where}' if where else 'no doubt'}")
+    return lines
 
 
 def _fusion_lines(row: dict[str, Any]) -> list[str]:

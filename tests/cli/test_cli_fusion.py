@@ -101,3 +101,5 @@ def test_what_is_not_there_is_refused_before_anything_runs(board, three):
     assert board.fets("segment", board.case, "--model", "nobody", "--fuse", "staple").codes == ["bad-model"]
     assert board.fets("segment", board.case, "--fuse", "stapel").status == 2
     assert board.fets("segment", "P-NONE", "--fuse", "staple").codes == ["unknown-case"]
+    lone = board.fets("segment", board.case, "--per", "region")
+    assert (lone.status, lone.codes) == (2, ["wrong-usage"])
