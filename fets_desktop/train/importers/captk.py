@@ -6,8 +6,8 @@ and the judging layers, `b` holds the biases on the raw image and of the outputs
 used, which goes into the weights here; a coarse voxel is the first of its block. CaPTk's `ZScoreNormalizer`, for the
 intensities: mean and deviation of the non-zero voxels within the 5th and 95th percentile and within three deviations of
 the mean, applied to every voxel, so that the outside is not zero. The contrasts are in the order in which CaPTk hands
-them over; of the 24 orders it is the one that finds the tumour of a labelled patient. CaPTk writes class 3, which the
-network never gives, as label 4, and 4 is enhancing tumour.
+them over, which of all 24 scores best on a labelled patient. CaPTk writes class 3, which the network hardly ever gives,
+as label 4, and 4 is enhancing tumour.
 """
 
 import ast
