@@ -1,6 +1,7 @@
 """Segmenting: a model proposes a label map for prepared cases; the proposal is a version like any other."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
@@ -30,7 +31,12 @@ class Segmenting:
         board.on("segment", self._segmented, patience_s=STOP_S)
 
     def start(
-        self, cases: Sequence[str], model: str | None = None, leave_out: Sequence[str] | None = None
+        self,
+        cases: Sequence[str],
+        model: str | None = None,
+        leave_out: Sequence[str] | None = None,
+        *,
+        uncertainty: bool = False,
     ) -> list[str]:
         """Let a model propose labels for prepared cases, one job each.
 
@@ -39,13 +45,15 @@ class Segmenting:
             model: Id or name; the current model if None.
             leave_out: Names of rules out of `CLEANING` by which the proposal is not cleaned; those switched off in the
                 settings if None.
+            uncertainty: Whether maps of where the model is undecided are kept beside the proposal, and the slices to
+                look at first.
 
         Raises:
             StudyError: "unknown-case", "wrong-stage" if a case is not prepared, "bad-model", "wrong-usage" if there is
                 no such rule.
         """
         chosen, left_out = self.in_use(model), self.rules_left_out(leave_out)
-        return [self._start(case, chosen, left_out) for case in cases]
+        return [self._start(case, chosen, left_out, uncertainty) for case in cases]
 
     def say_surgery(self, cases: Sequence[str], surgery: Surgery) -> None:
         """Keep with cases what a person says: whether they were scanned before or after surgery.
@@ -96,7 +104,7 @@ class Segmenting:
             raise StudyError("bad-model", f"{chosen.id} is retired; bring it back first.")
         return chosen
 
-    def _start(self, case: str, model: StoredModel, leave_out: Sequence[str]) -> str:
+    def _start(self, case: str, model: StoredModel, leave_out: Sequence[str], uncertainty: bool) -> str:
         advance(self._workspace, case, Event.PROPOSE)
         arguments = {
             "leave_out": list(leave_out),
@@ -104,6 +112,7 @@ class Segmenting:
             "model": str(model.path),
             "model_id": model.id,
             "threads": self._choices.get("jobs.threads"),
+            "uncertainty": uncertainty,
         }
         return self._board.start("segment", f"Segmenting {case}", arguments, case=case)
 
@@ -115,5 +124,8 @@ class Segmenting:
             "cleaning": result.get("cleaning", {}),
             "inputs": inputs_of(self._workspace, case, arguments.get("leave_out", ())),
         }
-        put_proposal(self._workspace, case, arguments["model_id"], result, details)
+        if looks := result.get("look_first"):
+            details["look_first"] = looks
+        beside = {f"uncertainty/{region}": Path(path) for region, path in result.get("uncertainty", {}).items()}
+        put_proposal(self._workspace, case, arguments["model_id"], result, details, beside)
         self._bus.publish(CaseChanged(case))

@@ -38,3 +38,8 @@ def add_segment(verb: VerbMaker) -> None:
         choices=list(CLEANING),
         help="a rule by which the proposal is not cleaned; may be given again",
     )
+    segment.add_argument(
+        "--uncertainty",
+        action="store_true",
+        help="keep maps of where the model is undecided, and tell which slices to look at first; not with --fuse",
+    )

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import prod
 
 import numpy as np
@@ -14,6 +14,7 @@ from fets_desktop.segment.patches import Patching, run_patches
 from fets_desktop.segment.postprocess import cleaned
 from fets_desktop.segment.tiles import plan_tiles, run_tiles
 from fets_desktop.segment.turning import Turn
+from fets_desktop.segment.uncertainty import Doubt, doubts
 from fets_desktop.study.cleaning import CLEANING
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
@@ -33,6 +34,7 @@ class Proposal:
         seconds: From the volumes to the labels.
         tiles: In how many parts the network ran; 1 is the whole brain at once.
         cleaning: The rules that were applied, by name, and how many ml each changed.
+        doubts: How undecided the network is about each region, if that was asked for.
     """
 
     labels: LabelMap
@@ -41,6 +43,7 @@ class Proposal:
     seconds: float
     tiles: int
     cleaning: dict[str, float]
+    doubts: dict[Region, Doubt] = field(default_factory=dict)
 
 
 def propose(
@@ -50,6 +53,7 @@ def propose(
     *,
     memory_bytes: int | None = None,
     rules: Sequence[str] = tuple(CLEANING),
+    doubting: bool = False,
 ) -> Proposal:
     """Let a network propose labels for one prepared case.
 
@@ -59,6 +63,7 @@ def propose(
         progress: Hears the stages, and stops the work, even within a run of the network.
         memory_bytes: What the network may take; None for three quarters of what is free.
         rules: Which rules clean the proposal.
+        doubting: Whether the proposal tells where the network is undecided.
 
     Raises:
         StudyError: "missing-contrast", "mixed-grids", "bad-voxels", "bad-model", "out-of-memory".
@@ -76,8 +81,9 @@ def propose(
     crop, changed = cleaned(marked, regions, case.grid.voxel_ml, rules)
     both = [network.reading.with_cavity(each, probabilities, case.brain) for each in (crop, marked)]
     labels, uncleaned = (_on_whole_grid(*each, case) for each in both)
+    undecided = doubts(regions, case.brain, case.box, case.grid) if doubting else {}
     progress(1.0, "Cleaning the proposal")
-    return Proposal(labels, uncleaned, _volumes_ml(labels), time.monotonic() - start, tiles, changed)
+    return Proposal(labels, uncleaned, _volumes_ml(labels), time.monotonic() - start, tiles, changed, undecided)
 
 
 def _on_whole_grid(crop: LabelArray, scheme: LabelScheme, case: NetworkInput) -> LabelMap:

@@ -49,6 +49,22 @@ def test_segment_proposes_once_and_names_what_it_found(board):
     assert board.fets("segment", "--model", "nobody").codes == ["bad-model"]
 
 
+def test_segment_tells_where_the_model_is_undecided_once_that_is_asked_for(board):
+    assert board.fets("segment").json["cases"][0]["uncertainty"] == {}
+    first = board.fets("segment", "--uncertainty")
+    assert first.status == 0, first.err
+    [case] = first.json["cases"]
+    for region in map(str, REGIONS):
+        bits = read_volume(Path(case["uncertainty"][region]))
+        assert bits.grid.matches(BRATS_GRID)
+        assert 0 < bits.array.max() <= 1
+        slices = case["look_first"][region]
+        assert slices == sorted(slices, key=lambda pair: -pair[1])
+        assert bits.array[slices[0][0]].sum() == pytest.approx(slices[0][1], rel=1e-4), "1 mm2 a voxel"
+    assert board.fets("segment", "--uncertainty").json == first.json, "not done again"
+    assert board.fets("segment", "--uncertainty", "--fuse", "staple").codes == ["wrong-usage"]
+
+
 def test_a_label_map_is_imported_approved_split_and_exported(board, tmp_path):
     taken = board.fets("annotations", board.case, "--import", board.truth, "--scheme", "brats2021")
     assert taken.status == 0, taken.err

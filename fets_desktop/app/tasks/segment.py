@@ -28,7 +28,8 @@ def run(context: TaskContext) -> dict[str, Any]:
     model = sound(Path(arguments["model"]), arguments.get("model_id", ""))
     network = Network.load(model, threads=arguments["threads"])
     rules = kept_rules(arguments.get("leave_out", ()))
-    proposal = propose(network, volumes, part(context.progress, 0.2, 0.95), rules=rules)
+    doubting = bool(arguments.get("uncertainty"))
+    proposal = propose(network, volumes, part(context.progress, 0.2, 0.95), rules=rules, doubting=doubting)
     labels = write_array(context.scratch / "labels.nii.gz", proposal.labels.array, proposal.labels.grid)
     return {
         "labels": str(labels),
@@ -36,4 +37,11 @@ def run(context: TaskContext) -> dict[str, Any]:
         "volumes_ml": to_plain(proposal.volumes_ml),
         "seconds": proposal.seconds,
         "cleaning": proposal.cleaning,
+        "uncertainty": {
+            str(region): str(
+                write_array(context.scratch / f"uncertainty-{region}.nii.gz", one.entropy.array, one.entropy.grid)
+            )
+            for region, one in proposal.doubts.items()
+        },
+        "look_first": {str(region): [list(pair) for pair in one.slices] for region, one in proposal.doubts.items()},
     }
