@@ -55,7 +55,7 @@ class TrustDialog(QDialog):
         if error.title:
             return self.tr(
                 "{file} is of another make: {title}. Its weights alone are read; no code is run. Nobody signs such "
-                "files: compare the hash with whoever gave it to you, and read its licence: it binds you from then on."
+                "files: compare the SHA-256 with whoever gave it to you, and read its licence: it binds you."
             )
         if error.signed:
             return self.tr(
