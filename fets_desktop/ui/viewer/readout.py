@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.study.crop import Box
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.viewer.state import ViewState
 from fets_desktop.ui.words import NOTHING, translate
@@ -29,8 +30,9 @@ class Readout(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._letters = self.font()
         self._letters.setPixelSize(12)
-        for signal in (state.cursor_moved, state.scene_changed, state.look_changed, state.labels_painted):
+        for signal in (state.cursor_moved, state.scene_changed, state.look_changed):
             signal.connect(self._follow)
+        state.labels_painted.connect(self._painted)
         self._follow()
 
     def parts(self) -> list[tuple[str, str]]:
@@ -55,6 +57,12 @@ class Readout(QFrame):
         value = int(labels.array[z, y, x])
         tissue = dict(labels.scheme.values).get(value)
         return translate("Label"), tissue.value if tissue else str(value) if value else NOTHING
+
+    def _painted(self, box: Box) -> None:
+        """Follow strokes that touch the voxel under the crosshair; the line is not drawn anew for all others."""
+        inside = zip(box.start, self._state.cursor[::-1], box.stop, strict=True)
+        if all(start <= at < stop for start, at, stop in inside):
+            self._follow()
 
     def _follow(self, *_: object) -> None:
         self.update()
