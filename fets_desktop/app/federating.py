@@ -10,6 +10,7 @@ import queue
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +169,15 @@ class Federating:
         """Go on after a pause."""
         self._under_way(name).resume()
 
+    def pausing(self, name: str = "") -> bool:
+        """Return whether a federation pauses, or will after the round that is under way."""
+        running = self._running.get(self._joining.member(name).plan.id)
+        return running is not None and running.collaborator.pausing
+
+    def failed(self) -> list[str]:
+        """Return the federations that go on only when a person has acted."""
+        return [name for name, running in self._running.items() if running.standing.code]
+
     def _under_way(self, name: str) -> Collaborator:
         running = self._running.get(self._joining.member(name).plan.id)
         if running is None:
@@ -188,6 +198,7 @@ class Federating:
         """Stop and leave; what was learnt, the rounds and the ledger stay here. A person may join again."""
         member = self._joining.member(name)
         self.stop(member.plan.id)
+        self._running.pop(member.plan.id, None)
         shutil.rmtree(self._workspace.scratch / "federation" / member.plan.id, ignore_errors=True)
         return self._joining.leave(member.plan.id)
 
@@ -211,7 +222,11 @@ class Federating:
         Raises:
             StudyError: "damaged-workspace" if a line was changed or is missing.
         """
-        return read_ledger(self._members.folder(self._joining.member(name).plan.id) / "ledger.jsonl")
+        return self.reading_ledger(name)()
+
+    def reading_ledger(self, name: str = "") -> Callable[[], list[dict[str, Any]]]:
+        """Return what reads the ledger, to be called in another thread: after many rounds it is long."""
+        return partial(read_ledger, self._members.folder(self._joining.member(name).plan.id) / "ledger.jsonl")
 
     def export_ledger(self, name: str, target: Path) -> None:
         """Write the ledger to a file (CSV), for whoever asks what left.

@@ -21,10 +21,13 @@ _LEAST_MEMORY = 4 * _GIB
 _PROXIES = ("grpc_proxy", "https_proxy", "http_proxy", "HTTPS_PROXY", "HTTP_PROXY")
 
 
-def preflight(
+def looking(
     workspace: Workspace, member: Member, authority: bytes, connect: Callable[[], None] | None, folder: Path | None
-) -> list[Check]:
-    """Look at everything; what fails does not keep the rest from being looked at.
+) -> Callable[[], list[Check]]:
+    """Look at everything here, and return what reaches for the server and then tells it all.
+
+    What is returned takes seconds and touches no records, so that it may be called in another thread. What fails does
+    not keep the rest from being looked at.
 
     Args:
         workspace: Of this site.
@@ -33,12 +36,8 @@ def preflight(
         connect: Greets the server with this site's certificate; None without one.
         folder: Of labelled cases, if it works on one.
     """
-    return [
-        _certificate(member),
-        *_server(member, authority, connect),
-        *_machine(workspace, member),
-        *_cases(workspace, member, folder),
-    ]
+    here = [*_machine(workspace, member), *_cases(workspace, member, folder)]
+    return lambda: [_certificate(member), *_server(member, authority, connect), *here]
 
 
 def _certificate(member: Member) -> Check:

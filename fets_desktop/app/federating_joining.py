@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
-from fets_desktop.app.federating_checks import preflight
+from fets_desktop.app.federating_checks import looking
 from fets_desktop.app.federating_members import Members, check_ethics
 from fets_desktop.app.federating_words import leaves
 from fets_desktop.app.keyring_ import Secrets
@@ -59,6 +59,10 @@ class Joining:
         self._bus.publish(FederationChanged(member.plan.id))
         return member
 
+    def joined(self) -> list[str]:
+        """Return the names of the federations that were joined and not left; no key is needed to know it."""
+        return self.store.joined()
+
     def leaving(self, name: str) -> list[Leaving]:
         """Return what leaves this site in this federation, item by item, with bytes."""
         member = self.member(name)
@@ -96,6 +100,10 @@ class Joining:
             name: Of the federation.
             folder: Of labelled cases, for a node without approved cases of its own.
         """
+        return self.looking(name, folder)()
+
+    def looking(self, name: str, folder: Path | None = None) -> Callable[[], list[Check]]:
+        """Return what `preflight` waits for, to be called in another thread: it touches no records."""
         member = self.member(name)
         federation = member.plan.id
         certificate, key = self.store.certificate(federation), self.store.key(federation)
@@ -109,7 +117,7 @@ class Joining:
                 finally:
                     link.close()
 
-        return preflight(self._workspace, member, self.store.invitation(federation).authority, connect, folder)
+        return looking(self._workspace, member, self.store.invitation(federation).authority, connect, folder)
 
     def agree(self, name: str, ethics: Ethics, *, few: bool = False, keep: bool = True) -> Member:
         """Agree to the plan as it stands in the invitation.

@@ -65,6 +65,12 @@ class Members:
         files = sorted(self._root.glob(f"*/invitation{SUFFIX}"), key=lambda path: path.stat().st_mtime)
         return [self.get(path.parent.name) for path in files]
 
+    def joined(self) -> list[str]:
+        """Return the names of the federations whose plan was agreed to and that were not left, by name."""
+        agreed = {path.parent.name: self.agreed(path.parent.name) for path in self._root.glob("*/member.json")}
+        plans = [self.invitation(name).plan for name, said in agreed.items() if said.plan_sha256 and not said.left]
+        return sorted(plan.name for plan in plans)
+
     def get(self, name: str) -> Member:
         """Return a federation by its id or its name; with "" the only one.
 

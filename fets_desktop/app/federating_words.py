@@ -1,10 +1,70 @@
-"""A federation in plain words: its plan, and what leaves a site."""
+"""A federation in plain words: its plan, what leaves a site, and where a site's part stands."""
 
-from fets_desktop.study.federation import Leaving, Plan, Role
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from fets_desktop.federate.table import FINAL, State
+from fets_desktop.study.federation import (
+    SCORE_CONSENSUS,
+    SCORE_OUTSIDE,
+    SCORE_OWN,
+    TRAIN,
+    Leaving,
+    Plan,
+    Role,
+    RoundRow,
+    Standing,
+)
 
 _BYTES_EACH = {"none": 4, "float16": 2, "int8": 1}
 _NUMBER = 64
 """Bytes of a number with its name and marks on the wire, rounded up."""
+
+_STATES: Mapping[str, str] = MappingProxyType(
+    {
+        State.CONNECTING: "Connecting to the server",
+        State.ASKING: "Asking the server what is due",
+        State.PULLING: "Receiving the common model",
+        State.WORKING: "Working",
+        State.PUSHING: "Sending what was worked out",
+        State.RESTING: "Waiting for the other sites",
+        State.LOST: "Waiting for the server",
+        State.PAUSED: "Paused",
+        State.ENDED: "The federation has ended",
+        State.STOPPED: "Stopped",
+        State.FAILED: "It needs somebody",
+    }
+)
+_TASKS: Mapping[str, str] = MappingProxyType(
+    {
+        SCORE_CONSENSUS: "Scoring the common model on the validation cases",
+        SCORE_OUTSIDE: "Scoring the common model on this site's cases",
+        TRAIN: "Training on the training cases",
+        SCORE_OWN: "Scoring this site's own model on the validation cases",
+    }
+)
+
+
+def standing_in_words(standing: Standing) -> str:
+    """Return what a site's part does at this moment."""
+    if standing.state == State.WORKING and standing.words in _TASKS:
+        return _TASKS[standing.words]
+    return _STATES.get(standing.state, standing.state)
+
+
+def under_way(standing: Standing | None) -> bool:
+    """Return whether a site's part goes on in this program."""
+    return standing is not None and standing.state not in FINAL
+
+
+def paused(standing: Standing | None) -> bool:
+    """Return whether it waits for a person to let it go on."""
+    return standing is not None and standing.state == State.PAUSED
+
+
+def all_done(plan: Plan, rows: list[RoundRow]) -> bool:
+    """Return whether this site has done all that the plan asks of it, the last look at the last model too."""
+    return any(row.number >= plan.rounds and row.ended for row in rows)
 
 
 def leaves(plan: Plan, site: str) -> list[Leaving]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from fets_desktop.app.federating_words import plan_in_words
+from fets_desktop.app.federating_words import plan_in_words, standing_in_words
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer, Refusal, table
 from fets_desktop.cli.voice import Voice
@@ -123,8 +123,7 @@ def _follow(hall: Hall, federation: str, voice: Voice) -> None:
 def _standing_in_words(standing: Standing, rounds: int) -> str:
     at = f"round {standing.number + 1} of {rounds}: " if standing.number >= 0 else ""
     why = f" ({standing.detail})" if standing.detail else ""
-    what = f"{standing.state}, {standing.words.replace('_', ' ')}" if standing.words else standing.state
-    return f"{at}{what}{why}"
+    return f"{at}{standing_in_words(standing)}{why}"
 
 
 def _ended(hall: Hall, federation: str) -> Answer:

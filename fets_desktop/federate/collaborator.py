@@ -103,6 +103,11 @@ class Collaborator:
         """Pause after what is due of this round."""
         self._pausing = True
 
+    @property
+    def pausing(self) -> bool:
+        """Whether it pauses, or will once what is due of this round is done."""
+        return self._pausing
+
     def resume(self) -> None:
         """Go on after a pause."""
         with self._wish:

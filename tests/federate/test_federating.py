@@ -20,16 +20,18 @@ from fets_desktop.app.federating_founding import Founding, Proposal, federation_
 from fets_desktop.app.federating_joining import Joining
 from fets_desktop.app.federating_members import check_ethics
 from fets_desktop.app.federating_server import serve
+from fets_desktop.app.federating_words import standing_in_words, under_way
 from fets_desktop.app.federating_work import Cases
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.federate import pki
 from fets_desktop.federate.link import Work
+from fets_desktop.federate.table import FINAL, State
 from fets_desktop.federate.tensors import TensorFile, writing
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import Cancelled, StudyError
 from fets_desktop.study.facts import FederationChanged
-from fets_desktop.study.federation import TRAINER_TASKS, Ethics, Membership
+from fets_desktop.study.federation import TRAIN, TRAINER_TASKS, Ethics, Membership, Standing
 
 ETHICS = Ethics("E-2026-7", "2026-01-31")
 
@@ -219,6 +221,27 @@ def test_what_is_looked_at_before_joining_says_what_is_not_well(owner, joining, 
     assert "Nothing listens" in checks["Server"].words
     assert not checks["Cases"].ok
     assert checks["Disk"].ok
+
+
+def test_who_has_joined_is_known_without_a_key(owner, joining, folder, tmp_path, workspace):
+    federation = let_in(owner, joining, folder, tmp_path)
+    keyless = Joining(workspace, FactsBus(), Secrets(workspace, MemoryKeyring(), {}))
+    assert keyless.joined() == []
+    joining.agree(federation, ETHICS)
+    assert keyless.joined() == ["Trial"]
+    joining.leave(federation)
+    assert keyless.joined() == []
+
+
+def test_where_a_part_stands_is_told_in_plain_words():
+    assert standing_in_words(Standing("working", 3, TRAIN)) == "Training on the training cases"
+    assert standing_in_words(Standing("sending", 3, TRAIN)) == "Sending what was worked out"
+    for state in State:
+        words = standing_in_words(Standing(state, 1, ""))
+        assert words[0].isupper()
+        assert "_" not in words
+    assert [under_way(Standing(state)) for state in FINAL] == [False] * len(FINAL)
+    assert not under_way(None)
 
 
 def test_a_folder_without_a_plan_has_no_server(tmp_path):
