@@ -78,7 +78,8 @@ class Importing:
             StudyError: "no-images" if a path is not there.
         """
         if missing := [path for path in paths if not path.exists()]:
-            raise StudyError("no-images", f"{len(missing)} of {len(paths)} given places do not exist.")
+            lost = "It is" if len(paths) == 1 else f"{len(missing)} of {len(paths)} given places are"
+            raise StudyError("no-images", f"{lost} not there, or no longer.")
         # the paths may hold a patient's name: they are handed over in a private file, not in the job's record
         waiting = {record.arguments["order"] for record in self._board.under_way("scan")}
         content = {

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.convert import to_array
-from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.imaging.disk import known_disk_errors, make_folder
 from fets_desktop.study.errors import StudyError
 
 _THUMBNAIL_MM = 240.0
@@ -27,8 +27,8 @@ def write_png(path: Path, pixels: npt.NDArray[Any]) -> Path:
     part = path.with_name(f".{path.name}.part.png")
     image = sitk.GetImageFromArray(np.ascontiguousarray(pixels, dtype=np.uint8), isVector=pixels.ndim == 3)
     try:
+        make_folder(path.parent)
         with known_disk_errors():
-            path.parent.mkdir(parents=True, exist_ok=True)
             part.touch()
             with suppress(RuntimeError):  # ITK does not say why, and not always that; the file tells
                 sitk.WriteImage(image, str(part))

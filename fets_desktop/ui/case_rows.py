@@ -74,6 +74,9 @@ def status_of(case: Case, job: JobView | None) -> Status:
             translate("{doing} failed", doing=translate(_JOB_WORDS.get(job.task, "Working"))), "circle-alert", "bad"
         )
     icon, role = _ICONS[case.stage]
+    if case.stage is Stage.NEW and any(not (series.sha256 or series.set_aside) for series in case.series):
+        # its conversion was stopped: there is nothing yet whose contrast could be confirmed
+        return Status(translate("Not converted"), icon, role)
     return Status(translate(case.stage.words), icon, role)
 
 

@@ -106,7 +106,7 @@ def contrasts(case: Case) -> dict[str, str]:
 
 
 def test_a_place_that_is_not_there_is_refused(importing: Importing, tmp_path: Path) -> None:
-    with pytest.raises(StudyError, match="1 of 2 given places"):
+    with pytest.raises(StudyError, match="1 of 2 given places are not there, or no longer"):
         importing.start([tmp_path, tmp_path / "nothing"])
 
 

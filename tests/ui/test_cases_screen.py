@@ -185,6 +185,16 @@ def test_a_failed_job_is_the_status_until_another_runs(hall):
     assert status_of(case_with(Stage.CONVERTED), waiting).words == "Preparing: waiting"
 
 
+def test_a_case_whose_conversion_was_stopped_is_not_converted():
+    series = Series("s", "A", Contrast.T1, 0.9)
+    others = [Series(f"s{c}", "A", c, 0.9, sha256="ab") for c in ALL_CONTRASTS if c is not Contrast.T1]
+    assert status_of(case_with(Stage.NEW, series, *others), None).words == "Not converted"
+    assert status_of(case_with(Stage.NEW, replace(series, sha256="cd"), *others), None).words == "Confirm contrasts"
+    assert (
+        status_of(case_with(Stage.NEW, replace(series, set_aside="a mask"), series), None).words != "Confirm contrasts"
+    )
+
+
 def test_the_approved_version_counts_before_a_newer_one(hall):
     first = hall.annotations["GLI-0112"][0]
     second = replace(first, id="GLI-0112/2", number=2, approved_by="", approved_at="")
@@ -205,7 +215,7 @@ def test_cases_are_assigned_to_a_reader_and_found_by_them(screen, hall, qt):
     ask.offers[0].click()
     ask.accept()
     settle(qt)
-    until(lambda: cell(screen, "GLI-0117", READER) == "Dr. Weber")
+    until(lambda: all(cell(screen, name, READER) == "Dr. Weber" for name in ("GLI-0117", "GLI-0118")))
     screen.status.setCurrentIndex(screen.status.findData("mine"))
     assert screen.table.model().rowCount() == 2
     screen.status.setCurrentIndex(screen.status.findData("unassigned"))
