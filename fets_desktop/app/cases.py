@@ -22,6 +22,10 @@ class Cases:
         """Return every case, in the order of import."""
         return self._workspace.cases()
 
+    def stages(self) -> dict[str, Stage]:
+        """Return where every case stands, in the order of import."""
+        return self._workspace.stages()
+
     def get(self, case: str) -> Case:
         """Return one case.
 

@@ -53,6 +53,11 @@ class Reader:
                 series.setdefault(case_id, []).append(from_plain(Series, json.loads(body)))
             return [_case(row, series.get(row[0], [])) for row in self._rows(f"{_CASES} ORDER BY number")]
 
+    def stages(self) -> dict[str, Stage]:
+        """Return where every case stands, in the order of import; quick for thousands: nothing else is read."""
+        with self._reading():
+            return {name: Stage(stage) for name, stage in self._rows("SELECT id, stage FROM cases ORDER BY number")}
+
     def case(self, case_id: str) -> Case:
         """Return one case.
 

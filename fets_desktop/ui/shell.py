@@ -1,6 +1,6 @@
 """The main window: the rail, a header, the screen of the present place, the job bar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStacked
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import ENDED
-from fets_desktop.study.case import Case, Stage
+from fets_desktop.study.case import Stage
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.bridge import Bridge, Throttle
 from fets_desktop.ui.case_rows import converting, jobs_by_case
@@ -210,16 +210,16 @@ class MainWindow(QMainWindow):
             self._badges.trigger()
 
     def _count(self) -> None:
-        cases = self._hall.cases.all()
+        stages = self._hall.cases.stages()
         jobs = jobs_by_case(self._hall.jobs.all())
-        settled = [case for case in cases if not converting(jobs.get(case.id))]
-        for place, (number, waits) in waiting(cases, self._unsplit(cases), settled).items():
+        settled = [stage for case, stage in stages.items() if not converting(jobs.get(case))]
+        for place, (number, waits) in waiting([*stages.values()], self._unsplit(stages), settled).items():
             self.rail.button(place).show_badge(number, waits=waits)
 
-    def _unsplit(self, cases: list[Case]) -> int:
+    def _unsplit(self, stages: Mapping[str, Stage]) -> int:
         split = self._hall.splitting.current()
         sided = {*split.train, *split.validation} if split else set()
-        return sum(case.stage is Stage.APPROVED and case.id not in sided for case in cases)
+        return sum(stage is Stage.APPROVED and case not in sided for case, stage in stages.items())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail where the window is small, unless the person chose."""
@@ -236,18 +236,17 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def waiting(cases: list[Case], unsplit: int, settled: list[Case]) -> dict[str, tuple[int, bool]]:
+def waiting(stages: list[Stage], unsplit: int, settled: list[Stage]) -> dict[str, tuple[int, bool]]:
     """Return for each place how much is there, and whether it waits for a person.
 
     Args:
-        cases: All cases.
+        stages: Of all cases.
         unsplit: How many approved ones are on no side of the split.
-        settled: Those that are not being converted any more.
+        settled: Stages of those that are not being converted any more.
     """
-    stages = [case.stage for case in cases]
     return {
-        "cases": (len(cases), False),
-        "import": (sum(case.stage is Stage.NEW for case in settled), True),
+        "cases": (len(stages), False),
+        "import": (settled.count(Stage.NEW), True),
         "prepare": (stages.count(Stage.CONVERTED), False),
         "review": (stages.count(Stage.PROPOSED) + stages.count(Stage.IN_REVIEW), True),
         "split": (unsplit, False),

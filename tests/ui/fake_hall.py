@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.forgetting import Forgotten
 from fets_desktop.app.fusing import FusedProposal
 from fets_desktop.app.glances import Glances
 from fets_desktop.app.hand_made import HandMade
@@ -18,7 +19,7 @@ from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Event, Series, Stage, next_stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.facts import CaseChanged, JobChanged, ModelChanged, SettingChanged, SplitChanged
+from fets_desktop.study.facts import CaseChanged, CaseForgotten, JobChanged, ModelChanged, SettingChanged, SplitChanged
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.fusing import Fusion
 from fets_desktop.study.model import ModelCard
@@ -80,6 +81,7 @@ class FakeHall:
     def _rooms(self) -> None:
         self.cases = SimpleNamespace(
             all=lambda: list(self.store.values()),
+            stages=lambda: {name: case.stage for name, case in self.store.items()},
             get=self._get,
             findings=lambda c: self.found.get(c, []),
             products=self._products,
@@ -89,6 +91,10 @@ class FakeHall:
             include=lambda c: self.put(replace(self.store[c], stage=Stage.CONVERTED, flag="")),
             assign=lambda c, reader: self.put(replace(self.store[c], assigned=reader)),
             flag=lambda c, words: self.put(replace(self.store[c], flag=words)),
+        )
+        self.forgetting = SimpleNamespace(
+            outlook=lambda case, whole_patient: self._outlook(case, whole_patient),
+            forget=lambda case, whole_patient: [self._forget(c) for c in self._outlook(case, whole_patient).cases],
         )
         self.importing = SimpleNamespace(
             start=self._import,
@@ -413,6 +419,16 @@ class FakeHall:
 
     def _thumbnail(self, series: Series) -> Path | None:
         return self.thumbnails.get(series.proposal)
+
+    def _outlook(self, case: str, whole_patient: bool) -> Forgotten:
+        kin = tuple(c.id for c in self.store.values() if c.patient == self.store[case].patient)
+        gone = kin if whole_patient else (case,)
+        return Forgotten(gone, gone == kin, models=("local@9d0e1f2a",), elsewhere={"exported": len(gone)})
+
+    def _forget(self, case: str) -> None:
+        del self.store[case]
+        self.calls.append(("forget", case))
+        self.bus.publish(CaseForgotten(case))
 
     def _jobs(self, task: str, words: str, cases: Any) -> list[str]:
         self._maybe_fail()

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QMenu
 
 from fets_desktop.app.job_board import JobView
 from fets_desktop.study.case import Case, Series, Stage
@@ -12,10 +13,12 @@ from fets_desktop.ui.case_rows import dots_of, jobs_by_case, latest, next_step, 
 from fets_desktop.ui.case_table import CASE, CASE_ROLE, ET, FLAG, NEXT, READER, STATUS, TC, WT
 from fets_desktop.ui.screens.cases import CasesScreen
 from fets_desktop.ui.widgets.ask import AskWords
+from fets_desktop.ui.widgets.forget_dialog import AskForget
 from fets_desktop.ui.words import lacking
 from tests.ui.conftest import settle
 from tests.ui.fake_hall import FakeHall
 from tests.ui.hands import click, dialog_of, key, until
+from tests.ui.test_window_pictures import nothing_cut_off, picture
 
 
 @pytest.fixture
@@ -267,3 +270,44 @@ def test_only_what_changed_is_read_again(screen, hall, qt):
     screen._model.reload()
     assert asked[-1] == "all"
     assert row_of(screen, "GLI-0999") >= 0
+
+
+# --- forgetting
+
+
+def menu_entry(screen, case, words):
+    index = screen.table.model().index(row_of(screen, case), CASE)
+    screen.table.scrollTo(index)
+    screen._menu(screen.table.visualRect(index).center())
+    menu = next(menu for menu in screen.findChildren(QMenu) if menu.isVisible())
+    entry = next(entry for entry in menu.actions() if entry.text() == words)
+    menu.close()
+    return entry
+
+
+def test_a_patient_is_forgotten_only_after_a_person_said_to_know_what_that_means(screen, hall, qt):
+    for name in ("GLI-0112", "GLI-0113"):
+        hall.put(replace(hall.store[name], patient="twice"))
+    menu_entry(screen, "GLI-0112", "Forget this patient…").trigger()
+    ask = dialog_of(screen, AskForget)
+    assert not ask._accept.isEnabled()
+    assert "exported once" in ask._left.text()
+    assert ask.everything.isVisible()
+    ask.everything.click()
+    assert "exported 2 times" in ask._left.text()
+    nothing_cut_off(ask)
+    picture(ask, "forget-dark")
+    ask.sure.click()
+    ask._accept.click()
+    settle(qt)
+    assert [call for call in hall.calls if call[0] == "forget"] == [("forget", "GLI-0112"), ("forget", "GLI-0113")]
+    until(lambda: screen.table.model().rowCount() == len(hall.store))
+
+
+def test_nothing_is_forgotten_by_closing_the_question(screen, hall):
+    hall.put(replace(hall.store["GLI-0112"], patient="alone"))
+    menu_entry(screen, "GLI-0112", "Forget this patient…").trigger()
+    ask = dialog_of(screen, AskForget)
+    assert not ask.everything.isVisible()
+    ask.reject()
+    assert "GLI-0112" in hall.store

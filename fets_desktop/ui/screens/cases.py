@@ -268,6 +268,9 @@ class CasesScreen(Screen):
         for known in self._actions.values():
             entry = menu.addAction(known.accessibleName(), known.click)
             entry.setEnabled(known.isEnabled())
+        menu.addSeparator()
+        case: Case = index.data(CASE_ROLE)
+        menu.addAction(self.tr("Forget this patient…"), partial(self._deeds.forget, case.id))
         menu.popup(self.table.viewport().mapToGlobal(spot))
 
     def _demo(self) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from fets_desktop.app.forgetting import Forgotten
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.widgets.ask import AskWords
+from fets_desktop.ui.widgets.forget_dialog import AskForget
 from fets_desktop.ui.words import count, lacking, translate
 
 
@@ -68,6 +70,19 @@ class CaseDeeds:
             names,
             needed=False,
         )
+
+    def forget(self, case: str) -> None:
+        """Destroy what there is of a case, or of its patient, after a person has said so."""
+        forgetting = self._screen.hall.forgetting
+
+        def outlook(whole: bool) -> Forgotten:
+            return forgetting.outlook(case, whole_patient=whole)
+
+        def forget(whole: bool) -> None:
+            with self._screen.telling():
+                forgetting.forget(case, whole_patient=whole)
+
+        AskForget(outlook, case, forget, self._screen).open()
 
     def _ask(
         self,
