@@ -93,13 +93,22 @@ def plan_in_words(plan: Plan, site: str) -> list[str]:
         f"Federation {plan.name}: {plan.purpose}" if plan.purpose else f"Federation {plan.name}",
         f"This site, {site}, {part}.",
         f"{plan.rounds} rounds; {len(plan.trainers)} sites train, {len(plan.validators)} only validate.",
-        f"Each round: {plan.learning.epochs} epoch of training at every training site, patches of "
-        f"{plan.learning.patch} voxels, learning rate {plan.learning.learning_rate:g}.",
-        f"A round ends when all have reported, or after {plan.cutoff_s / 60:.0f} minutes with at least {plan.quorum} "
-        "training sites.",
+        f"Each round: {_counted(plan.learning.epochs, 'epoch')} of training at every training site, patches of "
+        f"{plan.learning.patch} voxels, learning rate {_plain(plan.learning.learning_rate)}.",
+        f"A round ends when all have reported, or after {plan.cutoff_s / 60:.0f} minutes with at least "
+        f"{_counted(plan.quorum, 'training site')}.",
         f"The model has {sum(t.count for t in plan.tensors) / 1e6:.1f} million numbers; the best one by the mean Dice "
         "of the common model on the training sites' validation cases is selected.",
         f"A site with fewer than {plan.fewest_scored} validation cases sends no score unless it agrees to.",
         f"Server: {plan.server}.",
     ]
     return [*lines, f"Contact: {plan.contact}."] if plan.contact else lines
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _plain(value: float) -> str:
+    """Return a small number without a power of ten."""
+    return f"{value:.10f}".rstrip("0").rstrip(".")

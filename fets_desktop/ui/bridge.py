@@ -10,6 +10,7 @@ from fets_desktop.study.facts import (
     CaseChanged,
     CaseForgotten,
     Fact,
+    FederationChanged,
     JobChanged,
     ModelChanged,
     SettingChanged,
@@ -33,6 +34,7 @@ class Bridge(QObject):
     split_changed = Signal()
     setting_changed = Signal(str)
     epoch_ended = Signal(object)
+    federation_changed = Signal(str)
 
     def __init__(self, bus: FactsBus, parent: QObject) -> None:
         super().__init__(parent)
@@ -54,6 +56,8 @@ class Bridge(QObject):
                 self.setting_changed.emit(fact.name)
             case TrainingEpoch():
                 self.epoch_ended.emit(fact)
+            case FederationChanged():
+                self.federation_changed.emit(fact.federation)
 
 
 def _end(unsubscribe: Callable[[], None], _gone: QObject | None = None) -> None:

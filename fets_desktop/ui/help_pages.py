@@ -14,6 +14,7 @@ FIRST = (
     "prepare",
     "review",
     "split",
+    "federation",
     "segment",
     "models",
     "settings",

@@ -54,6 +54,11 @@ class Place:
         return cast(QWidget, screen_class(hall, parent))
 
 
+def key_of(number: int) -> str:
+    """Return the key of the place that stands so manieth in the rail, from 1: the tenth has Ctrl+0."""
+    return f"Ctrl+{number % 10}"
+
+
 def _t(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("places", text))
 
@@ -64,6 +69,7 @@ PLACES: tuple[Place, ...] = (
     Place("prepare", _t("Prepare"), _t("Prepare"), "sliders-horizontal", "prepare:PrepareScreen"),
     Place("review", _t("Review"), _t("Review annotations"), "brush", "review:ReviewScreen"),
     Place("split", _t("Split"), _t("Split"), "split", "split:SplitScreen"),
+    Place("federation", _t("Federation"), _t("Federation"), "network", "federation:FederationScreen"),
     Place("segment", _t("Segment"), _t("Segment"), "brain", "segment:SegmentScreen", apart=True),
     Place("models", _t("Models"), _t("Models"), "boxes", "models:ModelsScreen"),
     Place("settings", _t("Settings"), _t("Settings"), "settings", "settings:SettingsScreen", below=True),

@@ -1,5 +1,6 @@
 """The navigation rail: the places in the order of the work, what waits at each, and that images stay here."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
@@ -7,7 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from fets_desktop.ui.icons import tinted
-from fets_desktop.ui.places import PLACES, Place
+from fets_desktop.ui.places import PLACES, Place, key_of
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.parts import icon_label, label, row, rule, tool_button
 
@@ -27,7 +28,7 @@ class RailButton(QAbstractButton):
         self.place = place
         self.narrow = False
         self._badge, self._badge_role = 0, "muted"
-        self._key = f"Ctrl+{number}" if number else ""
+        self._key = key_of(number) if number else ""
         self.setCheckable(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -97,24 +98,34 @@ class RailButton(QAbstractButton):
 
 
 class LocalOnly(QFrame):
-    """Says at all times that nothing leaves this computer by itself."""
+    """Says at all times that nothing leaves this computer by itself, or which federation was joined."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        words = self.tr(
-            "Images never leave by themselves: only what you export or send. No federation has been joined."
-        )
-        self.setAccessibleName(self.tr("Local only"))
-        self.setAccessibleDescription(words)
-        self.setToolTip(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(11, 10, 10, 10)
         column.setSpacing(4)
-        self._words = label(self.tr("Images leave only if you send them."), "small", wrap=True)
-        self._title = label(self.tr("Local only"), "strong")
+        self._words, self._title = label("", "small", wrap=True), label("", "strong")
         column.addWidget(row(icon_label("shield-check", "good", 18), self._title, 1))
         column.addWidget(self._words)
+        self.show_joined([])
+
+    def show_joined(self, names: Sequence[str]) -> None:
+        """Say which federations were joined; none means local only."""
+        images = self.tr("Images never leave by themselves: only what you export or send.")
+        if names:
+            title = self.tr("Federated")
+            short = self.tr("Images stay here; what the plan lists leaves.")
+            joined = self.tr("Joined: {names}. What leaves is listed under Federation.").format(names=", ".join(names))
+        else:
+            title, short = self.tr("Local only"), self.tr("Images leave only if you send them.")
+            joined = self.tr("No federation has been joined.")
+        self._title.setText(title)
+        self._words.setText(short)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(f"{images} {joined}")
+        self.setToolTip(f"{images} {joined}")
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the shield alone, or the words too."""
@@ -146,8 +157,8 @@ class Rail(QFrame):
         column.addWidget(head)
         self._add(column, [place for place in PLACES if not place.below], 1)
         column.addStretch(1)
-        self._local = LocalOnly()
-        column.addWidget(self._local)
+        self.local = LocalOnly()
+        column.addWidget(self.local)
         column.addSpacing(6)
         self._add(column, [place for place in PLACES if place.below], 1 + len(self._buttons))
         self.setFixedWidth(WIDE)
@@ -187,7 +198,7 @@ class Rail(QFrame):
             return
         self.narrow = narrow
         self._brand.setVisible(not narrow)
-        self._local.set_narrow(narrow)
+        self.local.set_narrow(narrow)
         for button in self._buttons.values():
             button.narrow = narrow
             button.updateGeometry()

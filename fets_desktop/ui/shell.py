@@ -15,7 +15,7 @@ from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.bridge import Bridge, Throttle
 from fets_desktop.ui.case_rows import converting, jobs_by_case
 from fets_desktop.ui.job_bar import JobBar
-from fets_desktop.ui.places import PLACES
+from fets_desktop.ui.places import PLACES, key_of
 from fets_desktop.ui.rail import Rail
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.theme import apply_theme
@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
         facts.job_changed.connect(self._job_changed)
         facts.setting_changed.connect(self._setting)
         facts.epoch_ended.connect(self._epoch)
+        facts.federation_changed.connect(self._federated)
+        self._federated()
         self._badges.trigger()
         self.open_place("cases")
 
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
 
     def _set_keys(self) -> None:
         keys: list[tuple[str, str, Callable[[], object]]] = [
-            (f"Ctrl+{number}", place.words, partial(self.open_place, place.name))
+            (key_of(number), place.words, partial(self.open_place, place.name))
             for number, place in enumerate(PLACES, 1)
         ]
         keys.append(("F1", self.tr("Help on this place"), self.show_help))
@@ -195,6 +197,11 @@ class MainWindow(QMainWindow):
     def _epoch(self, fact: TrainingEpoch) -> None:
         """Keep the curve whole even if nobody has looked at it yet."""
         self.screen_of("models").add_epoch(fact)  # type: ignore[attr-defined]
+
+    def _federated(self, _federation: str = "") -> None:
+        """Say at all times whether a federation was joined, and whether one needs somebody."""
+        self.rail.local.show_joined(self._hall.joining.joined())
+        self.rail.button("federation").show_badge(len(self._hall.federating.failed()), waits=True)
 
     def _show_why(self, job: str) -> None:
         view = next((view for view in self._hall.jobs.all() if view.id == job), None)

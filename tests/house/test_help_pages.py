@@ -11,7 +11,7 @@ from fets_desktop.study.labels import SCHEMES, Tissue
 from fets_desktop.study.resources import resource
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.ui.help_pages import FIRST, Page, pages
-from fets_desktop.ui.places import PLACES
+from fets_desktop.ui.places import PLACES, key_of
 from fets_desktop.ui.step_table import STEP_WORDS
 from fets_desktop.ui.viewer.keymaps import CASE_KEYS, KEYS, MOUSE, Keymap
 
@@ -102,7 +102,7 @@ def test_the_keys_are_those_of_the_viewer():
 def test_the_keys_of_the_places_are_those_of_the_window():
     text = pages()["keys"].text
     for number, place in enumerate(PLACES, 1):
-        assert f"| `Ctrl+{number}` | {place.title} |" in text
+        assert f"| `{key_of(number)}` | {place.title} |" in text
     source = (Path(__file__).parents[2] / "fets_desktop/ui/shell.py").read_text()
     for key in re.findall(r'keys\.append\(\("([^"]+)"', source):
         assert f"| `{key}` |" in text, f"{key} is not in keys.md"

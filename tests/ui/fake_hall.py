@@ -27,6 +27,7 @@ from fets_desktop.study.settings import SETTINGS
 from fets_desktop.study.site_rule import SiteRule
 from fets_desktop.study.split import Split, draw_split
 from tests.ui.fake_by_hand import FakeMasking, FakeNudging
+from tests.ui.fake_federation import FakeFederation
 from tests.ui.fake_network import FakeNetwork
 from tests.ui.fake_reviewing import FakeReviewing
 
@@ -214,6 +215,7 @@ class FakeHall:
         )
         self.phi = SimpleNamespace(start=lambda: self._jobs("phi_scan", "Looking for names", [""])[0], last_report=None)
         self.auditing = SimpleNamespace(rows=list, verify=self._note("verify"))
+        self.joining = self.federating = FakeFederation(self)
         self.demo = SimpleNamespace(start=lambda cases=1: self._jobs("phantom", "Making a demo patient", [""])[0])
 
     # --- what tests put in

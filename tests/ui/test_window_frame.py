@@ -99,8 +99,8 @@ def test_the_rail_folds_in_a_small_window_unless_a_person_chose(window, qt):
 
 
 def test_local_only_is_always_on_display(window):
-    assert window.rail._local.isVisible()
-    assert "never leave" in window.rail._local.accessibleDescription()
+    assert window.rail.local.isVisible()
+    assert "never leave" in window.rail.local.accessibleDescription()
 
 
 def test_the_theme_changes_everything_at_once(window, hall, qt):

@@ -1,5 +1,6 @@
 """Curves over epochs, in the window's look: thin lines, muted axes, names at the lines' ends."""
 
+from collections.abc import Sequence
 from math import isfinite
 
 import pyqtgraph as pg
@@ -18,10 +19,12 @@ class Curves(QWidget):
         name: What is drawn, for a screen reader.
         colours: Each curve's name and colour ("#rrggbb").
         top: Highest value of the vertical axis, None to fit.
+        decimals: Of the value at a curve's end.
     """
 
-    def __init__(self, name: str, colours: dict[str, str], top: float | None = None) -> None:
+    def __init__(self, name: str, colours: dict[str, str], top: float | None = None, decimals: int = 3) -> None:
         super().__init__()
+        self._decimals = decimals
         self._name = name
         self._points: dict[str, list[tuple[int, float]]] = {curve: [] for curve in colours}
         self._plot = still_plot(self)
@@ -56,10 +59,21 @@ class Curves(QWidget):
 
     def add(self, epoch: int, values: dict[str, float]) -> None:
         """Add an epoch's values; unknown curves and values that are no number are left out."""
+        self._take(epoch, values)
+        self._draw()
+
+    def show_all(self, rows: Sequence[tuple[int, dict[str, float]]]) -> None:
+        """Draw these epochs' values and nothing else."""
+        for points in self._points.values():
+            points.clear()
+        for epoch, values in rows:
+            self._take(epoch, values)
+        self._draw()
+
+    def _take(self, epoch: int, values: dict[str, float]) -> None:
         for curve, value in values.items():
             if curve in self._points and isfinite(value):
                 self._points[curve].append((epoch, value))
-        self._draw()
 
     def points(self, curve: str) -> list[tuple[int, float]]:
         """Return what a curve shows."""
@@ -79,13 +93,14 @@ class Curves(QWidget):
             self._lines[curve].setData([e for e, _ in points], [v for _, v in points])
             self._ends[curve].setVisible(bool(points))
             if points:
-                self._ends[curve].setText(f" {curve}  {points[-1][1]:.3f}")
+                value = f"{points[-1][1]:.{self._decimals}f}"
+                self._ends[curve].setText(f" {curve}  {value}")
                 self._ends[curve].setPos(points[-1][0], names_at[curve])
-                words.append(f"{curve} {points[-1][1]:.3f}")
+                words.append(f"{curve} {value}")
         self.setAccessibleName(", ".join((self._name, *words)))
 
     def _name_heights(self) -> dict[str, float]:
-        """Return how high the name of each curve stands: at its end, but clear of the name below."""
+        """Return how high the name of each curve stands: at its end, but clear of the name below and of the top."""
         ends = sorted((points[-1][1], curve) for curve, points in self._points.items() if points)
         low, high = self._plot.viewRange()[1]
         heights: dict[str, float] = {}
@@ -95,4 +110,8 @@ class Curves(QWidget):
         for value, curve in ends:
             heights[curve] = max(value, lowest)
             lowest = heights[curve] + apart
+        highest = high - apart / 2
+        for _, curve in reversed(ends):
+            heights[curve] = min(heights[curve], highest)
+            highest = heights[curve] - apart
         return heights

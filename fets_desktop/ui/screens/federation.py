@@ -1,0 +1,288 @@
+"""Federation: an invitation is read and joined; then the rounds, what left, and pause, go on or leave."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.federation import Check, Ethics, Member, Membership
+from fets_desktop.ui.federation_flow import ask_for_key_place, choose_file, choose_target
+from fets_desktop.ui.reading import Reading
+from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.screens.federation_joined import JoinedPage
+from fets_desktop.ui.screens.federation_joining import JoiningPage
+from fets_desktop.ui.screens.federation_state import Part
+from fets_desktop.ui.widgets.empty import EmptyState
+from fets_desktop.ui.widgets.parts import button, row
+from fets_desktop.ui.widgets.passphrase_dialog import ask_to_unlock
+from fets_desktop.ui.widgets.sure import ask_sure
+from fets_desktop.ui.words import translate
+
+_NOTHING, _LOCKED, _JOINING, _JOINED = range(4)
+
+
+class FederationScreen(Screen):
+    """Leads from an invitation to the last round."""
+
+    def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
+        super().__init__(hall, parent)
+        self.joining, self.joined = JoiningPage(), JoinedPage()
+        self.chooser = QComboBox()
+        self.chooser.setAccessibleName(self.tr("Federation"))
+        self.chooser.setMinimumWidth(200)
+        self.back_button = button(self.tr("Back to the rounds"), self._back, "chevron-left")
+        self._members: list[Member] = []
+        self._reads_plan = False
+        self._ledger_of: tuple[str, int] = ("", -1)
+        self._looking, self._adding_up = Reading(self), Reading(self)
+        self.pages = QStackedLayout(self)
+        for page in (self._nothing(), self._locked(), self.joining, self.joined):
+            self.pages.addWidget(page)
+        self._connect()
+
+    def _nothing(self) -> EmptyState:
+        return EmptyState(
+            "network",
+            self.tr("No federation has been joined"),
+            self.tr(
+                "A federation trains one model on the cases of many sites. Images stay where they are; what travels "
+                "are the network's weights and mean scores. Its owner sends you an invitation: a file that ends in "
+                ".fetsinvite."
+            ),
+            button(self.tr("Open an invitation…"), self.ask_invitation, "file-plus", "primary"),
+            button(
+                self.tr("What is a federation?"), lambda: self.go.emit("help", "federation"), "circle-question-mark"
+            ),
+        )
+
+    def _locked(self) -> EmptyState:
+        self._why_locked = EmptyState(
+            "lock",
+            self.tr("The federation's key is locked"),
+            "",
+            button(self.tr("Unlock…"), self._unlock, "lock-open", "primary"),
+        )
+        return self._why_locked
+
+    def _connect(self) -> None:
+        joining, state = self.joining, self.joined.state
+        joining.request_wanted.connect(self._ask_request)
+        joining.certificate_wanted.connect(self._ask_certificate)
+        joining.look_wanted.connect(self.look)
+        joining.join_wanted.connect(self.join)
+        state.pause_wanted.connect(lambda: self._do(self.hall.federating.pause))
+        state.resume_wanted.connect(lambda: self._do(self.hall.federating.resume))
+        state.start_wanted.connect(lambda: self._do(self.hall.federating.start))
+        state.leave_wanted.connect(self._ask_leave)
+        state.plan_wanted.connect(self._read_plan)
+        self.joined.ledger.export_wanted.connect(self._ask_export)
+        self.chooser.currentIndexChanged.connect(self._chosen)
+        self.facts.federation_changed.connect(self.stale)
+        self.facts.split_changed.connect(self.stale)
+
+    def header_actions(self) -> QWidget:
+        """Return the choice of federation, the way back to the rounds, and the button that opens an invitation."""
+        another = button(self.tr("Open an invitation…"), self.ask_invitation, "file-plus")
+        return row(self.chooser, self.back_button, another)
+
+    # --- what is shown
+
+    def refresh(self) -> None:
+        """Read the federations and the shown one's rounds again."""
+        try:
+            self._members = self.hall.joining.members()
+        except StudyError as error:
+            self._why_locked.text.setText(f"{translate(error.text.title)}. {translate(error.text.advice)}")
+            self._show_page(_LOCKED)
+            return
+        self._fill_chooser()
+        member = self.member()
+        if member is None:
+            self._show_page(_NOTHING)
+            self.say("")
+            return
+        joined = member.membership is Membership.JOINED
+        if not joined or self._reads_plan:
+            leaving = self.hall.joining.leaving(member.plan.id)
+            split = self.hall.splitting.current()
+            self.joining.show_member(member, leaving, len(split.validation) if split else 0)
+        if joined:
+            self._show_rounds(member)
+        self._show_page(_JOINED if joined and not self._reads_plan else _JOINING)
+        self.say(f"{member.plan.name}: {translate(str(member.membership))}, {member.site}")
+
+    def _show_page(self, page: int) -> None:
+        self.chooser.setVisible(page > _LOCKED and len(self._members) > 1)
+        self.back_button.setVisible(page == _JOINING and self._reads_plan)
+        self.pages.setCurrentIndex(page)
+
+    def _show_rounds(self, member: Member) -> None:
+        federating, name = self.hall.federating, member.plan.id
+        with self.telling():
+            rows = federating.rounds(name)
+            part = Part(member, federating.standing(name), rows, federating.pausing(name))
+            self.joined.show_part(part)
+            ended = (name, sum(1 for each in rows if each.ended))
+            if ended != self._ledger_of:
+                self._ledger_of = ended
+                card = self.joined.ledger
+                self._adding_up.start(
+                    federating.reading_ledger(name), card.show_lines, lambda error: card.show_fault(error.message)
+                )
+
+    def _fill_chooser(self) -> None:
+        shown, names = self.chosen(), [member.plan.id for member in self._members]
+        if names == [self.chooser.itemData(at) for at in range(self.chooser.count())]:
+            return
+        self.chooser.blockSignals(True)
+        self.chooser.clear()
+        for member in self._members:
+            self.chooser.addItem(member.plan.name, member.plan.id)
+        # the newest one: it was just opened, or it is the one that goes on
+        self.chooser.setCurrentIndex(names.index(shown) if shown in names else len(names) - 1)
+        self.chooser.blockSignals(False)
+
+    def chosen(self) -> str:
+        """Return the id of the federation that is shown, "" if none."""
+        return str(self.chooser.currentData() or "")
+
+    def member(self) -> Member | None:
+        """Return the federation that is shown."""
+        return next((member for member in self._members if member.plan.id == self.chosen()), None)
+
+    def _chosen(self) -> None:
+        self._reads_plan = False
+        self._looking.forget()
+        self.joining.show_checks(None, busy=False)
+        self.refresh()
+
+    def _read_plan(self) -> None:
+        self._reads_plan = True
+        self.refresh()
+        self.back_button.setFocus()
+
+    def _back(self) -> None:
+        self._reads_plan = False
+        self.refresh()
+        self.joined.state.plan_button.setFocus()
+
+    # --- joining
+
+    def ask_invitation(self) -> None:
+        """Let a person choose an invitation."""
+        choose_file(self, self.tr("Open an invitation"), "Invitation (*.fetsinvite)", self.open_invitation)
+
+    def open_invitation(self, path: str) -> None:
+        """Open an invitation and show its plan."""
+        with self._trying(lambda: self.open_invitation(path)):
+            member = self.hall.joining.open(Path(path))
+            self.refresh()
+            self.chooser.setCurrentIndex(self.chooser.findData(member.plan.id))
+            self.refresh()
+
+    def _ask_request(self) -> None:
+        if member := self.member():
+            choose_target(self, self.tr("Save the request"), f"{member.site}.csr", self.save_request)
+
+    def save_request(self, path: str) -> None:
+        """Make the key, if there is none, and save the request for a certificate."""
+        with self._trying(lambda: self.save_request(path)):
+            self.hall.joining.request(self.chosen(), Path(path))
+            self.refresh()
+
+    def _ask_certificate(self) -> None:
+        choose_file(self, self.tr("Take the certificate in"), "Certificate (*.pem)", self.take_certificate)
+
+    def take_certificate(self, path: str) -> None:
+        """Take in the owner's answer; what was looked at before no longer holds."""
+        with self._trying(lambda: self.take_certificate(path)):
+            self.hall.joining.accept(Path(path))
+            self.joining.show_checks(None, busy=False)
+            self.refresh()
+
+    def look(self) -> None:
+        """Look whether all is well; the server is reached for beside the window."""
+        if self._looking.busy:
+            return
+        with self.telling():
+            looking = self.hall.joining.looking(self.chosen())
+            self.joining.show_checks(None, busy=True)
+            self._looking.start(looking, self._looked, self._not_looked)
+
+    def _looked(self, checks: list[Check]) -> None:
+        self.joining.show_checks(checks, busy=False)
+
+    def _not_looked(self, error: StudyError) -> None:
+        self.joining.show_checks(None, busy=False)
+        self.tell(error)
+
+    def join(self, ethics: Ethics, few: bool, keep: bool) -> None:
+        """Agree to the plan and begin."""
+        with self.telling():
+            self.hall.joining.agree(self.chosen(), ethics, few=few, keep=keep)
+            self.refresh()
+            self.hall.federating.start(self.chosen())
+        self.refresh()
+
+    # --- the rounds
+
+    def _do(self, deed: Callable[[str], object]) -> None:
+        with self.telling():
+            deed(self.chosen())
+        self.refresh()
+
+    def _ask_leave(self) -> None:
+        ask_sure(
+            self.tr("Leave the federation?"),
+            self.tr(
+                "This site takes no part any more, and what is under way is given up. Rounds, ledger and the models "
+                "that were kept stay here. You can join again while the federation goes on."
+            ),
+            self.tr("Leave"),
+            lambda: self._do(self.hall.federating.leave),
+            self,
+        )
+
+    def _ask_export(self) -> None:
+        if member := self.member():
+            choose_target(self, self.tr("Export the ledger"), f"{member.plan.name}-ledger.csv", self.export_ledger)
+
+    def export_ledger(self, path: str) -> None:
+        """Write the ledger to a file."""
+        with self.telling():
+            self.hall.federating.export_ledger(self.chosen(), Path(path))
+
+    # --- the key
+
+    @contextmanager
+    def _trying(self, again: Callable[[], None]) -> Iterator[None]:
+        """Where there is no open place for the key, ask for it, and do the deed again."""
+        try:
+            yield
+        except StudyError as error:
+            if error.code != "locked-secrets":
+                self.tell(error)
+                return
+            dialog = ask_for_key_place(self.hall, self)
+            dialog.accepted.connect(again)
+            dialog.open()
+
+    def _unlock(self) -> None:
+        dialog = ask_to_unlock(self.hall.identities.unlock, self)
+        dialog.accepted.connect(self.refresh)
+        dialog.open()
+
+    def leave(self) -> None:
+        """Wait for nothing any more: the window closes."""
+        for reading in (self._looking, self._adding_up):
+            reading.forget()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the curves anew when the theme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "joined"):
+            self.joined.charts.tint()
