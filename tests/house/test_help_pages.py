@@ -18,7 +18,9 @@ from fets_desktop.ui.viewer.keymaps import CASE_KEYS, KEYS, MOUSE, Keymap
 SECTIONS = ["What happened", "Why it may be", "What to do", "What is not lost"]
 LINK = re.compile(r"\[[^\]]+\]\(([^)]+)\)")
 JARGON = re.compile(
-    r"\b(stack ?trace|traceback|exception|null|thread pool|(?<!\.)JSON|SQL|stdin|stdout|hash|regex|worker|subprocess)\b", re.I
+    r"\b(stack ?trace|traceback|exception|null|thread pool|(?<!\.)JSON|SQL|stdin|stdout|hash|regex|worker|"
+    r"subprocess)\b",
+    re.I,
 )
 PATH = re.compile(r"(?<![\w<`])/(home|work|tmp|usr|root|etc)\b|[A-Z]:\\")
 
