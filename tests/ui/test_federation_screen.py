@@ -221,6 +221,15 @@ def test_rounds_curves_and_sums(running, fed):
     assert "Requests for the common model" in words_in_card(joined.ledger)
 
 
+def test_the_names_of_two_curves_at_the_top_are_seen_whole(running):
+    plot = running.joined.charts.traffic
+    low, high = plot._plot.viewRange()[1]
+    left, came = (plot._ends[name].pos().y() for name in ("left", "came"))
+    line = (high - low) * 14 / plot._plot.height()
+    assert came + line / 2 <= high
+    assert came - left >= line
+
+
 def test_pause_resume_and_leave(running, fed, hall, qt):
     state = running.joined.state
     click(state.pause_button)
