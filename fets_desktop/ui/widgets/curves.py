@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import isfinite
 
 import pyqtgraph as pg
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fets_desktop.ui.widgets.plots import still_plot, tint_plot
@@ -75,6 +76,11 @@ class Curves(QWidget):
             if curve in self._points and isfinite(value):
                 self._points[curve].append((epoch, value))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the names apart: their distance is one in pixels."""
+        super().resizeEvent(event)
+        self._draw()
+
     def points(self, curve: str) -> list[tuple[int, float]]:
         """Return what a curve shows."""
         return list(self._points[curve])
@@ -104,7 +110,7 @@ class Curves(QWidget):
         ends = sorted((points[-1][1], curve) for curve, points in self._points.items() if points)
         low, high = self._plot.viewRange()[1]
         heights: dict[str, float] = {}
-        apart = (high - low) * _NAME_PIXELS / max(self._plot.height(), 10 * _NAME_PIXELS)
+        apart = (high - low) * _NAME_PIXELS / max(self.height(), 10 * _NAME_PIXELS)
         # the lowest stands clear of the axis
         lowest = low + apart / 2
         for value, curve in ends:
