@@ -48,6 +48,7 @@ def page(screen):
 
 def test_without_a_federation_an_invitation_is_asked_for(screen, fed, qt):
     assert isinstance(page(screen), EmptyState)
+    assert screen.another_button.isHidden()
     screen.ask_invitation()
     dialog = dialog_of(screen, QFileDialog)
     assert "*.fetsinvite" in " ".join(dialog.nameFilters())
@@ -180,6 +181,23 @@ def test_scores_of_few_cases_leave_only_by_a_persons_word(make, fed, hall):
     joining.show_member(screen.member(), fed.leaving(PLAN.id), PLAN.fewest_scored)
     joining._join()
     assert heard[-1][1] is False
+
+
+def test_without_a_validation_case_there_is_nothing_to_agree_to(make, fed, hall):
+    hall.split = None
+    fed.put(Membership.CERTIFIED)
+    screen = make(FederationScreen)
+    assert not screen.joining.ethics.few.isVisible()
+    assert "Draw the split" in screen.joining.ethics._few_words.text()
+
+
+def test_a_site_that_only_validates_scores_on_all_its_cases(make, fed, hall):
+    plan = replace(PLAN, trainers=("north",), validators=("oslo",))
+    fed.put(Membership.CERTIFIED, plan=plan)
+    screen = make(FederationScreen)
+    everyone = len(hall.split.train) + len(hall.split.validation)
+    assert screen._validating(screen.member()) == everyone
+    assert screen.joining.ethics.few.isVisible() == (everyone < plan.fewest_scored)
 
 
 def test_a_wrong_file_is_told_and_nothing_is_lost(make, fed, hall, qt):

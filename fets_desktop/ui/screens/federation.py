@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.federation import Check, Ethics, Member, Membership
+from fets_desktop.study.federation import Check, Ethics, Member, Membership, Role
 from fets_desktop.ui.federation_flow import ask_for_key_place, choose_file, choose_target
 from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.screen import Screen
@@ -35,6 +35,7 @@ class FederationScreen(Screen):
         self.chooser.setAccessibleName(self.tr("Federation"))
         self.chooser.setMinimumWidth(200)
         self.back_button = button(self.tr("Back to the rounds"), self._back, "chevron-left")
+        self.another_button = button(self.tr("Open an invitation…"), self.ask_invitation, "file-plus")
         self._members: list[Member] = []
         self._reads_plan = False
         self._ledger_of: tuple[str, int] = ("", -1)
@@ -86,8 +87,7 @@ class FederationScreen(Screen):
 
     def header_actions(self) -> QWidget:
         """Return the choice of federation, the way back to the rounds, and the button that opens an invitation."""
-        another = button(self.tr("Open an invitation…"), self.ask_invitation, "file-plus")
-        return row(self.chooser, self.back_button, another)
+        return row(self.chooser, self.back_button, self.another_button)
 
     # --- what is shown
 
@@ -108,14 +108,22 @@ class FederationScreen(Screen):
         joined = member.membership is Membership.JOINED
         if not joined or self._reads_plan:
             leaving = self.hall.joining.leaving(member.plan.id)
-            split = self.hall.splitting.current()
-            self.joining.show_member(member, leaving, len(split.validation) if split else 0)
+            self.joining.show_member(member, leaving, self._validating(member))
         if joined:
             self._show_rounds(member)
         self._show_page(_JOINED if joined and not self._reads_plan else _JOINING)
         self.say(f"{member.plan.name}: {translate(str(member.membership))}, {member.site}")
 
+    def _validating(self, member: Member) -> int:
+        """Return on how many cases this site would score: one that only validates takes all that have a side."""
+        split = self.hall.splitting.current()
+        if split is None:
+            return 0
+        everyone = member.plan.role(member.site) is Role.VALIDATES
+        return len(split.validation) + (len(split.train) if everyone else 0)
+
     def _show_page(self, page: int) -> None:
+        self.another_button.setVisible(page > _LOCKED)
         self.chooser.setVisible(page > _LOCKED and len(self._members) > 1)
         self.back_button.setVisible(page == _JOINING and self._reads_plan)
         self.pages.setCurrentIndex(page)

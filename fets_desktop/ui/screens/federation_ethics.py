@@ -57,13 +57,18 @@ class EthicsCard(Card):
         for part in (self.number, self.date, self.keep, self.few):
             part.setEnabled(not joined)
         few = validating < member.plan.fewest_scored
+        self._few_words.setText(self._of_few(validating, member.plan.fewest_scored))
+        self._few_words.setVisible(few)
+        self.few.setVisible(few and validating > 0)
+
+    def _of_few(self, validating: int, fewest: int) -> str:
+        if not validating:
+            return self.tr("None of your cases validates yet, so there is no score to send. Draw the split.")
         words = self.tr(
             "Only {n} of your cases validate; the plan wants {fewest}. A mean over few cases says much about each of "
             "them: the mean of one case is that case. Without your word no score is sent."
         )
-        self._few_words.setText(words.format(n=validating, fewest=member.plan.fewest_scored))
-        self._few_words.setVisible(few)
-        self.few.setVisible(few)
+        return words.format(n=validating, fewest=fewest)
 
     def ethics(self) -> Ethics:
         """Return what was typed; a date that cannot be read is ""."""
