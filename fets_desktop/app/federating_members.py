@@ -66,10 +66,19 @@ class Members:
         return [self.get(path.parent.name) for path in files]
 
     def joined(self) -> list[str]:
-        """Return the names of the federations whose plan was agreed to and that were not left, by name."""
-        agreed = {path.parent.name: self.agreed(path.parent.name) for path in self._root.glob("*/member.json")}
-        plans = [self.invitation(name).plan for name, said in agreed.items() if said.plan_sha256 and not said.left]
-        return sorted(plan.name for plan in plans)
+        """Return the names of the federations whose plan was agreed to and that were not left.
+
+        One whose files are damaged is among them, by its id: nobody is told that nothing leaves without knowing it.
+        """
+        found = []
+        for folder in (path.parent.name for path in self._root.glob("*/member.json")):
+            try:
+                said = self.agreed(folder)
+                if said.plan_sha256 and not said.left:
+                    found.append(self.invitation(folder).plan.name)
+            except StudyError:
+                found.append(folder)
+        return sorted(found)
 
     def get(self, name: str) -> Member:
         """Return a federation by its id or its name; with "" the only one.
@@ -143,9 +152,18 @@ class Members:
         return invitation
 
     def agreed(self, federation: str) -> Agreed:
-        """Return what was agreed."""
+        """Return what was agreed.
+
+        Raises:
+            StudyError: "damaged-workspace" if the file is not what was written.
+        """
         file = self.folder(federation) / "member.json"
-        return from_plain(Agreed, json.loads(file.read_bytes())) if file.exists() else Agreed()
+        if not file.exists():
+            return Agreed()
+        try:
+            return from_plain(Agreed, json.loads(file.read_bytes()))
+        except (ValueError, TypeError, KeyError):
+            raise StudyError("damaged-workspace", "What was agreed with a federation cannot be read.") from None
 
     def agree(self, federation: str, agreed: Agreed) -> None:
         """Keep what a person agreed to."""

@@ -233,6 +233,16 @@ def test_who_has_joined_is_known_without_a_key(owner, joining, folder, tmp_path,
     assert keyless.joined() == []
 
 
+def test_a_damaged_agreement_is_told_and_counts_as_joined(owner, joining, folder, tmp_path):
+    federation = let_in(owner, joining, folder, tmp_path)
+    joining.agree(federation, ETHICS)
+    (joining.store.folder(federation) / "member.json").write_bytes(b"{")
+    assert joining.joined() == [federation]
+    with pytest.raises(StudyError) as error:
+        joining.members()
+    assert error.value.code == "damaged-workspace"
+
+
 def test_where_a_part_stands_is_told_in_plain_words():
     assert standing_in_words(Standing("working", 3, TRAIN)) == "Training on the training cases"
     assert standing_in_words(Standing("sending", 3, TRAIN)) == "Sending what was worked out"

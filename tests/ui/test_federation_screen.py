@@ -322,12 +322,23 @@ def test_several_federations_are_chosen_from(make, fed):
     assert isinstance(page(screen), JoinedPage)
 
 
-def test_a_locked_key_is_unlocked_here(make, fed, qt):
+def test_damaged_files_are_told_and_the_window_stays(make, fed, hall):
     fed.put(Membership.JOINED)
-    fed.locked = True
     screen = make(FederationScreen)
-    assert isinstance(page(screen), EmptyState)
-    fed.locked = False
+    fed.members = lambda: (_ for _ in ()).throw(StudyError("federation-invitation", "It was changed."))
+    screen.refresh()
+    assert page(screen).heading.text() == "The invitation cannot be used"
+    assert page(screen).text.text().startswith("It was changed. Ask the federation's owner")
+    assert not screen._unlock_button.isVisible()
+
+
+def test_a_locked_key_is_unlocked_here(make, fed, hall, qt):
+    fed.put(Membership.JOINED)
+    fed.locked = hall.secrets.locked = True
+    screen = make(FederationScreen)
+    assert page(screen).heading.text() == "The federation's key is locked"
+    assert screen._unlock_button.isVisible()
+    fed.locked = hall.secrets.locked = False
     screen._unlock()
     dialog = dialog_of(screen, PassphraseDialog)
     dialog.fields[0].setText("four long words")

@@ -22,7 +22,7 @@ from fets_desktop.ui.widgets.passphrase_dialog import ask_to_unlock
 from fets_desktop.ui.widgets.sure import ask_sure
 from fets_desktop.ui.words import translate
 
-_NOTHING, _LOCKED, _JOINING, _JOINED = range(4)
+_NOTHING, _FAULT, _JOINING, _JOINED = range(4)
 
 
 class FederationScreen(Screen):
@@ -41,7 +41,7 @@ class FederationScreen(Screen):
         self._ledger_of: tuple[str, int] = ("", -1)
         self._looking, self._adding_up = Reading(self), Reading(self)
         self.pages = QStackedLayout(self)
-        for page in (self._nothing(), self._locked(), self.joining, self.joined):
+        for page in (self._nothing(), self._fault(), self.joining, self.joined):
             self.pages.addWidget(page)
         self._connect()
 
@@ -60,14 +60,10 @@ class FederationScreen(Screen):
             ),
         )
 
-    def _locked(self) -> EmptyState:
-        self._why_locked = EmptyState(
-            "lock",
-            self.tr("The federation's key is locked"),
-            "",
-            button(self.tr("Unlock…"), self._unlock, "lock-open", "primary"),
-        )
-        return self._why_locked
+    def _fault(self) -> EmptyState:
+        self._unlock_button = button(self.tr("Unlock…"), self._unlock, "lock-open", "primary")
+        self._why_not = EmptyState("lock", "", "", self._unlock_button)
+        return self._why_not
 
     def _connect(self) -> None:
         joining, state = self.joining, self.joined.state
@@ -96,8 +92,7 @@ class FederationScreen(Screen):
         try:
             self._members = self.hall.joining.members()
         except StudyError as error:
-            self._why_locked.text.setText(f"{translate(error.text.title)}. {translate(error.text.advice)}")
-            self._show_page(_LOCKED)
+            self._show_fault(error)
             return
         self._fill_chooser()
         member = self.member()
@@ -114,6 +109,17 @@ class FederationScreen(Screen):
         self._show_page(_JOINED if joined and not self._reads_plan else _JOINING)
         self.say(f"{member.plan.name}: {translate(str(member.membership))}, {member.site}")
 
+    def _show_fault(self, error: StudyError) -> None:
+        """Say why no federation can be shown: the key is locked, or something is damaged."""
+        locked = self.hall.secrets.locked
+        title = self.tr("The federation's key is locked") if locked else translate(error.text.title)
+        advice = f"{error.detail} {translate(error.text.advice)}".strip()
+        self._why_not.heading.setText(title)
+        self._why_not.text.setText(self.tr("The passphrase of this workspace opens it.") if locked else advice)
+        self._unlock_button.setVisible(locked)
+        self.say("")
+        self._show_page(_FAULT)
+
     def _validating(self, member: Member) -> int:
         """Return on how many cases this site would score: one that only validates takes all that have a side."""
         split = self.hall.splitting.current()
@@ -123,8 +129,8 @@ class FederationScreen(Screen):
         return len(split.validation) + (len(split.train) if everyone else 0)
 
     def _show_page(self, page: int) -> None:
-        self.another_button.setVisible(page > _LOCKED)
-        self.chooser.setVisible(page > _LOCKED and len(self._members) > 1)
+        self.another_button.setVisible(page > _FAULT)
+        self.chooser.setVisible(page > _FAULT and len(self._members) > 1)
         self.back_button.setVisible(page == _JOINING and self._reads_plan)
         self.pages.setCurrentIndex(page)
 
