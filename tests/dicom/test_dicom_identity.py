@@ -68,7 +68,7 @@ def after(*results: object, key: bytes = KEY, closed: bool = False) -> Earlier:
     cases = [case for result in results for case in result.cases]
     series = frozenset(one.id for case in cases for one in case.series)
     here = frozenset(case.patient for case in cases)
-    return Earlier(key, {name: tuple(some) for name, some in marks.items()}, here, series, closed)
+    return Earlier(key, {name: tuple(some) for name, some in marks.items()}, here, series, closed=closed)
 
 
 NEW = Earlier(KEY)

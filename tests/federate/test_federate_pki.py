@@ -12,7 +12,6 @@ from fets_desktop.federate.invitation import Invitation, check_plan, is_site_nam
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Plan
 
-NOW = datetime.now(UTC)
 PLAN = Plan("trial", "localhost:50051", ("north", "south"), ("west",), "0" * 64, SHAPES, rounds=3)
 
 
@@ -29,7 +28,7 @@ def granted(owner: tuple[bytes, bytes], site: str = "north", **how: object) -> t
 
 def test_a_granted_certificate_is_good_for_a_year(owner):
     key, certificate = granted(owner)
-    assert pki.check_site_certificate(certificate, owner[1], key, "north", NOW) in (363, 364)
+    assert pki.check_site_certificate(certificate, owner[1], key, "north", datetime.now(UTC)) in (363, 364)
 
 
 @pytest.mark.parametrize(
@@ -46,16 +45,16 @@ def test_a_certificate_that_is_not_this_site_s_is_refused(owner, how, words):
     else:
         site = "south"
     with pytest.raises(StudyError, match=words) as error:
-        pki.check_site_certificate(certificate, authority, key, site, NOW)
+        pki.check_site_certificate(certificate, authority, key, site, datetime.now(UTC))
     assert error.value.code == "federation-certificate"
 
 
 def test_an_expired_certificate_says_when_it_ran_out(owner):
     key, certificate = granted(owner, days=1)
     with pytest.raises(StudyError, match="ran out on"):
-        pki.check_site_certificate(certificate, owner[1], key, "north", NOW + timedelta(days=2))
+        pki.check_site_certificate(certificate, owner[1], key, "north", datetime.now(UTC) + timedelta(days=2))
     with pytest.raises(StudyError, match="not valid yet"):
-        pki.check_site_certificate(certificate, owner[1], key, "north", NOW - timedelta(days=2))
+        pki.check_site_certificate(certificate, owner[1], key, "north", datetime.now(UTC) - timedelta(days=2))
 
 
 def test_a_request_that_was_changed_is_no_request(owner):

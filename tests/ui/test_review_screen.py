@@ -378,11 +378,12 @@ def test_no_name_no_approval(window, screen, hall, qt):
     assert hall.store[PROPOSED].stage is Stage.PROPOSED
 
 
-def test_the_last_case_says_that_nothing_waits(screen, hall):
+def test_the_last_case_says_that_nothing_waits(screen, hall, qt):
     hall.chosen["review.reviewer"] = REVIEWER
     for case in list(hall.store.values()):
         if case.id != PROPOSED and case.stage in (Stage.PROPOSED, Stage.IN_REVIEW):
-            hall.store[case.id] = replace(case, stage=Stage.APPROVED)
+            hall.put(replace(case, stage=Stage.APPROVED))
+    settle(qt)
     click(screen.panel.approve)
     assert "No other case waits" in screen.stage.notice.words.text()
     assert screen.desk.case == PROPOSED

@@ -39,4 +39,4 @@ def earlier_of(plain: dict[str, Any]) -> Earlier:
         return Earlier()
     marks = {name: tuple(from_plain(Mark, mark) for mark in some) for name, some in plain["marks"].items()}
     here = frozenset(plain["patients"]), frozenset(plain["series"])
-    return Earlier(bytes.fromhex(plain["key"]), marks, *here, plain["closed"])
+    return Earlier(bytes.fromhex(plain["key"]), marks, *here, closed=plain["closed"])
