@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from fets_desktop.app.evaluating import Evaluation
 from fets_desktop.app.evaluation_words import LOW_IS_GOOD, MEASURES
 from fets_desktop.study.labels import REGIONS
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.delegates import SORT_ROLE
-
-Index = QModelIndex | QPersistentModelIndex
+from fets_desktop.ui.widgets.titled import Index, TitledModel
 
 CASE, REGION, DICE, OTHER, DIFFERENCE, FIRST_MEASURE = range(6)
 LAST = FIRST_MEASURE + len(MEASURES) - 2
@@ -50,7 +49,7 @@ def lines_of(evaluation: Evaluation) -> list[ScoreLine]:
     return sorted(lines, key=lambda line: line.scores["dice"])
 
 
-class ScoreTable(QAbstractTableModel):
+class ScoreTable(TitledModel):
     """The lines of an evaluation.
 
     Args:
@@ -87,16 +86,6 @@ class ScoreTable(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of lines."""
         return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return a column's title."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return what a cell shows and by what it is sorted."""

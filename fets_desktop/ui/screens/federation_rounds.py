@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QHeaderView
 
 from fets_desktop.study.federation import RoundRow
@@ -12,16 +12,16 @@ from fets_desktop.ui.federation_words import size_words
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.parts import Card
 from fets_desktop.ui.widgets.table import ROW_HEIGHT, Table
+from fets_desktop.ui.widgets.titled import Index, TitledModel
 from fets_desktop.ui.words import NOTHING, count, day, duration
 
-Index = QModelIndex | QPersistentModelIndex
 ROUND, COMMON, OWN, LOSS, TOOK, LEFT, CAME, ENDED, NOTE = range(9)
 _WIDTHS = {ROUND: 64, COMMON: 110, OWN: 84, LOSS: 74, TOOK: 106, LEFT: 90, CAME: 90, ENDED: 152}
 _SHOWN = 7
 """Rounds that are seen at once."""
 
 
-class RoundTable(QAbstractTableModel):
+class RoundTable(TitledModel):
     """The rounds.
 
     Args:
@@ -58,16 +58,6 @@ class RoundTable(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of rounds."""
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return a column's title."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return what a cell shows; a score's regions stand in its tip."""
