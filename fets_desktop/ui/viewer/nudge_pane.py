@@ -4,12 +4,12 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 
 from fets_desktop.imaging.planes import Pixels
 from fets_desktop.review.planes import Orientation
 from fets_desktop.ui.theme import PLANE_COLOURS, current_theme
+from fets_desktop.ui.viewer.focused import FocusedPane
 from fets_desktop.ui.viewer.overlay import draw_words
 
 _LETTERS = {
@@ -27,7 +27,7 @@ _ARROWS = {
 }
 
 
-class NudgePane(QWidget):
+class NudgePane(FocusedPane):
     """Shows one plane.
 
     Args:
@@ -163,11 +163,3 @@ class NudgePane(QWidget):
             self.stepped.emit(round(fast) if event.key() == Qt.Key.Key_PageUp else -round(fast))
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go here."""
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go elsewhere."""
-        self.update()

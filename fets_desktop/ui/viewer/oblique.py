@@ -5,13 +5,13 @@ import math
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from fets_desktop.review.display import Pixels, blend, windowed
 from fets_desktop.review.frame import Frame
 from fets_desktop.review.oblique import Cut, Vector
 from fets_desktop.study.grid import FloatArray
 from fets_desktop.ui.theme import current_theme
+from fets_desktop.ui.viewer.focused import FocusedPane
 from fets_desktop.ui.viewer.overlay import draw_cross, draw_scale_bar, draw_words
 from fets_desktop.ui.viewer.reslice import Reslicer
 from fets_desktop.ui.viewer.state import ViewState
@@ -20,7 +20,7 @@ STEP_MM = 1.0
 _LARGEST = 400
 
 
-class ObliquePane(QWidget):
+class ObliquePane(FocusedPane):
     """Shows image and labels on a plane at any angle; nothing is painted here.
 
     Args:

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
 from fets_desktop.review.frame import Frame
 from fets_desktop.ui.viewer.oblique import STEP_MM, ObliquePane
@@ -98,11 +98,3 @@ class ObliqueView(ObliquePane):
             self.turn_back()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go here."""
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go elsewhere."""
-        self.update()

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from fets_desktop.review.display import Palette, Pixels, Window, blend, blend_part, contour, hatch, windowed
 from fets_desktop.review.frame import Frame
@@ -12,6 +11,7 @@ from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.crop import Box
 from fets_desktop.study.grid import BRATS_GRID
 from fets_desktop.ui.theme import current_theme
+from fets_desktop.ui.viewer.focused import FocusedPane
 from fets_desktop.ui.viewer.overlay import Captions, draw_captions, draw_crosshair, draw_scale_bar, draw_slider
 from fets_desktop.ui.viewer.state import ViewState
 
@@ -28,7 +28,7 @@ _UNWRITTEN = (44, 36, -60, -36)
 _CLEAN = Box((0, 0, 0), (0, 0, 0))
 
 
-class Pane(QWidget):
+class Pane(FocusedPane):
     """Shows the slice of one orientation that the cursor lies in.
 
     Args:

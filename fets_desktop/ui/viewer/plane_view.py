@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QWheelEvent
 
 from fets_desktop.review.brush import BrushShape, Point
 from fets_desktop.review.display import LABEL_COLOURS, Window
@@ -285,12 +285,4 @@ class PlaneView(Pane):
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the brush."""
         self._mouse = None
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go here."""
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go elsewhere."""
         self.update()

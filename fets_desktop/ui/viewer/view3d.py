@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QImage,
     QKeyEvent,
@@ -18,13 +17,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from fets_desktop.review.display import Window, windowed
 from fets_desktop.study.grid import FloatArray
 from fets_desktop.study.labels import Tissue
 from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.theme import current_theme
+from fets_desktop.ui.viewer.focused import FocusedPane
 from fets_desktop.ui.viewer.meshes import LabelPart, Mesh, brain_mesh, label_meshes
 from fets_desktop.ui.viewer.scene import Scene
 from fets_desktop.ui.viewer.state import ViewState
@@ -45,7 +44,7 @@ _WORDS = QColor("#e7ebef")
 _FAINT = QColor("#98a2ad")
 
 
-class View3D(QWidget):
+class View3D(FocusedPane):
     """Label surfaces inside a translucent brain, or inside the rendered volume of the image.
 
     Args:
@@ -264,14 +263,6 @@ class View3D(QWidget):
             self.turn(way[0] * _DEGREES_A_KEY, way[1] * _DEGREES_A_KEY)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go here."""
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go elsewhere."""
-        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Render at the new size."""
