@@ -5,7 +5,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from fets_desktop.app.federating_founding import read_plan
@@ -31,8 +33,62 @@ def server_python() -> Path:
     return python
 
 
+@contextmanager
+def serving(folder: Path, listen: str = "", linger_s: float = 3600.0) -> Iterator["Server"]:
+    """Serve a federation for as long as the context lasts.
+
+    The server goes when this process does, even if that is killed: it watches its standard input, which ends then.
+
+    Args:
+        folder: Of the federation.
+        listen: "address:port"; every address, at the plan's port, if "".
+        linger_s: How long, after the end, sites may take to come back and hear of it.
+
+    Raises:
+        StudyError: "federation-folder", "federation-server" if it does not come up.
+    """
+    read_plan(folder)
+    command = [str(server_python()), "-m", "fets_desktop.federate.server", str(folder), "--attended"]
+    command += ["--linger", str(linger_s)] + (["--listen", listen] if listen else [])
+    # what gRPC itself prints names addresses; who came and what was refused stands in the folder
+    environment = {**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", "GRPC_VERBOSITY": "NONE"}
+    pipe = subprocess.PIPE
+    # a group of its own: Ctrl-C comes to us, and we tell it politely, once
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment, start_new_session=True) as process:
+        try:
+            assert process.stdout
+            first = _first_word(process.stdout.readline())
+            yield Server(process, int(first["listening"]), int(first["round"]))
+        finally:
+            _end(process)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that runs.
+
+    Attributes:
+        process: Its process.
+        port: Where it listens.
+        round: The round it is at, counted from 0.
+    """
+
+    process: "subprocess.Popen[bytes]"
+    port: int
+    round: int
+
+    def check(self) -> None:
+        """See that it still runs, or has ended because all was done.
+
+        Raises:
+            StudyError: "federation-server" if it ended by itself.
+        """
+        if self.process.poll():
+            raise StudyError("federation-server", "It ended by itself; the file server.log in the folder says why.")
+
+
 def serve(folder: Path, said: Callable[[str], None], listen: str = "", linger_s: float = 3600.0) -> None:
-    """Serve a federation until it has ended or is stopped.
+    """Serve a federation until it has ended or is stopped; see `serving`.
 
     Args:
         folder: Of the federation.
@@ -40,29 +96,13 @@ def serve(folder: Path, said: Callable[[str], None], listen: str = "", linger_s:
         listen: "address:port"; every address, at the plan's port, if "".
         linger_s: How long, after the end, sites may take to come back and hear of it.
 
-    Returns:
-        The round that was under way when it stopped, counted from 0.
-
     Raises:
         StudyError: "federation-folder", "federation-server".
     """
-    read_plan(folder)
-    command = [str(server_python()), "-m", "fets_desktop.federate.server", str(folder), "--linger", str(linger_s)]
-    if listen:
-        command += ["--listen", listen]
-    # what gRPC itself prints names addresses; who came and what was refused stands in the folder
-    environment = {**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", "GRPC_VERBOSITY": "NONE"}
-    # a group of its own: Ctrl-C comes to us, and we tell it politely, once
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, start_new_session=True) as process:
-        try:
-            assert process.stdout
-            first = _first_word(process.stdout.readline())
-            said(f"Listening at port {first['listening']}, round {first['round'] + 1}.")
-            process.wait()
-        finally:
-            _end(process)
-    if process.returncode:
-        raise StudyError("federation-server", "It ended by itself; the file server.log in the folder says why.")
+    with serving(folder, listen, linger_s) as server:
+        said(f"Listening at port {server.port}, round {server.round + 1}.")
+        server.process.wait()
+    server.check()
 
 
 def _first_word(line: bytes) -> dict[str, int]:

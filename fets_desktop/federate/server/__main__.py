@@ -1,12 +1,14 @@
 """Serve one federation: `python -m fets_desktop.federate.server FOLDER`, in OpenFL's environment.
 
-It says one line of JSON on standard output when it listens, and ends on SIGTERM, Ctrl-C, or when all is done. What
-OpenFL says goes to `server.log` in the folder.
+It says one line of JSON on standard output when it listens, and ends on SIGTERM, Ctrl-C, or when all is done; with
+`--attended` also when its standard input does, that is when whoever started it is gone. What OpenFL says goes to
+`server.log` in the folder.
 """
 
 import argparse
 import json
 import logging
+import os
 import signal
 import sys
 import threading
@@ -24,6 +26,9 @@ from fets_desktop.study.federation import Plan
 from fets_desktop.study.plain import from_plain
 
 _LOG_BYTES = 4 << 20
+_STDIN = 0
+_LEAVE_S = 15.0
+"""So long it may take to leave politely when nobody attends it any more."""
 
 
 def main() -> int:
@@ -32,6 +37,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--listen", default="", help="address:port; of the plan if not given")
     parser.add_argument("--linger", type=float, default=3600.0, metavar="S")
+    parser.add_argument("--attended", action="store_true", help="end when standard input does")
     options = parser.parse_args()
     folder: Path = options.folder
     _log_to(folder / "server.log")
@@ -39,6 +45,8 @@ def main() -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    if options.attended:
+        threading.Thread(target=_attend, args=(stop,), daemon=True).start()
     begin(folder, plan)
     record = Record(folder, plan)
     aggregator = GuardedAggregator(plan, folder, record)
@@ -73,6 +81,15 @@ def begin(folder: Path, plan: Plan) -> None:
             for piece in wire.model(squeezed(plan, 0, weights, None)):
                 file.write(piece)
         part.replace(target)
+
+
+def _attend(stop: threading.Event) -> None:
+    """Stop when nobody is left who could write to standard input; a server that cannot leave politely is ended."""
+    while os.read(_STDIN, 1 << 10):
+        pass
+    stop.set()
+    threading.Event().wait(_LEAVE_S)
+    os._exit(1)
 
 
 def _status(door: Door, folder: Path, stop: threading.Event) -> dict[str, Any]:
