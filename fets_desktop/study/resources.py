@@ -1,10 +1,16 @@
-"""Where the parts of the installation lie: what ships beside the package, and what set-up fetched into the cache."""
+"""Where the parts of the installation lie: what ships beside the package, and what set-up fetched into the cache.
+
+A package brings the atlas along; a checkout has it in the cache.
+"""
 
 import os
 import sys
 from pathlib import Path
 
 from fets_desktop.study.errors import StudyError
+
+_RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+_PACKAGED_ATLAS = _RESOURCES / "atlas"
 
 
 def resource(*parts: str) -> Path:
@@ -13,7 +19,7 @@ def resource(*parts: str) -> Path:
     Raises:
         StudyError: "missing-resource" if it is not there.
     """
-    path = Path(__file__).resolve().parents[2].joinpath("resources", *parts)
+    path = _RESOURCES.joinpath(*parts)
     if not path.exists():
         raise StudyError("missing-resource", f"{'/'.join(parts)} was not found.")
     return path
@@ -38,11 +44,8 @@ def atlas(skull_stripped: bool = False) -> Path:
     Raises:
         StudyError: "missing-resource" if set-up has not fetched it.
     """
-    path = (
-        cache_folder()
-        / "atlas"
-        / ("t1_skullstripped_brats_space.nii.gz" if skull_stripped else "t1_brats_space.nii.gz")
-    )
-    if not path.exists():
-        raise StudyError("missing-resource", "The SRI24 atlas was not found.")
-    return path
+    name = "t1_skullstripped_brats_space.nii.gz" if skull_stripped else "t1_brats_space.nii.gz"
+    for folder in (_PACKAGED_ATLAS, cache_folder() / "atlas"):
+        if (folder / name).exists():
+            return folder / name
+    raise StudyError("missing-resource", "The SRI24 atlas was not found.")
