@@ -1,6 +1,7 @@
 """Federate: what a training worker does in a round, from weights in a file to weights or scores."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,13 @@ from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Learning, TensorShape
 from fets_desktop.study.plain import from_plain
-from fets_desktop.train.cases import CaseShelf
+from fets_desktop.study.progress import Progress
+from fets_desktop.train.cases import CaseShelf, TrainingCase
 from fets_desktop.train.checkpoint import State, base_of, read_weights
 from fets_desktop.train.machine import pick_device
 from fets_desktop.train.resunet import ResUNet
 from fets_desktop.train.settings import TrainingSettings
-from fets_desktop.train.trainer import train
+from fets_desktop.train.trainer import Tell, train
 from fets_desktop.train.validate import case_scores, mean_scores, torch_run
 
 
@@ -26,22 +28,69 @@ def run(context: TaskContext) -> dict[str, Any]:
         For "score" `dice` (means by region) and `cases`; for "fit" `loss` and `cases`, the weights in `target`.
     """
     context.progress(0.0, "Looking at the cases")
-    return _score(context) if context.arguments["what"] == "score" else _fit(context)
-
-
-def _score(context: TaskContext) -> dict[str, Any]:
     arguments = context.arguments
     cases = [training_case(plain) for plain in arguments["cases"]]
-    state = read_weights(Path(arguments["weights"]))
-    network = _network(state)
-    device = pick_device(arguments["device"])
+    weights, bench = Path(arguments["weights"]), Bench(Path(arguments["folder"]), arguments["device"])
+    if arguments["what"] == "score":
+        scores = score_each(weights, cases, bench, context.progress)
+        return {"dice": mean_scores(scores), "cases": len(scores)}
+    lesson = Lesson(
+        from_plain(Learning, arguments["learning"]),
+        int(arguments["round"]),
+        tuple(from_plain(TensorShape, plain) for plain in arguments["tensors"]),
+        arguments["threads"],
+    )
+    loss = fit(weights, cases, lesson, Path(arguments["target"]), bench, context.progress, context.tell)
+    return {"loss": loss, "cases": len(cases)}
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Where the work is done.
+
+    Attributes:
+        folder: Keeps ready cases and checkpoints.
+        device: "auto", "cpu" or "cuda".
+    """
+
+    folder: Path
+    device: str = "auto"
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """How a site trains in one round.
+
+    Attributes:
+        learning: As the plan says.
+        number: The round, counted from 0.
+        tensors: Of the model, as they travel.
+        threads: Of the processor; 0 for all.
+    """
+
+    learning: Learning
+    number: int
+    tensors: tuple[TensorShape, ...]
+    threads: int = 0
+
+
+def score_each(
+    weights: Path, cases: Sequence[TrainingCase], bench: Bench, progress: Progress
+) -> list[dict[str, float]]:
+    """Return the Dice of every region of each case, in their order.
+
+    Raises:
+        StudyError: "bad-model", or what reading a case raises.
+    """
+    network = _network(read_weights(weights))
+    device = pick_device(bench.device)
     run_network = torch_run(network.to(device), device, False)
-    shelf = CaseShelf(Path(arguments["folder"]) / "cases")
+    shelf = CaseShelf(bench.folder / "cases")
     scores = []
     for done, case in enumerate(cases):
-        context.progress(done / len(cases), f"Scoring case {done + 1} of {len(cases)}")
+        progress(done / len(cases), f"Scoring case {done + 1} of {len(cases)}")
         scores.append(case_scores(shelf.get(case), run_network))
-    return {"dice": mean_scores(scores), "cases": len(scores)}
+    return scores
 
 
 def _network(state: State) -> ResUNet:
@@ -53,11 +102,22 @@ def _network(state: State) -> ResUNet:
     return network
 
 
-def _fit(context: TaskContext) -> dict[str, Any]:
-    arguments = context.arguments
-    cases = [training_case(plain) for plain in arguments["cases"]]
-    learning = from_plain(Learning, arguments["learning"])
-    initial = read_weights(Path(arguments["weights"]))
+def fit(
+    weights: Path,
+    cases: Sequence[TrainingCase],
+    lesson: Lesson,
+    target: Path,
+    bench: Bench,
+    progress: Progress,
+    tell: Tell | None = None,
+) -> float:
+    """Train on from weights, write what came of it to `target`, and return the mean loss of the last epoch.
+
+    Raises:
+        StudyError: As `train`.
+        Cancelled: From `progress`; the same again goes on.
+    """
+    learning, initial = lesson.learning, read_weights(weights)
     settings = replace(
         TrainingSettings(),
         base=base_of(initial),
@@ -66,14 +126,13 @@ def _fit(context: TaskContext) -> dict[str, Any]:
         learning_rate=learning.learning_rate,
         weight_decay=learning.weight_decay,
         # another draw of patches in every round, and the same one again after a cut
-        seed=learning.seed + int(arguments["round"]),
+        seed=learning.seed + lesson.number,
         choose="last",
-        threads=arguments["threads"],
-        device=arguments["device"],
+        threads=lesson.threads,
+        device=bench.device,
     )
-    result = train(cases, [], settings, Path(arguments["folder"]), context.progress, context.tell, initial=initial)
-    shapes = [from_plain(TensorShape, plain) for plain in arguments["tensors"]]
-    with TensorFile(result.weights) as weights, writing(Path(arguments["target"]), shapes) as sink:
-        for tensor in shapes:
-            sink.add(tensor.name, weights.get(tensor.name))
-    return {"loss": float(result.history[-1]["loss"]), "cases": len(cases)}
+    result = train(cases, [], settings, bench.folder, progress, tell, initial=initial)
+    with TensorFile(result.weights) as found, writing(target, lesson.tensors) as sink:
+        for tensor in lesson.tensors:
+            sink.add(tensor.name, found.get(tensor.name))
+    return float(result.history[-1]["loss"])
