@@ -24,11 +24,15 @@ from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.fusing import Fusion
 from fets_desktop.study.modelfile import read_model
+from fets_desktop.study.plain import to_plain
 from fets_desktop.study.resources import resource
 
 _KEPT_S = 90 * 24 * 3600.0
 """Scores that nobody asked for in so long are measured anew."""
+_LABELS_KEPT_S = 24 * 3600.0
+"""What members of a fusion proposed waits so long for an evaluation that was stopped."""
 
 
 @dataclass(frozen=True)
@@ -36,14 +40,16 @@ class Evaluation:
     """What was measured.
 
     Attributes:
-        models: For each model `model`, `cases`, `mean`, `interval` and `refused`.
+        models: For each model, and after its members for a fusion, `model`, `cases`, `mean`, `interval` and `refused`.
         paired: For each pair of models their names and their tests by measure and region.
         own: Whether the cases are this workspace's own and can be opened here.
+        against: Which of the models the others are compared with, if one was named.
     """
 
     models: list[dict[str, Any]]
     paired: list[dict[str, Any]]
     own: bool
+    against: str = ""
 
 
 class Evaluating:
@@ -62,13 +68,17 @@ class Evaluating:
         # what a person does not see any more when the program was ended is asked for again, and then costs nothing
         board.on("evaluate", self._evaluated, private=self._ordered, resumed=False, patience_s=STOP_S)
 
-    def start_folder(self, models: Sequence[str], folder: Path, scheme: str = "") -> str:
+    def start_folder(
+        self, models: Sequence[str], folder: Path, scheme: str = "", fusion: Fusion | None = None, against: str = ""
+    ) -> str:
         """Score models on a folder of BraTS-named labelled cases.
 
         Args:
             models: Ids, names or model files; "starter" is the one that ships.
             folder: See `labelled_cases`.
             scheme: What the labels mean; "" if their values and names have to tell.
+            fusion: How what these models propose is made one proposal, which is scored after them; None for no fusion.
+            against: One more model that is scored, last, and never fused; "" for none.
 
         Returns:
             The job's id.
@@ -76,10 +86,11 @@ class Evaluating:
         Raises:
             StudyError: "bad-model", "no-images", "too-few-cases", "unreadable-image".
         """
-        return self._start(models, labelled_cases(folder.resolve(), scheme), own=False)
+        wish = _Wish(models, fusion, against)
+        return self._start(wish, labelled_cases(folder.resolve(), scheme), own=False)
 
-    def start_own(self, models: Sequence[str]) -> str:
-        """Score models on the approved cases of this workspace's validation side.
+    def start_own(self, models: Sequence[str], fusion: Fusion | None = None, against: str = "") -> str:
+        """Score models on the approved cases of this workspace's validation side; all else as `start_folder`.
 
         Returns:
             The job's id.
@@ -90,7 +101,7 @@ class Evaluating:
         cases = self.own_cases()
         if not cases:
             raise StudyError("too-few-cases", "No approved case is on the validation side of the split.")
-        return self._start(models, [self._case(name) for name in cases], own=True)
+        return self._start(_Wish(models, fusion, against), [self._case(name) for name in cases], own=True)
 
     def own_cases(self) -> list[str]:
         """Return the approved cases on the validation side, which no training here has seen."""
@@ -104,11 +115,15 @@ class Evaluating:
         volumes = {contrast: products[f"prepared/{contrast}"].path for contrast in ALL_CONTRASTS}
         return LabelledCase(name, volumes, self._workspace.files.path(newest.sha256), scheme=newest.scheme)
 
-    def _start(self, models: Sequence[str], cases: Sequence[LabelledCase], *, own: bool) -> str:
-        content = {
-            "models": [self._model(name) for name in dict.fromkeys(models)],
-            "cases": [_plain(case) for case in cases],
-        }
+    def _start(self, wish: "_Wish", cases: Sequence[LabelledCase], *, own: bool) -> str:
+        members = list({one["id"]: one for one in map(self._model, wish.models)}.values())
+        content: dict[str, Any] = {"models": list(members), "cases": [_plain(case) for case in cases]}
+        if wish.against:
+            beside = self._model(wish.against)
+            content["against"] = beside["id"]
+            content["models"] += [beside] if beside not in members else []
+        if wish.fusion:
+            content["fusion"] = {**to_plain(wish.fusion), "members": len(members)}
         live = self._board.under_way("evaluate")
         if same := [record.id for record in live if self._ordered(record) == content]:
             return same[0]
@@ -143,9 +158,10 @@ class Evaluating:
         return next((model for model in self._models.all() if model.sha256 == digest), None)
 
     def _forget_old(self, folder: Path) -> None:
-        for file in folder.glob("*.json"):
-            if time.time() - file.stat().st_mtime > _KEPT_S:
-                file.unlink(missing_ok=True)
+        for pattern, kept_s in (("*.json", _KEPT_S), ("*.nii.gz", _LABELS_KEPT_S)):
+            for file in folder.glob(pattern):
+                if time.time() - file.stat().st_mtime > kept_s:
+                    file.unlink(missing_ok=True)
 
     def _ordered(self, record: JobRecord) -> dict[str, Any]:
         """Return the cases and models that only the worker may know; nothing if a later one has cleared them away."""
@@ -155,13 +171,22 @@ class Evaluating:
         return dict(json.loads(order.read_text(encoding="utf-8")))
 
     def _evaluated(self, record: JobRecord, result: dict[str, Any]) -> None:
-        self.latest = Evaluation(result["models"], result["paired"], record.id in self._own)
+        self.latest = Evaluation(result["models"], result["paired"], record.id in self._own, result["against"])
         self._done[record.id] = self.latest
         self._orders.end(Path(record.arguments["order"]))
 
     def result(self, job: str) -> Evaluation:
         """Return what a finished evaluation measured."""
         return self._done[job]
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What is scored: models, the fusion of them if one is wanted, and a model beside them."""
+
+    models: Sequence[str]
+    fusion: Fusion | None
+    against: str
 
 
 def _from_file(file: Path) -> dict[str, str]:

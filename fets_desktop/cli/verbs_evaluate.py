@@ -1,6 +1,7 @@
-"""The verb evaluate: a model's scores on labelled cases, and beside another's if one is named."""
+"""The verb evaluate: scores of a model, of several, of their fusion on labelled cases, and beside another's."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,34 +12,77 @@ from fets_desktop.app.score_table import write_csv
 from fets_desktop.cli.answer import Answer, Refusal, table
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.fusing import FUSED, LABEL, Fusion
 from fets_desktop.study.labels import REGIONS
 
 
 def evaluate(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
-    """Score a model; a case that cannot be scored is listed and the rest goes on."""
-    models = [options.model, *([options.against] if options.against else [])]
+    """Score a model, or several and their fusion; a case that cannot be scored is listed and the rest goes on."""
+    fusion = _fusion(options)
+    beside = options.against or ""
     if options.cases == "approved":
-        job = hall.evaluating.start_own(models)
+        job = hall.evaluating.start_own(options.model, fusion, beside)
     else:
-        job = hall.evaluating.start_folder(models, Path(options.cases).expanduser(), options.scheme)
+        job = hall.evaluating.start_folder(
+            options.model, Path(options.cases).expanduser(), options.scheme, fusion, beside
+        )
     answer = Answer()
     view = hall.jobs.wait([job], voice.progress)[0]
     if not answer.judge(view, hall.jobs.error(job), ""):
         return answer
     found = hall.evaluating.result(job)
-    first = found.models[0]
-    answer.done = len(first["cases"])
-    answer.refusals = [Refusal.of(StudyError(one["code"], one["detail"]), one["case"]) for one in first["refused"]]
-    answer.plain = dict(first)
+    head = _head(found, fusion)
+    answer.done = len(head["cases"])
+    answer.refusals = list(_refusals(found, head))
+    answer.plain = dict(head)
     if options.against:
-        answer.plain |= {"against": found.models[-1], "paired": found.paired[0] if found.paired else {}}
+        against = next(model for model in found.models if model["model"] == found.against)
+        answer.plain |= {"against": against, "paired": _test_of(found, head, against)}
+    if len(options.model) > 1 or fusion:
+        answer.plain |= {"models": found.models, "tests": found.paired}
     if options.csv:
         answer.plain["csv"] = str(write_csv(found.models, options.csv.expanduser().absolute()))
-    answer.lines = _lines(found)
+    answer.lines = _lines(found, head)
     return answer
 
 
-def _lines(found: Evaluation) -> list[str]:
+def _fusion(options: argparse.Namespace) -> Fusion | None:
+    """Return which fusion is scored.
+
+    Raises:
+        StudyError: "wrong-usage".
+    """
+    if options.per and not options.fuse:
+        raise StudyError("wrong-usage", "--per says what is fused; it goes with --fuse.")
+    if options.fuse and len(set(options.model)) < 2:
+        raise StudyError("wrong-usage", "A fusion is of two models or more; name each with --model.")
+    return Fusion(options.fuse, options.per or LABEL) if options.fuse else None
+
+
+def _head(found: Evaluation, fusion: Fusion | None) -> dict[str, Any]:
+    """Return what was asked about first of all: the fusion, else the first model."""
+    fused = [model for model in found.models if fusion and model["model"].startswith(FUSED)]
+    return (fused or found.models)[0]
+
+
+def _test_of(found: Evaluation, *pair: dict[str, Any]) -> dict[str, Any]:
+    """Return the test of two models; nothing if they are one and the same."""
+    names = {model["model"] for model in pair}
+    return next((test for test in found.paired if set(test["models"]) == names), {})
+
+
+def _refusals(found: Evaluation, head: dict[str, Any]) -> Iterator[Refusal]:
+    """Yield what could not be scored at all by its case, and what a single model could not, by the model too."""
+    everywhere = {one["case"] for one in head["refused"]}
+    for model in found.models:
+        for one in model["refused"]:
+            if model is head:
+                yield Refusal.of(StudyError(one["code"], one["detail"]), one["case"])
+            elif one["case"] not in everywhere:
+                yield Refusal.of(StudyError(one["code"], one["detail"]), f"{one['case']}, {model['model']}")
+
+
+def _lines(found: Evaluation, head: dict[str, Any]) -> list[str]:
     lines: list[str] = []
     regions = [str(region) for region in REGIONS]
     for model in found.models:
@@ -56,7 +100,8 @@ def _lines(found: Evaluation) -> list[str]:
         ]
         lines += [*table(["mean (95 % interval)", *regions], means), ""]
     lines += [f"{row['case']}: {words}" for row in found.models[0]["cases"] for words in row["remarks"]]
-    return [*lines, *(words for test in found.paired for words in paired_in_words(test))]
+    tests = [test for test in found.paired if head["model"] in test["models"]]
+    return [*lines, *(words for test in tests for words in paired_in_words(test))]
 
 
 def _numbers(values: dict[str, float], digits: int) -> list[str]:

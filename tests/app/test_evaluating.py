@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from brats_folder import put_case
+from brats_folder import put_bright_case, put_case
+from candidate_models import make_candidate
 from small_case import GRID, SHAPE
 from still_runner import StillRunner
 from tiny_models import make_tiny_model
@@ -38,6 +39,7 @@ from fets_desktop.segment.propose import propose
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import Cancelled, StudyError
+from fets_desktop.study.fusing import Fusion
 from fets_desktop.study.labels import BRATS_2021, BRATS_2023, POST_OPERATIVE, REGIONS, region_mask
 from fets_desktop.study.progress import silent
 
@@ -60,6 +62,12 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     torch.set_num_threads(1)
     folder = tmp_path_factory.mktemp("two")
     return make_tiny_model(folder, "one", seed=3), make_tiny_model(folder, "other", seed=4)
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> list[Path]:
+    """Networks that call FLAIR above 0.5, 1.5 and 2.5 deviations oedema, and nothing enhancing."""
+    return [make_candidate(tmp_path, name, at, 50) for name, at in (("low", 0.5), ("middle", 1.5), ("high", 2.5))]
 
 
 Do = Callable[..., Evaluation]
@@ -186,6 +194,90 @@ def test_two_models_are_compared_case_by_case(
     assert overall["difference"]["mean"] == pytest.approx(np.mean(means[0]) - np.mean(means[1]), abs=1e-12)
     assert (overall["cases"], len(test["dice"])) == (3, 3)
     assert len(paired_in_words(test)) == 4
+
+
+def test_a_fusion_is_scored_beside_its_members(
+    evaluating: Evaluating, do: Do, workspace: Workspace, three: list[Path], tmp_path: Path
+) -> None:
+    cases = {name: put_bright_case(tmp_path / "cases" / name, name) for name in ("A", "B")}
+    evaluating.start_folder([*map(str, three)], tmp_path / "cases", fusion=Fusion("majority"), against=str(three[0]))
+    found = do()
+    *members, fused = found.models
+    assert [model["model"].split("@")[0] for model in found.models] == ["low", "middle", "high", "fused_majority"]
+    assert fused["model"] == Fusion("majority").name(model["model"] for model in members)
+    assert found.against == members[0]["model"]
+    assert {tuple(test["models"]) for test in found.paired} >= {(one["model"], fused["model"]) for one in members}
+    for number, (name, (truth, votes)) in enumerate(cases.items()):
+        row = fused["cases"][number]
+        assert row["case"] == name
+        assert row["dice"]["WT"] == dice(votes >= 2, truth) < 1
+        assert [m["cases"][number]["dice"]["WT"] for m in members] == [dice(votes >= n, truth) for n in (1, 2, 3)]
+        assert row["seconds"] > sum(model["cases"][number]["seconds"] for model in members) - 1e-3
+    kept = workspace.scratch / "evaluations" / "scores"
+    assert {path.suffix for path in kept.iterdir()} == {".json"}, "no label map of a labelled case stays"
+
+
+def test_a_fusion_that_was_stopped_goes_on_and_runs_nobody_again(
+    evaluating: Evaluating, do: Do, runner: StillRunner, board: JobBoard, three: list[Path], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    for name in ("A", "B"):
+        put_bright_case(tmp_path / "cases" / name, name)
+    runs: list[str] = []
+    real = task.propose
+    monkeypatch.setattr(task, "propose", lambda network, *rest: runs.append(network.card.name) or real(network, *rest))
+
+    def start() -> str:
+        return evaluating.start_folder([*map(str, three)], tmp_path / "cases", fusion=Fusion("staple"))
+
+    def cut(fraction: float, note: str) -> None:
+        if len(runs) == 4:
+            raise Cancelled
+
+    job = start()
+    with pytest.raises(Cancelled):
+        do(cut)
+    runner.cancel(job)
+    board.pump()
+    start()
+    first = do()
+    assert runs == ["low", "low", "middle", "middle", "middle", "high", "high"], "the one that was stopped runs again"
+    start()
+    assert do().models == first.models
+    assert len(runs) == 7
+    evaluating.start_folder([*map(str, three)], tmp_path / "cases", fusion=Fusion("majority"))
+    do()
+    assert len(runs) == 13, "another fusion needs what they propose again: it was not kept"
+
+
+def test_a_member_that_cannot_run_is_told_and_the_others_are_fused(
+    evaluating: Evaluating, do: Do, three: list[Path], tmp_path: Path
+) -> None:
+    truth, votes = put_bright_case(tmp_path / "cases" / "A", "A")
+    evaluating.start_folder([*map(str, three)], tmp_path / "cases", fusion=Fusion("voting"))
+    content = three[2].read_bytes()
+    three[2].write_bytes(content[:-1])
+    try:
+        *_, high, fused = do().models
+    finally:
+        three[2].write_bytes(content)
+    assert [one["code"] for one in high["refused"]] == ["bad-model"]
+    assert (high["cases"], high["mean"], fused["refused"]) == ([], {}, [])
+    assert fused["cases"][0]["dice"]["WT"] == dice(votes >= 2, truth), "of two both have to say so"
+    evaluating.start_folder([*map(str, three)], tmp_path / "cases", fusion=Fusion("voting"))
+    assert do().models[-1]["cases"][0]["seconds"] != fused["cases"][0]["seconds"], "half a fusion is not kept"
+
+
+def test_a_case_that_cannot_be_read_is_refused_to_the_fusion_too(
+    evaluating: Evaluating, do: Do, three: list[Path], tmp_path: Path
+) -> None:
+    put_bright_case(tmp_path / "cases" / "A", "A")
+    put_bright_case(tmp_path / "cases" / "B", "B")
+    write_array(tmp_path / "cases" / "B" / "B_t1ce.nii.gz", np.zeros(SHAPE, np.float32), GRID)
+    evaluating.start_folder([*map(str, three)], tmp_path / "cases", fusion=Fusion("majority"))
+    fused = do().models[-1]
+    assert [row["case"] for row in fused["cases"]] == ["A"]
+    assert [(one["case"], one["code"]) for one in fused["refused"]] == [("B", "bad-voxels")]
 
 
 def test_the_workspace_s_own_validation_cases_are_scored(

@@ -1,11 +1,13 @@
 """The verb evaluate, with the shipped starter in a worker of its own, on phantoms a quarter of the atlas's size."""
 
 import csv
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
+from candidate_models import make_candidate
 from shell_commands import Outcome
 
 from fets_desktop.imaging.files import write_array
@@ -54,6 +56,34 @@ def test_a_folder_is_scored_in_both_schemes_and_a_case_without_labels_is_listed(
     rows = list(csv.DictReader((tmp_path / "scores.csv").read_text().splitlines()))
     assert [(row["case"], row["region"]) for row in rows] == [(c, r) for c in ("new", "old") for r in REGION_NAMES]
     assert [float(row["dice"]) for row in rows[3:]] == list(old["dice"].values())
+
+
+def test_models_are_scored_beside_their_fusion_and_beside_another(
+    fets: Callable[..., Outcome], small_patient: Path, tmp_path: Path
+) -> None:
+    limits = {"low": (0.5, 9.0), "middle": (1.5, 9.0), "high": (2.5, 9.0)}
+    low, middle, high = (make_candidate(tmp_path, name, *pair) for name, pair in limits.items())
+    cases = tmp_path / "cases"
+    shutil.copytree(small_patient / "old", cases / "old")
+    words = ("evaluate", "--cases", cases, "--model", low, "--model", middle)
+    done = fets(*words, "--model", high, "--fuse", "majority", "--against", low, "--csv", tmp_path / "s.csv")
+    assert done.status == 0, done.err
+    names = [model["model"].split("@")[0] for model in done.json["models"]]
+    assert names == ["low", "middle", "high", "fused_majority"]
+    *_, between, _, fused = done.json["models"]
+    assert {key: done.json[key] for key in fused} == fused, "what was asked about stands first"
+    # nested answers: what two of three say is what the one in the middle says
+    assert fused["mean"]["dice"] == between["mean"]["dice"]
+    assert done.json["against"]["model"] == done.json["models"][0]["model"]
+    assert set(done.json["paired"]["models"]) == {done.json["against"]["model"], fused["model"]}
+    assert len(done.json["tests"]) == 6
+    assert len((tmp_path / "s.csv").read_text().splitlines()) == 1 + 4 * 3
+    beside = fets(*words)
+    assert (beside.json["model"], beside.json["models"]) == (done.json["models"][0]["model"], done.json["models"][:2])
+    for wrong in (["--per", "region"], ["--fuse", "stapel"]):
+        assert fets(*words, *wrong).status == 2
+    lone = fets("evaluate", "--model", low, "--cases", cases, "--fuse", "majority")
+    assert (lone.status, lone.codes) == (2, ["wrong-usage"])
 
 
 def test_wrong_words_are_refused(fets: Callable[..., Outcome], small_patient: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from fets_desktop.app.evaluating import Evaluation
 from fets_desktop.app.evaluation_words import MEASURES
-from fets_desktop.app.tasks.evaluate import _paired, summary
+from fets_desktop.app.tasks.scoring import paired_test, summary
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.labels import REGIONS
 from fets_desktop.ui.score_rows import CASE, DIFFERENCE, LAST, OTHER
@@ -49,7 +49,7 @@ def evaluation(hall, models=2, *, own=True, refused=()):
         {"model": stored.id, "refused": list(refused), **summary(rows(cases, number, 0.05 * number))}
         for number, stored in enumerate(hall.stored_models[:models])
     ]
-    return Evaluation(found, [_paired(*found)] if models == 2 else [], own)
+    return Evaluation(found, [paired_test(*found)] if models == 2 else [], own)
 
 
 @pytest.fixture

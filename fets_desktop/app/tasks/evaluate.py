@@ -1,37 +1,35 @@
 """Evaluate: models propose labels for labelled cases, and what they propose is scored; what was scored stays scored."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from fets_desktop.app.evaluation_words import MEASURES, Row
+from fets_desktop.app.evaluation_words import Row
 from fets_desktop.app.schemes import schemes_for_scoring
+from fets_desktop.app.tasks.evaluate_fused import Members, score_fused
+from fets_desktop.app.tasks.scoring import keep_row, kept_row, paired_test, scores_of, summary
 from fets_desktop.app.tasks.stored import sound_model
 from fets_desktop.app.tasks.suspicions import suspicions
-from fets_desktop.imaging.disk import write_whole
 from fets_desktop.imaging.files import read_label_values, read_labels, read_volume
 from fets_desktop.imaging.nifti_bytes import are_numbers
 from fets_desktop.jobs.worker import TaskContext
-from fets_desktop.review.lesions import lesion_score
-from fets_desktop.review.measures import score
-from fets_desktop.review.statistics import interval, paired
 from fets_desktop.segment.network import Network
 from fets_desktop.segment.propose import propose
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.labels import REGIONS, SCHEMES, region_mask
-from fets_desktop.study.plain import to_plain
+from fets_desktop.study.fusing import Fusion
+from fets_desktop.study.labels import SCHEMES
 from fets_desktop.study.progress import Progress, part
 from fets_desktop.study.volume import LabelMap
 from fets_desktop.train.cases import TrainingCase, case_key
 
 _LOOKED = 0.05  # of the bar: reading the label maps
-_VERSION = 2  # of what is kept of a scored case: raised, old scores are measured anew
 _SAME_GRID_MM = 0.01
 
 
@@ -52,10 +50,13 @@ class _Fault:
 
 
 def run(context: TaskContext) -> dict[str, Any]:
-    """Score every model on every case; a case that cannot be scored is listed and the rest goes on.
+    """Score every model on every case, and a fusion of the first of them if one is wanted.
+
+    A case that cannot be scored is listed and the rest goes on.
 
     Returns:
-        `models`: for each its `cases`, `mean`, `interval` and `refused`; `paired`: for each pair of models their test.
+        `models`: for each its `cases`, `mean`, `interval` and `refused`; `paired`: for each pair of models their test;
+        `against`: which of them the others are compared with, if one was named.
 
     Raises:
         StudyError: "ambiguous-scheme" if nobody said what the labels mean, "bad-model", "disk-full", "read-only".
@@ -67,13 +68,30 @@ def run(context: TaskContext) -> dict[str, Any]:
     context.progress(0.0, "Reading the labels")
     cases, faults = _with_schemes(arguments["cases"])
     models = arguments["models"]
+    members = _members(arguments)
     share = (1 - _LOOKED) / len(models)
-    results = []
+    results: list[dict[str, Any]] = []
+
+    def add(model: str, rows: list[Row], refused: Iterable[_Fault]) -> None:
+        results.append({"model": model, "refused": [f.plain for f in (*faults, *refused)], **summary(rows)})
+
     for number, model in enumerate(models):
         heard = part(context.progress, _LOOKED + number * share, _LOOKED + (number + 1) * share)
-        rows, refused = _score_all(model, cases, arguments, heard)
-        results.append({"model": model["id"], "refused": [f.plain for f in (*faults, *refused)], **summary(rows)})
-    return {"models": results, "paired": [_paired(a, b) for a, b in combinations(results, 2)]}
+        add(model["id"], *_score_all(model, cases, arguments, heard, members))
+        if members and number + 1 == len(members.models):
+            add(members.name, *_score_fused(members, cases, results, heard))
+    if members:
+        members.clear()
+    tests = [paired_test(a, b) for a, b in combinations(results, 2)]
+    return {"models": results, "paired": tests, "against": arguments.get("against", "")}
+
+
+def _members(arguments: dict[str, Any]) -> Members | None:
+    """Return what is fused and scored beside its members; None if nothing is."""
+    if not (wish := arguments.get("fusion")):
+        return None
+    models = tuple(arguments["models"][: wish["members"]])
+    return Members(models, Fusion(wish["method"], wish["per"]), Path(arguments["folder"]))
 
 
 def _with_schemes(plain: list[dict[str, Any]]) -> tuple[list[TrainingCase], list[_Fault]]:
@@ -115,43 +133,80 @@ def _values(case: dict[str, Any]) -> set[int]:
 
 
 def _score_all(
-    model: dict[str, Any], cases: list[TrainingCase], arguments: dict[str, Any], progress: Progress
+    model: dict[str, Any],
+    cases: list[TrainingCase],
+    arguments: dict[str, Any],
+    progress: Progress,
+    members: Members | None,
 ) -> tuple[list[Row], list[_Fault]]:
-    path = sound_model(Path(model["path"]), model["sha256"], model["id"])
     rows: list[Row] = []
     faults: list[_Fault] = []
     network: Network | None = None
-    for number, case in enumerate(cases):
-        heard = part(progress, number / len(cases), (number + 1) / len(cases))
-        note = f"Case {number + 1} of {len(cases)}"  # never its name: notes are shown and may be kept
-        heard(0.0, note)
-        try:
-            kept = Path(arguments["folder"]) / f"{model['sha256'][:16]}-{case_key(case)}.json"
-            row = _kept(kept)
-            if row is None:
-                network = network or Network.load(path, threads=arguments["threads"])
-                row = _score(network, case, lambda fraction, _, tell=heard, says=note: tell(fraction, says))
-                write_whole(kept, json.dumps({"version": _VERSION, "row": row}).encode())
-            rows.append({"case": case.name, **row})
-        except (StudyError, OSError) as error:
-            if isinstance(error, StudyError) and error.code in ("bad-model", "disk-full", "read-only"):
-                raise
-            faults.append(_Fault.of(case.name, error))
+    try:
+        path = sound_model(Path(model["path"]), model["sha256"], model["id"])
+        for number, case in enumerate(cases):
+            heard = part(progress, number / len(cases), (number + 1) / len(cases))
+            note = f"Case {number + 1} of {len(cases)}"  # never its name: notes are shown and may be kept
+            heard(0.0, note)
+            with _listed(faults, case):
+                kept = Path(arguments["folder"]) / f"{model['sha256'][:16]}-{case_key(case)}.json"
+                row = kept_row(kept)
+                if row is None or (members and model in members.models and members.lacks(model, case)):
+                    network = network or Network.load(path, threads=arguments["threads"])
+                    said = partial(_saying, heard, note)
+                    row, labels = _score(network, case, said)
+                    keep_row(kept, row)
+                    if members:
+                        members.put(model, case, labels)
+                rows.append({"case": case.name, **row})
+    except StudyError as error:
+        # a member of a fusion that cannot run keeps nobody from the others
+        if error.code != "bad-model" or members is None or model not in members.models:
+            raise
+        scored = {row["case"] for row in rows} | {fault.case for fault in faults}
+        faults += [_Fault.of(case.name, error) for case in cases if case.name not in scored]
     return rows, faults
 
 
-def _kept(file: Path) -> Row | None:
-    """Return what was measured before of the same bytes with the same model; the file's name is all that says so."""
+def _saying(progress: Progress, note: str, fraction: float, _: str) -> None:
+    progress(fraction, note)
+
+
+@contextmanager
+def _listed(faults: list[_Fault], case: TrainingCase) -> Iterator[None]:
+    """List what is wrong with a case; what would befall every other is raised."""
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    row: Row | None = content["row"] if content.get("version") == _VERSION else None
-    return row
+        yield
+    except (StudyError, OSError) as error:
+        if isinstance(error, StudyError) and error.code in ("bad-model", "disk-full", "read-only"):
+            raise
+        faults.append(_Fault.of(case.name, error))
 
 
-def _score(network: Network, case: TrainingCase, progress: Progress) -> Row:
-    """Return one case's scores by measure and region.
+def _score_fused(
+    members: Members, cases: list[TrainingCase], results: Sequence[dict[str, Any]], progress: Progress
+) -> tuple[list[Row], list[_Fault]]:
+    """Return the fusion's scores of all cases, and what could not be fused.
+
+    Raises:
+        StudyError: "bad-model" if no member ran.
+    """
+    rows: list[Row] = []
+    faults: list[_Fault] = []
+    for number, case in enumerate(cases):
+        note = f"Fusing case {number + 1} of {len(cases)}"
+        progress(1.0, note)
+        theirs = [row for result in results for row in result["cases"] if row["case"] == case.name]
+        with _listed(faults, case):
+            if not theirs:
+                why = next(f for result in results for f in result["refused"] if f["case"] == case.name)
+                raise StudyError(why["code"], why["detail"])
+            rows.append({"case": case.name, **score_fused(members, case, theirs, partial(_saying, progress, note))})
+    return rows, faults
+
+
+def _score(network: Network, case: TrainingCase, progress: Progress) -> tuple[Row, LabelMap]:
+    """Return one case's scores by measure and region, and what was proposed for it.
 
     Raises:
         StudyError: "mixed-grids", "bad-voxels", or what reading or the network raises.
@@ -166,63 +221,4 @@ def _score(network: Network, case: TrainingCase, progress: Progress) -> Row:
             raise StudyError("bad-voxels", f"{contrast} holds values that are no numbers.")
     proposal = propose(network, volumes, progress)
     scores = scores_of(proposal.labels, truth)
-    return {**scores, "seconds": round(proposal.seconds, 3), "remarks": suspicions(volumes)}
-
-
-def scores_of(found: LabelMap, truth: LabelMap) -> Row:
-    """Return every measure by region of one label map against another on the same grid."""
-    row: Row = {measure: {} for measure in MEASURES}
-    for region in REGIONS:
-        mine = region_mask(found.array, region, found.scheme)
-        theirs = region_mask(truth.array, region, truth.scheme)
-        whole = score(mine, theirs, truth.grid)
-        lesions = lesion_score(mine, theirs, truth.grid.spacing_mm)
-        values = (whole.dice, whole.hd95_mm, whole.sensitivity, whole.specificity, lesions.dice, lesions.hd95_mm)
-        for measure, value in zip(MEASURES, values, strict=True):
-            row[measure][str(region)] = value
-        row.setdefault("lesions", {})[str(region)] = {
-            "found": lesions.found,
-            "missed": lesions.missed,
-            "invented": lesions.invented,
-        }
-    return row
-
-
-def summary(rows: list[Row]) -> dict[str, Any]:
-    """Return the rows with their means and 95 % intervals by measure and region; no means without rows."""
-    mean: dict[str, Any] = {}
-    spread: dict[str, Any] = {}
-    for measure in MEASURES if rows else ():
-        found = {str(region): interval([row[measure][str(region)] for row in rows]) for region in REGIONS}
-        mean[measure] = {region: one.mean for region, one in found.items()}
-        spread[measure] = {region: _ends(one.low, one.high) for region, one in found.items()}
-    if rows:
-        overall = interval([sum(row["dice"].values()) / len(REGIONS) for row in rows])
-        mean["dice_overall"], spread["dice_overall"] = overall.mean, _ends(overall.low, overall.high)
-    return {"cases": rows, "mean": mean, "interval": spread}
-
-
-def _ends(low: float | None, high: float | None) -> list[float] | None:
-    return None if low is None or high is None else [low, high]
-
-
-def _paired(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
-    """Return the test of two models on the cases that both were scored on, by measure and region."""
-    pairs = list(_both(first, second))
-    tests: dict[str, Any] = {"models": [first["model"], second["model"]]}
-    for measure in MEASURES if pairs else ():
-        tests[measure] = {
-            str(region): to_plain(
-                paired([a[measure][str(region)] for a, _ in pairs], [b[measure][str(region)] for _, b in pairs])
-            )
-            for region in REGIONS
-        }
-    if pairs:
-        mean = [[sum(row["dice"].values()) / len(REGIONS) for row in side] for side in zip(*pairs, strict=True)]
-        tests["dice_overall"] = to_plain(paired(mean[0], mean[1]))
-    return tests
-
-
-def _both(first: dict[str, Any], second: dict[str, Any]) -> Iterator[tuple[Row, Row]]:
-    theirs = {row["case"]: row for row in second["cases"]}
-    return ((row, theirs[row["case"]]) for row in first["cases"] if row["case"] in theirs)
+    return {**scores, "seconds": round(proposal.seconds, 3), "remarks": suspicions(volumes)}, proposal.labels
