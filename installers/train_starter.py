@@ -3,6 +3,7 @@
     python installers/train_starter.py --cases FOLDER --minutes 75            # train, or go on
     python installers/train_starter.py --cases FOLDER --patches 800 --go-on-from resources/models/starter.fetsmodel
     python installers/train_starter.py --cases FOLDER --export resources/models/starter.fetsmodel
+    python installers/train_starter.py --cases FOLDER --family deepmedic --minutes 25    # in .training/deepmedic
 
 FOLDER holds `cases.csv` (case, site) and BraTS-named cases; nothing of it leaves the campaign's own folder. Some
 phantoms train along, so that the demo's patients, which are none of them, are not foreign to the model.
@@ -26,7 +27,7 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from fets_desktop.app.tasks.train import score
+from fets_desktop.app.tasks.train import calibration_of, score
 from fets_desktop.imaging.files import write_array
 from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.study.contrast import ALL_CONTRASTS
@@ -38,12 +39,15 @@ from fets_desktop.train.augment import KINDS
 from fets_desktop.train.cases import CaseShelf, TrainingCase
 from fets_desktop.train.checkpoint import WEIGHTS_SUFFIX, State, read_weights
 from fets_desktop.train.export import export_model
-from fets_desktop.train.settings import STARTER, TrainingSettings
+from fets_desktop.train.families.family import FAMILIES, family_named
+from fets_desktop.train.settings import RESUNET, STARTER, TrainingSettings
 from fets_desktop.train.trainer import Trainer
 from fets_desktop.train.validate import padded
 
 CALIBRATION_CASES = 6
 HELD_OUT = "site-tcia02,site-tcia08,site-tcia13,site-2021b"
+PAPER_FILTERS = {"deepmedic": 30, "deepscan": 128, "unet": 32}
+"""Of the finest level, as the papers have them; a processor trains fewer."""
 FIRST_PHANTOM = 1000
 """Seed of the first phantom that trains along, far from those of demos and tests."""
 
@@ -89,7 +93,7 @@ class Campaign:
         self.phantoms = phantoms(arguments.folder / "phantoms", arguments.phantoms)
         self.training = [*self.patients, *self.phantoms]
         self.held_out = [case for site in self.held_sites for case in sites[site]]
-        self.folder: Path = arguments.folder
+        self.folder: Path = arguments.folder / ("" if arguments.family == RESUNET else arguments.family)
         self.parent, self.initial = self._parent(arguments.go_on_from)
         self.settings = self._settings(arguments)
         self._stopped = False
@@ -109,8 +113,12 @@ class Campaign:
     def _settings(self, arguments: argparse.Namespace) -> TrainingSettings:
         # weights that stand already are not thrown far again: half the step
         rate = STARTER.learning_rate / 2 if self.initial else STARTER.learning_rate
+        family = family_named(arguments.family)
         chosen = replace(
             STARTER,
+            family=family.name,
+            base=family.base,
+            patch=arguments.patch or family.patch,
             learning_rate=rate,
             augmentation=arguments.augmentation,
             mix=arguments.mix,
@@ -160,11 +168,24 @@ class Campaign:
     def _steps(self, trainer: Trainer) -> int:
         return trainer.steps + (int(self.parent.lineage["steps"]) if self.parent else 0)
 
+    @property
+    def name(self) -> str:
+        """What the model is called: the federation's own network is the starter."""
+        family = self.settings.family
+        return "starter" if family == RESUNET else f"starter-{family}"
+
+    def _network(self) -> str:
+        family, base = family_named(self.settings.family), self.settings.base
+        if family.name == RESUNET:
+            return f"Network of {base} base filters,"
+        paper = PAPER_FILTERS[family.name]
+        return f"{family.title} ({family.source}) of {base} filters instead of {paper},"
+
     def card(self, trainer: Trainer) -> ModelCard:
         """Say what the weights are, in words that claim nothing that was not done."""
         sites = ", ".join(self.train_sites)
         return ModelCard(
-            name="starter",
+            name=self.name,
             version=self.parent.version + 1 if self.parent else 1,
             family="",
             precision="",
@@ -173,7 +194,7 @@ class Campaign:
             training_data=(
                 f"{len(self.patients)} glioma patients before surgery, of the public BraTS 2012-2021 training data "
                 f"(groups {sites}), with the labels published there, and {len(self.phantoms)} phantoms that the "
-                f"program made itself. Network of {self.settings.base} base filters, "
+                f"program made itself. {self._network()} "
                 f"{self._steps(trainer)} patches of {self.settings.patch} voxels on one processor core."
             ),
             scores={
@@ -202,7 +223,10 @@ class Campaign:
         trainer.settle()
         shelf = CaseShelf(self.folder / "cases")
         every = self.training[:: max(1, len(self.training) // CALIBRATION_CASES)]
-        calibration = [padded(shelf.get(case)).astype(np.float32) for case in every]
+        if self.settings.family == RESUNET:
+            calibration = [padded(shelf.get(case)).astype(np.float32) for case in every]
+        else:
+            calibration = calibration_of(every, self.folder)
         out.parent.mkdir(parents=True, exist_ok=True)
         exported = export_model(
             trainer.weights(),
@@ -211,7 +235,7 @@ class Campaign:
             calibration,
             self.score,
             weights_dtype=torch.float16,
-            control=[shelf.get(case) for case in self.patients],
+            control=[shelf.get(case) for case in self.patients] if self.settings.family == RESUNET else [],
         )
         print(json.dumps(exported.card.scores, indent=1))
         print(
@@ -226,6 +250,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Train the starter model, or export it.")
     parser.add_argument("--cases", type=Path, required=True, help="folder with cases.csv and the labelled cases")
     parser.add_argument("--folder", type=Path, default=Path(".training"), help="where the campaign lives")
+    parser.add_argument("--family", choices=list(FAMILIES), default=RESUNET, help="which kind of network")
+    parser.add_argument("--patch", type=int, help="edge of a patch in voxels; the family's own if not given")
     parser.add_argument("--minutes", type=float, default=75, help="of training in all, over every resumption")
     parser.add_argument("--patches", type=int, help="how many in all, instead of --minutes: the same on any machine")
     parser.add_argument("--go-on-from", type=Path, help="a model, its weights beside it, to start from")
