@@ -63,6 +63,10 @@ class Joining:
         """Return the names of the federations that were joined and not left; no key is needed to know it."""
         return self.store.joined()
 
+    def going_on(self) -> list[str]:
+        """Return the names of the federations that were joined and have not come to their end."""
+        return self.store.going_on()
+
     def leaving(self, name: str) -> list[Leaving]:
         """Return what leaves this site in this federation, item by item, with bytes."""
         member = self.member(name)

@@ -9,12 +9,15 @@ The key lies where the workspace's other secrets are, and never on the disk unen
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from fets_desktop.app.federating_words import all_done
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.federate import pki
+from fets_desktop.federate.desk import read_rows
 from fets_desktop.federate.invitation import SUFFIX, Invitation, read_invitation
 from fets_desktop.imaging.disk import known_disk_errors, write_whole
 from fets_desktop.store.signing import fingerprint
@@ -70,15 +73,22 @@ class Members:
 
         One whose files are damaged is among them, by its id: nobody is told that nothing leaves without knowing it.
         """
-        found = []
+        return sorted(name for name, _ in self._parts())
+
+    def going_on(self) -> list[str]:
+        """Return the names of those of them that have not come to their end; a damaged one may go on."""
+        return sorted(name for name, ended in self._parts() if not ended)
+
+    def _parts(self) -> Iterator[tuple[str, bool]]:
+        """Yield name, and whether all is done, of every federation this site takes part in."""
         for folder in (path.parent.name for path in self._root.glob("*/member.json")):
             try:
                 said = self.agreed(folder)
                 if said.plan_sha256 and not said.left:
-                    found.append(self.invitation(folder).plan.name)
+                    plan = self.invitation(folder).plan
+                    yield plan.name, all_done(plan, read_rows(self.folder(folder) / "desk"))
             except StudyError:
-                found.append(folder)
-        return sorted(found)
+                yield folder, False
 
     def get(self, name: str) -> Member:
         """Return a federation by its id or its name; with "" the only one.

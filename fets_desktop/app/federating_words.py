@@ -1,6 +1,6 @@
 """A federation in plain words: its plan, what leaves a site, and where a site's part stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from fets_desktop.federate.table import FINAL, State
@@ -62,7 +62,7 @@ def paused(standing: Standing | None) -> bool:
     return standing is not None and standing.state == State.PAUSED
 
 
-def all_done(plan: Plan, rows: list[RoundRow]) -> bool:
+def all_done(plan: Plan, rows: Sequence[RoundRow]) -> bool:
     """Return whether this site has done all that the plan asks of it, the last look at the last model too."""
     return any(row.number >= plan.rounds and row.ended for row in rows)
 

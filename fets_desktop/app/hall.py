@@ -96,7 +96,7 @@ class Hall:
         self.reviewing = Reviewing(self.workspace, self.bus, self.settings)
         self.forgetting = Forgetting(self.workspace, self.bus, self.reviewing, self.identities)
         self._adopting = Adopting(self.workspace, self.bus, self.reviewing)
-        self.splitting = Splitting(self.workspace, self.bus, self.settings)
+        self.splitting = Splitting(self.workspace, self.bus, self.settings, lambda: self.joining.going_on())
         self.training = Training(self.workspace, self.bus, self.jobs, self.models, self.settings)
         self.evaluating = Evaluating(self.workspace, self.jobs, self.models, self.settings)
         self.quantizing = Quantizing(self.workspace, self.jobs, self.models, self.settings)

@@ -99,4 +99,5 @@ def series_of(case: str, plain: dict[str, Any]) -> Series:
         plain.get("number", 0),
         plain.get("date", ""),
         plain.get("kin", ""),
+        plain.get("scanner", ""),
     )

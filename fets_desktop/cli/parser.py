@@ -130,6 +130,10 @@ def _label_verbs(verb: VerbMaker) -> None:
     split = verb("split", "draw or show the 4:1 split of approved cases")
     split.add_argument("--fraction", type=float, metavar="F", help="share that trains (0.8)")
     split.add_argument("--seed", type=int, metavar="N")
+    split.add_argument(
+        "--from", dest="source", type=place, metavar="FOLDER", help="take the sides of FeTS's train.csv and val.csv"
+    )
+    split.add_argument("--to", type=place, metavar="FOLDER", help="write train.csv and val.csv, as FeTS has them")
 
 
 def _model_verbs(verb: VerbMaker) -> None:

@@ -32,8 +32,8 @@ from fets_desktop.dicom.profile import (
     is_standard,
     standard_code,
 )
-from fets_desktop.dicom.pseudonym import pseudonymous_uid, shift_days
 from fets_desktop.study.identity import SourceIdentity, TrueStudy
+from fets_desktop.study.pseudonym import pseudonymous_uid, shift_days
 
 METHOD = "FeTS Desktop: PS3.15 Basic Profile, modified dates, descriptors"
 OPTIONS = (

@@ -37,6 +37,7 @@ class ScannedSeries:
         date: ISO date of the series, shifted as the case's, "" if unknown.
         kin: Keyed fingerprint of what the scanner or the site calls such series, the same in all its patients; what a
             rule of the site goes by. "" if it has no name.
+        scanner: Its maker and field strength ("Siemens 3 T"), "" if unknown.
     """
 
     id: str
@@ -52,6 +53,7 @@ class ScannedSeries:
     number: int = 0
     date: str = ""
     kin: str = ""
+    scanner: str = ""
 
 
 @dataclass(frozen=True)

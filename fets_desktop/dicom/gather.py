@@ -7,10 +7,10 @@ from fets_desktop.dicom.choose import Candidate, choose
 from fets_desktop.dicom.describe import describe
 from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
 from fets_desktop.dicom.header import Header
-from fets_desktop.dicom.pseudonym import case_name, kin_name, patient_name, series_name, shifted_date
 from fets_desktop.dicom.values import as_numbers
 from fets_desktop.dicom.wishes import Wishes
 from fets_desktop.dicom.words import plain_words, protocol_words
+from fets_desktop.study.pseudonym import case_name, kin_name, patient_name, series_name, shifted_date
 
 _COMPLEX_PARTS = {"M", "P", "R", "I", "PHASE", "REAL", "IMAGINARY", "PHASE MAP"}
 
@@ -98,5 +98,6 @@ def _described(salt: bytes, wishes: Wishes, key: SeriesKey, headers: list[Header
         first.series_number,
         shifted_date(salt, first.patient, first.series_date),
         "" if proposal.hard else kin,
+        first.scanner,
     )
     return series, proposal

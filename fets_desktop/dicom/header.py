@@ -16,6 +16,7 @@ from pydicom.errors import BytesLengthException, InvalidDicomError
 from fets_desktop.dicom.careful import read_careful, texts_of
 from fets_desktop.dicom.promised import pixel_fault
 from fets_desktop.dicom.quick import RawHeader, Short, Unusual, Values, Wanted, read_quick
+from fets_desktop.dicom.scanner import scanner_words
 from fets_desktop.dicom.values import as_numbers, count_in, first_in, number_in, text_in
 from fets_desktop.study.errors import StudyError
 
@@ -44,7 +45,7 @@ _TAGS_TEXT = """
     EchoTime EffectiveEchoTime InversionTime InversionTimes EchoNumbers ContrastBolusAgent
     ContrastBolusAgentSequence ContrastBolusStartTime AcquisitionContrast SeriesDescription ProtocolName
     MRAcquisitionType BodyPartExamined Rows Columns NumberOfFrames BitsAllocated SamplesPerPixel SliceThickness
-    DiffusionBValue NumberOfTemporalPositions ImagePositionPatient ImageOrientationPatient
+    DiffusionBValue NumberOfTemporalPositions ImagePositionPatient ImageOrientationPatient MagneticFieldStrength
 """
 KEYWORDS = tuple(_TAGS_TEXT.split())
 _WANTED = Wanted(KEYWORDS)
@@ -93,6 +94,7 @@ class Header:
     position: str = ""
     acquired_contrast: str = ""
     temporal_positions: int = 1
+    scanner: str = ""
 
 
 @contextmanager
@@ -210,6 +212,7 @@ def _header(path: Path, raw: RawHeader, fault: str) -> Header:
         position=",".join(values.get("ImagePositionPatient", ())),
         acquired_contrast=text_in(either, "AcquisitionContrast").upper(),
         temporal_positions=count_in(values, "NumberOfTemporalPositions"),
+        scanner=scanner_words(text_in(values, "Manufacturer"), number_in(values, "MagneticFieldStrength")),
     )
 
 

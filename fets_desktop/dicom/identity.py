@@ -17,8 +17,8 @@ from fets_desktop.dicom.gather import series_names
 from fets_desktop.dicom.header import Header
 from fets_desktop.dicom.person import Person, person_of
 from fets_desktop.dicom.placeholder import is_unsure
-from fets_desktop.dicom.pseudonym import patient_name
 from fets_desktop.study.identity import Verdict
+from fets_desktop.study.pseudonym import patient_name
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,12 @@ from fets_desktop.dicom.header import Header
 from fets_desktop.dicom.identity import Sorted, sort_out
 from fets_desktop.dicom.look import Gathered
 from fets_desktop.dicom.nifti import nifti_candidates
-from fets_desktop.dicom.pseudonym import case_name, patient_name, shifted_date
 from fets_desktop.dicom.remember import Memory
 from fets_desktop.dicom.walk import files_under
 from fets_desktop.dicom.wishes import Wishes
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.progress import Progress, silent
+from fets_desktop.study.pseudonym import case_name, listed_patient, patient_name, shifted_date
 
 _LISTED, _DISPUTED = 0.99, 0.5
 _TELL_EVERY = 25
@@ -63,7 +63,7 @@ def listed_case(
     Raises:
         Cancelled: Through `progress`, which is told every few files: a place may be a folder of any size.
     """
-    key = f"id {listed.patient}"
+    key = listed_patient(listed.patient)
     places = {contrast: _at(place, memory, progress) for contrast, place in listed.places.items()}
     faults = [replace(fault, name=f"line {listed.line}: {fault.name}") for p in places.values() for fault in p.faults]
     headers = [header for place in places.values() for header in place.headers]

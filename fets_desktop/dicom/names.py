@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fets_desktop.dicom.words import named_agent, named_contrast, other_kind, plain_words
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.pseudonym import is_consortium_name, named_patient
 
 _LABEL_WORDS = re.compile(
     r"\b(seg|segm|segs|segmentation|segmentations|mask|masks|brain ?masks?|label|labels|labelmap|roi|rois|gt|truth|"
@@ -35,8 +36,6 @@ _BASE = re.compile(
     r"(?<![a-z0-9])(t1|t2|flair|fla|fl|mprage|f?spgr|bravo|vibe|raw|brain|seg|mask|hdbet|final|fused)"
     r"(?=[^a-z0-9]|w|n|c|f|gd|post|pre|km|mask|$)"
 )
-_CONSORTIUM = re.compile(r"(brats|fets)", re.IGNORECASE)
-_VISIT = re.compile(r"(.*\d)-(\d{3})$")
 
 
 @dataclass(frozen=True)
@@ -111,11 +110,6 @@ def case_folder(path: Path, root: Path) -> Path:
     return folder
 
 
-def is_consortium_name(prefix: str) -> bool:
-    """Tell whether an identifier is one of BraTS or FeTS, which means the same patient everywhere."""
-    return bool(_CONSORTIUM.match(prefix))
-
-
 def patient_and_visit(folder: Path, prefix: str) -> tuple[str, str]:
     """Return what tells patients apart and what tells one patient's visits apart ("" if there is one only).
 
@@ -123,8 +117,7 @@ def patient_and_visit(folder: Path, prefix: str) -> tuple[str, str]:
     patient); any other name counts only within its folder, so that two patients never become one.
     """
     if is_consortium_name(prefix):
-        visit = _VISIT.match(prefix)
-        return (f"name {visit[1].lower()}", visit[2]) if visit else (f"name {prefix.lower()}", "")
+        return named_patient(prefix)
     parts = [part for part in folder.parts if not re.match(r"datafor(fets|qc)$", part.lower())]
     if len(parts) > 1 and re.match(r"(ses|tp|timepoint|visit|time)[-_ ]?\d+$|\d{4}-?\d\d-?\d\d$", parts[-1].lower()):
         return f"folder {'/'.join(parts[:-1])}", parts[-1]

@@ -12,8 +12,7 @@ import SimpleITK as sitk  # noqa: N813
 from fets_desktop.dicom.choose import Candidate, choose
 from fets_desktop.dicom.describe import Proposal, ruled
 from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
-from fets_desktop.dicom.names import NameFacts, case_folder, is_consortium_name, name_facts, patient_and_visit
-from fets_desktop.dicom.pseudonym import case_name, kin_name, patient_name, series_name
+from fets_desktop.dicom.names import NameFacts, case_folder, name_facts, patient_and_visit
 from fets_desktop.dicom.walk import FoundFile
 from fets_desktop.dicom.wishes import Wishes
 from fets_desktop.dicom.words import plain_words, protocol_words
@@ -21,6 +20,7 @@ from fets_desktop.imaging.itk_names import itk_name
 from fets_desktop.imaging.nifti_bytes import stored_values
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.pseudonym import case_name, is_consortium_name, kin_name, patient_name, series_name
 
 _FEW_VALUES = 16
 """A scan has hundreds of distinct values, a label map a handful."""

@@ -24,8 +24,8 @@ from pydicom.sr.codedict import codes
 from pydicom.tag import BaseTag, Tag
 from pydicom.uid import UID
 
-from fets_desktop.dicom.pseudonym import pseudonymous_uid
 from fets_desktop.dicom.words import protocol_words
+from fets_desktop.study.pseudonym import pseudonymous_uid
 
 EDITION = "dicomfields_2026c"
 """The edition of Table E.1-1 that dicom-anonymizer brings and we follow."""

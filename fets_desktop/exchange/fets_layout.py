@@ -17,6 +17,7 @@ from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.fusing import FUSED
 from fets_desktop.study.labels import BRATS_2021, Tissue, convert_labels
+from fets_desktop.study.split import FETS_PLACE
 from fets_desktop.study.volume import LabelArray, LabelMap
 
 _QC_NAMES = {Contrast.T1: "T1", Contrast.T1GD: "T1CE", Contrast.T2: "T2", Contrast.FLAIR: "FL"}
@@ -25,8 +26,6 @@ QC_TRANSFORMS = {
     "T1Gd-to-atlas": "T1CE_to_SRI.mat",
     **{f"{c}-to-{Contrast.T1GD}": f"{name}_to_T1CE.mat" for c, name in _QC_NAMES.items() if c is not Contrast.T1GD},
 }
-
-SPLIT = Path("split_info") / "fets_phase2_split_1"
 
 
 def write_fets(parcel: Parcel, folder: Path) -> list[Path]:
@@ -60,8 +59,8 @@ def write_fets(parcel: Parcel, folder: Path) -> list[Path]:
     _write_qc(parcel, folder / "DataForQC" / case)
     if parcel.train is None:
         return []
-    side = write_whole(folder / SPLIT / ("train.csv" if parcel.train else "val.csv"), f"data_uid\n{case}\n".encode())
-    return [side]
+    side = folder / FETS_PLACE / ("train.csv" if parcel.train else "val.csv")
+    return [write_whole(side, f"data_uid\n{case}\n".encode())]
 
 
 def _write_qc(parcel: Parcel, home: Path) -> None:

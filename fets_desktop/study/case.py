@@ -118,6 +118,7 @@ class Series:
         number: The scanner's number of the series, 0 if unknown.
         date: ISO date, shifted as the case's; "" if unknown.
         kin: Keyed fingerprint of what the site calls such series, the same in all its patients; "" if it has no name.
+        scanner: Its maker and field strength ("Siemens 3 T"), "" if unknown.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Series:
     number: int = 0
     date: str = ""
     kin: str = ""
+    scanner: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,12 @@ class Case:
     def chosen(self, contrast: Contrast) -> Series | None:
         """Return the series in use for a contrast."""
         return next((series for series in self.series if series.contrast == contrast), None)
+
+    @property
+    def scanner(self) -> str:
+        """Return the scanner of its contrasts: T1Gd's where it is known, "" if nobody knows."""
+        used = (self.chosen(contrast) for contrast in (Contrast.T1GD, *ALL_CONTRASTS))
+        return next((series.scanner for series in used if series and series.scanner), "")
 
     @property
     def missing(self) -> tuple[Contrast, ...]:

@@ -53,6 +53,18 @@ FEDERATION_ERRORS: tuple[tuple[str, int, str, str], ...] = (
         "Open its invitation first.",
     ),
     (
+        "split-frozen",
+        SITE,
+        "The split stays as it is while a federation goes on",
+        "Approved cases wait for their side until the federation has ended, or this site has left it.",
+    ),
+    (
+        "bad-split",
+        INPUT,
+        "The split cannot be taken in from these files",
+        "Choose the folder with train.csv and val.csv; each has a column data_uid. Nothing was changed.",
+    ),
+    (
         "federation-ethics",
         INPUT,
         "The ethics approval is missing",

@@ -18,9 +18,9 @@ from fets_desktop.dicom.deidentify import deidentify, identity_of
 from fets_desktop.dicom.header import lenient_reading
 from fets_desktop.dicom.kept import keep_headers, read_kept
 from fets_desktop.dicom.profile import TABLE, standard_code
-from fets_desktop.dicom.pseudonym import pseudonymous_uid
 from fets_desktop.dicom.shows import telling_names, what_shows
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.pseudonym import pseudonymous_uid
 
 SALT, NAME = b"s" * 32, "P-7K3Q2F9X"
 NAMES = ("ZYKLOWSKA", "Zyklowska", "zyklowska", "88123457", "Quarzhausen")

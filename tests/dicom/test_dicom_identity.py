@@ -10,11 +10,11 @@ from volumes_for_dicom import NUMBER
 from fets_desktop.dicom.earlier import Earlier
 from fets_desktop.dicom.found import Mark
 from fets_desktop.dicom.person import plain_name
-from fets_desktop.dicom.pseudonym import patient_name
 from fets_desktop.dicom.scan import Wishes, scan
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.identity import Verdict
 from fets_desktop.study.plain import to_plain
+from fets_desktop.study.pseudonym import patient_name
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,11 @@ from volumes_for_dicom import write_nifti
 from fets_desktop.dicom import archives
 from fets_desktop.dicom import look as look_module
 from fets_desktop.dicom.archives import safe_parts, unpack
-from fets_desktop.dicom.pseudonym import patient_name
 from fets_desktop.dicom.scan import Wishes, scan
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import Cancelled, StudyError
 from fets_desktop.study.progress import silent
+from fets_desktop.study.pseudonym import patient_name
 
 # --- archives
 

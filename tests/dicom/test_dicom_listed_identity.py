@@ -6,8 +6,8 @@ from drops_for_dicom import SALT, codes, put
 
 from fets_desktop.dicom.earlier import Earlier
 from fets_desktop.dicom.found import Mark
-from fets_desktop.dicom.pseudonym import patient_name
 from fets_desktop.dicom.scan import Wishes, scan
+from fets_desktop.study.pseudonym import patient_name
 
 KEY = b"k" * 32
 ERIKA = {"PatientBirthDate": "19440229", "PatientSex": "F"}

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fets_desktop.dicom.pseudonym import case_name, patient_name, shifted_date
 from fets_desktop.dicom.words import named_contrast, neutral_name, other_kind, plain_words, protocol_words
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.pseudonym import case_name, patient_name, shifted_date
 
 
 @pytest.mark.parametrize(

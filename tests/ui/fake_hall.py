@@ -14,6 +14,7 @@ from fets_desktop.app.importing import ImportReport
 from fets_desktop.app.job_board import JobView
 from fets_desktop.app.keyring_ import Keeping
 from fets_desktop.app.preparing import Live
+from fets_desktop.app.splitting import Side, Taken
 from fets_desktop.store.records import Product, Signer, StoredModel
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Event, Series, Stage, next_stage
@@ -141,7 +142,15 @@ class FakeHall:
             start=self._export, not_made=lambda job: self.not_made.get(job, []), burned_in=lambda cases: self.burned_in
         )
         self.reviewing = FakeReviewing(self)
-        self.splitting = SimpleNamespace(current=lambda: self.split, draw=self._draw)
+        self.frozen_by: tuple[str, ...] = ()
+        self.splitting = SimpleNamespace(
+            current=lambda: self.split,
+            draw=self._draw,
+            frozen_by=lambda: self.frozen_by,
+            both_sides=self._both_sides,
+            read=self._read_split,
+            write=lambda folder: [folder / "split_info" / "train.csv"],
+        )
         self.training = SimpleNamespace(start=self._train, stopped=lambda job: "")
         self.evaluating = SimpleNamespace(
             latest=None,
@@ -452,6 +461,15 @@ class FakeHall:
         self.split = draw_split(approved, fraction or 0.8, seed or 0, self.split)
         self.bus.publish(SplitChanged())
         return self.split
+
+    def _both_sides(self) -> tuple[Side, Side]:
+        names = (self.split.train, self.split.validation) if self.split else ((), ())
+        train, validation = (Side(len(n), len(n), 31.4, {"Siemens 3 T": len(n)}) if n else Side() for n in names)
+        return train, validation
+
+    def _read_split(self, folder: Any) -> Taken:
+        self._maybe_fail()
+        return Taken(self._draw(), 3, 2)
 
     def _train(self, epochs: int = 1, cases: Any = None, *, patience: int = 0) -> str:
         self.calls.append(("train", epochs, patience))

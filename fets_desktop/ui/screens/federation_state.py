@@ -91,7 +91,7 @@ class StateCard(Card):
         """Show where a federation stands."""
         plan, standing, rows = part.member.plan, part.standing, part.rows
         done = sum(1 for each in rows if each.ended and each.number < plan.rounds)
-        ended = standing.state == "ended" if standing else all_done(plan, list(rows))
+        ended = standing.state == "ended" if standing else all_done(plan, rows)
         live, waits = under_way(standing), paused(standing)
         self.state.setText(self._title(part, ended=ended))
         self.detail.setText(self._detail(part, ended=ended))

@@ -1,9 +1,12 @@
 """Split: which approved cases train and which validate, drawn once by patient."""
 
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QListWidget,
@@ -16,10 +19,12 @@ from PySide6.QtWidgets import (
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.screens.split_sides import SidesCard, how_card
 from fets_desktop.ui.widgets.empty import EmptyState
-from fets_desktop.ui.widgets.parts import Card, button, label, roomy, set_words
+from fets_desktop.ui.widgets.file_dialog import file_dialog
+from fets_desktop.ui.widgets.notice import Notice
+from fets_desktop.ui.widgets.parts import Card, button, label, roomy, row, set_words
 from fets_desktop.ui.widgets.plain_list import PlainList
-from fets_desktop.ui.widgets.share_bar import ShareBar
 from fets_desktop.ui.words import count
 
 _SIDE_WIDTH = 330
@@ -30,16 +35,25 @@ class SplitScreen(Screen):
 
     def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
         super().__init__(hall, parent)
+        self._frozen = False
         self.fraction, self.seed = QDoubleSpinBox(), QSpinBox()
         self.train, self.validation = PlainList(self.tr("Training"), ""), PlainList(self.tr("Validation"), "")
         self.draw_button = button(self.tr("Draw the split"), self._draw, "split", "primary")
-        self._bar = ShareBar()
+        self._share, self._notice = SidesCard(), Notice()
+        self.read_button = button(self.tr("Read a split…"), self._ask_read, "folder-open")
+        self.write_button = button(self.tr("Write it…"), self._ask_write, "folder-output")
+        for wide, words in (
+            (self.read_button, self.tr("Take the sides of FeTS's train.csv and val.csv")),
+            (self.write_button, self.tr("Write train.csv and val.csv, as FeTS has them")),
+        ):
+            wide.setToolTip(words)
         self._news = label("", "muted", wrap=True)
         self._train_card = self._list_card(self.tr("Training"), self.train)
         self._validation_card = self._list_card(self.tr("Validation"), self.validation)
         self._lay_out()
         self.facts.split_changed.connect(self.stale)
         self.facts.case_changed.connect(self.stale)
+        self.facts.federation_changed.connect(self.stale)
 
     def _list_card(self, heading: str, shown: QListWidget) -> Card:
         card = Card(heading)
@@ -59,14 +73,12 @@ class SplitScreen(Screen):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(14)
         left.addWidget(self._how())
-        left.addWidget(self._why())
+        left.addWidget(how_card())
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(14)
-        share = Card(self.tr("Both sides"))
-        self._share = share
-        share.add(self._bar)
-        right.addWidget(share)
+        right.addWidget(self._notice)
+        right.addWidget(self._share)
         pair = QHBoxLayout()
         pair.setSpacing(14)
         pair.addWidget(self._train_card)
@@ -107,36 +119,7 @@ class SplitScreen(Screen):
             title.setMinimumHeight(field.sizeHint().height())
             form.addRow(title, field)
         card.body.addLayout(form)
-        card.add(self.draw_button, self._news)
-        return card
-
-    def _why(self) -> Card:
-        card = Card(self.tr("How it is drawn"))
-        card.add(
-            label(
-                self.tr(
-                    "By patient: all time points of one patient stand on the same side, so that no model is scored on "
-                    "a patient it has seen."
-                ),
-                "muted",
-                wrap=True,
-            ),
-            label(
-                self.tr(
-                    "Four of five train, as in the FeTS study; the same seed and cases always give the same split."
-                ),
-                "muted",
-                wrap=True,
-            ),
-            label(
-                self.tr(
-                    "Once and for ever: a case that has a side keeps it. Drawing again only gives the newly approved "
-                    "cases theirs."
-                ),
-                "muted",
-                wrap=True,
-            ),
-        )
+        card.add(self.draw_button, self._news, row(self.read_button, self.write_button))
         return card
 
     def refresh(self) -> None:
@@ -153,11 +136,17 @@ class SplitScreen(Screen):
         self._fill(self._train_card, self.train, train, cases)
         self._fill(self._validation_card, self.validation, validation, cases)
         fresh = [case for case in approved if case.id not in {*train, *validation}]
-        self.draw_button.setEnabled(bool(fresh))
+        frozen = self.hall.splitting.frozen_by()
+        for changing in (self.fraction, self.seed):
+            changing.setEnabled(not frozen)
+        self.draw_button.setEnabled(bool(fresh) and not frozen)
+        self.read_button.setEnabled(not frozen)
+        self.write_button.setEnabled(split is not None)
+        self._show_frozen(frozen, len(fresh))
         set_words(self.draw_button, self.tr("Add the new cases") if split else self.tr("Draw the split"))
         words = count(len(fresh), "{n} approved case has no side yet.", "{n} approved cases have no side yet.")
         self._news.setText(words if fresh else self.tr("Every approved case has its side."))
-        self._bar.show_shares(len(train), len(validation), len(fresh))
+        self._share.show_sides(*self.hall.splitting.both_sides(), len(fresh))
         self._share.aside.setText(
             self.tr("seed {s}, {f:.0%} train").format(s=split.seed, f=split.fraction)
             if split
@@ -181,3 +170,40 @@ class SplitScreen(Screen):
     def _draw(self) -> None:
         with self.telling():
             self.hall.splitting.draw(self.fraction.value(), self.seed.value())
+
+    def _show_frozen(self, federations: Sequence[str], waiting: int) -> None:
+        """Say that nothing changes while a federation goes on; a note on what was read goes with it."""
+        if federations:
+            words = self.tr("Frozen while {f} goes on: rounds are compared on the same cases.")
+            more = self.tr("New cases get their side when it has ended, or this site has left it.") if waiting else ""
+            self._notice.say(f"{words.format(f=', '.join(federations))} {more}".strip())
+        elif self._frozen:
+            self._notice.hide()
+        self._frozen = bool(federations)
+
+    # --- FeTS's files
+
+    def _ask_read(self) -> None:
+        dialog = file_dialog(self, self.tr("The folder with train.csv and val.csv"), QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.read)
+        dialog.open()
+
+    def read(self, folder: str) -> None:
+        """Take the sides of the files in a folder."""
+        with self.telling():
+            taken = self.hall.splitting.read(Path(folder))
+            words = count(taken.given, "{n} case got its side.", "{n} cases got their side.")
+            names = count(taken.unknown, "{n} name is not known here.", "{n} names are not known here.")
+            self._notice.say(f"{words} {names}" if taken.unknown else words)
+            self.refresh()
+
+    def _ask_write(self) -> None:
+        dialog = file_dialog(self, self.tr("Write train.csv and val.csv"), QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.write)
+        dialog.open()
+
+    def write(self, folder: str) -> None:
+        """Write the files into a folder's `split_info`."""
+        with self.telling():
+            files = self.hall.splitting.write(Path(folder))
+            self._notice.say(self.tr("Written to {place}.").format(place=files[0].parent))

@@ -2,9 +2,12 @@
 
 import datetime
 import hashlib
+import re
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U to be misread
 _LONGEST_SHIFT_DAYS = 365
+_CONSORTIUM = re.compile(r"(brats|fets)", re.IGNORECASE)
+_VISIT = re.compile(r"(.*\d)-(\d{3})$")
 
 
 def _digest(salt: bytes, purpose: str, key: str) -> int:
@@ -14,6 +17,22 @@ def _digest(salt: bytes, purpose: str, key: str) -> int:
 
 def _letters(number: int, count: int) -> str:
     return "".join(_ALPHABET[(number >> (5 * place)) & 31] for place in range(count))
+
+
+def is_consortium_name(name: str) -> bool:
+    """Tell whether an identifier is one of BraTS or FeTS, which means the same patient everywhere."""
+    return bool(_CONSORTIUM.match(name))
+
+
+def named_patient(name: str) -> tuple[str, str]:
+    """Return a BraTS or FeTS identifier's patient, as a key, and the visit ("" if there is one only)."""
+    visit = _VISIT.match(name)
+    return (f"name {visit[1].lower()}", visit[2]) if visit else (f"name {name.lower()}", "")
+
+
+def listed_patient(identifier: str) -> str:
+    """Return the key of a patient whom a list names, or a header: the identifier as the site writes it."""
+    return f"id {identifier}"
 
 
 def patient_name(salt: bytes, key: str) -> str:
