@@ -9,6 +9,7 @@ from types import TracebackType
 from fets_desktop.app.adopting import Adopting
 from fets_desktop.app.auditing import Auditing
 from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.candidates import CandidateMaps
 from fets_desktop.app.cases import Cases
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.demonstrating import Demonstrating
@@ -94,6 +95,7 @@ class Hall:
         self.segmenting = Segmenting(self.workspace, self.bus, self.jobs, self.models, self.settings)
         self.fusing = Fusing(self.workspace, self.bus, self.jobs, self.segmenting, self.settings)
         self.reviewing = Reviewing(self.workspace, self.bus, self.settings)
+        self.candidates = CandidateMaps(self.workspace, self.jobs)
         self.forgetting = Forgetting(self.workspace, self.bus, self.reviewing, self.identities)
         self._adopting = Adopting(self.workspace, self.bus, self.reviewing)
         self.splitting = Splitting(self.workspace, self.bus, self.settings, lambda: self.joining.going_on())

@@ -20,11 +20,10 @@ LABEL_COLOURS = TISSUE_RGB
 """Red, green, blue of the sub-compartments, as in everything that is exported."""
 
 _BLACK = 0xFF000000
-_CODES = 16
-_EDGE = 8
-_HATCH = 4
-_DASH = 4
-_WHITE = np.uint32(0xFFFFFFFF)
+CODES = 16
+"""So many codes a table of pixels has: what lies inside a label, and what at its edge."""
+EDGE = 8
+"""Added to a label's value where its outline runs."""
 
 
 @dataclass(frozen=True)
@@ -93,16 +92,16 @@ class Palette:
 
 
 @lru_cache(maxsize=32)
-def _tables(palette: Palette) -> tuple[Bytes, Pixels]:
+def tables(palette: Palette) -> tuple[Bytes, Pixels]:
     """Return the table of shown values `(256,)` and that of pixels by code and grey `(16 * 256,)`."""
     shown = np.zeros(256, dtype=np.uint8)
     grey = np.arange(256, dtype=np.float64)[:, None].repeat(3, axis=1)
-    table = np.empty((_CODES, 256, 3))
+    table = np.empty((CODES, 256, 3))
     table[:] = grey
     for value, colour in palette.colours:
         shown[value] = value
         table[value] = grey * (1.0 - palette.opacity) + np.array(colour) * palette.opacity
-        table[_EDGE + value] = colour
+        table[EDGE + value] = colour
     red, green, blue = np.moveaxis(np.round(table).astype(np.uint32), 2, 0)
     return shown, (np.uint32(_BLACK) | red << np.uint32(16) | green << np.uint32(8) | blue).reshape(-1)
 
@@ -168,9 +167,9 @@ def blend_part(
     new = [s.around(c.start, c.stop - 1, line) for s, c in zip((rows, columns), changed, strict=True)]
     seen = [s.around(c.start, c.stop - 1, 2 * line) for s, c in zip((rows, columns), changed, strict=True)]
     down, across = rows.part(seen[0]), columns.part(seen[1])
-    shown, table = _tables(palette)
+    shown, table = tables(palette)
     part = shown[labels.take(down.nearest, axis=0).take(across.nearest, axis=1)]
-    index = (_with_edges(part, line) if palette.outlines else part).astype(np.uint16)
+    index = (with_edges(part, line) if palette.outlines else part).astype(np.uint16)
     index <<= 8
     index |= magnified(grey, down, across)
     inner = tuple(slice(n.start - s.start, n.stop - s.start) for n, s in zip(new, seen, strict=True))
@@ -178,52 +177,10 @@ def blend_part(
     return new[0], new[1]
 
 
-def hatch(pixels: Pixels, labels: Bytes, palette: Palette, frame: Frame, line: int = 1) -> None:
-    """Hatch labels over a blended slice, in full colour: what is proposed, and not yet so.
-
-    Args:
-        pixels: What `blend` returned for the same slice and frame; changed in place.
-        labels: `(row, column)` label values; 0 is left as it is.
-        palette: Colours.
-        frame: Where the slice lies on the pane.
-        line: Thickness of the hatching in pixels.
-    """
-    rows = sampling(labels.shape[0], frame.height, frame.top, frame.down_mm * frame.scale)
-    columns = sampling(labels.shape[1], frame.width, frame.left, frame.across_mm * frame.scale)
-    part = labels.take(rows.nearest, axis=0).take(columns.nearest, axis=1)
-    down, across = np.arange(rows.start, rows.stop), np.arange(columns.start, columns.stop)
-    where = ((down[:, None] + across) // line) % _HATCH == 0
-    shown, table = _tables(palette)
-    where &= shown[part] != 0
-    pixels[where] = table.reshape(_CODES, 256)[_EDGE + part[where], 0]
-
-
-def contour(pixels: Pixels, labels: Bytes, palette: Palette, frame: Frame, line: int = 1) -> None:
-    """Draw dashed outlines of other labels over a blended slice: each in its colour, with white between.
-
-    Args:
-        pixels: What `blend` returned for the same slice and frame; changed in place.
-        labels: `(row, column)` label values; 0 has no outline.
-        palette: Colours.
-        frame: Where the slice lies on the pane.
-        line: Thickness of the outlines in pixels.
-    """
-    rows = sampling(labels.shape[0], frame.height, frame.top, frame.down_mm * frame.scale)
-    columns = sampling(labels.shape[1], frame.width, frame.left, frame.across_mm * frame.scale)
-    shown, table = _tables(palette)
-    part = shown[labels].take(rows.nearest, axis=0).take(columns.nearest, axis=1)
-    codes = _with_edges(part, line)
-    edge = codes >= _EDGE
-    down, across = np.arange(rows.start, rows.stop), np.arange(columns.start, columns.stop)
-    white = edge & (((down[:, None] + across) // (_DASH * line)) % 2 == 0)
-    pixels[edge] = table.reshape(_CODES, 256)[codes[edge], 0]
-    pixels[white] = _WHITE
-
-
 def _lay_over(
     pixels: Pixels, shades: Bytes, labels: Bytes, palette: Palette, rows: Sampling, columns: Sampling, line: int
 ) -> None:
-    shown, table = _tables(palette)
+    shown, table = tables(palette)
     visible = shown[labels]
     box = _bounds(visible)
     if box.empty:
@@ -232,7 +189,7 @@ def _lay_over(
     down = rows.around(box.start[1], box.stop[1] - 1, line)
     across = columns.around(box.start[2], box.stop[2] - 1, line)
     part = visible.take(rows.nearest[down], axis=0).take(columns.nearest[across], axis=1)
-    codes = _with_edges(part, line) if palette.outlines else part
+    codes = with_edges(part, line) if palette.outlines else part
     index = codes.astype(np.uint16)
     index <<= 8
     index |= shades[down, across]
@@ -246,7 +203,7 @@ def _bounds(mask: Bytes) -> Box:
     return Box((0, int(down[0]), int(across[0])), (1, int(down[-1]) + 1, int(across[-1]) + 1))
 
 
-def _with_edges(labels: Bytes, line: int) -> Bytes:
+def with_edges(labels: Bytes, line: int) -> Bytes:
     """Mark the pixels of a label within `line` pixels of another label or of the background."""
     edge = np.zeros(labels.shape, dtype=np.bool_)
     for axis in (0, 1):

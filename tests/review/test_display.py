@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from fets_desktop.review.display import LABEL_COLOURS, Palette, Window, auto_window, blend, blend_part, hatch, windowed
+from fets_desktop.review.display import LABEL_COLOURS, Palette, Window, auto_window, blend, blend_part, windowed
 from fets_desktop.review.frame import Frame
+from fets_desktop.review.over import hatch
 from fets_desktop.review.picture import montage
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import BRATS_2021, Tissue

@@ -30,7 +30,7 @@ from fets_desktop.study.split import Split, draw_split
 from tests.ui.fake_by_hand import FakeMasking, FakeNudging
 from tests.ui.fake_federation import FakeFederation
 from tests.ui.fake_network import FakeNetwork
-from tests.ui.fake_reviewing import FakeReviewing
+from tests.ui.fake_reviewing import FakeCandidates, FakeReviewing
 
 STEPS = (
     ("check", "Read and check", {"voxel_mm": 1.0, "slices": 155}),
@@ -142,6 +142,7 @@ class FakeHall:
             start=self._export, not_made=lambda job: self.not_made.get(job, []), burned_in=lambda cases: self.burned_in
         )
         self.reviewing = FakeReviewing(self)
+        self.candidates = FakeCandidates(self)
         self.frozen_by: tuple[str, ...] = ()
         self.splitting = SimpleNamespace(
             current=lambda: self.split,

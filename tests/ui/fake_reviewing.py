@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from fets_desktop.app.candidates import FusedCandidates
 from fets_desktop.app.comparing import Comparison
 from fets_desktop.app.review_session import ReviewSession
 from fets_desktop.app.unsaved import Unsaved
@@ -21,6 +22,7 @@ from fets_desktop.study.case import Event, Stage, next_stage
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding
+from fets_desktop.study.fusing import Fusion
 from fets_desktop.study.volume import LabelMap, Volume
 
 PREPARED = (Stage.PREPARED, Stage.PROPOSED, Stage.IN_REVIEW, Stage.APPROVED)
@@ -221,3 +223,33 @@ class FakeReviewing:
 
     def check(self, session: ReviewSession) -> list[Finding]:
         return check(session.editor.labels, session.editor.labels.grid, session.brain, session.before)
+
+
+class FakeCandidates:
+    """The methods of `app.candidates.CandidateMaps` over a `FakeHall`: a file is what `files` holds for it."""
+
+    def __init__(self, hall: Any) -> None:
+        self._hall = hall
+        self.files: dict[str, LabelMap | StudyError] = {}
+        self.wanted: dict[str, tuple[str, dict[str, LabelMap], Fusion]] = {}
+        self.made: dict[str, FusedCandidates] = {}
+
+    def read_file(self, case: str, file: Path, scheme: str | None = None) -> LabelMap:
+        found = self.files[file.name]
+        if isinstance(found, StudyError) and not (found.code == "ambiguous-scheme" and scheme):
+            raise found
+        return found if isinstance(found, LabelMap) else patient()[1]
+
+    def fuse(self, case: str, candidates: dict[str, LabelMap], fusion: Fusion) -> str:
+        job = str(self._hall.job(900 + len(self.wanted), "fuse_candidates", "Fusing candidates", case).id)
+        self.wanted[job] = (case, candidates, fusion)
+        return job
+
+    def end(self, job: str, labels: LabelMap, remark: str = "") -> None:
+        """The worker has come to its end."""
+        case, candidates, fusion = self.wanted[job]
+        self.made[job] = FusedCandidates(case, fusion, tuple(candidates), labels, remark)
+        self._hall.job(job.removeprefix("job-"), "fuse_candidates", "Fusing candidates", case, "done")
+
+    def take(self, job: str) -> FusedCandidates | None:
+        return self.made.pop(job, None)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.finding import Finding
 from fets_desktop.study.settings import SETTINGS
+from fets_desktop.ui.screens.review_beside import SideBySide
 from fets_desktop.ui.screens.review_case import CaseScreen
 from fets_desktop.ui.screens.review_export import ReviewExport
 from fets_desktop.ui.screens.review_file import LabelFile
@@ -31,6 +32,7 @@ class ReviewScreen(CaseScreen):
         self.outgoing = ReviewExport(self.desk, self)
         self.pictures = Pictures(self.desk, self.viewer, self)
         self.readers = Readers(self.desk, self.viewer, self.candidates, self)
+        self.beside = SideBySide(self.desk, self.viewer, self.candidates, self.panel.layers, self)
         self.heads = Heads(hall, self.desk, self.viewer.state)
         self.stage.put_above(self.outgoing.notice)
         set_case_keys(self, partial(self._step, 1), partial(self._step, -1), self.approve, self.flag)
@@ -67,6 +69,7 @@ class ReviewScreen(CaseScreen):
         self.facts.case_changed.connect(self._case_changed)
         self.facts.case_forgotten.connect(self._case_changed)
         self.facts.job_changed.connect(self.stale)
+        self.facts.job_changed.connect(self.beside.look_at_job)
         self.facts.setting_changed.connect(self._setting)
 
     def _connect_looks(self) -> None:

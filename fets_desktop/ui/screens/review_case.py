@@ -89,6 +89,7 @@ class CaseScreen(Screen):
         self._opening.forget()
         self._put_away()
         self.viewer.view3d.close_surfaces()
+        self.viewer.state.layers.close()
 
     def _choose(self) -> None:
         if not self._shown or self.cases.case(self._shown) is None:
@@ -151,6 +152,7 @@ class CaseScreen(Screen):
             self.panel.show_case(session, self.desk.note, case.flag)
             # a second reader must not see what others drew, nor how much it was
             self.candidates.list_of("" if session.reading else case.id)
+            self.panel.show_candidates(shown=session.reading is None)
             self.cases.hide_volumes(hidden=session.reading is not None)
             earlier = session.base is not None and self.hall.cases.on_earlier_brain(session.base)
             if said := opened_words(session, earlier):
@@ -181,6 +183,8 @@ class CaseScreen(Screen):
         newest = next(reversed(self.hall.cases.versions(name)), None)
         if session.reading:
             newest = None  # others' work is none of a second reader's business
+        else:
+            self.candidates.list_of(name)
         if newest and newest.id != (session.base.id if session.base else ""):
             who = author_words(newest)
             if session.changed:

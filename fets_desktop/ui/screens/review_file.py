@@ -13,7 +13,8 @@ from fets_desktop.ui.screens.review_desk import Desk
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, row
 
-_FILTER = "NIfTI (*.nii.gz *.nii)"
+FILTER = "NIfTI (*.nii.gz *.nii)"
+"""Files that hold label maps."""
 
 
 class AskScheme(QDialog):
@@ -66,7 +67,7 @@ class LabelFile(QObject):
         """Ask for the file."""
         if not self._desk.case:
             return
-        dialog = QFileDialog(self._screen, self.tr("Labels from a file"), "", _FILTER)
+        dialog = QFileDialog(self._screen, self.tr("Labels from a file"), "", FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.finished.connect(dialog.deleteLater)
         dialog.fileSelected.connect(partial(self.take, self._desk.case))

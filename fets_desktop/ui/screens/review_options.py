@@ -226,10 +226,12 @@ class ToolOptions(QWidget):
 
     def show_versions(self, versions: list[tuple[str, str]]) -> None:
         """Offer versions to take regions from: id and words."""
+        chosen = self.version.currentData()
         self.version.clear()
         self.version.addItem(self.tr("Choose…"), "")
         for name, title in versions:
             self.version.addItem(title, name)
+        self.version.setCurrentIndex(max(self.version.findData(chosen), 0))
 
     def say(self, words: str) -> None:
         """Say why nothing happened, until something does; the panes must not move under the mouse for it."""

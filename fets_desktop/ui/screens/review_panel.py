@@ -10,6 +10,7 @@ from fets_desktop.ui.screens.review_brush import BrushPanel
 from fets_desktop.ui.screens.review_checks import CheckList
 from fets_desktop.ui.screens.review_history import HistoryPanel
 from fets_desktop.ui.screens.review_labels import LabelPanel
+from fets_desktop.ui.screens.review_layers import LayerPanel
 from fets_desktop.ui.screens.review_measures import MeasurePanel
 from fets_desktop.ui.screens.review_options import ToolOptions
 from fets_desktop.ui.screens.review_words import reading_words, version_words
@@ -41,7 +42,8 @@ class ReviewPanel(QFrame):
         self.setFixedWidth(WIDTH)
         self.labels, self.brush, self.checks = LabelPanel(viewer.state), BrushPanel(viewer.state), CheckList()
         self.options, self.history = ToolOptions(viewer), HistoryPanel(viewer)
-        self.measures = MeasurePanel(viewer)
+        self.measures, self.layers = MeasurePanel(viewer), LayerPanel(viewer)
+        self._over_layers = rule()
         self.note = QPlainTextEdit()
         self.approve = button(self.tr("Approve case"), self.approve_wanted.emit, look="primary")
         self.flag = button(self.tr("Flag a problem"), self.flag_wanted.emit)
@@ -54,12 +56,13 @@ class ReviewPanel(QFrame):
         self.note.textChanged.connect(lambda: self.note_typed.emit(self.note.toPlainText().strip()))
         self.measures.noted.connect(self._add_to_note)
         self.labels.built.connect(self._order)
+        self.layers.built.connect(self._order)
         self.checks.filled.connect(self._order)
 
     def _order(self) -> None:
         """Let the Tab key go from top to bottom: rows that are made late would come last."""
         tools: list[QWidget] = [*self.measures.in_order(), *self.options.in_order(), *self.brush.in_order()]
-        chain = [*self.labels.in_order(), *tools, self.history.rows, *self.checks.in_order()]
+        chain = [*self.labels.in_order(), *tools, *self.layers.in_order(), self.history.rows, *self.checks.in_order()]
         for before, after in pairwise([*chain, self.note, self.versions, self.approve, self.flag]):
             QWidget.setTabOrder(before, after)
 
@@ -101,6 +104,8 @@ class ReviewPanel(QFrame):
             self.measures,
             self.options,
             self.brush,
+            self._over_layers,
+            self.layers,
             rule(),
             self.history,
             rule(),
@@ -126,6 +131,11 @@ class ReviewPanel(QFrame):
         """Bring the list of edits into view, and the keys to it."""
         self._scroll.ensureWidgetVisible(self.history)
         self.history.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_candidates(self, *, shown: bool) -> None:
+        """Show what others propose and drew, or hide it from a second reader."""
+        self.layers.setVisible(shown)
+        self._over_layers.setVisible(shown)
 
     def show_case(self, session: ReviewSession | None, note: str, flag: str) -> None:
         """Show another case, or none."""

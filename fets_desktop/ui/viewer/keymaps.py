@@ -69,6 +69,8 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow("tool swap", _t("Swap labels"), ("U",), ("U",)),
     KeyRow("tool copy", _t("Copy a slice"), ("V",), ("V",)),
     KeyRow("tool candidate", _t("Take a region from another version"), ("T",), ("T",)),
+    KeyRow("contested next", _t("Next most contested slice"), ("G",), ("D",)),
+    KeyRow("candidates shown", _t("Show or hide the candidates"), ("Q",), ("Shift+Q",)),
     KeyRow("tool before", _t("The tool before"), ("Space",), ("Space",)),
     KeyRow("brush smaller", _t("Smaller brush"), ("-",), ("-",)),
     KeyRow("brush larger", _t("Larger brush"), ("+", "="), ("+", "=")),

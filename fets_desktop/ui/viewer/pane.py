@@ -3,8 +3,9 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 
-from fets_desktop.review.display import Palette, Pixels, Window, blend, blend_part, contour, hatch, windowed
+from fets_desktop.review.display import Palette, Pixels, Window, blend, blend_part, windowed
 from fets_desktop.review.frame import Frame
+from fets_desktop.review.over import contour, hatch
 from fets_desktop.review.planes import Orientation, Plane
 from fets_desktop.review.sampling import Bytes
 from fets_desktop.study.contrast import Contrast
@@ -13,6 +14,7 @@ from fets_desktop.study.grid import BRATS_GRID
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.viewer.focused import FocusedPane
 from fets_desktop.ui.viewer.overlay import Captions, draw_captions, draw_crosshair, draw_scale_bar, draw_slider
+from fets_desktop.ui.viewer.scene import Scene
 from fets_desktop.ui.viewer.state import ViewState
 
 _MARGIN = 16
@@ -62,6 +64,7 @@ class Pane(FocusedPane):
         state.cursor_moved.connect(self._cursor_moved)
         state.look_changed.connect(self.blend_again)
         state.overlay_changed.connect(self.blend_again)
+        state.layers.changed.connect(self.blend_again)
         state.labels_painted.connect(self._painted)
 
     @property
@@ -146,8 +149,7 @@ class Pane(FocusedPane):
     def _painted(self, box: Box) -> None:
         if not box.start[self.plane.axis] <= self.index < box.stop[self.plane.axis]:
             return
-        drawn_over = self.state.compared or self.state.overlay(self.plane, self.index, self.contrast) is not None
-        if self._pixels is None or drawn_over:
+        if self._pixels is None or self._drawn_over():
             self.blend_again()
             return
         self._dirty = self._dirty.united(box)
@@ -157,6 +159,11 @@ class Pane(FocusedPane):
         ratio = self.devicePixelRatioF()
         part = QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
         self.update(part.toAlignedRect().adjusted(-2, -2, 2, 2))
+
+    def _drawn_over(self) -> bool:
+        state = self.state
+        over = state.compared or state.layers.drawn
+        return bool(over) or state.overlay(self.plane, self.index, self.contrast) is not None
 
     def _in_slice(self, box: Box) -> tuple[slice, slice]:
         """Return the rows and columns of the slice that a box of voxels touches."""
@@ -201,17 +208,22 @@ class Pane(FocusedPane):
         labels = self.plane.cut(scene.editor.labels.array, self.index)
         line = max(round(ratio), 1)
         pixels, left, top = blend(grey, labels, self.state.palette(), self.frame, line)
-        over = self.state.overlay(self.plane, self.index, self.contrast)
-        if over is not None:
-            hatch(pixels, over, Palette.of(scene.editor.labels.scheme), self.frame, line)
-        if other := self.state.compared:
-            contour(pixels, self.plane.cut(other.array, self.index), Palette.of(other.scheme), self.frame, line)
+        self._draw_over(scene, pixels, line)
         self._pixels, self._origin, self._shown_index = pixels, (left, top), self.index
         height, width = pixels.shape
         self._picture = None
         if pixels.size:
             self._picture = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
             self._picture.setDevicePixelRatio(ratio)
+
+    def _draw_over(self, scene: Scene, pixels: Pixels, line: int) -> None:
+        """Draw what is no label in hand over the blended slice: proposals, candidates, another version."""
+        over = self.state.overlay(self.plane, self.index, self.contrast)
+        if over is not None:
+            hatch(pixels, over, Palette.of(scene.editor.labels.scheme), self.frame, line)
+        self.state.layers.draw(pixels, self.plane, self.index, self.frame, self.state.palette(), line)
+        if other := self.state.compared:
+            contour(pixels, self.plane.cut(other.array, self.index), Palette.of(other.scheme), self.frame, line)
 
     def _draw(self, painter: QPainter, part: QRect) -> None:
         ratio, size = self.devicePixelRatioF(), (self.width(), self.height())

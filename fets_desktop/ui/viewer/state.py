@@ -15,6 +15,7 @@ from fets_desktop.study.crop import Box
 from fets_desktop.study.grid import FloatArray
 from fets_desktop.study.volume import LabelArray, LabelMap
 from fets_desktop.ui.viewer.hand import LARGEST_BRUSH_MM, Hand, Options, Tool
+from fets_desktop.ui.viewer.layers import Layers
 from fets_desktop.ui.viewer.scene import Scene
 
 
@@ -83,6 +84,8 @@ class ViewState(QObject):
         """The label map that regions can be taken from."""
         self.compared: LabelMap | None = None
         """The label map whose outlines are drawn over the labels in hand."""
+        self.layers = Layers(lambda: self.scene.editor.labels if self.scene else None, self)
+        self.layers.spotted.connect(self.look_at)
         self.layout = Layout.QUAD
         self.cursor = (0, 0, 0)
         """The voxel (x, y, z) under the cursor."""
@@ -96,6 +99,7 @@ class ViewState(QObject):
             self.scene.editor.on_painted = _nobody
         self.scene = scene
         self.proposed, self.candidate, self.compared = None, None, None
+        self.layers.clear()
         if scene:
             scene.editor.on_painted = self.labels_painted.emit
             self.windows, self._difference_window = scene.windows(), None
@@ -255,7 +259,9 @@ class ViewState(QObject):
         """Return the label colours as they are to be shown."""
         if not self.scene or not self.look.labels:
             return Palette(())
-        return Palette.of(self.scene.editor.labels.scheme, self.look.opacity, self.look.outlines, self.look.hidden)
+        look, hot = self.look, self.layers.hot
+        opacity, outlines = (0.0, True) if hot else (look.opacity, look.outlines)  # heat and labels share colours
+        return Palette.of(self.scene.editor.labels.scheme, opacity, outlines, look.hidden)
 
 
 def _nobody(_: object) -> None:

@@ -36,6 +36,7 @@ class Viewer(Panes):
         self.setAccessibleName(self.tr("Viewer"))
         self._actions = self._table()
         self.set_keymap(keymap)
+        self.painting.edited.connect(self.state.layers.edited)
 
     def set_keymap(self, keymap: Keymap) -> None:
         """Use the keys and the mouse of another program."""
@@ -77,6 +78,8 @@ class Viewer(Panes):
             "accept": self.tooling.accept,
             "corner back": self.tooling.step_back,
             "abandon": self._abandon,
+            "contested next": self.state.layers.next_contested,
+            "candidates shown": self.state.layers.toggle,
             "labels shown": lambda: self.look(labels=not self.state.look.labels),
             "opacity down": partial(self._fade, -_OPACITY_STEP),
             "opacity up": partial(self._fade, _OPACITY_STEP),
