@@ -20,7 +20,14 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import TrainingEpoch
 
 FAMILY = "resunet"
-FAMILIES = (FAMILY, "deepmedic", "deepscan", "unet")
+FAMILY_TITLES = {
+    FAMILY: "3D-ResUNet",
+    "deepmedic": "DeepMedic",
+    "deepscan": "DeepSCAN",
+    "unet": "U-Net, planned as nnU-Net plans",
+}
+"""As a person reads them."""
+FAMILIES = tuple(FAMILY_TITLES)
 """The kinds of networks that can be trained here, as the train room names them; the first is the federation's own."""
 _LENGTHS = ("epochs", "patience")
 """What may change from one start of a training to the next."""

@@ -180,7 +180,7 @@ def test_another_family_begins_anew_and_is_refused_by_no_name_that_there_is_none
     card = models.get(training.model(job)).card
     assert (card.family, card.lineage["weights"], card.lineage["parent"]) == ("unet", "new", "")
     assert "base" not in card.extra, "what it needs is read from its graph"
-    assert tuple(FAMILIES) == training_module.FAMILIES
+    assert {name: family.title for name, family in FAMILIES.items()} == training_module.FAMILY_TITLES
 
 
 def test_without_weights_it_starts_anew_and_says_so(

@@ -14,6 +14,7 @@ from fets_desktop.app.importing import ImportReport
 from fets_desktop.app.job_board import JobView
 from fets_desktop.app.keyring_ import Keeping
 from fets_desktop.app.preparing import Live
+from fets_desktop.app.training import FAMILY
 from fets_desktop.app.splitting import Side, Taken
 from fets_desktop.store.records import Product, Signer, StoredModel
 from fets_desktop.study.annotation import Annotation
@@ -472,8 +473,8 @@ class FakeHall:
         self._maybe_fail()
         return Taken(self._draw(), 3, 2)
 
-    def _train(self, epochs: int = 1, cases: Any = None, *, patience: int = 0) -> str:
-        self.calls.append(("train", epochs, patience))
+    def _train(self, epochs: int = 1, cases: Any = None, *, patience: int = 0, family: str = FAMILY) -> str:
+        self.calls.append(("train", epochs, patience, family))
         return self._jobs("train", "Training on this computer", [""])[0]
 
     def _quantize(self, name: str, folder: Path | None = None, *, control: bool = False) -> str:

@@ -4,9 +4,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QScrollArea
+from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea
 
 from fets_desktop.app.models import Signer
+from fets_desktop.app.training import FAMILIES
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.screens.models import ModelsScreen
 from fets_desktop.ui.screens.models_quantizing import QuantizeDialog
@@ -31,13 +32,25 @@ def test_a_training_may_end_early_where_there_is_something_to_score_it_on(models
     models.training.epochs.setValue(9)
     assert not models.training.patience.isEnabled()
     click(models.training.start_button)
-    assert hall.calls[-2] == ("train", 9, 0)
+    assert hall.calls[-2] == ("train", 9, 0, "resunet")
     hall.views.clear()
     models.refresh()
     click(models.training.early)
     models.training.patience.setValue(4)
     click(models.training.start_button)
-    assert hall.calls[-2] == ("train", 9, 4)
+    assert hall.calls[-2] == ("train", 9, 4, "resunet")
+
+
+def test_another_kind_of_network_is_trained_from_the_window(models, hall):
+    hall.splitting.draw()
+    models.refresh()
+    words = models.training.findChildren(QLabel)
+    assert any(each.text().startswith("Goes on from the current model") for each in words)
+    assert [models.training.families.itemData(n) for n in range(models.training.families.count())] == list(FAMILIES)
+    models.training.families.setCurrentIndex(models.training.families.findData("deepscan"))
+    assert any(each.text().startswith("Begins with new weights") for each in words)
+    click(models.training.start_button)
+    assert ("train", 1, 0, "deepscan") in hall.calls
 
 
 def test_that_a_training_ended_early_is_told_with_its_model(models, hall):

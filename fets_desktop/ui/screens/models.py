@@ -170,7 +170,9 @@ class ModelsScreen(Screen):
         self.training.show_job(jobs[-1] if jobs else None)
         self._point_to_new(jobs)
         self.scores.refresh()
-        self.training.show_split(self.hall.splitting.current(), any(job.state in ("running", "queued") for job in jobs))
+        running = any(job.state in ("running", "queued") for job in jobs)
+        current = self.hall.models.current()
+        self.training.show_split(self.hall.splitting.current(), running, current.card.family if current else "")
 
     def _point_to_new(self, jobs: list[JobView]) -> None:
         """Say which model a training has made; it is easily overlooked in the list."""
@@ -301,9 +303,9 @@ class ModelsScreen(Screen):
         with self.telling():
             self.hall.models.export_file(name, Path(path))
 
-    def _train(self, epochs: int, patience: int) -> None:
+    def _train(self, epochs: int, patience: int, family: str) -> None:
         with self.telling():
-            self.hall.training.start(epochs, patience=patience)
+            self.hall.training.start(epochs, patience=patience, family=family)
 
     def _cancel(self, job: str) -> None:
         self.hall.jobs.cancel(job)

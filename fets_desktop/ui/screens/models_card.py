@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fets_desktop.app.models import StoredModel
+from fets_desktop.app.training import FAMILY_TITLES
 from fets_desktop.study.labels import REGIONS
 from fets_desktop.study.model import ModelCard
 from fets_desktop.ui.screens.models_feeding import gives_words, sees_words
@@ -21,7 +22,6 @@ REGION_WORDS = {
     "WT": "WT the whole tumour with its oedema.",
 }
 """What the letters on a card mean."""
-_FAMILIES = {"resunet": "3D-ResUNet"}
 
 
 def precision_words(card: ModelCard) -> str:
@@ -144,7 +144,7 @@ class ModelView(Card):
         """Show a model's card, and who answers for it."""
         card = stored.card
         self._name.setText(f"{card.name} {card.version}")
-        family = _FAMILIES.get(card.family, card.family)
+        family = FAMILY_TITLES.get(card.family, card.family)
         self._kind.show_word(f"{family}, {precision_words(card)}")
         if stored.retired:
             self._current.show_word(self.tr("Retired"))

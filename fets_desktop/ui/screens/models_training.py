@@ -1,9 +1,10 @@
 """Local training: one or more epochs on the approved training cases, with its curves."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from fets_desktop.app.job_board import JobView
+from fets_desktop.app.training import FAMILY_TITLES
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.study.labels import REGIONS
 from fets_desktop.study.split import Split
@@ -17,10 +18,11 @@ from fets_desktop.ui.words import count
 class TrainingCard(Card):
     """Starts a training and shows how it goes.
 
-    `start_wanted` carries the epochs, and after how many without a better score it ends (0: never before its time).
+    `start_wanted` carries the epochs, after how many without a better score it ends (0: never before its time), and the
+    kind of network.
     """
 
-    start_wanted = Signal(int, int)
+    start_wanted = Signal(int, int, str)
     split_wanted = Signal()
     cancel_wanted = Signal(str)
     why_wanted = Signal(str)
@@ -29,6 +31,13 @@ class TrainingCard(Card):
         super().__init__(self.tr("Train on this computer"))
         self._job = ""
         self._job_row: ProgressRow | None = None
+        self._split: Split | None = None
+        self._goes_on = ""
+        self.families = QComboBox()
+        self.families.setAccessibleName(self.tr("Kind of network"))
+        for name, title in FAMILY_TITLES.items():
+            self.families.addItem(title, name)
+        self.families.currentIndexChanged.connect(self._say)
         self.epochs = _spin(self.tr("Epochs"), 200)
         self.early = QCheckBox(self.tr("Stop when it no longer gets better"))
         self.patience = _spin(self.tr("Epochs without a better Dice after which it stops"), 50)
@@ -45,6 +54,7 @@ class TrainingCard(Card):
         self.dice = Curves(self.tr("Dice on the validation cases"), {str(r): REGION_COLOURS[r] for r in REGIONS}, 1.0)
         self.add(
             self._words,
+            row(label(self.tr("Network"), "muted"), self.families, 1),
             row(label(self.tr("Epochs"), "muted"), self.epochs, self.start_button, self._split_button, 1),
             row(self.early, self._patience_row, 1),
         )
@@ -71,10 +81,18 @@ class TrainingCard(Card):
 
     def _start(self) -> None:
         early = self.early.isEnabled() and self.early.isChecked()
-        self.start_wanted.emit(self.epochs.value(), self.patience.value() if early else 0)
+        patience = self.patience.value() if early else 0
+        self.start_wanted.emit(self.epochs.value(), patience, self.families.currentData())
 
-    def show_split(self, split: Split | None, running: bool) -> None:
-        """Say what would be trained on."""
+    def show_split(self, split: Split | None, running: bool, goes_on: str = "") -> None:
+        """Say what would be trained on.
+
+        Args:
+            split: The sides of the cases.
+            running: Whether a training is under way.
+            goes_on: The current model's family, from whose weights a training of the same goes on; "" for none.
+        """
+        self._split, self._goes_on = split, goes_on
         train = len(split.train) if split else 0
         self.start_button.setEnabled(bool(train) and not running)
         self._split_button.setVisible(not train)
@@ -84,19 +102,28 @@ class TrainingCard(Card):
         set_words(
             self.start_button, count(train, "Train on {n} case", "Train on {n} cases") if train else self.tr("Train")
         )
-        if split and train:
-            n = len(split.validation)
-            scored = count(n, "It is scored on {n} validation case.", "It is scored on {n} validation cases.")
-            unscored = self.tr("It gets no score: no case stands on the validation side yet.")
-            words = self.tr(
-                "Goes on from the current model with the approved cases of the training side. {scored} "
-                "Nothing leaves this computer; the result becomes a new model in the list."
-            )
-            self._words.setText(words.format(scored=scored if n else unscored))
-        else:
+        self._say()
+
+    def _say(self) -> None:
+        """Say what the training will do."""
+        if self._split is None or not self._split.train:
             self._words.setText(
                 self.tr("Training needs approved cases with a side in the split. Approve cases, then draw the split.")
             )
+            return
+        n = len(self._split.validation)
+        scored = count(n, "It is scored on {n} validation case.", "It is scored on {n} validation cases.")
+        unscored = self.tr("It gets no score: no case stands on the validation side yet.")
+        begins = (
+            self.tr("Goes on from the current model with the approved cases of the training side.")
+            if self.families.currentData() == self._goes_on
+            else self.tr(
+                "Begins with new weights on the approved cases of the training side: no model of this kind proposes "
+                "now, and from so few cases it needs many epochs."
+            )
+        )
+        stays = self.tr("Nothing leaves this computer; the result becomes a new model in the list.")
+        self._words.setText(" ".join((begins, scored if n else unscored, stays)))
 
     def show_job(self, job: JobView | None) -> None:
         """Show the training at work, or the one that ended last."""
