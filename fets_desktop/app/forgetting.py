@@ -10,13 +10,14 @@ from fets_desktop.app.identities import Identities
 from fets_desktop.app.job_board import ENDED
 from fets_desktop.app.models import PUBLISHED
 from fets_desktop.app.orders import Orders
+from fets_desktop.app.review_package_out import DEED as HANDED
 from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.store.audit import canonical
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseForgotten, SplitChanged
 
-_ELSEWHERE = {"case exported": "exported", "results sent": "sent to a PACS"}
+_ELSEWHERE = {"case exported": "exported", "results sent": "sent to a PACS", HANDED: "handed out for review"}
 
 logger = logging.getLogger(__name__)
 

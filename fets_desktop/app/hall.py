@@ -38,6 +38,8 @@ from fets_desktop.app.preparing import Preparing
 from fets_desktop.app.quantizing import Quantizing
 from fets_desktop.app.receiving import Receiving
 from fets_desktop.app.reporting import Reporting
+from fets_desktop.app.review_package_in import TakingIn
+from fets_desktop.app.review_package_out import HandingOut
 from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.segmenting import Segmenting
 from fets_desktop.app.sending import Sending
@@ -96,6 +98,8 @@ class Hall:
         self.fusing = Fusing(self.workspace, self.bus, self.jobs, self.segmenting, self.settings)
         self.reviewing = Reviewing(self.workspace, self.bus, self.settings)
         self.candidates = CandidateMaps(self.workspace, self.jobs)
+        self.handing_out = HandingOut(self.workspace)
+        self.taking_in = TakingIn(self.workspace, self.bus)
         self.forgetting = Forgetting(self.workspace, self.bus, self.reviewing, self.identities)
         self._adopting = Adopting(self.workspace, self.bus, self.reviewing)
         self.splitting = Splitting(self.workspace, self.bus, self.settings, lambda: self.joining.going_on())

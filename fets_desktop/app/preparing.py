@@ -14,6 +14,7 @@ from fets_desktop.app.clock import now
 from fets_desktop.app.hand_made import HandMade, HandMades
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.labels_along import FRAME, MOVED, labels_along
+from fets_desktop.app.review_package_letters import came_in
 from fets_desktop.store.records import JobRecord, StoredFile
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Event, Stage
@@ -80,6 +81,10 @@ class Preparing:
             raise StudyError("doubtful-contrast" if doubtful else "missing-contrast", f"Without: {', '.join(missing)}.")
         if case.stage is Stage.NEW:
             raise StudyError("wrong-stage", "Its series are not converted yet.")
+        if came_in(self._workspace.products(name)):
+            raise StudyError(
+                "wrong-stage", "It came prepared, in a review package; what is drawn here must fit its images."
+            )
         arguments = {
             "sources": self._sources(name),
             "folder": str(self._workspace.scratch / "prepare" / name),

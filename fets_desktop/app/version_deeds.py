@@ -8,6 +8,7 @@ from fets_desktop.app.cases import advance
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.clock import now
 from fets_desktop.app.comparing import Comparison, comparer
+from fets_desktop.app.readings import go_on
 from fets_desktop.app.schemes import assumption, scheme_of
 from fets_desktop.app.versions import draft, put_version, read_brain, read_version
 from fets_desktop.imaging.files import read_label_values
@@ -73,12 +74,25 @@ class VersionDeeds:
         self._bus.publish(CaseChanged(old.case))
         return made
 
+    def adjudicate(self, first: str, second: str, author: str = "") -> Annotation:
+        """Go on from the first of two versions, as a new one whose note names both.
+
+        Raises:
+            StudyError: As `restore`, and "wrong-usage" if the two belong to different cases or are the same.
+        """
+        one, other = self._workspace.annotation(first), self._workspace.annotation(second)
+        if one.case != other.case or one.id == other.id:
+            raise StudyError("wrong-usage", "Name two versions of one case.")
+        return self.restore(first, author, f"Adjudication of versions {one.number} and {other.number}")
+
     def reading(self, case: str) -> BlindReading | None:
         """Return the second reading of a case that is under way, None if there is none."""
         return self._workspace.reading(case)
 
     def import_labels(self, case: str, file: Path, scheme: str | None = None, author: str = "import") -> Annotation:
         """Take a NIfTI label map in atlas space as a version, in its own scheme; its note says what was assumed.
+
+        While a second reading is under way it is the reader's work: theirs alone, made from what they started from.
 
         Args:
             case: A prepared case.
@@ -99,32 +113,53 @@ class VersionDeeds:
         labels = LabelMap(array, empty.grid, scheme_of(array, scheme))
         note = assumption(array, labels.scheme) if scheme is None else ""
         refuse_bad(check(labels, empty.grid, brain))
+        reading = self._workspace.reading(case)
+        author, parent = (reading.reader, reading.start or None) if reading else (author.strip() or "import", None)
         version = put_version(
             self._workspace,
             labels,
-            draft(case, author.strip() or "import", note=note),
+            draft(case, author, parent, note=note),
             Event.EDIT,
             "labels imported",
             {"scheme": labels.scheme.name, "scheme_named": scheme is not None},
         )
+        if reading:
+            go_on(self._workspace, reading, version)
         self._bus.publish(CaseChanged(case))
         return version
 
-    def approve_newest(self, case: str, reviewer: str) -> Annotation:
-        """Sign off the newest version of a case.
+    def remarks(self, case: str) -> list[Finding]:
+        """Go through the check-list on the newest version of a case, against its parent.
 
         Raises:
-            StudyError: "unknown-case", "unknown-version" if there is none, "wrong-usage" without a name, "wrong-stage",
-                "wrong-grid" or "stray-labels".
+            StudyError: "unknown-case", "unknown-version" if there is none, "wrong-stage".
+        """
+        newest = self._newest(case)
+        brain, empty = read_brain(self._workspace, case)
+        parent = self.labels(newest.parent) if newest.parent else None
+        return check(read_version(self._workspace, newest), empty.grid, brain, parent)
+
+    def approve_newest(self, case: str, reviewer: str, reason: str = "") -> Annotation:
+        """Sign off the newest version of a case; `reason` says why in spite of the check-list's remarks.
+
+        Raises:
+            StudyError: "unknown-case", "unknown-version" if there is none, "wrong-usage" without a name or while a
+                second reading is under way, "wrong-stage", "wrong-grid" or "stray-labels".
         """
         reviewer = named_reviewer(reviewer)
+        newest = self._newest(case)
+        if self._workspace.reading(case):
+            raise StudyError("wrong-usage", "Finish the second reading first.")
+        brain, empty = read_brain(self._workspace, case)
+        refuse_bad(check(read_version(self._workspace, newest), empty.grid, brain))
+        return self.sign(newest, reviewer, "", " ".join(reason.split()))
+
+    def _newest(self, case: str) -> Annotation:
         self._workspace.case(case)
         versions = self._workspace.annotations(case)
         if not versions:
             raise StudyError("unknown-version", "Nothing has been labelled yet.")
-        brain, empty = read_brain(self._workspace, case)
-        refuse_bad(check(read_version(self._workspace, versions[-1]), empty.grid, brain))
-        return self.sign(versions[-1], reviewer, "")
+        return versions[-1]
 
     def sign(self, version: Annotation, reviewer: str, note: str, reason: str = "") -> Annotation:
         """Sign a version off; `reason` says why in spite of the check-list's remarks.

@@ -12,13 +12,13 @@ from fets_desktop.cli.parser_evaluate import add_evaluate
 from fets_desktop.cli.parser_export import add_export
 from fets_desktop.cli.parser_federation import add_federation
 from fets_desktop.cli.parser_intake import add_identity, add_intake
+from fets_desktop.cli.parser_labels import add_annotations, add_review_package
 from fets_desktop.cli.parser_models import add_models, add_train
 from fets_desktop.cli.parser_pacs import add_pacs
 from fets_desktop.cli.parser_phi import add_phi
 from fets_desktop.cli.parser_segment import add_segment
 from fets_desktop.cli.parser_words import place
 from fets_desktop.study.contrast import Contrast
-from fets_desktop.study.labels import SCHEMES
 
 VerbMaker = Callable[[str, str], argparse.ArgumentParser]
 
@@ -113,20 +113,17 @@ def _work_verbs(verb: VerbMaker) -> None:
     add_segment(verb)
     add_export(verb)
     cases = verb("cases", "the board of cases")
-    deeds = ["list", "show", "exclude", "include", "flag", "forget"]
+    deeds = ["list", "show", "assign", "exclude", "include", "flag", "forget"]
     cases.add_argument("what", choices=deeds, nargs="?", default="list")
     cases.add_argument("case", nargs="?", metavar="CASE")
     cases.add_argument("--patient", action="store_true", help="forget every time point of the case's patient")
     cases.add_argument("--reason", default="", metavar="WORDS", help="why, for exclude and flag")
+    cases.add_argument("--reader", default="", metavar="NAME", help="who is to read it, for assign; nobody without it")
 
 
 def _label_verbs(verb: VerbMaker) -> None:
-    annotations = verb("annotations", "the versions of a case's label map")
-    annotations.add_argument("case", metavar="CASE")
-    annotations.add_argument("--import", dest="file", type=place, metavar="FILE", help="a label map in atlas space")
-    annotations.add_argument("--scheme", choices=sorted(SCHEMES), help="what the file's labels mean")
-    annotations.add_argument("--approve", action="store_true", help="sign off the newest version")
-    annotations.add_argument("--reviewer", metavar="NAME", default="", help="who signs")
+    add_annotations(verb)
+    add_review_package(verb)
     split = verb("split", "draw or show the 4:1 split of approved cases")
     split.add_argument("--fraction", type=float, metavar="F", help="share that trains (0.8)")
     split.add_argument("--seed", type=int, metavar="N")

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli import (
+    verbs_annotations,
     verbs_cases,
     verbs_demo,
     verbs_evaluate,
@@ -23,6 +24,7 @@ from fets_desktop.cli import (
     verbs_models,
     verbs_pacs,
     verbs_phi,
+    verbs_review_package,
     verbs_rules,
     verbs_segment,
     verbs_support,
@@ -45,7 +47,8 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "rules": verbs_rules.rules,
         "prepare": verbs_work.prepare,
         "segment": verbs_segment.segment,
-        "annotations": verbs_labels.annotations,
+        "annotations": verbs_annotations.annotations,
+        "review-package": verbs_review_package.review_package,
         "export": verbs_export.export,
         "split": verbs_labels.split,
         "train": verbs_train.train,
@@ -115,7 +118,8 @@ def only_reads(wish: Wish) -> bool:
     if wish.verb in ("cases", "models"):
         return options.what in ("list", "show", "signers")
     if wish.verb == "annotations":
-        return not (options.file or options.approve)
+        deeds = ("file", "approve", "restore", "adjudicate", "reader", "end_reading", "give_up_reading")
+        return not any(getattr(options, deed) for deed in deeds)
     return wish.verb in ("verify", "phi-scan", "rounds", "ledger")
 
 

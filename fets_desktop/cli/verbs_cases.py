@@ -6,7 +6,7 @@ from typing import Any
 from fets_desktop.app.forgetting import forgotten_words
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer, table
-from fets_desktop.cli.verbs_labels import version_plain
+from fets_desktop.cli.verbs_annotations import version_plain
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.case import Case
 from fets_desktop.study.contrast import ALL_CONTRASTS
@@ -15,7 +15,7 @@ from fets_desktop.study.plain import to_plain
 
 
 def cases(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
-    """List the cases, show one whole, exclude, include, flag or forget one."""
+    """List the cases, show one whole, assign, exclude, include, flag or forget one."""
     what, name = options.what, options.case
     if what == "list":
         return _list(hall)
@@ -24,7 +24,9 @@ def cases(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     hall.cases.get(name)
     if what == "forget":
         return _forget(hall, name, whole_patient=options.patient)
-    if what == "exclude":
+    if what == "assign":
+        hall.cases.assign(name, options.reader)
+    elif what == "exclude":
         hall.cases.exclude(name, options.reason)
     elif what == "include":
         hall.cases.include(name)
@@ -50,10 +52,17 @@ def _forget(hall: Hall, name: str, *, whole_patient: bool) -> Answer:
 def _list(hall: Hall) -> Answer:
     every = hall.cases.all()
     rows = [
-        [case.id, case.stage.words, case.scan_date or "-", ", ".join(case.missing) or "-", case.flag or "-"]
+        [
+            case.id,
+            case.stage.words,
+            case.scan_date or "-",
+            ", ".join(case.missing) or "-",
+            case.assigned or "-",
+            case.flag or "-",
+        ]
         for case in every
     ]
-    lines = table(["case", "stands at", "scanned", "missing", "flag"], rows)
+    lines = table(["case", "stands at", "scanned", "missing", "reader", "flag"], rows)
     return Answer({"cases": [_plain(case) for case in every]}, lines or ["There is no case yet. See `import --help`."])
 
 
@@ -67,6 +76,7 @@ def _plain(case: Case) -> dict[str, Any]:
         "surgery": str(case.surgery),
         "missing": [str(contrast) for contrast in case.missing],
         "flag": case.flag,
+        "assigned": case.assigned,
     }
 
 

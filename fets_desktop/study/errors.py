@@ -8,7 +8,9 @@ line and who can mend it.
 from dataclasses import dataclass
 from enum import IntEnum
 
+from fets_desktop.study.custody_errors import CUSTODY_ERRORS
 from fets_desktop.study.federation_errors import FEDERATION_ERRORS
+from fets_desktop.study.package_errors import PACKAGE_ERRORS
 from fets_desktop.study.pacs_errors import PACS_ERRORS
 
 
@@ -68,6 +70,8 @@ def _table(*rows: tuple[str, ErrorKind, str, str]) -> dict[str, ErrorText]:
 
 
 _INPUT, _SITE, _USAGE = ErrorKind.INPUT, ErrorKind.SITE, ErrorKind.USAGE
+
+_ELSEWHERE = (*PACS_ERRORS, *FEDERATION_ERRORS, *PACKAGE_ERRORS, *CUSTODY_ERRORS)
 
 ERRORS: dict[str, ErrorText] = _table(
     # what came in
@@ -227,7 +231,7 @@ ERRORS: dict[str, ErrorText] = _table(
         "Look at the training cases, then start it again; the model in use and the last checkpoint are unharmed.",
     ),
     ("out-of-memory", _SITE, "There is not enough memory for this", "Close other programs and try again."),
-    *((code, ErrorKind(kind), title, advice) for code, kind, title, advice in (*PACS_ERRORS, *FEDERATION_ERRORS)),
+    *((code, ErrorKind(kind), title, advice) for code, kind, title, advice in _ELSEWHERE),
     # this machine or site
     (
         "disk-full",
