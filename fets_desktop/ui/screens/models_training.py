@@ -54,8 +54,10 @@ class TrainingCard(Card):
         self.dice = Curves(self.tr("Dice on the validation cases"), {str(r): REGION_COLOURS[r] for r in REGIONS}, 1.0)
         self.add(
             self._words,
-            row(label(self.tr("Network"), "muted"), self.families, 1),
-            row(label(self.tr("Epochs"), "muted"), self.epochs, self.start_button, self._split_button, 1),
+            row(
+                *(label(self.tr("Network"), "muted"), self.families),
+                *(label(self.tr("Epochs"), "muted"), self.epochs, self.start_button, self._split_button, 1),
+            ),
             row(self.early, self._patience_row, 1),
         )
         self._rows = QVBoxLayout()
