@@ -6,6 +6,7 @@ import signal
 import sys
 from typing import cast
 
+from fets_desktop.app.tasks.needing import training_parts
 from fets_desktop.jobs.worker import Task, serve
 
 _NO_DISPLAY = (
@@ -19,10 +20,12 @@ def find_task(name: str) -> Task:
 
     Raises:
         ModuleNotFoundError: If there is no such task.
+        StudyError: "no-training" if the task trains, and the package does not.
     """
     if not name.isidentifier():
         raise ModuleNotFoundError(name)
-    return cast(Task, importlib.import_module(f"fets_desktop.app.tasks.{name}").run)
+    with training_parts():
+        return cast(Task, importlib.import_module(f"fets_desktop.app.tasks.{name}").run)
 
 
 def _has_display() -> bool:

@@ -8,6 +8,7 @@ from types import TracebackType
 
 from fets_desktop.app.adopting import Adopting
 from fets_desktop.app.auditing import Auditing
+from fets_desktop.app.backing_up import BackingUp
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.candidates import CandidateMaps
 from fets_desktop.app.cases import Cases
@@ -115,6 +116,7 @@ class Hall:
         self.sending = Sending(self.workspace, self.bus, self.jobs, self.nodes, self.exporting, self.identities)
         self.tagging = Tagging(self.workspace, self.jobs, self.importing.files_of)
         self.auditing = Auditing(self.workspace)
+        self.backing_up = BackingUp(self.workspace, self.jobs)
         self.support = Supporting(self.workspace, self.settings, self.identities)
         self.demo = Demonstrating(self.workspace, self.jobs, self.importing)
         self.reporting = Reporting(self.workspace, self.models)

@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from fets_desktop import __version__
+from fets_desktop.cli.parser_backup import add_backup
 from fets_desktop.cli.parser_evaluate import add_evaluate
 from fets_desktop.cli.parser_export import add_export
 from fets_desktop.cli.parser_federation import add_federation
@@ -82,6 +83,7 @@ def build_parser() -> argparse.ArgumentParser:
     _model_verbs(verb)
     add_pacs(verb)
     add_phi(verb)
+    add_backup(verb)
     add_federation(verb)
     return parser
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli import (
+    verbs_backup,
     verbs_annotations,
     verbs_cases,
     verbs_demo,
@@ -59,6 +60,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "pacs": verbs_pacs.pacs,
         "phi-scan": verbs_phi.phi_scan,
         "support-bundle": verbs_support.support_bundle,
+        "backup": verbs_backup.backup,
         "federation": verbs_founding.federation,
         "join": verbs_federation.join,
         "leave": verbs_federation.leave,
@@ -67,9 +69,9 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
     }
 )
 SERVICES: Mapping[str, Callable[[argparse.Namespace, Voice], Answer]] = MappingProxyType(
-    {"aggregator": verbs_founding.aggregator}
+    {"aggregator": verbs_founding.aggregator, "restore": verbs_backup.restore}
 )
-"""What runs for weeks beside a window that has the workspace open: it needs none."""
+"""What needs no workspace: it runs for weeks beside a window that has one open, or makes a new one."""
 
 
 def run(wish: Wish) -> int:

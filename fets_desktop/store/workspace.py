@@ -12,6 +12,7 @@ from typing import Any
 
 from fets_desktop.imaging.itk_names import is_text
 from fets_desktop.store.audit import append_row
+from fets_desktop.store.backup import take_snapshot
 from fets_desktop.store.checking import check
 from fets_desktop.store.drives import Mounts, read_mounts, refuse_network_drive
 from fets_desktop.store.durable import make_private_folder
@@ -188,6 +189,15 @@ class Workspace(Reader):
     def verify(self, progress: Progress = silent) -> VerifyReport:
         """Check every file's hash, the audit's chain, the records and their schema; nothing is mended."""
         return check(self._connection, self, self.folder / "journals", progress)
+
+    def snapshot(self, to: Path) -> list[str]:
+        """Copy what changes in it, as it stands now, to a folder, and return where its stored files lie.
+
+        Raises:
+            StudyError: "disk-full", "read-only" or "damaged-workspace".
+        """
+        with known_faults(self.folder):
+            return take_snapshot(self._connection, self.folder, to)
 
     def close(self) -> None:
         """Let go of the workspace; a second call does nothing."""

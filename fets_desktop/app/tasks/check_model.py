@@ -1,19 +1,16 @@
 """Check a model: whether it is the network that its card describes, tried out in a process of its own."""
 
-from dataclasses import replace
+import importlib
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from fets_desktop.app.tasks.needing import training_parts
 from fets_desktop.app.tasks.stored import sound_model
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.segment.network import Network
-from fets_desktop.store.files import sha256_of
 from fets_desktop.study.errors import StudyError
-from fets_desktop.train.checkpoint import WEIGHTS_SUFFIX, write_weights
-from fets_desktop.train.export import to_file
-from fets_desktop.train.importers.bringing import CARD, bring
 
 _FLOATS = ("f32", "bf16")
 
@@ -27,13 +24,15 @@ def run(context: TaskContext) -> dict[str, Any]:
         `inputs` and `precision`, as the card says them; `model`: the file that was checked.
 
     Raises:
-        StudyError: "bad-model" with what is wrong.
+        StudyError: "bad-model" with what is wrong; "no-training" for another make, in the package without training.
         Cancelled: Through the context.
     """
     arguments = context.arguments
     context.progress(0.0, "Reading the model")
     if arguments.get("foreign"):
-        path = _converted(context)
+        # it needs torch, which the package without training lacks; models of our own do not
+        with training_parts():
+            path = importlib.import_module("fets_desktop.app.tasks.bringing").converted(context)
     else:
         path = sound_model(Path(arguments["path"]), arguments["sha256"], arguments["name"])
     network = Network.load(path, threads=arguments["threads"])
@@ -45,23 +44,6 @@ def run(context: TaskContext) -> dict[str, Any]:
     if found.min() < 0 or found.max() > 1:
         raise StudyError("bad-model", "What it gives are no probabilities.")
     return {"inputs": list(network.card.inputs), "precision": network.card.precision, "model": str(path)}
-
-
-def _converted(context: TaskContext) -> Path:
-    """Return the model file that a network of another make became, with the weights beside it that training takes."""
-    arguments = context.arguments
-    root = Path(arguments["path"])
-    context.progress(0.1, "Reading its weights")
-    own = root / CARD
-    brought = bring(arguments["foreign"], root / arguments["main"], own if own.is_file() else None)
-    card = brought.card if brought.card.licence else replace(brought.card, licence=arguments["licence"])
-    card = replace(card, lineage={**card.lineage, "source_sha256": arguments["sha256"]})
-    path = context.scratch / "model.fetsmodel"
-    if brought.weights is not None:
-        kept = write_weights(path.with_suffix(WEIGHTS_SUFFIX), brought.weights)
-        card = replace(card, extra={**card.extra, "weights_sha256": sha256_of(kept)})
-    context.progress(0.3, "Writing the model file")
-    return to_file(brought.model, card, path)
 
 
 def _check_precision(network: Network) -> None:

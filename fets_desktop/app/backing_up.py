@@ -1,0 +1,131 @@
+"""Backups: a workspace copied to another disk, consistent and checked; brought back into a new folder, and verified."""
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from fets_desktop.app.job_board import JobBoard
+from fets_desktop.jobs.spec import Lane
+from fets_desktop.store.backup import BackupReport, refuse_filled, restore
+from fets_desktop.store.records import JobRecord, VerifyReport
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.progress import Progress, part, silent
+
+SHORTEST = 8
+"""Characters of a passphrase, as for the table of patients."""
+_KIND = "backup"
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What the worker gets and nobody keeps: the folder's name may be somebody's, the passphrase is."""
+
+    to: Path
+    snapshot: Path
+    stored: list[str] = field(default_factory=list)
+    passphrase: str = ""
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A workspace that came back.
+
+    Attributes:
+        report: What was brought back.
+        verified: What checking every hash, the audit and the records said afterwards.
+    """
+
+    report: BackupReport
+    verified: VerifyReport
+
+
+class BackingUp:
+    """Makes backups, one at a time; the records are copied at once, the files by a worker."""
+
+    def __init__(self, workspace: Workspace, board: JobBoard) -> None:
+        self._workspace = workspace
+        self._board = board
+        self._order: _Order | None = None
+        self._folder = workspace.scratch / "backups"
+        self.last_report: BackupReport | None = None
+        if not workspace.only_looked_at:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        board.on(_KIND, self._made, lane=Lane.DISC, private=self._private, resumed=False)
+
+    def start(self, to: Path, passphrase: str = "") -> str:
+        """Begin a backup of what the workspace holds at this moment.
+
+        Args:
+            to: The folder to write; empty or not there.
+            passphrase: Seals it; "" for none.
+
+        Returns:
+            The job's id.
+
+        Raises:
+            StudyError: "backup-folder", "wrong-passphrase" if it is too short, "disk-full" or "read-only".
+        """
+        to = to.expanduser().resolve()
+        if to.is_relative_to(self._workspace.folder):
+            raise StudyError("backup-folder", "It lies in the workspace itself, and would be lost with it.")
+        refuse_filled(to)
+        if passphrase and len(passphrase) < SHORTEST:
+            raise StudyError("wrong-passphrase", f"It has fewer than {SHORTEST} characters.")
+        snapshot = self._folder / "snapshot"
+        shutil.rmtree(self._folder, ignore_errors=True)
+        stored = self._workspace.snapshot(snapshot)
+        self._refuse_small_disk(to, stored, snapshot)
+        self._order, self.last_report = _Order(to, snapshot, stored, passphrase), None
+        return self._board.start(_KIND, "Making a backup", {})
+
+    def _refuse_small_disk(self, to: Path, stored: list[str], snapshot: Path) -> None:
+        files = [self._workspace.folder / path for path in stored]
+        needed = sum(file.stat().st_size for file in [*files, *snapshot.rglob("*")] if file.is_file())
+        there = next(place for place in (to, *to.parents) if place.exists())
+        free = shutil.disk_usage(there).free
+        if free < needed:
+            raise StudyError("disk-full", f"The backup needs {needed / 1e9:.1f} GB, and {free / 1e9:.1f} GB are free.")
+
+    def _private(self, record: JobRecord) -> dict[str, Any]:
+        order = self._order
+        if order is None:
+            raise LookupError("a backup is not taken up again")
+        return {
+            "workspace": str(self._workspace.folder),
+            "snapshot": str(order.snapshot),
+            "stored": order.stored,
+            "to": str(order.to),
+            "passphrase": order.passphrase,
+        }
+
+    def _made(self, record: JobRecord, result: dict[str, Any]) -> None:
+        sealed, self._order = bool(self._order and self._order.passphrase), None
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self.last_report = BackupReport(result["files"], result["bytes"], tuple(result["faults"]))
+        details = {"files": result["files"], "faults": len(result["faults"]), "sealed": sealed}
+        with self._workspace.change("person", "backup made", "workspace", details):
+            pass  # the audit row is all there is to record
+
+
+def bring_back(backup: Path, to: Path, passphrase: str = "", progress: Progress = silent) -> Restored:
+    """Restore a backup into a new folder, open it as a workspace, and check everything in it.
+
+    Args:
+        backup: The backup's folder.
+        to: A folder that is empty or not there, on a disk of this computer.
+        passphrase: That it was sealed with, if it was.
+        progress: Told how far it is.
+
+    Raises:
+        StudyError: See `store.backup.restore` and `Workspace.open`.
+        Cancelled: Through `progress`.
+    """
+    report = restore(backup.expanduser().resolve(), to.expanduser().resolve(), passphrase, part(progress, 0.0, 0.6))
+    with Workspace.open(to, create=False) as workspace:
+        verified = workspace.verify(part(progress, 0.6, 1.0))
+        details = {"files": report.files, "faults": len(verified.faults)}
+        with workspace.change("person", "backup restored", "workspace", details):
+            pass  # the audit row is all there is to record
+    return Restored(report, verified)

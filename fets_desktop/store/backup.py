@@ -1,0 +1,257 @@
+"""Backups of a workspace: every file checked by its hash on the way out, again on the disk, and on the way back.
+
+A backup is a folder like a workspace's, with a list of all its files and their hashes, written last: without it there
+is no backup. Under a passphrase every file and the list are sealed in pieces (`store.pieces`). Names of files tell
+nothing: they are hashes.
+"""
+
+import hashlib
+import json
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from fets_desktop.imaging.disk import known_disk_errors, make_folder, whole_file, write_whole
+from fets_desktop.store.durable import PRIVATE_FILE, UNCHANGING_FILE, make_private_folder, sync_folder
+from fets_desktop.store.layout import FACTS
+from fets_desktop.store.pieces import PIECE_BYTES, opened_pieces, sealed_pieces
+from fets_desktop.store.sealed import Damaged, WrongKey, new_key, read_under_passphrase, write_under_passphrase
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.progress import Progress
+
+LIST, KEY = "backup.json", "backup.key"
+_FORMAT, _VERSION = "fets-desktop backup", 1
+_OWN_FILES = ("identities.vault", "secrets.vault", "keyring.id", "pseudonym.key")
+_KNOWN_PATH = re.compile(
+    rf"{re.escape(FACTS)}|{'|'.join(map(re.escape, _OWN_FILES))}"
+    r"|files/[0-9a-f]{2}/[0-9a-f]{64}[.\w-]*|journals/[0-9a-f]{32}\.journal"
+)
+
+
+@dataclass(frozen=True)
+class BackupEntry:
+    """One file of a backup.
+
+    Attributes:
+        path: Relative to the workspace, with "/".
+        sha256: Of its content, unsealed.
+        size: In bytes, unsealed.
+    """
+
+    path: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
+class BackupReport:
+    """What was written or brought back.
+
+    Attributes:
+        files: How many files.
+        bytes: Their sizes together.
+        faults: What was damaged or missing in the workspace already, and stands so in the backup.
+    """
+
+    files: int
+    bytes: int
+    faults: tuple[str, ...]
+
+
+def take_snapshot(connection: sqlite3.Connection, folder: Path, to: Path) -> list[str]:
+    """Copy what changes in a workspace, as it stands now, to a private folder: records, journals, secrets.
+
+    Returns:
+        Where the stored files lie that these records speak of, relative to the workspace; they never change.
+
+    Raises:
+        StudyError: "disk-full" or "read-only".
+        sqlite3.DatabaseError: See `faults.known_faults`.
+    """
+    make_private_folder(to)
+    os.close(os.open(to / FACTS, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE))
+    copy = sqlite3.connect(to / FACTS)
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+    changing = [folder / name for name in _OWN_FILES if (folder / name).is_file()]
+    for file in [*changing, *sorted((folder / "journals").glob("*.journal"))]:
+        target = to / file.relative_to(folder)
+        make_private_folder(target.parent)
+        write_whole(target, file.read_bytes()).chmod(PRIVATE_FILE)
+    rows = connection.execute("SELECT sha256, suffix FROM files ORDER BY sha256, suffix")
+    return [f"files/{sha256[:2]}/{sha256}{suffix}" for sha256, suffix in rows]
+
+
+def write_backup(
+    workspace: Path, snapshot: Path, stored: Sequence[str], to: Path, passphrase: str, progress: Progress
+) -> BackupReport:
+    """Write a backup and read it again from the disk.
+
+    Args:
+        workspace: The workspace's folder.
+        snapshot: What `take_snapshot` copied.
+        stored: What it returned.
+        to: The folder to write; empty or not there.
+        passphrase: Seals it; "" for none.
+        progress: Told how far it is.
+
+    Raises:
+        StudyError: "disk-full", "read-only", or "backup-damaged" if the disk gives back what was not written.
+        Cancelled: Through `progress`; what was written stays, and is no backup.
+    """
+    make_folder(to)
+    key = b""
+    if passphrase:
+        key = new_key()
+        write_under_passphrase(to / KEY, passphrase, key)
+    sources = {str(p.relative_to(snapshot).as_posix()): p for p in sorted(snapshot.rglob("*")) if p.is_file()}
+    sources |= {path: workspace / path for path in stored}
+    entries, faults = [], []
+    for number, (path, source) in enumerate(sources.items()):
+        progress(0.6 * number / len(sources), "Copying")
+        try:
+            entry = _copy_out(path, source, to / path, key)
+        except FileNotFoundError:
+            faults.append(f"The stored file {source.name[:12]} is missing.")
+            continue
+        if path.startswith("files/") and not source.name.startswith(entry.sha256):
+            faults.append(f"The stored file {source.name[:12]} was changed or is damaged.")
+        entries.append(entry)
+    for number, entry in enumerate(entries):
+        progress(0.6 + 0.4 * number / len(entries), "Reading it again")
+        _refuse_other_content(entry, to / entry.path, key)
+    _write_list(to, entries, faults, key)
+    return BackupReport(len(entries), sum(entry.size for entry in entries), tuple(faults))
+
+
+def restore(backup: Path, to: Path, passphrase: str, progress: Progress) -> BackupReport:
+    """Bring a backup back into a new folder; the records come last, so that half of it is no workspace.
+
+    Args:
+        backup: The backup's folder.
+        to: A folder that is empty or not there.
+        passphrase: That it was sealed with, if it was.
+        progress: Told how far it is.
+
+    Raises:
+        StudyError: "no-backup", "backup-damaged", "wrong-passphrase", "backup-folder", "disk-full" or "read-only".
+        Cancelled: Through `progress`.
+    """
+    refuse_filled(to)
+    key = _key_of(backup, passphrase)
+    entries, faults = _read_list(backup, key)
+    make_private_folder(to)
+    for number, entry in enumerate(sorted(entries, key=lambda entry: entry.path == FACTS)):
+        progress(number / len(entries), "Bringing back")
+        _copy_back(entry, backup / entry.path, to / entry.path, key)
+    progress(1.0, "")
+    return BackupReport(len(entries), sum(entry.size for entry in entries), faults)
+
+
+def refuse_filled(folder: Path) -> None:
+    """Let a folder pass that is empty or not there.
+
+    Raises:
+        StudyError: "backup-folder" if something is in it; "read-only" if it may not be looked at.
+    """
+    with known_disk_errors():
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise StudyError("backup-folder", "Something is in it already.")
+
+
+def _copy_out(path: str, source: Path, target: Path, key: bytes) -> BackupEntry:
+    digest, size = hashlib.sha256(), 0
+    with source.open("rb") as opened, whole_file(target) as sink:
+        for piece in sealed_pieces(path, _hearing(opened, digest.update), key):
+            sink.write(piece)
+        size = opened.tell()
+    target.chmod(UNCHANGING_FILE)
+    return BackupEntry(path, digest.hexdigest(), size)
+
+
+def _copy_back(entry: BackupEntry, source: Path, target: Path, key: bytes) -> None:
+    make_private_folder(target.parent)
+    digest = hashlib.sha256()
+    try:
+        with source.open("rb") as opened, whole_file(target) as sink:
+            for piece in opened_pieces(entry.path, opened, key):
+                digest.update(piece)
+                sink.write(piece)
+            if digest.hexdigest() != entry.sha256:
+                raise _damaged(entry.path)
+    except (FileNotFoundError, WrongKey):
+        raise _damaged(entry.path) from None
+    target.chmod(UNCHANGING_FILE if entry.path.startswith("files/") else PRIVATE_FILE)
+    with known_disk_errors():
+        sync_folder(target.parent)
+
+
+def _refuse_other_content(entry: BackupEntry, file: Path, key: bytes) -> None:
+    digest = hashlib.sha256()
+    with file.open("rb") as opened, suppress(WrongKey):
+        # from the disk itself and not from the memory of what was just written, where the system allows
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        for piece in opened_pieces(entry.path, opened, key):
+            digest.update(piece)
+    if digest.hexdigest() != entry.sha256:
+        raise _damaged(entry.path)
+
+
+def _hearing(opened: BinaryIO, hear: Callable[[bytes], object]) -> Iterator[bytes]:
+    while piece := opened.read(PIECE_BYTES):
+        hear(piece)
+        yield piece
+
+
+def _damaged(path: str) -> StudyError:
+    return StudyError("backup-damaged", f"The file {path.rpartition('/')[2][:12]} is not what was written.")
+
+
+def _write_list(to: Path, entries: list[BackupEntry], faults: list[str], key: bytes) -> None:
+    content = {
+        "format": _FORMAT,
+        "version": _VERSION,
+        "files": [[entry.path, entry.sha256, entry.size] for entry in entries],
+        "faults": faults,
+    }
+    text = json.dumps(content, indent=0).encode()
+    write_whole(to / LIST, b"".join(sealed_pieces(LIST, iter([text]), key))).chmod(UNCHANGING_FILE)
+    with known_disk_errors():
+        sync_folder(to)
+
+
+def _key_of(backup: Path, passphrase: str) -> bytes:
+    if not (backup / LIST).is_file():
+        raise StudyError("no-backup")
+    if not (backup / KEY).is_file():
+        return b""
+    try:
+        return read_under_passphrase(backup / KEY, passphrase)
+    except WrongKey:
+        raise StudyError("wrong-passphrase", "The backup was sealed with another.") from None
+    except Damaged:
+        raise StudyError("backup-damaged", "Its key cannot be read.") from None
+
+
+def _read_list(backup: Path, key: bytes) -> tuple[list[BackupEntry], tuple[str, ...]]:
+    try:
+        with known_disk_errors(), (backup / LIST).open("rb") as opened:
+            content = json.loads(b"".join(opened_pieces(LIST, opened, key)))
+        if content["format"] != _FORMAT or content["version"] != _VERSION:
+            raise StudyError("backup-damaged", "It is of a later version, or no backup of this program.")
+        entries = [BackupEntry(str(path), str(sha256), int(size)) for path, sha256, size in content["files"]]
+        faults = tuple(map(str, content["faults"]))
+    except (ValueError, KeyError, TypeError, WrongKey):
+        raise StudyError("backup-damaged", "Its list of files cannot be read.") from None
+    # a list from elsewhere must not write outside the new folder
+    if not all(_KNOWN_PATH.fullmatch(entry.path) for entry in entries) or FACTS not in {e.path for e in entries}:
+        raise StudyError("backup-damaged", "Its list names files that no workspace has, or lacks the records.")
+    return entries, faults

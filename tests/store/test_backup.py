@@ -1,0 +1,204 @@
+"""A backup holds everything, knows when it was changed, and comes back as a workspace that verifies."""
+
+import json
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from fets_desktop.store import pieces, sealed
+from fets_desktop.store.backup import KEY, LIST, restore, write_backup
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.errors import Cancelled, StudyError
+from fets_desktop.study.progress import silent
+
+WORD = "correct horse battery"
+
+
+def a_workspace(folder: Path, images: int = 3) -> Workspace:
+    workspace = Workspace.open(folder)
+    with workspace.change("person", "made", "workspace") as change:
+        for number in range(images):
+            image = folder.parent / f"{number}.bin"
+            image.write_bytes(os.urandom(2000 + number))
+
+            change.keep_file(workspace.files.publish(image, ".bin"))
+    (folder / "pseudonym.key").write_bytes(b"secret of names")
+    journal = folder / "journals" / f"{'0' * 32}.journal"
+    journal.write_bytes(b"")
+    return workspace
+
+
+def back_up(workspace: Workspace, to: Path, passphrase: str = "", progress=silent):
+    snapshot = to.parent / "snapshot"
+    stored = workspace.snapshot(snapshot)
+    return write_backup(workspace.folder, snapshot, stored, to, passphrase, progress)
+
+
+def content_of(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name not in ("lock", "facts.db", "facts.db-wal")
+    }
+
+
+@pytest.fixture(params=["", WORD], ids=["plain", "sealed"])
+def word(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture
+def quick_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealed.write_under_passphrase, "__defaults__", (2,))
+
+
+def test_what_comes_back_is_what_was_there(tmp_path, word, quick_key):
+    with a_workspace(tmp_path / "w") as workspace:
+        rows = workspace.audit(10)
+        report = back_up(workspace, tmp_path / "b", word)
+        before = content_of(workspace.folder)
+    assert report.files == 6
+    assert not report.faults
+    restore(tmp_path / "b", tmp_path / "again", word, silent)
+    assert content_of(tmp_path / "again") == before
+    with Workspace.open(tmp_path / "again", create=False) as again:
+        assert again.verify().ok
+        assert again.audit(10) == rows
+    assert (tmp_path / "again").stat().st_mode & 0o777 == 0o700
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (tmp_path / "again").rglob("*"))
+
+
+def test_a_sealed_backup_shows_nothing(tmp_path, quick_key):
+    with a_workspace(tmp_path / "w") as workspace:
+        back_up(workspace, tmp_path / "b", WORD)
+    everything = b"".join(content_of(tmp_path / "b").values()) + (tmp_path / "b" / "facts.db").read_bytes()
+    assert b"secret of names" not in everything
+    assert b"SQLite" not in everything
+    assert b"pseudonym" not in everything
+
+
+@pytest.mark.parametrize("wrong", ["", "another passphrase"])
+def test_the_wrong_passphrase_is_told(tmp_path, wrong, quick_key):
+    with a_workspace(tmp_path / "w") as workspace:
+        back_up(workspace, tmp_path / "b", WORD)
+    with pytest.raises(StudyError, match="sealed with another") as told:
+        restore(tmp_path / "b", tmp_path / "again", wrong, silent)
+    assert told.value.code == "wrong-passphrase"
+    assert not (tmp_path / "again").exists()
+
+
+def victims(backup: Path) -> list[Path]:
+    return sorted(path for path in backup.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("deed", ["flip", "cut", "grow", "remove", "swap"])
+def test_each_change_of_each_file_is_found(tmp_path, word, deed, quick_key):
+    with a_workspace(tmp_path / "w") as workspace:
+        back_up(workspace, tmp_path / "b", word)
+    for number, victim in enumerate(victims(tmp_path / "b")):
+        spoilt = tmp_path / f"spoilt{number}"
+        shutil.copytree(tmp_path / "b", spoilt)
+        file = spoilt / victim.relative_to(tmp_path / "b")
+        content = file.read_bytes()
+        if not content and deed in ("flip", "cut"):
+            continue
+        file.chmod(0o600)
+        if deed == "remove":
+            file.unlink()
+        elif deed == "swap":
+            other = next(path for path in victims(spoilt) if path.read_bytes() != content)
+            other.chmod(0o600)
+            file.write_bytes(other.read_bytes())
+        else:
+            middle = len(content) // 2
+            flipped = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :] if content else b""
+            file.write_bytes({"flip": flipped, "cut": content[:-1], "grow": content + b" x"}[deed])
+        with pytest.raises(StudyError) as told:
+            restore(spoilt, tmp_path / f"again{number}", word, silent)
+        assert told.value.code in ("backup-damaged", "no-backup", "wrong-passphrase"), file.name
+        assert not (tmp_path / f"again{number}" / "facts.db").exists(), "half of it is no workspace"
+
+
+def test_pieces_cannot_change_places(tmp_path):
+    key = b"k" * 32
+    row = list(pieces.sealed_pieces("a", iter([b"one", b"two"]), key))
+    for wrong in ([row[1], row[0], row[2]], [row[0], row[2]], row[:2], [*row, row[2]]):
+        file = tmp_path / "f"
+        file.write_bytes(b"".join(wrong))
+        with file.open("rb") as opened, pytest.raises(pieces.WrongKey):
+            list(pieces.opened_pieces("a", opened, key))
+    file.write_bytes(b"".join(row))
+    with file.open("rb") as opened, pytest.raises(pieces.WrongKey):
+        list(pieces.opened_pieces("b", opened, key))
+    with file.open("rb") as opened:
+        assert b"".join(pieces.opened_pieces("a", opened, key)) == b"onetwo"
+
+
+def test_the_copy_is_of_one_moment(tmp_path):
+    """What is written after the snapshot is not in it, and does not tear it."""
+    with a_workspace(tmp_path / "w") as workspace:
+        stored = workspace.snapshot(tmp_path / "snapshot")
+        with workspace.change("person", "later", "workspace"):
+            pass
+        write_backup(workspace.folder, tmp_path / "snapshot", stored, tmp_path / "b", "", silent)
+    records = sqlite3.connect(f"file:{tmp_path / 'b' / 'facts.db'}?immutable=1", uri=True)
+    assert records.execute("SELECT count(*) FROM audit WHERE action = 'later'").fetchone() == (0,)
+    records.close()
+
+
+def test_one_that_was_cut_off_is_no_backup(tmp_path):
+    def stop(fraction: float, note: str) -> None:
+        if fraction > 0.4:
+            raise Cancelled
+
+    with a_workspace(tmp_path / "w") as workspace, pytest.raises(Cancelled):
+        back_up(workspace, tmp_path / "b", progress=stop)
+    with pytest.raises(StudyError) as told:
+        restore(tmp_path / "b", tmp_path / "again", "", silent)
+    assert told.value.code == "no-backup"
+
+
+def test_a_damaged_workspace_is_backed_up_all_the_same_and_told(tmp_path):
+    with a_workspace(tmp_path / "w") as workspace:
+        lost, spoilt, _whole = sorted(path for path in (workspace.folder / "files").rglob("*.bin"))
+        lost.unlink()
+        spoilt.chmod(0o600)
+        spoilt.write_bytes(b"other")
+        report = back_up(workspace, tmp_path / "b")
+    assert len(report.faults) == 2
+    assert restore(tmp_path / "b", tmp_path / "again", "", silent).faults == report.faults
+    with Workspace.open(tmp_path / "again", create=False) as again:
+        assert len(again.verify().faults) == 2
+
+
+@pytest.mark.parametrize("path", ["../out", "/etc/out", "files/../../out", "logs/x", "files/ab/" + "0" * 64 + "/x"])
+def test_a_list_from_elsewhere_writes_nowhere_else(tmp_path, path):
+    with a_workspace(tmp_path / "w") as workspace:
+        back_up(workspace, tmp_path / "b")
+    listed = json.loads((tmp_path / "b" / LIST).read_text())
+    listed["files"].append([path, "0" * 64, 0])
+    (tmp_path / "b" / LIST).chmod(0o600)
+    (tmp_path / "b" / LIST).write_text(json.dumps(listed))
+    with pytest.raises(StudyError) as told:
+        restore(tmp_path / "b", tmp_path / "again", "", silent)
+    assert told.value.code == "backup-damaged"
+
+
+def test_it_is_not_brought_back_over_something(tmp_path):
+    with a_workspace(tmp_path / "w") as workspace:
+        back_up(workspace, tmp_path / "b")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine").write_text("mine")
+    with pytest.raises(StudyError) as told:
+        restore(tmp_path / "b", tmp_path / "full", "", silent)
+    assert told.value.code == "backup-folder"
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine"]
+
+
+def test_a_sealed_one_has_a_key_file_and_a_plain_one_none(tmp_path, word, quick_key):
+    with a_workspace(tmp_path / "w") as workspace:
+        back_up(workspace, tmp_path / "b", word)
+    assert (tmp_path / "b" / KEY).exists() == bool(word)
