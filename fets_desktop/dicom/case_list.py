@@ -77,8 +77,9 @@ def read_list(path: Path) -> tuple[list[ListedCase], list[Fault]]:
             faults.append(Fault("bad-list", why, f"line {line}"))
         else:
             seen[who] = line
-            places, more = _places(path.parent, line, {c: cells[n] for c, n in images.items()})
-            faults += more
+            named = {c: cells[n] for c, n in images.items()}
+            places, more = _places(path.parent, line, named)
+            faults += more if any(named.values()) else [Fault("bad-list", "No image is named there.", f"line {line}")]
             if places:
                 cases.append(ListedCase(line, *who, places))
     return cases, faults

@@ -152,9 +152,7 @@ def _result(found: _Findings, salt: bytes, paths: Sequence[Path], wishes: Wishes
     if copies:
         set_aside.append(SetAside(_count(copies, "DICOM file"), "copies of images that are already there"))
     set_aside += found.set_aside
-    for suffix, others in found.others.items():
-        why = "an archive of a kind that is not opened; unpack it first" if suffix in _ARCHIVES else "no medical image"
-        set_aside.append(SetAside(_count(others, "other file"), why))
+    set_aside += _others(found)
     useless = sum(len(case.series) for case in cases) + len(strays)
     cases = [case for case in cases if any(not series.set_aside for series in case.series)]
     _say_what_is_missing(found, useless, bool(cases))
@@ -165,6 +163,16 @@ def _result(found: _Findings, salt: bytes, paths: Sequence[Path], wishes: Wishes
         tuple(dict.fromkeys((*known.notes, *found.notes))),
         tuple(dict.fromkeys((*known.marks, *found.marks))),
     )
+
+
+def _others(found: _Findings) -> list[SetAside]:
+    """Return how many files there are that no image can be read from, in one line for each reason."""
+    packed = sum(others for suffix, others in found.others.items() if suffix in _ARCHIVES)
+    told = (
+        (packed, "an archive of a kind that is not opened; unpack it first"),
+        (sum(found.others.values()) - packed, "no medical image"),
+    )
+    return [SetAside(_count(number, "other file"), why) for number, why in told if number]
 
 
 def _say_what_is_missing(found: _Findings, useless: int, any_case: bool) -> None:

@@ -269,6 +269,13 @@ def test_files_that_vanish_while_they_are_read_are_faults(dicom_case, monkeypatc
     assert set(chosen(result)[0]) == {Contrast.T1, Contrast.T1GD, Contrast.FLAIR}
 
 
+def test_files_of_no_use_are_one_line_whatever_they_are(dicom_case):
+    for name in ("AUTORUN.INF", "viewer.exe", "readme.txt"):
+        (dicom_case / name).write_text("none of our business")
+    other = [one for one in scan([dicom_case], SALT).set_aside if "other file" in one.name]
+    assert [(one.name, one.why) for one in other] == [("3 other files", "no medical image")]
+
+
 # --- lists of cases
 
 
@@ -334,6 +341,16 @@ def test_bad_lines_are_named_by_their_number_and_the_others_go_on(tmp_path):
         ("line 3", "bad-list"), ("line 4", "bad-list"), ("line 5", "bad-list"), ("line 6", "identity-clash")
     ]  # fmt: skip
     assert sorted(len(found) for found in chosen(result)) == [3, 4]
+
+
+def test_a_line_that_names_nobodys_images_is_told(tmp_path):
+    put(tmp_path / "s")
+    lines = ["PatientID,T1,T1GD,T2,T2FLAIR", "7,s/t1,s/t1ce,s/t2,s/flair", "8", "9,,,,"]
+    (tmp_path / "list.csv").write_text("\n".join(lines))
+    result = scan([tmp_path / "list.csv"], SALT)
+    assert [(f.name, f.code) for f in result.faults] == [("line 3", "bad-list"), ("line 4", "bad-list")]
+    assert {f.detail for f in result.faults} == {"No image is named there."}
+    assert len(result.cases) == 1
 
 
 @pytest.mark.parametrize(
