@@ -4,13 +4,12 @@ The talk runs in a thread of this process that touches neither the database nor 
 here, with an audit row for every round.
 """
 
-import csv
-import io
+import logging
 import queue
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,20 +17,23 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.federating_bench import Bench
 from fets_desktop.app.federating_joining import Joining
+from fets_desktop.app.federating_past import Past
 from fets_desktop.app.federating_work import Worker, cases_of
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.pace import cores
 from fets_desktop.federate.collaborator import Collaborator, Pace
-from fets_desktop.federate.desk import Desk, read_rows
-from fets_desktop.federate.ledger import Ledger, read_ledger
-from fets_desktop.federate.table import FINAL
-from fets_desktop.imaging.disk import write_whole
+from fets_desktop.federate.desk import Desk
+from fets_desktop.federate.ledger import Ledger
+from fets_desktop.federate.table import FINAL, State
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import FederationChanged
 from fets_desktop.study.federation import Member, Membership, RoundRow, Standing
+from fets_desktop.study.hours import Hours
+
+logger = logging.getLogger(__name__)
 
 _LEAVE_S = 10.0
-_LEDGER_COLUMNS = ("time", "way", "kind", "number", "subject", "size", "sha256", "parts")
 _PATIENT = Pace()
 
 
@@ -45,7 +47,7 @@ class _Running:
     standing: Standing = field(default_factory=lambda: Standing("connecting"))
 
 
-class Federating:
+class Federating(Past):
     """Joins, goes on, pauses, stops and leaves; all calls come from the hall's thread."""
 
     def __init__(
@@ -57,14 +59,14 @@ class Federating:
         choices: Choices,
         wake: Callable[[], None] | None = None,
     ) -> None:
+        super().__init__(joining)
         self._workspace = workspace
         self._bus = bus
         self._choices = choices
         self._wake = wake or (lambda: None)
-        self._joining = joining
-        self._members = joining.store
         self._bench = Bench(board, bus, wake)
         self._running: dict[str, _Running] = {}
+        self._faults: dict[str, Standing] = {}
 
     # --- the rounds
 
@@ -75,7 +77,7 @@ class Federating:
         folder: Path | None = None,
         device: str = "auto",
         pace: Pace = _PATIENT,
-        may_work: Callable[[], bool] = lambda: True,
+        paused: bool = False,
     ) -> str:
         """Join, or go on after a stop or a cut; what is under way already is left in peace.
 
@@ -84,7 +86,7 @@ class Federating:
             folder: Of labelled cases, for a node without approved cases of its own.
             device: To train on.
             pace: How long it waits for server and sites.
-            may_work: Tells whether it may begin a round at this hour.
+            paused: Whether it waits, once it has connected, until a person resumes it.
 
         Returns:
             The federation's id.
@@ -107,7 +109,7 @@ class Federating:
             cases_of(self._workspace, member, folder),
             self._workspace.scratch / "federation" / federation,
             device,
-            self._choices.get("jobs.threads"),
+            self._threads,
         )
         self._bench.open(federation)
         collaborator = Collaborator(
@@ -121,9 +123,13 @@ class Federating:
             lambda fact: self._post(federation, fact),
             pace,
             few=member.few,
-            may_work=may_work,
+            may_work=lambda: self._opening() is None,
         )
+        if paused:
+            collaborator.pause()
+        self._faults.pop(federation, None)
         self._running[federation] = _Running(collaborator, ledger)
+        self._members.want(federation, going=True, paused=paused)
         self._note("federation joined", federation, {"site": member.site})
         collaborator.start()
         return federation
@@ -147,6 +153,8 @@ class Federating:
     def _take(self, federation: str, running: _Running, fact: Standing | RoundRow) -> None:
         if isinstance(fact, Standing):
             running.standing = fact
+            if fact.state == State.ENDED:
+                self._members.want(federation, going=False)
             return
         if fact.ended:
             details = {"round": fact.number, "sent": fact.sent, "ledger": running.ledger.head, "note": fact.note}
@@ -154,20 +162,23 @@ class Federating:
 
     def standing(self, name: str = "") -> Standing | None:
         """Return where a federation stands in this process; None if it was not started here."""
-        running = self._running.get(self._joining.member(name).plan.id)
-        return running.standing if running else None
+        federation = self._joining.member(name).plan.id
+        running = self._running.get(federation)
+        return running.standing if running else self._faults.get(federation)
 
     def live(self) -> list[str]:
         """Return the federations whose thread runs."""
         return [name for name, running in self._running.items() if running.collaborator.state not in FINAL]
 
     def pause(self, name: str = "") -> None:
-        """Pause after the round that is under way."""
+        """Pause after the round that is under way; it is still paused when the program is opened again."""
         self._under_way(name).pause()
+        self._members.want(self._joining.member(name).plan.id, paused=True)
 
     def resume(self, name: str = "") -> None:
         """Go on after a pause."""
         self._under_way(name).resume()
+        self._members.want(self._joining.member(name).plan.id, paused=False)
 
     def pausing(self, name: str = "") -> bool:
         """Return whether a federation pauses, or will after the round that is under way."""
@@ -176,7 +187,7 @@ class Federating:
 
     def failed(self) -> list[str]:
         """Return the federations that go on only when a person has acted."""
-        return [name for name, running in self._running.items() if running.standing.code]
+        return [*(name for name, running in self._running.items() if running.standing.code), *self._faults]
 
     def _under_way(self, name: str) -> Collaborator:
         running = self._running.get(self._joining.member(name).plan.id)
@@ -185,8 +196,9 @@ class Federating:
         return running.collaborator
 
     def stop(self, name: str = "") -> None:
-        """Stop within milliseconds; `start` goes on where it was."""
+        """Stop within milliseconds, and do not go on by itself; `start` goes on where it was."""
         member = self._joining.member(name)
+        self._members.want(member.plan.id, going=False)
         running = self._running.get(member.plan.id)
         if running is not None:
             running.collaborator.stop()
@@ -202,43 +214,38 @@ class Federating:
         shutil.rmtree(self._workspace.scratch / "federation" / member.plan.id, ignore_errors=True)
         return self._joining.leave(member.plan.id)
 
+    def follow(self) -> None:
+        """Go on with whatever a person had going when the program ended, or the computer did."""
+        for federation in self._members.wanted():
+            if federation in self._running:
+                continue
+            try:
+                self.start(federation, paused=self._members.agreed(federation).paused)
+            except StudyError as error:
+                logger.warning("a federation does not go on: %s", error.code)
+                self._faults[federation] = Standing(State.FAILED, code=error.code, detail=error.detail)
+                self._bus.publish(FederationChanged(federation))
+
+    def opening(self) -> datetime | None:
+        """Return when it may work again; None while it may."""
+        return self._opening()
+
+    def _opening(self) -> datetime | None:
+        return Hours.parse(self._choices.get("federation.hours")).next_opening(datetime.now().astimezone())
+
+    def _threads(self) -> int:
+        """Return on how many cores it may work; 0 for all."""
+        share, chosen = self._choices.get("federation.share"), self._choices.get("jobs.threads")
+        most: int = 0 if share == 100 else max(1, cores() * share // 100)
+        return min(filter(None, (most, chosen)), default=0)
+
     def close(self) -> None:
-        """Stop every thread: the program ends."""
+        """Stop every thread: the program ends. What goes on now does so again when it is opened."""
         for federation, running in self._running.items():
             running.collaborator.stop()
             self._bench.close(federation)
         for running in self._running.values():
             running.collaborator.join(_LEAVE_S)
-
-    # --- what there was
-
-    def rounds(self, name: str = "") -> list[RoundRow]:
-        """Return the rounds this site has seen, oldest first."""
-        return read_rows(self._members.folder(self._joining.member(name).plan.id) / "desk")
-
-    def ledger(self, name: str = "") -> list[dict[str, Any]]:
-        """Return every message that left or came, checked.
-
-        Raises:
-            StudyError: "damaged-workspace" if a line was changed or is missing.
-        """
-        return self.reading_ledger(name)()
-
-    def reading_ledger(self, name: str = "") -> Callable[[], list[dict[str, Any]]]:
-        """Return what reads the ledger, to be called in another thread: after many rounds it is long."""
-        return partial(read_ledger, self._members.folder(self._joining.member(name).plan.id) / "ledger.jsonl")
-
-    def export_ledger(self, name: str, target: Path) -> None:
-        """Write the ledger to a file (CSV), for whoever asks what left.
-
-        Raises:
-            StudyError: "damaged-workspace", "disk-full", "read-only".
-        """
-        text = io.StringIO()
-        writer = csv.DictWriter(text, _LEDGER_COLUMNS)
-        writer.writeheader()
-        writer.writerows(self.ledger(name))
-        write_whole(target, text.getvalue().encode())
 
     def _note(self, action: str, federation: str, details: dict[str, Any]) -> None:
         with self._workspace.change("program", action, federation, details):

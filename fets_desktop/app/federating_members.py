@@ -37,6 +37,8 @@ class Agreed:
         few: Whether scores of few cases may be sent.
         keep: Whether the model of every round is kept.
         left: Whether the site has left.
+        going: Whether a person wants it to go on: then it does so by itself when the program is opened again.
+        paused: Whether it then waits until a person resumes it.
     """
 
     plan_sha256: str = ""
@@ -44,6 +46,8 @@ class Agreed:
     few: bool = False
     keep: bool = True
     left: bool = False
+    going: bool = False
+    paused: bool = False
 
 
 class Members:
@@ -181,9 +185,32 @@ class Members:
         details = {"plan": agreed.plan_sha256, "few": agreed.few, "left": agreed.left}
         self._note("federation left" if agreed.left else "plan agreed", federation, details)
 
+    def want(self, federation: str, *, going: bool | None = None, paused: bool | None = None) -> None:
+        """Keep whether a person wants it to go on, and to wait; None leaves it as it was."""
+        before = self.agreed(federation)
+        after = replace(
+            before,
+            going=before.going if going is None else going,
+            paused=before.paused if paused is None else paused,
+        )
+        if after != before:
+            write_whole(self.folder(federation) / "member.json", json.dumps(to_plain(after)).encode())
+
+    def wanted(self) -> list[str]:
+        """Return the ids of the federations that a person wants to go on; no key is needed to know it."""
+        found = []
+        for name in sorted(path.parent.name for path in self._root.glob("*/member.json")):
+            try:
+                said = self.agreed(name)
+            except StudyError:
+                continue  # told where it is shown
+            if said.going and said.plan_sha256 and not said.left:
+                found.append(name)
+        return found
+
     def leave(self, federation: str) -> None:
         """Leave; invitation, rounds and ledger stay."""
-        self.agree(federation, replace(self.agreed(federation), left=True))
+        self.agree(federation, replace(self.agreed(federation), left=True, going=False, paused=False))
 
     # --- key and certificate
 

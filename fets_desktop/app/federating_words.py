@@ -30,6 +30,7 @@ _STATES: Mapping[str, str] = MappingProxyType(
         State.RESTING: "Waiting for the other sites",
         State.LOST: "Waiting for the server",
         State.PAUSED: "Paused",
+        State.OUTSIDE: "Waiting for the hours in which it may work",
         State.ENDED: "The federation has ended",
         State.STOPPED: "Stopped",
         State.FAILED: "It needs somebody",
@@ -60,6 +61,11 @@ def under_way(standing: Standing | None) -> bool:
 def paused(standing: Standing | None) -> bool:
     """Return whether it waits for a person to let it go on."""
     return standing is not None and standing.state == State.PAUSED
+
+
+def closed(standing: Standing | None) -> bool:
+    """Return whether it waits for the hours in which it may work."""
+    return standing is not None and standing.state == State.OUTSIDE
 
 
 def all_done(plan: Plan, rows: Sequence[RoundRow]) -> bool:

@@ -1,5 +1,6 @@
 """What a site's cases are in a federation, and how scoring and training on them are asked of a worker."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,12 +56,18 @@ class Worker:
         cases: What it is worked on.
         folder: Where the worker keeps ready cases and checkpoints.
         device: To train on.
-        threads: Of the processor; 0 for all.
+        threads: Tells on how many cores to work, 0 for all; asked before every task.
     """
 
-    def __init__(self, bench: Bench, member: Member, cases: Cases, folder: Path, device: str, threads: int) -> None:
+    def __init__(
+        self, bench: Bench, member: Member, cases: Cases, folder: Path, device: str, threads: Callable[[], int]
+    ) -> None:
         self._bench, self._member, self._cases, self._folder = bench, member, cases, folder
-        self._common = {"device": device, "threads": threads, "folder": str(folder)}
+        self._device, self._threads = device, threads
+
+    @property
+    def _common(self) -> dict[str, Any]:
+        return {"device": self._device, "threads": self._threads(), "folder": str(self._folder)}
 
     def score(self, weights: Path, number: int) -> Scores:
         """See `federate.round_work.Score`."""

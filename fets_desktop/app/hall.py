@@ -140,6 +140,7 @@ class Hall:
             self.jobs.resume()
             self._following.look_at_all()
             self.receiving.follow()
+            self.federating.follow()
 
     def pump(self) -> None:
         """Take in what the workers and the federation's thread said."""

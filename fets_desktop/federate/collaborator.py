@@ -51,7 +51,7 @@ class Collaborator:
         post: Hears where it stands and every change of a round's row, from the thread.
         pace: How long it waits.
         few: Whether scores are sent even if fewer cases than the plan asks for stand behind them.
-        may_work: Tells whether it may work at this hour; asked before a round.
+        may_work: Tells whether it may work at this hour; asked before every task: what was begun is finished and sent.
     """
 
     def __init__(
@@ -132,6 +132,7 @@ class Collaborator:
             State.RESTING: self._rest,
             State.LOST: self._wait_for_server,
             State.PAUSED: self._paused,
+            State.OUTSIDE: self._outside,
         }
         try:
             while self.state not in FINAL:
@@ -169,7 +170,7 @@ class Collaborator:
         if self._pausing:
             return Event.PAUSE
         if not self._may_work():
-            return Event.IDLE
+            return Event.CLOSED
         work = self._link.next_work()
         if work.over:
             return Event.OVER
@@ -186,6 +187,8 @@ class Collaborator:
         return Event.PULLED
 
     def _do(self) -> Event:
+        if not self._may_work():
+            return Event.CLOSED
         self._results = self._round.answer(self._left[0], self._work.number)
         return Event.WORKED
 
@@ -210,6 +213,9 @@ class Collaborator:
 
     def _rest(self) -> Event:
         return self._waited(min(self._work.sleep_s or self._pace.longest_rest_s, self._pace.longest_rest_s))
+
+    def _outside(self) -> Event:
+        return self._waited(self._pace.longest_rest_s)
 
     def _wait_for_server(self) -> Event:
         if self._work.number >= self._plan.rounds and not self._left:

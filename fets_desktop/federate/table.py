@@ -20,6 +20,7 @@ class State(StrEnum):
     RESTING = "waiting for the other sites"
     LOST = "waiting for the server"
     PAUSED = "paused"
+    OUTSIDE = "outside its hours"
     ENDED = "ended"
     STOPPED = "stopped"
     FAILED = "failed"
@@ -39,6 +40,7 @@ class Event(StrEnum):
     LOST = "the connection was lost"
     RESTED = "waited long enough"
     PAUSE = "a person wants a pause"
+    CLOSED = "it may not work at this hour"
     RESUME = "a person wants it to go on"
     OVER = "the federation has ended"
     STOP = "a person wants it to stop"
@@ -55,16 +57,19 @@ TABLE: Mapping[tuple[State, Event], State] = MappingProxyType(
         (State.ASKING, Event.DUE): State.PULLING,
         (State.ASKING, Event.IDLE): State.RESTING,
         (State.ASKING, Event.PAUSE): State.PAUSED,
+        (State.ASKING, Event.CLOSED): State.OUTSIDE,
         (State.ASKING, Event.OVER): State.ENDED,
         (State.ASKING, Event.LOST): State.LOST,
         (State.PULLING, Event.PULLED): State.WORKING,
         (State.PULLING, Event.LOST): State.LOST,
         (State.WORKING, Event.WORKED): State.PUSHING,
+        (State.WORKING, Event.CLOSED): State.OUTSIDE,
         (State.PUSHING, Event.MORE): State.WORKING,
         (State.PUSHING, Event.SENT): State.ASKING,
         (State.PUSHING, Event.REFUSED): State.ASKING,
         (State.PUSHING, Event.LOST): State.LOST,
         (State.RESTING, Event.RESTED): State.ASKING,
+        (State.OUTSIDE, Event.RESTED): State.ASKING,
         (State.LOST, Event.RESTED): State.CONNECTING,
         (State.LOST, Event.OVER): State.ENDED,
         (State.PAUSED, Event.RESUME): State.ASKING,

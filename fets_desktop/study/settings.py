@@ -6,6 +6,7 @@ from typing import Any
 
 from fets_desktop.study.cleaning import CLEANING
 from fets_desktop.study.fusing import FUSIONS, LABEL, PER, STAPLE
+from fets_desktop.study.hours import Hours
 from fets_desktop.study.node import check_ae, parse_guests
 
 
@@ -139,6 +140,31 @@ SETTINGS: dict[str, Setting] = {
             ("ask", "keep", "none"),
         ),
         Setting("split.seed", int, 0, "Seed of the split", "The same seed and cases give the same split."),
+        Setting(
+            "federation.hours",
+            str,
+            "",
+            "Hours it may work",
+            "For example 19-7, or 12-13, 18-6. What was begun is finished and sent; the other sites do not wait longer "
+            "than the plan says. Empty lets it work at any time.",
+            rule=Hours.parse,
+        ),
+        Setting(
+            "federation.share",
+            int,
+            100,
+            "Share of the processor (%)",
+            "At most so many of the cores train and score; whatever else runs here goes first anyway.",
+            low=10,
+            high=100,
+        ),
+        Setting(
+            "federation.tray",
+            bool,
+            True,
+            "Go on when the window is closed",
+            "An icon beside the clock brings the window back and ends the program.",
+        ),
         Setting(
             "pacs.listen",
             bool,

@@ -17,6 +17,7 @@ from fets_desktop.train.checkpoint import State, base_of, read_weights
 from fets_desktop.train.machine import pick_device
 from fets_desktop.train.resunet import ResUNet
 from fets_desktop.train.settings import TrainingSettings
+from fets_desktop.train.share import kept_to
 from fets_desktop.train.trainer import Tell, train
 from fets_desktop.train.validate import case_scores, mean_scores, torch_run
 
@@ -27,6 +28,11 @@ def run(context: TaskContext) -> dict[str, Any]:
     Returns:
         For "score" `dice` (means by region) and `cases`; for "fit" `loss` and `cases`, the weights in `target`.
     """
+    with kept_to(context.arguments["threads"]):
+        return _run(context)
+
+
+def _run(context: TaskContext) -> dict[str, Any]:
     context.progress(0.0, "Looking at the cases")
     arguments = context.arguments
     cases = [training_case(plain) for plain in arguments["cases"]]

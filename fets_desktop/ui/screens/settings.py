@@ -38,6 +38,7 @@ _GROUPS = {
     "prepare": "Prepare",
     "segment": "Segment",
     "split": "Split",
+    "federation": "Federation",
     "privacy": "Privacy",
     "pacs": "Hospital network",
 }
