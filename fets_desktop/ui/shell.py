@@ -15,10 +15,12 @@ from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.bridge import Bridge, Throttle
 from fets_desktop.ui.case_rows import converting, jobs_by_case
 from fets_desktop.ui.job_bar import JobBar
+from fets_desktop.ui.package_flow import SUFFIX as PACKAGE
 from fets_desktop.ui.places import PLACES, key_of
 from fets_desktop.ui.rail import Rail
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.theme import apply_theme
+from fets_desktop.ui.tray import Tray
 from fets_desktop.ui.widgets.drop_veil import DropVeil, welcome
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from fets_desktop.ui.widgets.parts import label
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.job_bar = JobBar(hall, self)
         self._lay_out()
+        self.tray = Tray(self, hall)
         self._veil = DropVeil(self)
         self._veil.dropped.connect(self._import)
         self.setAcceptDrops(True)
@@ -130,7 +133,7 @@ class MainWindow(QMainWindow):
         keys.append(("F1", self.tr("Help on this place"), self.show_help))
         keys.append(("Ctrl+O", self.tr("Import"), partial(self.open_place, "import", "choose")))
         keys.append(("Ctrl+B", self.tr("Fold or unfold the rail"), self.rail.toggle))
-        keys.append(("Ctrl+Q", self.tr("Quit"), self.close))
+        keys.append(("Ctrl+Q", self.tr("Quit"), self.tray.quit))
         for key, words, call in keys:
             action = QAction(words, self)
             action.setShortcut(QKeySequence(key))
@@ -182,6 +185,10 @@ class MainWindow(QMainWindow):
             self._veil.cover()
 
     def _import(self, files: list[Path]) -> None:
+        if package := next((file for file in files if file.suffix == f".{PACKAGE}"), None):
+            self.open_place("cases")
+            QTimer.singleShot(0, self, lambda: self.screen_of("cases").packages.take_in(package))  # type: ignore[attr-defined]
+            return
         self.open_place("import")
         # the program that the files come from holds the keys and the mouse until it has heard that they were taken
         QTimer.singleShot(0, self, lambda: self.screen_of("import").start(files))  # type: ignore[attr-defined]
@@ -235,7 +242,10 @@ class MainWindow(QMainWindow):
             self.rail.set_narrow(self.width() < _FOLDS_BELOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let every screen put its work away, and close the list of jobs."""
+        """Let every screen put its work away, and close the list of jobs; where a federation goes on, it may not close."""
+        if not self.tray.may_close():
+            event.ignore()
+            return
         for screen in self._screens.values():
             if isinstance(screen, Screen):
                 screen.leave()

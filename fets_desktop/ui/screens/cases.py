@@ -36,6 +36,8 @@ from fets_desktop.ui.case_table import (
 )
 from fets_desktop.ui.export_flow import ask_export
 from fets_desktop.ui.icons import icon
+from fets_desktop.ui.looking_flow import open_time_points
+from fets_desktop.ui.package_flow import PackageFlow
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.cases_deeds import CaseDeeds
 from fets_desktop.ui.screens.cases_empty import NoCases
@@ -43,7 +45,7 @@ from fets_desktop.ui.send_flow import ask_send
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.delegates import ButtonDelegate, DotsDelegate, IconTextDelegate
 from fets_desktop.ui.widgets.export_notice import ExportNotice
-from fets_desktop.ui.widgets.parts import Card, button, label, row, set_words
+from fets_desktop.ui.widgets.parts import Card, button, label, row, set_words, show_icon
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count, translate
 
@@ -68,6 +70,7 @@ class CasesScreen(Screen):
         self.empty = NoCases(partial(self.go.emit, "import", ""), self._demo)
         self._shown = label("", "small")
         self._deeds = CaseDeeds(self)
+        self.packages = PackageFlow(self, self.exported)
         self._actions: dict[str, QPushButton] = {}
         self._lay_out()
         self._set_keys()
@@ -160,8 +163,26 @@ class CasesScreen(Screen):
             self.addAction(action)
 
     def header_actions(self) -> QWidget:
-        """Return the way to more patients."""
-        return button(self.tr("Import patients"), partial(self.go.emit, "import", ""), "folder-down", "primary")
+        """Return the ways to more patients, and to readers elsewhere."""
+        packages = QPushButton()
+        packages.setAutoDefault(False)
+        show_icon(packages, "lock", "muted")
+        set_words(packages, self.tr("Review packages"))
+        menu = QMenu(packages)
+        self._out = menu.addAction(self.tr("Hand out for review…"), self._hand_out)
+        menu.addAction(self.tr("Take in a package…"), self.packages.choose)
+        menu.aboutToShow.connect(lambda: self._out.setEnabled(self._may_go_out()))
+        packages.setMenu(menu)
+        into = button(self.tr("Import patients"), partial(self.go.emit, "import", ""), "folder-down", "primary")
+        return row(packages, into)
+
+    def _may_go_out(self) -> bool:
+        chosen = self.chosen()
+        return len(chosen) == 1 and chosen[0].stage in PREPARED_STAGES
+
+    def _hand_out(self) -> None:
+        if self._may_go_out():
+            self.packages.hand_out(self.chosen()[0].id)
 
     def refresh(self) -> None:
         """Read the cases again."""
@@ -268,8 +289,10 @@ class CasesScreen(Screen):
         for known in self._actions.values():
             entry = menu.addAction(known.accessibleName(), known.click)
             entry.setEnabled(known.isEnabled())
-        menu.addSeparator()
+        menu.addAction(self.tr("Hand out for review…"), self._hand_out).setEnabled(self._may_go_out())
         case: Case = index.data(CASE_ROLE)
+        menu.addAction(self.tr("Time points of the patient…"), partial(open_time_points, self, case.id))
+        menu.addSeparator()
         menu.addAction(self.tr("Forget this patient…"), partial(self._deeds.forget, case.id))
         menu.popup(self.table.viewport().mapToGlobal(spot))
 
