@@ -1,8 +1,8 @@
 """Build a package of the program for this system: installers/build.py [PACKAGE] [--to FOLDER].
 
-Stages what git knows, with the atlas and the lock, and has Briefcase make the package (docs/packaging.md). Needs what
-Briefcase itself asks for; on Debian: python3-dev, python3-venv, build-essential, zstd. Run again on the same commit it
-makes the same bytes.
+Stages what git knows, with the atlas, the lock and the bill of materials, and has Briefcase make the package
+(docs/packaging.md). Run it with the Python of .venv. Needs what Briefcase itself asks for; on Debian: python3-dev,
+python3-venv, build-essential, zstd. Run again on the same commit it makes the same bytes.
 """
 
 import argparse
@@ -77,6 +77,7 @@ def stage(app: str, place: Path) -> None:
     for stamp in atlas.glob("*.sha256"):
         stamp.unlink()
     lock = apps()[app]["lock"]
+    run(sys.executable, ROOT / "installers/sbom.py", lock, "--to", place / "resources/sbom.cdx.json")
     (place / "packages.lock").write_text((ROOT / f"installers/locks/{lock}.lock").read_text())
     (place / "pyproject.toml").write_text(as_toml(merged(app)))
 

@@ -5,9 +5,11 @@ from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.study.errors import StudyError
 from fets_desktop.ui.help_pages import pages
 from fets_desktop.ui.screen import Screen
-from fets_desktop.ui.widgets.parts import Card
+from fets_desktop.ui.widgets.about_dialog import AboutDialog
+from fets_desktop.ui.widgets.parts import Card, button, row
 from fets_desktop.ui.widgets.plain_list import PlainList
 
 _SIDE_WIDTH, _TEXT_WIDTH = 310, 860
@@ -35,6 +37,8 @@ class HelpScreen(Screen):
         side.layout().setContentsMargins(10, 12, 6, 8)  # type: ignore[union-attr]
         side.add(self.search)
         side.body.addWidget(self.list, 1)
+        self.about = button(self.tr("About and licences…"), self._about, "info")
+        side.add(row(self.about, 1))
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 14, 16, 14)
         line.setSpacing(14)
@@ -78,6 +82,12 @@ class HelpScreen(Screen):
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
         self._show(page.name)
+
+    def _about(self) -> None:
+        try:
+            AboutDialog(self).open()
+        except StudyError as error:
+            self.tell(error)
 
     def page(self) -> str:
         """Return the name of the page that is shown."""
