@@ -26,7 +26,7 @@ def write_csv(models: list[dict[str, Any]], file: Path) -> Path:
         for row in model["cases"]:
             for region in map(str, REGIONS):
                 scores = [row[measure][region] for measure in MEASURES]
-                table.writerow([model["model"], _harmless(row["case"]), region, *scores, row["seconds"]])
+                table.writerow([model["model"], harmless(row["case"]), region, *scores, row["seconds"]])
     return write_whole(file, text.getvalue().encode())
 
 
@@ -39,6 +39,6 @@ def write_json(models: list[dict[str, Any]], paired: list[dict[str, Any]], file:
     return write_whole(file, json.dumps({"models": models, "paired": paired}, indent=1).encode())
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Keep a spreadsheet from reading a name as a formula."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text

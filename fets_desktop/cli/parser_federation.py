@@ -3,11 +3,12 @@
 import argparse
 from collections.abc import Callable
 
+from fets_desktop.cli.parser_simulation import add_simulation
 from fets_desktop.cli.parser_words import named, place
-from fets_desktop.study.federation import COMPRESSIONS, Plan
+from fets_desktop.study.federation import COMPRESSIONS, Learning, Plan
 
 Verb = Callable[[str, str], argparse.ArgumentParser]
-OWNER_WORDS = ("new", "invite", "accept", "renew", "status")
+OWNER_WORDS = ("new", "invite", "accept", "renew", "status", "simulate")
 JOIN_WORDS = ("request", "accept", "check", "start")
 _PLAN = {name: field.default for name, field in Plan.__dataclass_fields__.items()}
 
@@ -42,9 +43,15 @@ def _add_owner(verb: Verb) -> None:
     owner.add_argument(
         "what",
         choices=OWNER_WORDS,
-        help="new, invite SITE, accept REQUEST, renew (the server's certificate), or status",
+        help="new, invite SITE, accept REQUEST, renew (the server's certificate), status, or simulate (see below)",
     )
-    owner.add_argument("folder", type=place, metavar="FOLDER", help="of the federation; empty for a new one")
+    owner.add_argument(
+        "folder",
+        nargs="?",
+        type=place,
+        metavar="FOLDER",
+        help="of the federation, empty for a new one; simulate: for what is found (federation-simulation)",
+    )
     owner.add_argument("subject", nargs="?", default="", metavar="SITE|REQUEST")
     owner.add_argument("--fingerprint", default="", metavar="F", help="accept: as the site has read it to you")
     new = owner.add_argument_group("new", "what is not given is as in the paper")
@@ -56,7 +63,7 @@ def _add_owner(verb: Verb) -> None:
     new.add_argument("--trains", nargs="+", default=[], metavar="SITE", help="sites that train")
     new.add_argument("--validates", nargs="+", default=[], metavar="SITE", help="sites that only validate")
     new.add_argument("--model", default="", metavar="M", help="the initial model (the current one)")
-    new.add_argument("--rounds", type=int, default=_PLAN["rounds"], metavar="N", help="how many (%(default)s)")
+    new.add_argument("--rounds", type=int, metavar="N", help=f"how many ({_PLAN['rounds']})")
     new.add_argument(
         "--quorum", type=int, default=_PLAN["quorum"], metavar="N", help="training sites a round needs (%(default)s)"
     )
@@ -71,11 +78,13 @@ def _add_owner(verb: Verb) -> None:
         help="validation cases a score needs (%(default)s)",
     )
     new.add_argument("--compression", choices=COMPRESSIONS, default="none", help="how updates travel (none)")
-    new.add_argument("--epochs", type=int, default=1, metavar="N", help="of training in a round (%(default)s)")
-    new.add_argument("--learning-rate", type=float, default=5e-5, metavar="R", help="(%(default)s)")
-    new.add_argument("--patch", type=int, default=128, metavar="VOXELS", help="edge of the patches (%(default)s)")
+    learning = Learning()
+    new.add_argument("--epochs", type=int, metavar="N", help=f"of training in a round ({learning.epochs})")
+    new.add_argument("--learning-rate", type=float, metavar="R", help=f"({learning.learning_rate:g})")
+    new.add_argument("--patch", type=int, metavar="VOXELS", help=f"edge of the patches ({learning.patch})")
     new.add_argument("--contact", default="", metavar="WORDS", help="whom sites ask")
     new.add_argument("--purpose", default="", metavar="WORDS", help="what it is for")
+    add_simulation(owner)
 
 
 def _add_join(verb: Verb) -> None:

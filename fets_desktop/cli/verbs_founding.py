@@ -9,6 +9,7 @@ from fets_desktop.app.federating_founding import Proposal
 from fets_desktop.app.federating_server import serve
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer, table
+from fets_desktop.cli.verbs_simulation import simulate
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Learning
@@ -17,7 +18,11 @@ _SOON_DAYS = 30
 
 
 def federation(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
-    """Found a federation, invite a site, let one in, or tell how it goes."""
+    """Found a federation, invite a site, let one in, tell how it goes, or simulate one."""
+    if options.what == "simulate":
+        return simulate(hall, options, voice)
+    if options.folder is None:
+        raise StudyError("wrong-usage", f"Say which folder: federation {options.what} FOLDER.")
     options.folder = options.folder.expanduser().absolute()
     return _DEEDS[options.what](hall, options)
 
@@ -26,15 +31,18 @@ def _new(hall: Hall, options: argparse.Namespace) -> Answer:
     for name in ("name", "server"):
         if not getattr(options, name):
             raise StudyError("wrong-usage", f"federation new needs --{name}.")
+    learning = {
+        name: value for name in ("epochs", "learning_rate", "patch") if (value := getattr(options, name)) is not None
+    }
     choices = {
-        "rounds": options.rounds,
+        **({} if options.rounds is None else {"rounds": options.rounds}),
         "quorum": options.quorum,
         "cutoff_s": options.cutoff,
         "fewest_scored": options.fewest,
         "compression": options.compression,
         "contact": options.contact,
         "purpose": options.purpose,
-        "learning": Learning(epochs=options.epochs, learning_rate=options.learning_rate, patch=options.patch),
+        "learning": Learning(**learning),
     }
     proposal = Proposal(
         options.name,

@@ -1,0 +1,106 @@
+"""Simulating a federation on this computer: the sites of a folder of labelled cases, each held out by turns.
+
+What it works in lies in the workspace's scratch and goes when it has ended; what it found lies where a person chose.
+"""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from fets_desktop.app.choices import Choices
+from fets_desktop.app.federating_experiment import Experiment, sites_of
+from fets_desktop.app.federating_server import server_python
+from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.orders import Orders
+from fets_desktop.imaging.disk import make_folder, write_whole
+from fets_desktop.store.records import JobRecord
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.plain import to_plain
+
+TASK = "simulate"
+_MARK = "simulation.json"
+_STOP_S = 60.0
+"""A step of training or the start of the server may be under way."""
+
+
+class Simulating:
+    """Starts simulations and holds what they found."""
+
+    def __init__(self, workspace: Workspace, board: JobBoard, choices: Choices) -> None:
+        self._board = board
+        self._choices = choices
+        self._place = workspace.scratch / "simulations"
+        # files of others may be named after patients: they are kept in a private file, not in the job's record
+        self._orders = Orders(self._place)
+        self._done: dict[str, dict[str, Any]] = {}
+        board.on(TASK, self._ended, private=self._ordered, resumed=False, low_priority=True, patience_s=_STOP_S)
+
+    def start(self, folder: Path, cases: Path, experiment: Experiment) -> str:
+        """Begin, or go on where the same simulation was cut off.
+
+        Args:
+            folder: For what is found; a new or empty one, or that of the same simulation.
+            cases: Labelled cases, with a table of their sites.
+            experiment: How.
+
+        Returns:
+            The job's id.
+
+        Raises:
+            StudyError: "federation-server" if the server's environment was not made, "federation-folder" if something
+                else lies there, and what `sites_of` raises.
+        """
+        experiment.check()
+        server_python()
+        everyone = sites_of(cases.resolve(), experiment)
+        digest = _digest(everyone, experiment)
+        self._claim(folder, digest)
+        live = self._board.under_way(TASK)
+        if same := [record.id for record in live if record.arguments["work"].endswith(digest)]:
+            return same[0]
+        order = self._orders.give({"cases": everyone}, {record.arguments["order"] for record in live})
+        arguments = {
+            "order": str(order),
+            "folder": str(folder),
+            "work": str(self._place / digest),
+            "experiment": to_plain(experiment),
+            "threads": self._choices.get("jobs.threads"),
+        }
+        return self._board.start(TASK, "Simulating a federation", arguments)
+
+    def _claim(self, folder: Path, digest: str) -> None:
+        """Mark a folder as this simulation's."""
+        mark = folder / _MARK
+        if mark.is_file():
+            if json.loads(mark.read_bytes()).get("simulation") != digest:
+                raise StudyError("federation-folder", "It holds another simulation: other cases or settings.")
+            return
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise StudyError("federation-folder", "It is not empty.")
+        make_folder(folder)
+        write_whole(mark, json.dumps({"simulation": digest}).encode())
+
+    def _ordered(self, record: JobRecord) -> dict[str, Any]:
+        """Return the cases that only the worker may know; none if a later job has cleared them away."""
+        order = Path(record.arguments["order"])
+        return dict(json.loads(order.read_text(encoding="utf-8"))) if order.is_file() else {"cases": []}
+
+    def _ended(self, record: JobRecord, result: dict[str, Any]) -> None:
+        self._done[record.id] = result
+        self._orders.end(Path(record.arguments["order"]))
+        shutil.rmtree(record.arguments["work"], ignore_errors=True)
+
+    def result(self, job: str) -> dict[str, Any]:
+        """Return what a finished simulation found: see the task."""
+        return self._done[job]
+
+
+def _digest(cases: list[dict[str, Any]], experiment: Experiment) -> str:
+    """Return what changes when a case's files or a setting do: then it is another simulation."""
+    files = [path for case in cases for path in (*case["volumes"].values(), case["labels"]) if path]
+    stats = [(stat.st_size, stat.st_mtime_ns) for stat in (Path(path).stat() for path in files)]
+    told = json.dumps([to_plain(experiment), [[c["case"], c["site"]] for c in cases], stats], sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
