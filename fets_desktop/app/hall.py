@@ -19,6 +19,7 @@ from fets_desktop.app.exporting import Exporting
 from fets_desktop.app.federating import Federating
 from fets_desktop.app.federating_founding import Founding
 from fets_desktop.app.federating_joining import Joining
+from fets_desktop.app.federating_simulation import Simulating
 from fets_desktop.app.following import Following
 from fets_desktop.app.forecast import Forecast
 from fets_desktop.app.forgetting import Forgetting
@@ -82,6 +83,7 @@ class Hall:
             self.federating = Federating(self.workspace, self.bus, self.jobs, self.joining, self.settings, wake)
             closing.callback(self.federating.close)
             self.founding = Founding(self.workspace, self.secrets, self.models)
+            self.simulating = Simulating(self.workspace, self.jobs, self.settings)
             self._closing = closing.pop_all()
         logger.info("workspace opened")
 
