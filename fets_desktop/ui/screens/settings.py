@@ -24,6 +24,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.fusing import FUSIONS
 from fets_desktop.study.settings import SETTINGS, Setting
 from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.widgets.backup_panel import BackupPanel
 from fets_desktop.ui.widgets.network_card import NetworkNodes
 from fets_desktop.ui.widgets.parts import Card, framed, label, roomy, rule
 from fets_desktop.ui.widgets.pem_field import PemField
@@ -79,6 +80,7 @@ class SettingsScreen(Screen):
             settings = [setting for setting in SETTINGS.values() if setting.name.split(".")[0] == group]
             if settings:
                 sides[0 if group in ("look", "review", "pacs") else 1].addWidget(self._card(group, settings))
+        sides[1].addWidget(self._backup())
         for side in sides:
             side.addStretch(1)
         scroll = QScrollArea()
@@ -90,6 +92,12 @@ class SettingsScreen(Screen):
         self.setFocusProxy(next(iter(self.controls.values())))
         self.facts.setting_changed.connect(self.stale)
         self.say(self.tr("A change holds at once, for this workspace"))
+
+    def _backup(self) -> Card:
+        card = Card(self.tr("Backup"))
+        self.backup = BackupPanel(self.hall, partial(self.go.emit, "help"))
+        card.add(self.backup)
+        return card
 
     def _card(self, group: str, settings: list[Setting]) -> Card:
         card = Card(translate(_GROUPS.get(group, group.title())))

@@ -148,3 +148,23 @@ def ask_for_another(change: Callable[[str, str], None], parent: QWidget) -> Pass
         parent,
         repeated=True,
     )
+
+
+def ask_to_seal(take: Callable[[str], None], parent: QWidget) -> PassphraseDialog:
+    """Return the dialog that asks whether a backup is to be encrypted; `declined` says that it is not."""
+    return PassphraseDialog(
+        translate("Encrypt the backup?"),
+        (
+            translate(
+                "A backup holds the images and the work. Encrypted, it opens only with this passphrase. Not "
+                "encrypted, it is as private as the disk it lies on."
+            ),
+            translate("Nobody can find a forgotten passphrase."),
+        ),
+        (translate("Passphrase"), translate("Once more")),
+        translate("Encrypt it"),
+        translate("Do not encrypt"),
+        take,
+        parent,
+        repeated=True,
+    )
