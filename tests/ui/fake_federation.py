@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from math import exp
 from pathlib import Path
 from typing import Any
 
-from fets_desktop.app.federating_words import leaves
+from fets_desktop.app.federating_words import leaves, under_way
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import FederationChanged
 from fets_desktop.study.federation import (
@@ -76,6 +77,7 @@ class FakeFederation:
         self.stands: Standing | None = None
         self.will_pause = False
         self.locked = False
+        self.opens: datetime | None = None
         self.ledger_fault: StudyError | None = None
 
     # --- what tests put in
@@ -125,6 +127,9 @@ class FakeFederation:
     def joined(self) -> list[str]:
         return [m.plan.name for m in self.known.values() if m.membership is Membership.JOINED]
 
+    def going_on(self) -> list[str]:
+        return self.joined()
+
     def open(self, path: Path) -> Member:
         self._hall._maybe_fail()
         return self.put(Membership.INVITED)
@@ -161,6 +166,15 @@ class FakeFederation:
 
     def standing(self, name: str) -> Standing | None:
         return self.stands
+
+    def live(self) -> list[str]:
+        return [PLAN.id] if under_way(self.stands) else []
+
+    def follow(self) -> None:
+        self._hall.calls.append(("follow",))
+
+    def opening(self) -> datetime | None:
+        return self.opens
 
     def pausing(self, name: str) -> bool:
         return self.will_pause

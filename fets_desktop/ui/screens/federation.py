@@ -138,7 +138,8 @@ class FederationScreen(Screen):
         federating, name = self.hall.federating, member.plan.id
         with self.telling():
             rows = federating.rounds(name)
-            part = Part(member, federating.standing(name), rows, federating.pausing(name))
+            opens = federating.opening()
+            part = Part(member, federating.standing(name), rows, federating.pausing(name), opens)
             self.joined.show_part(part)
             ended = (name, sum(1 for each in rows if each.ended))
             if ended != self._ledger_of:
@@ -287,8 +288,13 @@ class FederationScreen(Screen):
 
     def _unlock(self) -> None:
         dialog = ask_to_unlock(self.hall.identities.unlock, self)
-        dialog.accepted.connect(self.refresh)
+        dialog.accepted.connect(self._unlocked)
         dialog.open()
+
+    def _unlocked(self) -> None:
+        # what went on before the program was closed waited for this
+        self.hall.federating.follow()
+        self.refresh()
 
     def leave(self) -> None:
         """Wait for nothing any more: the window closes."""

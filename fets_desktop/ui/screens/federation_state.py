@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from fets_desktop.app.federating_words import all_done, paused, standing_in_words, under_way
+from fets_desktop.app.federating_words import all_done, closed, paused, standing_in_words, under_way
 from fets_desktop.study.errors import ERRORS
 from fets_desktop.study.federation import Member, RoundRow, Standing
 from fets_desktop.ui.federation_words import days_words, end_words, size_words
@@ -24,12 +24,14 @@ class Part:
         standing: Where it stands; None if it is not under way in this program.
         rows: The rounds so far.
         pausing: Whether it will pause after this round.
+        opens: When it may work again; None while it may.
     """
 
     member: Member
     standing: Standing | None
     rows: Sequence[RoundRow]
     pausing: bool = False
+    opens: datetime | None = None
 
 
 class StateCard(Card):
@@ -122,7 +124,7 @@ class StateCard(Card):
         if ended:
             return self.tr("All rounds are done. Rounds and ledger stay here.")
         if standing is None:
-            return self.tr("“Go on” takes it up where it was. It goes on for as long as this window is open.")
+            return self.tr("“Go on” takes it up where it was. Then it goes on while the program is open.")
         if standing.code:
             advice = translate(ERRORS[standing.code].advice)
             return f"{standing.detail} {advice}".strip()
@@ -130,6 +132,9 @@ class StateCard(Card):
         if standing.retry_s:
             words = self.tr("It tries again within {s:.0f} s; nothing is lost, and nobody needs to do anything.")
             parts += [standing.detail, words.format(s=standing.retry_s)]
+        elif closed(standing) and part.opens:
+            words = self.tr("It works again from {t:%H:%M}; the hours are set under Settings.")
+            parts.append(words.format(t=part.opens))
         elif paused(standing):
             parts.append(self.tr("The other sites go on; “Resume” takes part again from their next round."))
         elif part.pausing:
@@ -148,5 +153,5 @@ class StateCard(Card):
             self.chip.show_word(self.tr("last look"), mood)
             return
         words = self.tr("round {n} of {all}").format(n=standing.number + 1, all=plan.rounds)
-        waits = standing.retry_s or paused(standing)
+        waits = standing.retry_s or paused(standing) or closed(standing)
         self.chip.show_word(words, mood or ("warn" if waits else "accent"))
