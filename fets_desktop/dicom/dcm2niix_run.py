@@ -23,9 +23,12 @@ if sys.platform == "linux":
 
 _OPTIONS = (
     *("--progress", "y", "-g", "i", "-b", "y", "-ba", "y", "-z", "n", "-m", "n", "-l", "o", "-x", "i", "-d", "0"),
-    *("-w", "1", "-q", "n", "-p", "n", "-f", "volume"),
+    *("-w", "2", "-q", "n", "-p", "n", "-f", "volume"),
 )
-"""No saved defaults, anonymised sidecar, uncompressed, no merging, original integers, neither cropped nor turned."""
+"""No saved defaults, anonymised sidecar, uncompressed, no merging, original integers, neither cropped nor turned.
+
+A second volume gets a name of its own (-w 2): written over the first, a series that was split would not be known as one.
+"""
 
 LONGEST_S = 300.0
 """A series of 400 slices takes some 2 s; a converter that is still running after this has lost its way."""

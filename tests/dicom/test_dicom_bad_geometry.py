@@ -198,6 +198,20 @@ def test_a_part_that_only_some_slices_tell_splits_nothing(files, tmp_path):
     assert convert(series_of(files), tmp_path / "x.nii.gz").shape == (8, 20, 16)
 
 
+def whole(files, tmp_path):
+    convert(series_of(files), tmp_path / "whole.nii.gz")
+    return read_volume(tmp_path / "whole.nii.gz").array
+
+
+@pytest.mark.parametrize("some", [slice(2, 3), slice(4, 8)])
+def test_a_converter_that_takes_one_series_for_several_does_not_hinder_it(files, tmp_path, some):
+    truth = whole(files, tmp_path)
+    for path in files[some]:
+        change(path, lambda d: setattr(d, "ProtocolName", "typed anew in the middle of the scan"))
+    convert(series_of(files), tmp_path / "split.nii.gz")
+    assert np.array_equal(read_volume(tmp_path / "split.nii.gz").array, truth)
+
+
 def test_the_converters_interpolated_extras_are_never_taken(files, tmp_path, monkeypatch):
     def with_extras(command, progress, real=dcm2niix_run._run):
         real(command, progress)
