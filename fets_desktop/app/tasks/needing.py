@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from fets_desktop.study.errors import StudyError
 
-_TRAINING = ("torch", "torchio", "nncf")
+_TRAINING = ("torch", "torchio", "nncf", "matplotlib")
 
 
 @contextmanager
