@@ -27,7 +27,7 @@ _OPTIONS = (
 )
 """No saved defaults, anonymised sidecar, uncompressed, no merging, original integers, neither cropped nor turned.
 
-A second volume gets a name of its own (-w 2): written over the first, a series that was split would not be known as one.
+A second volume gets a name of its own (-w 2): written over the first, it would hide that the series was split.
 """
 
 LONGEST_S = 300.0
