@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from fets_desktop import __version__
+from fets_desktop.cli.onward import add_onward
 from fets_desktop.cli.parser_backup import add_backup
 from fets_desktop.cli.parser_evaluate import add_evaluate
 from fets_desktop.cli.parser_export import add_export
@@ -109,6 +110,7 @@ def _work_verbs(verb: VerbMaker) -> None:
         help="say which series stands for a contrast; may be given again",
     )
     add_identity(intake)
+    add_onward(intake)
     add_intake(verb)
     prepare = verb("prepare", "bring cases to the atlas grid, brain extracted")
     prepare.add_argument("cases", nargs="*", metavar="CASE", help="all that are converted, if none is named")

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from fets_desktop.cli.onward import add_onward
 from fets_desktop.study.node import FetchBy
 
 WHAT = ("nodes", "add", "remove", "echo", "find", "get", "listen", "send")
@@ -19,6 +20,7 @@ def add_pacs(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     _node_options(pacs)
     _query_options(pacs)
     _listen_options(pacs)
+    add_onward(pacs)
     sending = pacs.add_argument_group("send")
     sending.add_argument("--as", dest="kinds", nargs="+", choices=KINDS, default=["seg"], help="what to send (seg)")
     sending.add_argument(

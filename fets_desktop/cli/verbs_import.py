@@ -8,6 +8,7 @@ from typing import Any
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.import_report import ImportReport
 from fets_desktop.cli.answer import Answer, Refusal
+from fets_desktop.cli.onward import begin, finish
 from fets_desktop.cli.parser_intake import EVERY
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.case import Case, Series
@@ -23,6 +24,7 @@ _TITLES = tuple(text.title for text in ERRORS.values())
 def import_(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     """Scan folders and files, convert what was found, and say what each case has and lacks."""
     answer = Answer()
+    begin(hall, options)
     for clash, verdict in options.identity:
         if clash != EVERY:
             hall.importing.rules.judge(clash, verdict)
@@ -54,6 +56,7 @@ def import_(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         answer.lines += ["", "To know:", *(f"  {name}: {text}" for name, text in report.notes)]
     if why := hall.identities.why_not:
         answer.lines += ["", f"Who these patients are is not kept: {why}."]
+    finish(hall, options, report.cases, answer, voice)
     return answer
 
 

@@ -12,6 +12,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.app.nodes import PASSWORD_VARIABLE
 from fets_desktop.app.receiving import Received
 from fets_desktop.cli.answer import Answer, Refusal, table
+from fets_desktop.cli.onward import begin, finish
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import FetchBy, FoundStudy, Node, NodeKind, Query, parse_guests
@@ -113,8 +114,9 @@ def _study_lines(studies: tuple[FoundStudy, ...]) -> list[str]:
 
 
 def _get(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
-    """Fetch one study, or every study that matches."""
+    """Fetch one study, or every study that matches; what came goes on by itself if that is wanted."""
     name = _named(options)
+    begin(hall, options)
     wanted = [options.study]
     if not options.study:
         asked = hall.pacs.find(name, _query(options))
@@ -131,6 +133,7 @@ def _get(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
             _done(hall, job, part(share, 0.0, _FETCH_SHARE))
             for one in hall.receiving.received(job):
                 _import(hall, one, study, answer, part(share, _FETCH_SHARE, 1.0))
+    finish(hall, options, (case for one in answer.plain["received"] for case in one["cases"]), answer, voice)
     return answer
 
 

@@ -1,0 +1,106 @@
+"""Going on by itself from the command line: what came is prepared and proposed for, in one queue as in the window."""
+
+import argparse
+from collections.abc import Iterable
+from typing import Any
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.app.job_board import ENDED
+from fets_desktop.app.pace import in_words
+from fets_desktop.cli.answer import Answer, table
+from fets_desktop.cli.verbs_work import volumes_in_words
+from fets_desktop.cli.voice import Voice
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.fusing import FUSIONS, LABEL, PER
+from fets_desktop.study.progress import Progress
+
+
+def add_onward(verb: argparse.ArgumentParser) -> None:
+    """Add the options of a verb whose cases go on by themselves."""
+    onward = verb.add_argument_group("going on by itself")
+    onward.add_argument(
+        "--onward", action="store_true", help="prepare what came and let models propose, in one queue as in the window"
+    )
+    onward.add_argument(
+        "--model",
+        action="append",
+        default=[],
+        metavar="M",
+        help="which models propose together by themselves from now on; given twice or more, with --onward",
+    )
+    onward.add_argument("--fuse", choices=list(FUSIONS), help="how what they propose is fused from now on")
+    onward.add_argument("--per", choices=list(PER), help=f"fuse labels, or regions one by one ({LABEL})")
+
+
+def begin(hall: Hall, options: argparse.Namespace) -> None:
+    """Let cases go on by themselves from here; what an earlier command left unfinished goes on, too.
+
+    Raises:
+        StudyError: "wrong-usage", or "bad-model" if a model is not there.
+    """
+    if not options.onward:
+        if options.model or options.fuse or options.per:
+            raise StudyError("wrong-usage", "--model, --fuse and --per say how cases go on; they go with --onward.")
+        return
+    models = list(dict.fromkeys(hall.models.get(name).id for name in options.model))
+    if len(models) == 1:
+        raise StudyError("wrong-usage", "One model alone is chosen by `models use`; give two or more to be fused.")
+    chosen = {"segment.candidates": ", ".join(models), "segment.fusion": options.fuse, "segment.per": options.per}
+    for name, value in chosen.items():
+        if value:
+            hall.settings.set(name, value)
+    hall.follow()
+
+
+def finish(hall: Hall, options: argparse.Namespace, came: Iterable[str], answer: Answer, voice: Voice) -> None:
+    """Wait until every case has gone on as far as it can, and say how far each came.
+
+    Args:
+        hall: The use cases.
+        options: The verb's.
+        came: The cases that the verb brought.
+        answer: Gets `onward`, a row for each of them and of all others that went on.
+        voice: Hears how far the queue is, and when it will be through.
+    """
+    if not options.onward:
+        return
+    said = _Said(hall, voice.progress)
+    while live := [view.id for view in hall.jobs.all() if view.case and view.state not in ENDED]:
+        hall.jobs.wait(live, said)
+    begun = [view for view in hall.jobs.all() if view.case and view.task != "convert"]
+    for view in begun:
+        if view.state != "done":
+            answer.judge(view, hall.jobs.error(view.id), view.case)
+    rows = [_row(hall, case) for case in sorted({view.case for view in begun} | set(came))]
+    answer.plain["onward"] = rows
+    shown = [[row["case"], row["stage"], row["model"] or "-", *volumes_in_words(row["volumes_ml"])] for row in rows]
+    answer.lines += ["", *table(["case", "stands at", "proposed by", "ET ml", "TC ml", "WT ml"], shown)]
+
+
+def _row(hall: Hall, name: str) -> dict[str, Any]:
+    versions = hall.cases.versions(name)
+    newest = versions[-1] if versions else None
+    return {
+        "case": name,
+        "stage": hall.cases.get(name).stage.words,
+        "version": newest.id if newest else "",
+        "model": newest.author.removeprefix("model ") if newest else "",
+        "volumes_ml": dict(newest.volumes_ml) if newest else {},
+    }
+
+
+class _Said:
+    """Says how far the whole queue is, and when it will be through."""
+
+    def __init__(self, hall: Hall, progress: Progress) -> None:
+        self._hall = hall
+        self._progress = progress
+        self._most = 0
+
+    def __call__(self, fraction: float, note: str) -> None:
+        waiting = self._hall.forecast.waiting()
+        self._most = max(self._most, waiting)
+        left = self._hall.forecast.seconds_left()
+        whole = f"{waiting} cases left, {in_words(left)}" if left is not None else f"{waiting} cases left"
+        step = note.rsplit(", ", 1)[0] if " left" in note else note
+        self._progress(1 - waiting / self._most if self._most else fraction, f"{step} ({whole})")

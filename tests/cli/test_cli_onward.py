@@ -1,0 +1,102 @@
+"""From outside to a fused proposal in one command: what came is prepared and proposed for by itself, and goes on."""
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from candidate_models import make_candidate
+from hospital import THEIRS, Orthanc
+from shell_commands import Outcome, command
+
+from fets_desktop.dicom.write import write_series
+from fets_desktop.imaging.files import write_array
+from fets_desktop.phantom.brats import make_brats_case
+from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.study.volume import Volume
+
+LIMITS = {"low": (1.0, 1.5), "middle": (1.5, 2.0), "high": (2.5, 3.0)}
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A workspace that knows three candidates."""
+    for name, pair in LIMITS.items():
+        file = make_candidate(tmp_path, name, *pair)
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        assert command(tmp_path / "w", "--json", "models", "import", file, "--trust", digest).status == 0
+    return tmp_path / "w"
+
+
+def going_on(workspace: Path, *words: object) -> Outcome:
+    named = [word for name in LIMITS for word in ("--model", name)]
+    return command(workspace, "--json", *words, "--onward", *named, "--fuse", "majority")
+
+
+@pytest.fixture(scope="module")
+def patients() -> list[dict]:
+    """Volumes in atlas space of two patients, so that preparing them takes seconds."""
+    return [
+        {c: Volume(v.array.astype(np.float32), v.grid) for c, v in make_brats_case(seed)[0].items()} for seed in (3, 4)
+    ]
+
+
+def test_an_import_goes_on_to_a_fused_proposal(workspace: Path, patients: list[dict], tmp_path: Path) -> None:
+    for contrast, volume in patients[0].items():
+        write_array(tmp_path / "in" / f"X_{contrast.brats_name}.nii.gz", volume.array, volume.grid)
+    done = going_on(workspace, "import", tmp_path / "in")
+    assert done.status == 0, done.err
+    [case] = done.json["cases"]
+    [row] = done.json["onward"]
+    assert (row["case"], row["model"].split("@")[0]) == (case["case"], "fused_majority")
+    assert row["volumes_ml"]["WT"] > 0
+    said = [json.loads(line) for line in done.err.splitlines()]
+    assert [one for one in said if "1 cases left" in one["step"]], "how much is left is said"
+    again = going_on(workspace, "import", tmp_path / "in")
+    assert again.json["onward"] == [row], "what stands is not made anew"
+    lone = command(workspace, "--json", "import", tmp_path / "in", "--fuse", "majority")
+    assert (lone.status, lone.codes) == (2, ["wrong-usage"])
+    one = command(workspace, "--json", "import", tmp_path / "in", "--onward", "--model", "low")
+    assert (one.status, one.codes) == (2, ["wrong-usage"])
+
+
+@pytest.mark.slow
+def test_two_patients_of_an_archive_are_fused_even_if_the_command_is_killed(
+    workspace: Path, patients: list[dict], orthanc: Orthanc, tmp_path: Path
+) -> None:
+    orthanc.empty()
+    for number, volumes in enumerate(patients):
+        who = {"patient_name": f"Queue^{number}", "patient_id": f"KH-1000{number}", "study_date": "20260402"}
+        for contrast in ALL_CONTRASTS:
+            orthanc.put(*write_series(volumes[contrast], tmp_path / str(number) / str(contrast), contrast, **who))
+    at = ("--host", "127.0.0.1", "--port", orthanc.dicom_port, "--ae", THEIRS)
+    assert command(workspace, "--json", "pacs", "add", "main", *at).status == 0
+    words = ("pacs", "get", "main", "--since", "20260402", "--until", "20260402")
+    killed = begun(workspace, *words)
+    assert killed.stderr
+    with killed:
+        try:
+            heard = next((line for line in killed.stderr if "Segmenting" in line), "")
+        finally:
+            os.killpg(killed.pid, signal.SIGKILL)
+    assert "cases left" in heard
+    done = going_on(workspace, *words)
+    assert done.status == 0, done.err
+    assert [row["model"].split("@")[0] for row in done.json["onward"]] == ["fused_majority"] * 2
+    for row in done.json["onward"]:
+        authors = [v["author"] for v in command(workspace, "--json", "annotations", row["case"]).json["versions"]]
+        assert len(authors) == len(set(authors)) == 4, "each candidate proposed once, and they were fused once"
+    assert command(workspace, "--json", "verify").json["ok"]
+
+
+def begun(workspace: Path, *words: object) -> subprocess.Popen[str]:
+    """Begin the command in a process group of its own."""
+    named = [word for name in LIMITS for word in ("--model", name)]
+    line = ["--workspace", workspace, "--json", *words, "--onward", *named, "--fuse", "majority"]
+    whole = [sys.executable, "-m", "fets_desktop", *map(str, line)]
+    return subprocess.Popen(whole, start_new_session=True, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
