@@ -7,7 +7,7 @@ workspace, is beyond a program; see docs/privacy.md.
 import json
 import shutil
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,9 +63,21 @@ def drop_case(connection: sqlite3.Connection, files: FileStore, case_id: str, be
     connection.execute("DELETE FROM jobs WHERE instr(body, ?) > 0", (case_id,))
     alone = [file for file in owned if not _wanted(connection, *file)]
     total = sum(_drop_file(connection, *file) for file in alone)
-    paths = [str(files.where(*file).relative_to(files.folder.parent)) for file in alone]
-    connection.executemany("INSERT OR IGNORE INTO doomed VALUES (?)", [(path,) for path in (*paths, *beside)])
+    connection.executemany(
+        "INSERT OR IGNORE INTO doomed VALUES (?)", [(p,) for p in (*_strays(connection, files), *beside)]
+    )
     return Gone(versions, len(alone), total)
+
+
+def _strays(connection: sqlite3.Connection, files: FileStore) -> Iterator[str]:
+    """Yield stored files without a record: what has just been dropped, and what a power cut left before it had one.
+
+    The latter may be of any patient, nobody can find it again, and so it must not outlast whom it is of.
+    """
+    recorded = {name for (name,) in connection.execute("SELECT sha256 || suffix FROM files")}
+    for file in sorted(files.folder.glob("[0-9a-f][0-9a-f]/*")):
+        if file.name not in recorded:
+            yield str(file.relative_to(files.folder.parent))
 
 
 def _owned(connection: sqlite3.Connection, case_id: str) -> Sequence[tuple[str, str]]:
