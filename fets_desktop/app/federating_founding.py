@@ -33,6 +33,10 @@ from fets_desktop.study.plain import from_plain, to_plain
 
 _PRIVATE = 0o600
 _FIRST_TENSOR = "enter.weight"
+_SILENT_S = 30.0
+"""A server that runs says so about every second."""
+_OWNED = Path("federation") / "owned.json"
+"""In the workspace: where the federations lie that were founded from it."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,7 @@ class Founding:
             self._invite(folder, plan, site)
         # the plan comes last: with it the folder is a federation's
         write_whole(folder / "plan.json", json.dumps(to_plain(plan)).encode())
+        _note_owned(self._workspace.folder, folder)
         self._note("federation founded", plan.id, {"sites": len(plan.sites), "rounds": plan.rounds})
         return plan
 
@@ -247,7 +252,7 @@ def federation_status(folder: Path) -> dict[str, Any]:
     return {
         "federation": plan.id,
         "name": plan.name,
-        "state": told.get("state", "not started"),
+        "state": _state(told),
         "told": told.get("time", ""),
         "round": told.get("round", 0),
         "rounds": plan.rounds,
@@ -268,6 +273,37 @@ def federation_status(folder: Path) -> dict[str, Any]:
         "history": read_lines(folder / ROUNDS),
         "refusals": read_lines(folder / REFUSALS),
     }
+
+
+def _state(told: dict[str, Any]) -> str:
+    """Return what a server said of itself; one that says nothing any more was cut off, whatever its last word."""
+    state = str(told.get("state", "not started"))
+    if state == "running" and (datetime.now(UTC) - datetime.fromisoformat(told["time"])).total_seconds() > _SILENT_S:
+        return "silent"
+    return state
+
+
+def owned_folders(workspace: Path) -> list[Path]:
+    """Return the folders of the federations that were founded from a workspace, the newest last.
+
+    Raises:
+        StudyError: "damaged-workspace".
+    """
+    try:
+        return [Path(text) for text in json.loads((workspace / _OWNED).read_bytes())]
+    except FileNotFoundError:
+        return []
+    except (ValueError, TypeError):
+        raise StudyError(
+            "damaged-workspace", "The list of the federations that were founded here is damaged."
+        ) from None
+
+
+def _note_owned(workspace: Path, folder: Path) -> None:
+    with known_disk_errors():
+        (workspace / _OWNED).parent.mkdir(mode=0o700, exist_ok=True)
+    known = [str(other) for other in owned_folders(workspace) if other != folder.absolute()]
+    write_whole(workspace / _OWNED, json.dumps([*known, str(folder.absolute())]).encode())
 
 
 def _read(path: Path) -> bytes:

@@ -51,9 +51,7 @@ class Quantizing:
         weights = self._models.weights(model)
         if weights is None:
             raise StudyError("bad-model", f"The trainable weights of {model.id} are not on this computer.")
-        calibration, validation = self._own() if folder is None else _halves(folder_cases(folder))
-        if not validation:
-            raise StudyError("too-few-cases", "There is no case left to score on.")
+        calibration, validation = judging_cases(self._workspace, folder)
         new = model.card.name.removesuffix(_SUFFIX) + _SUFFIX
         cases = {"train": calibration, "validation": validation}
         live = self._board.under_way("quantize")
@@ -74,12 +72,6 @@ class Quantizing:
         }
         return self._board.start("quantize", f"Quantizing {model.id}", arguments)
 
-    def _own(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        train, validation = sides(self._workspace)
-        spread = train[:: max(1, -(-len(train) // CALIBRATION_CASES))]
-        take = self._workspace
-        return [approved_case(take, name) for name in spread], [approved_case(take, name) for name in validation]
-
     def _ordered(self, record: JobRecord) -> dict[str, Any]:
         """Return the cases that only the worker may know; none if a later job has cleared them away."""
         order = Path(record.arguments["order"])
@@ -95,6 +87,28 @@ class Quantizing:
     def result(self, job: str) -> dict[str, Any]:
         """Return what a finished job made: `model`, `scores` and `passed`."""
         return self._done[job]
+
+
+def judging_cases(workspace: Workspace, folder: Path | None) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the cases to calibrate an INT8 model on, and those to judge it on, as a worker takes them.
+
+    Args:
+        workspace: Whose split's approved cases count.
+        folder: Of BraTS-named labelled cases, instead of those.
+
+    Raises:
+        StudyError: "too-few-cases" if there is none for the one or the other, "no-images".
+    """
+    calibration, validation = _own(workspace) if folder is None else _halves(folder_cases(folder))
+    if not validation:
+        raise StudyError("too-few-cases", "There is no case left to score on.")
+    return calibration, validation
+
+
+def _own(workspace: Workspace) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    train, validation = sides(workspace)
+    spread = train[:: max(1, -(-len(train) // CALIBRATION_CASES))]
+    return [approved_case(workspace, name) for name in spread], [approved_case(workspace, name) for name in validation]
 
 
 def _halves(cases: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

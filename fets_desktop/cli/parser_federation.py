@@ -8,8 +8,9 @@ from fets_desktop.cli.parser_words import named, place
 from fets_desktop.study.federation import COMPRESSIONS, Learning, Plan
 
 Verb = Callable[[str, str], argparse.ArgumentParser]
-OWNER_WORDS = ("new", "invite", "accept", "renew", "status", "simulate")
-JOIN_WORDS = ("request", "accept", "check", "start")
+OWNER_WORDS = ("new", "invite", "accept", "renew", "status", "score", "publish", "simulate")
+JOIN_WORDS = ("request", "accept", "check", "start", "publish")
+SERVER_WORDS = ("start", "status")
 _PLAN = {name: field.default for name, field in Plan.__dataclass_fields__.items()}
 
 
@@ -18,9 +19,12 @@ def add_federation(verb: Verb) -> None:
     _add_owner(verb)
     server = verb("aggregator", "serve a federation: OpenFL's aggregator, in an environment of its own")
     server.add_argument(
-        "what", choices=["start"], help="start; it ends on Ctrl-C or SIGTERM, and goes on when started again"
+        "what",
+        choices=SERVER_WORDS,
+        help="start (ends on Ctrl-C or SIGTERM, goes on when started again), or status (rounds, sites, last contact)",
     )
     server.add_argument("folder", type=place, metavar="FOLDER", help="of the federation")
+    server.add_argument("--follow", action="store_true", help="status: say it again with every change, to the end")
     server.add_argument(
         "--listen", default="", metavar="ADDRESS:PORT", help="where to listen (everywhere, the plan's port)"
     )
@@ -43,7 +47,8 @@ def _add_owner(verb: Verb) -> None:
     owner.add_argument(
         "what",
         choices=OWNER_WORDS,
-        help="new, invite SITE, accept REQUEST, renew (the server's certificate), status, or simulate (see below)",
+        help="new, invite SITE, accept REQUEST, renew (the server's certificate), status, score (every round's model, "
+        "on cases that no site has seen), publish (the best round's model), or simulate (see below)",
     )
     owner.add_argument(
         "folder",
@@ -53,6 +58,15 @@ def _add_owner(verb: Verb) -> None:
         help="of the federation, empty for a new one; simulate: for what is found (federation-simulation)",
     )
     owner.add_argument("subject", nargs="?", default="", metavar="SITE|REQUEST")
+    owner.add_argument(
+        "--cases",
+        type=place,
+        metavar="FOLDER",
+        help="labelled cases: score on these; publish: judge INT8 on these (approved ones); simulate: with a table "
+        "cases.csv of case and site",
+    )
+    owner.add_argument("--round", type=int, metavar="N", help="publish: the model with N rounds behind it (the best)")
+    owner.add_argument("--follow", action="store_true", help="status: say it again with every change, to the end")
     owner.add_argument("--fingerprint", default="", metavar="F", help="accept: as the site has read it to you")
     new = owner.add_argument_group("new", "what is not given is as in the paper")
     new.add_argument("--name", type=named, metavar="WORDS", help="of the federation")
@@ -92,10 +106,12 @@ def _add_join(verb: Verb) -> None:
     join.add_argument(
         "what",
         choices=JOIN_WORDS,
-        help="request INVITATION (reads it, makes the key, writes the request), accept CERTIFICATE, check, start",
+        help="request INVITATION (reads it, makes the key, writes the request), accept CERTIFICATE, check, start, "
+        "publish (the round that scored best here becomes a model)",
     )
-    join.add_argument("file", metavar="FILE", help="the invitation or the certificate; for check and start also a name")
+    join.add_argument("file", metavar="FILE", help="the invitation or the certificate; else also a name")
     join.add_argument("--to", type=place, metavar="FILE", help="request: where to write it (SITE.csr)")
+    join.add_argument("--round", type=int, metavar="N", help="publish: the model with N rounds behind it (the best)")
     start = join.add_argument_group("start")
     start.add_argument("--agree", default="", metavar="PLAN", help="the id of the plan that you have read and agree to")
     start.add_argument("--ethics", default="", metavar="NUMBER", help="number of the ethics approval")
@@ -103,7 +119,7 @@ def _add_join(verb: Verb) -> None:
     start.add_argument("--few", action="store_true", help="send mean scores though few cases stand behind them")
     start.add_argument("--keep-last", action="store_true", help="keep the last model only, not that of every round")
     start.add_argument(
-        "--cases", type=place, metavar="FOLDER", help="labelled cases of a folder instead of approved ones"
+        "--cases", type=place, metavar="FOLDER", help="labelled cases of a folder instead of approved ones; publish too"
     )
     start.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto", help="where to train (auto)")
     start.add_argument(

@@ -3,7 +3,6 @@
 import argparse
 
 from fets_desktop.app.federating_experiment import Experiment
-from fets_desktop.cli.parser_words import place
 
 _IS = Experiment()
 
@@ -12,9 +11,6 @@ def add_simulation(owner: argparse.ArgumentParser) -> None:
     """Add the options of `federation simulate`; those of rounds, epochs, rate and patch are shared with `new`."""
     group = owner.add_argument_group(
         "simulate", f"{_IS.rounds} rounds at a rate of {_IS.learning_rate:g} on patches of {_IS.patch}, if not said"
-    )
-    group.add_argument(
-        "--cases", type=place, metavar="FOLDER", help="labelled cases, with a table cases.csv of case and site"
     )
     group.add_argument("--sites", nargs="+", default=[], metavar="SITE", help="sites that take part (all)")
     group.add_argument("--outside", nargs="+", default=[], metavar="SITE", help="sites held out by turns (all)")

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from fets_desktop.app.federating_words import plan_in_words, standing_in_words
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer, Refusal, table
+from fets_desktop.cli.verbs_publishing import publish_here
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import ERRORS, StudyError
 from fets_desktop.study.federation import Ethics, Member, Membership, Standing
@@ -139,7 +140,7 @@ def _ended(hall: Hall, federation: str) -> Answer:
 
 
 _DEEDS: Mapping[str, Callable[[Hall, argparse.Namespace, Voice], Answer]] = MappingProxyType(
-    {"request": _request, "accept": _accept, "check": _check, "start": _start}
+    {"request": _request, "accept": _accept, "check": _check, "start": _start, "publish": publish_here}
 )
 
 

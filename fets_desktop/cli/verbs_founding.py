@@ -8,13 +8,13 @@ from types import MappingProxyType
 from fets_desktop.app.federating_founding import Proposal
 from fets_desktop.app.federating_server import serve
 from fets_desktop.app.hall import Hall
-from fets_desktop.cli.answer import Answer, table
+from fets_desktop.cli.answer import Answer
+from fets_desktop.cli.verbs_publishing import publish, score
 from fets_desktop.cli.verbs_simulation import simulate
+from fets_desktop.cli.verbs_watching import status, told
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Learning
-
-_SOON_DAYS = 30
 
 
 def federation(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
@@ -24,6 +24,8 @@ def federation(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     if options.folder is None:
         raise StudyError("wrong-usage", f"Say which folder: federation {options.what} FOLDER.")
     options.folder = options.folder.expanduser().absolute()
+    if long := _WITH_VOICE.get(options.what):
+        return long(hall, options, voice)
     return _DEEDS[options.what](hall, options)
 
 
@@ -95,50 +97,18 @@ def _renew(hall: Hall, options: argparse.Namespace) -> Answer:
     return Answer({"days_left": days}, [words], done=1)
 
 
-def _status(hall: Hall, options: argparse.Namespace) -> Answer:
-    status = hall.founding.status(options.folder)
-    rows = [
-        [
-            one["site"],
-            one["role"],
-            "yes" if one["certificate"] else "no",
-            one["last_contact"] or "-",
-            "done" if one["done"] else one["refused"] or "-",
-        ]
-        for one in status["sites"]
-    ]
-    history = [
-        [
-            row["round"] + 1,
-            ", ".join(row["done"]),
-            _mean(row, "aggregated_model_validation"),
-            _mean(row, "outside_validation"),
-            ", ".join([*row["late"], *row["refused"]]) or "-",
-            row["seconds"],
-        ]
-        for row in status["history"]
-    ]
-    at = min(status["round"] + 1, status["rounds"])
-    lines = [f"{status['name']}: {status['state']}, round {at} of {status['rounds']}."]
-    if (days := status["certificate_days_left"]) < _SOON_DAYS:
-        lines.append(f"The server's certificate is valid for {days} days: renew it with `federation renew`.")
-    lines += table(["site", "part", "certificate", "last contact", "this round"], rows)
-    lines += table(["round", "reported", "Dice", "Dice outside", "without", "seconds"], history)
-    return Answer(status, lines, done=1)
-
-
-def _mean(row: Mapping[str, Mapping[str, Mapping[str, float]]], task: str) -> str:
-    value = row["metrics"].get(task, {}).get("mean")
-    return "-" if value is None else f"{value:.3f}"
-
-
+_WITH_VOICE: Mapping[str, Callable[[Hall, argparse.Namespace, Voice], Answer]] = MappingProxyType(
+    {"status": status, "score": score, "publish": publish}
+)
 _DEEDS: Mapping[str, Callable[[Hall, argparse.Namespace], Answer]] = MappingProxyType(
-    {"new": _new, "invite": _invite, "accept": _accept, "renew": _renew, "status": _status}
+    {"new": _new, "invite": _invite, "accept": _accept, "renew": _renew}
 )
 
 
 def aggregator(options: argparse.Namespace, voice: Voice) -> Answer:
-    """Serve a federation until it has ended or is stopped."""
+    """Serve a federation until it has ended or is stopped, or tell where its server stands."""
     folder = options.folder.expanduser().absolute()
+    if options.what == "status":
+        return told(folder, voice, follow=options.follow)
     serve(folder, voice.note, options.listen, options.linger)
     return Answer({"folder": str(folder)}, ["The server has ended."], done=1)

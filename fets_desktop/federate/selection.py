@@ -5,8 +5,10 @@ rounds by its validation score.
 """
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
+from fets_desktop.federate.tensors import SUFFIX
 from fets_desktop.study.federation import SCORE_CONSENSUS, RoundRow
 
 
@@ -28,3 +30,18 @@ def _best(scores: Mapping[int, float | None]) -> int | None:
     known = {number: score for number, score in scores.items() if score is not None}
     # of equals the first: the rounds after it added nothing
     return min(known, key=lambda number: (-known[number], number)) if known else None
+
+
+def models_in(folder: Path) -> dict[int, Path]:
+    """Return the models of rounds that are kept in a server's folder, by the rounds behind them."""
+    return {_number(path): path for path in sorted((folder / "models").glob(f"round-*{SUFFIX}"))}
+
+
+def models_on(desk: Path) -> dict[int, Path]:
+    """Return the models of rounds that a site has kept, with the one it received last."""
+    kept = {_number(path): path for path in sorted((desk / "kept").glob(f"round-*{SUFFIX}"))}
+    return kept | {_number(path.parent): path for path in sorted(desk.glob(f"round-*/consensus{SUFFIX}"))}
+
+
+def _number(path: Path) -> int:
+    return int(path.name.removesuffix(SUFFIX).removeprefix("round-"))

@@ -88,4 +88,10 @@ FEDERATION_ERRORS: tuple[tuple[str, int, str, str], ...] = (
         "The federation's server could not be started",
         "Read why; its environment is made by installers/aggregator.sh.",
     ),
+    (
+        "federation-round",
+        INPUT,
+        "This round's model cannot be published",
+        "Wait for further rounds, or name another round that was kept.",
+    ),
 )
