@@ -19,7 +19,9 @@ from fets_desktop.app.exporting import Exporting
 from fets_desktop.app.federating import Federating
 from fets_desktop.app.federating_founding import Founding
 from fets_desktop.app.federating_joining import Joining
+from fets_desktop.app.federating_publishing import Publishing
 from fets_desktop.app.federating_simulation import Simulating
+from fets_desktop.app.federating_watching import Watching
 from fets_desktop.app.following import Following
 from fets_desktop.app.forecast import Forecast
 from fets_desktop.app.forgetting import Forgetting
@@ -84,6 +86,8 @@ class Hall:
             closing.callback(self.federating.close)
             self.founding = Founding(self.workspace, self.secrets, self.models)
             self.simulating = Simulating(self.workspace, self.jobs, self.settings)
+            self.publishing = Publishing(self.workspace, self.jobs, self.models, self.settings, self.joining)
+            self.watching = Watching(self.workspace)
             self._closing = closing.pop_all()
         logger.info("workspace opened")
 
