@@ -10,12 +10,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import SimpleITK as sitk  # noqa: N813
-from scipy import ndimage
 
 from fets_desktop.imaging.convert import to_array
+from fets_desktop.imaging.late import late
 from fets_desktop.imaging.pictures import grey
 from fets_desktop.imaging.rigid import to_itk
 from fets_desktop.study.grid import Affine
+
+ndimage = late("scipy.ndimage")
 
 Pixels = npt.NDArray[np.uint8]
 Planes = list[npt.NDArray[np.float32]]

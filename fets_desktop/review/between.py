@@ -8,13 +8,15 @@ from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage
 
+from fets_desktop.imaging.late import late
 from fets_desktop.review.change import NOTHING, Change
 from fets_desktop.review.medians import halved
 from fets_desktop.study.crop import box_of
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.volume import LabelArray, Mask
+
+ndimage = late("scipy.ndimage")
 
 _Plane = npt.NDArray[np.float32]
 _Pieces = npt.NDArray[np.int32]

@@ -8,13 +8,15 @@ from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage
 
+from fets_desktop.imaging.late import late
 from fets_desktop.study.crop import box_of
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import Region, Tissue, region_mask
 from fets_desktop.study.volume import LabelMap, Mask
+
+ndimage = late("scipy.ndimage")
 
 OUTSIDE_TOLERATED_ML = 0.1
 """Labels outside the brain up to this are the rim of a mask, not a mistake."""

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import ndimage
 
+from fets_desktop.imaging.late import late
 from fets_desktop.study.crop import box_of
 from fets_desktop.study.labels import Tissue
 from fets_desktop.study.volume import LabelArray, LabelMap
+
+ndimage = late("scipy.ndimage")
 
 MOST = 30
 """So many places are led to."""

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import SimpleITK as sitk  # noqa: N813
-from scipy import ndimage
 
+from fets_desktop.imaging.late import late
 from fets_desktop.review.change import NOTHING, Change, grown
 from fets_desktop.study.crop import Box, box_of
 from fets_desktop.study.errors import Cancelled
 from fets_desktop.study.grid import FloatArray, Grid
 from fets_desktop.study.progress import Progress, silent
 from fets_desktop.study.volume import LabelArray, Mask
+
+ndimage = late("scipy.ndimage")
 
 _EDGE_MM = 1.0
 _OUTSIDE = 255

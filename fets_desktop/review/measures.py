@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage
 
+from fets_desktop.imaging.late import late
 from fets_desktop.study.crop import box_of
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import REGIONS, LabelScheme, Region, Tissue, region_mask
 from fets_desktop.study.volume import LabelMap, Mask
+
+ndimage = late("scipy.ndimage")
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ slices" (IEEE TMI 27:2022), as ITK's MorphologicalContourInterpolator; the media
 """
 
 import numpy as np
-from scipy import ndimage
 
+from fets_desktop.imaging.late import late
 from fets_desktop.study.volume import Mask
+
+ndimage = late("scipy.ndimage")
 
 _FLAT = (
     ndimage.generate_binary_structure(2, 1),

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from scipy import ndimage
 
+from fets_desktop.imaging.late import late
 from fets_desktop.review.brush import Brush, BrushShape, Point
 from fets_desktop.study.crop import Box
 from fets_desktop.study.grid import FloatArray, Grid
 from fets_desktop.study.volume import Mask
+
+ndimage = late("scipy.ndimage")
 
 
 class Covering(Protocol):

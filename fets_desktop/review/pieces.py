@@ -6,13 +6,15 @@ alone becomes background.
 
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage
 
+from fets_desktop.imaging.late import late
 from fets_desktop.review.change import NOTHING, Change, grown, slice_box
 from fets_desktop.review.flood import Voxel
 from fets_desktop.study.crop import Box, box_of
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.volume import LabelArray, Mask
+
+ndimage = late("scipy.ndimage")
 
 _TOUCHING = np.ones((3, 3, 3), dtype=np.bool_)  # as the check-list counts islands
 _MARGIN = (1, 1, 1)

@@ -5,14 +5,16 @@ as many voxels as the label had are taken, the deepest first.
 """
 
 import numpy as np
-from scipy import ndimage
 
+from fets_desktop.imaging.late import late
 from fets_desktop.review.between import signed_mm
 from fets_desktop.review.change import NOTHING, Change, grown, slice_box
 from fets_desktop.review.pieces import surroundings
 from fets_desktop.study.crop import Box, box_of
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.volume import LabelArray, Mask
+
+ndimage = late("scipy.ndimage")
 
 _REACH = 3  # standard deviations
 

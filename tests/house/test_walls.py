@@ -43,6 +43,13 @@ def test_the_window_s_process_loads_no_engine() -> None:
     assert loaded.isdisjoint(HEAVY)
 
 
+def test_the_window_starts_without_what_it_may_never_need() -> None:
+    """Scipy takes a third of a CPU-second to load: it comes with the first tool or check that computes with it."""
+    loaded = loaded_by("import fets_desktop.ui.application")
+    assert {"PySide6", "fets_desktop"} <= loaded
+    assert "scipy" not in loaded
+
+
 def test_the_command_line_loads_neither_engines_nor_the_window() -> None:
     loaded = loaded_by("import fets_desktop.cli, fets_desktop.cli.verbs, fets_desktop.app.hall")
     assert "fets_desktop" in loaded
