@@ -16,6 +16,7 @@ from scipy import ndimage
 
 from fets_desktop.imaging.convert import to_array, to_image
 from fets_desktop.imaging.resample import reference
+from fets_desktop.segment.filled_up import fill_up
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.crop import Box, box_of
 from fets_desktop.study.errors import StudyError
@@ -60,6 +61,7 @@ class BrainNetwork:
         self._id = hashlib.sha256(content.xml + content.weights).hexdigest()
         try:
             self._model = ov.Core().read_model(content.xml, content.weights)
+            fill_up(self._model)  # half of the network's time, and no bit of its answer
         except RuntimeError as error:
             raise StudyError("bad-model", "Its network is damaged.") from error
         self._contrasts = tuple(contrasts)
