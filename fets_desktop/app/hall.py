@@ -34,6 +34,7 @@ from fets_desktop.app.logbook import open_logbook
 from fets_desktop.app.masking import Masking
 from fets_desktop.app.model_checks import ModelChecks
 from fets_desktop.app.models import Models
+from fets_desktop.app.native_views import NativeViews
 from fets_desktop.app.nodes import Nodes
 from fets_desktop.app.nudging import Nudging
 from fets_desktop.app.pacs import Pacs
@@ -51,6 +52,7 @@ from fets_desktop.app.signing import Signing
 from fets_desktop.app.splitting import Splitting
 from fets_desktop.app.support import Supporting
 from fets_desktop.app.tagging import Tagging
+from fets_desktop.app.time_points import TimePoints
 from fets_desktop.app.training import Training
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.facts import Fact, SettingChanged
@@ -104,6 +106,8 @@ class Hall:
         self.segmenting = Segmenting(self.workspace, self.bus, self.jobs, self.models, self.settings)
         self.fusing = Fusing(self.workspace, self.bus, self.jobs, self.segmenting, self.settings)
         self.reviewing = Reviewing(self.workspace, self.bus, self.settings)
+        self.native_views = NativeViews(self.workspace)
+        self.time_points = TimePoints(self.workspace)
         self.candidates = CandidateMaps(self.workspace, self.jobs)
         self.handing_out = HandingOut(self.workspace)
         self.taking_in = TakingIn(self.workspace, self.bus)

@@ -117,7 +117,7 @@ def _work_verbs(verb: VerbMaker) -> None:
     add_segment(verb)
     add_export(verb)
     cases = verb("cases", "the board of cases")
-    deeds = ["list", "show", "assign", "exclude", "include", "flag", "forget"]
+    deeds = ["list", "show", "timepoints", "assign", "exclude", "include", "flag", "forget"]
     cases.add_argument("what", choices=deeds, nargs="?", default="list")
     cases.add_argument("case", nargs="?", metavar="CASE")
     cases.add_argument("--patient", action="store_true", help="forget every time point of the case's patient")

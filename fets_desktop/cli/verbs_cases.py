@@ -7,6 +7,7 @@ from fets_desktop.app.forgetting import forgotten_words
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer, table
 from fets_desktop.cli.verbs_annotations import version_plain
+from fets_desktop.cli.verbs_time_points import time_points
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.case import Case
 from fets_desktop.study.contrast import ALL_CONTRASTS
@@ -15,13 +16,15 @@ from fets_desktop.study.plain import to_plain
 
 
 def cases(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
-    """List the cases, show one whole, assign, exclude, include, flag or forget one."""
+    """List the cases, show one whole, assign, exclude, include, flag or forget one; tell a patient's time points."""
     what, name = options.what, options.case
     if what == "list":
         return _list(hall)
     if not name:
         raise StudyError("wrong-usage", f"Name a case: cases {what} CASE.")
     hall.cases.get(name)
+    if what == "timepoints":
+        return time_points(hall, name)
     if what == "forget":
         return _forget(hall, name, whole_patient=options.patient)
     if what == "assign":

@@ -14,8 +14,8 @@ from fets_desktop.app.importing import ImportReport
 from fets_desktop.app.job_board import JobView
 from fets_desktop.app.keyring_ import Keeping
 from fets_desktop.app.preparing import Live
-from fets_desktop.app.training import FAMILY
 from fets_desktop.app.splitting import Side, Taken
+from fets_desktop.app.training import FAMILY
 from fets_desktop.store.records import Product, Signer, StoredModel
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Event, Series, Stage, next_stage
@@ -31,6 +31,7 @@ from fets_desktop.study.split import Split, draw_split
 from tests.ui.fake_by_hand import FakeMasking, FakeNudging
 from tests.ui.fake_federation import FakeFederation
 from tests.ui.fake_network import FakeNetwork
+from tests.ui.fake_looking import FakeNativeViews, FakeTimePoints
 from tests.ui.fake_reviewing import FakeCandidates, FakeReviewing
 
 STEPS = (
@@ -144,6 +145,8 @@ class FakeHall:
         )
         self.reviewing = FakeReviewing(self)
         self.candidates = FakeCandidates(self)
+        self.time_points = FakeTimePoints(self)
+        self.native_views = FakeNativeViews()
         self.frozen_by: tuple[str, ...] = ()
         self.splitting = SimpleNamespace(
             current=lambda: self.split,

@@ -1,5 +1,6 @@
 """Review: the next case, its contrasts and labels, the tools to correct them, and the button that signs them off."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -7,8 +8,11 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding
 from fets_desktop.study.settings import SETTINGS
+from fets_desktop.ui.looking_flow import open_native, open_time_points
+from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.review_beside import SideBySide
 from fets_desktop.ui.screens.review_case import CaseScreen
 from fets_desktop.ui.screens.review_export import ReviewExport
@@ -53,6 +57,8 @@ class ReviewScreen(CaseScreen):
         self.viewer.painting.failed.connect(self.tell)
         self.candidates.failed.connect(self.tell)
         self.viewer.history_wanted.connect(self.panel.show_history)
+        self.viewer.native_wanted.connect(partial(self._look_with, open_native))
+        self.viewer.time_points_wanted.connect(partial(self._look_with, open_time_points))
         self.panel.approve_wanted.connect(self.approve)
         self.panel.flag_wanted.connect(self.flag)
         self.panel.note_typed.connect(self._note)
@@ -154,6 +160,16 @@ class ReviewScreen(CaseScreen):
                 self.hall.cases.include(self._shown)
             else:
                 self.go.emit(place, self._shown)
+
+    def _look_with(self, look: Callable[[Screen, str], object]) -> None:
+        """Open what only looks; what is drawn becomes a version first, for it shows versions."""
+        if not self.desk.case:
+            return
+        try:
+            self.desk.save()
+        except StudyError as error:
+            self.tell(error)  # the edits are in the journal, and the looking shows what is saved
+        look(self, self.desk.case)
 
     def _note(self, note: str) -> None:
         self.desk.note = note

@@ -70,6 +70,11 @@ class LookMenu(MenuButton):
         self.minus = self._checked(self.tr("T1Gd minus T1"), "minus T1")
         self.head = self._checked(self.tr("Whole head"), "whole head")
         self.rendered = self._checked(self.tr("Volume in 3D"), "rendered")
+        self.entries.addSeparator()
+        self.native = self.add(self.tr("Labels on the scans as taken…"), viewer.native_wanted.emit, "native")
+        self.time_points = self.add(
+            self.tr("Time points of the patient…"), viewer.time_points_wanted.emit, "time points"
+        )
         viewer.state.look_changed.connect(self.follow)
         viewer.state.scene_changed.connect(self.follow)
         self.follow()

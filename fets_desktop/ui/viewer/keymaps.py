@@ -101,6 +101,8 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow("one large", _t("One pane large, or all"), ("L",), ("L",)),
     KeyRow("four contrasts", _t("Four contrasts of one plane"), ("K",), ("K",)),
     KeyRow("oblique", _t("An oblique slice instead of 3D"), ("Y",), ("Shift+Y",)),
+    KeyRow("native", _t("The labels on the scans as they were taken"), ("Ctrl+T",), ("Ctrl+T",)),
+    KeyRow("time points", _t("Time points of the patient"), ("Ctrl+L",), ("Ctrl+L",)),
     KeyRow("picture", _t("Save a picture"), ("Ctrl+P",), ("Ctrl+P",)),
     KeyRow("keys", _t("These keys"), ("?",), ("?",)),
 )

@@ -30,6 +30,10 @@ class Viewer(Panes):
     """A person asked for the list of edits."""
     picture_wanted = Signal()
     """A person wants a picture of the pane."""
+    native_wanted = Signal()
+    """A person wants to see the labels on the scans as they were taken."""
+    time_points_wanted = Signal()
+    """A person wants to see the patient's other scans."""
 
     def __init__(self, keymap: Keymap = Keymap.ITKSNAP) -> None:
         super().__init__()
@@ -99,6 +103,8 @@ class Viewer(Panes):
             "four contrasts": partial(self._switch, Layout.CONTRASTS),
             "oblique": partial(self._switch, Layout.OBLIQUE),
             "picture": self.picture_wanted.emit,
+            "native": self.native_wanted.emit,
+            "time points": self.time_points_wanted.emit,
             "keys": self.keys_wanted.emit,
         }
 
