@@ -139,6 +139,16 @@ SETTINGS: dict[str, Setting] = {
             "An encrypted table tells who is behind a pseudonym, so that results can go back under the patient's name.",
             ("ask", "keep", "none"),
         ),
+        Setting(
+            "privacy.idle_min",
+            int,
+            0,
+            "Cover the window after (min)",
+            "So long without a hand on mouse or keys, and every window is covered and the table of patients locked. "
+            "0: never.",
+            low=0,
+            high=240,
+        ),
         Setting("split.seed", int, 0, "Seed of the split", "The same seed and cases give the same split."),
         Setting(
             "federation.hours",

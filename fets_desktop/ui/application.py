@@ -13,6 +13,7 @@ from fets_desktop.ui.bridge import Alarm
 from fets_desktop.ui.faults import FaultNet, tell
 from fets_desktop.ui.fonts import load_fonts
 from fets_desktop.ui.icons import icon
+from fets_desktop.ui.inactivity import Inactivity
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.theme import apply_theme
 
@@ -59,6 +60,7 @@ def run_window(folder: Path, demo: bool) -> int:
         apply_theme(hall.settings.get("look.theme"))
         window = MainWindow(hall)
         show_fitting(window)
+        Inactivity(hall, window)
         QTimer.singleShot(0, window, lambda: _begin(hall, alarm, demo))
         return app.exec()
     finally:

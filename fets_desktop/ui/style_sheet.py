@@ -17,6 +17,7 @@ QFrame[look="card"][mood="bad"] { border-color: $bad; }
 QFrame[look="card"][mood="accent"] { border-color: $accent; background: $accent_soft; }
 QFrame[look="drop"] { background: $panel; border: 1px dashed $faint; border-radius: 10px; }
 QFrame[look="drop"][mood="accent"] { border-color: $accent; background: $accent_soft; }
+QFrame[look="cover"] { background: $window; border: none; }
 QFrame[look="popup"] { background: $raised; border: 1px solid $border; border-radius: 8px; }
 QFrame[look="picture"] { background: $pane; border: 1px solid $border; border-radius: 6px; }
 QFrame[look="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }

@@ -1,0 +1,109 @@
+"""Nobody there: every window is covered, keys and mouse reach nothing beneath, and the passphrase uncovers it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from fets_desktop.study.errors import StudyError
+from fets_desktop.ui.inactivity import SETTING, Inactivity
+from tests.ui.conftest import settle
+from tests.ui.fake_hall import FakeHall
+from tests.ui.hands import click
+
+
+@pytest.fixture
+def hall(qt):
+    return FakeHall(0)
+
+
+@pytest.fixture
+def window(qt):
+    window = QWidget()
+    window.resize(500, 400)
+    window.field = QLineEdit()
+    QVBoxLayout(window).addWidget(window.field)
+    window.show()
+    yield window
+    window.hide()
+    window.deleteLater()
+
+
+@pytest.fixture
+def watch(hall, window):
+    watch = Inactivity(hall, window)
+    yield watch
+    window.window().removeEventFilter(watch)
+    watch._timer.stop()
+    watch.deleteLater()
+
+
+def test_it_never_covers_unless_it_was_told_to(watch, hall):
+    assert not watch._timer.isActive()
+    hall.settings.set(SETTING, 5)
+    assert watch._timer.interval() == 5 * 60_000
+    assert watch._timer.isActive()
+    hall.settings.set(SETTING, 0)
+    assert not watch._timer.isActive()
+
+
+def test_a_hand_puts_it_off(watch, hall, window):
+    hall.settings.set(SETTING, 5)
+    watch._timer.start(500)
+    QTest.qWait(60)
+    before = watch._timer.remainingTime()
+    QTest.keyClick(window.field, "a")
+    assert watch._timer.remainingTime() > before
+
+
+def test_what_is_covered_hears_nothing_and_the_table_is_locked(watch, hall, window, qt):
+    locked = []
+    hall.identities.lock = lambda: locked.append("table")
+    watch.cover()
+    assert locked == ["table"]
+    (cover,) = watch.covers
+    assert cover.geometry() == window.rect()
+    QTest.keyClick(window.field, "a")
+    QTest.mouseClick(window.field, Qt.MouseButton.LeftButton)
+    assert window.field.text() == ""
+    window.resize(700, 500)
+    settle(qt)
+    assert cover.geometry() == window.rect()
+    click(cover.go_on)
+    settle(qt)
+    assert watch.covers == []
+    QTest.keyClick(window.field, "a")
+    assert window.field.text() == "a"
+
+
+def test_what_opens_meanwhile_is_covered_too(watch, window, qt):
+    watch.cover()
+    dialog = QDialog(window)
+    dialog.open()
+    settle(qt)
+    assert len(watch.covers) == 2
+    click(watch.covers[1].go_on)
+    settle(qt)
+    assert watch.covers == []
+    dialog.reject()
+    dialog.deleteLater()
+
+
+def test_only_the_passphrase_uncovers_where_there_is_one(watch, hall, window, qt):
+    def unlock(passphrase):
+        if passphrase != "correct horse":
+            raise StudyError("wrong-passphrase")
+        hall.secrets.locked = False
+
+    hall.secrets.locked, hall.identities.unlock, hall.identities.lock = True, unlock, lambda: None
+    watch.cover()
+    (cover,) = watch.covers
+    cover.field.setText("wrong")
+    click(cover.go_on)
+    assert cover.isVisible()
+    assert cover.fault.text() == "This is not the passphrase"
+    assert cover.field.text() == ""
+    QTest.keyClicks(cover.field, "correct horse")
+    QTest.keyClick(cover.field, Qt.Key.Key_Return)
+    settle(qt)
+    assert watch.covers == []
