@@ -117,7 +117,14 @@ class Pacs:
 
     # --- fetching
 
-    def get(self, name: str, study: str, series: Sequence[str] = (), port: int | None = None) -> str:
+    def get(
+        self,
+        name: str,
+        study: str,
+        series: Sequence[str] = (),
+        port: int | None = None,
+        tls: dict[str, str] | None = None,
+    ) -> str:
         """Fetch a study, or series of it, and import it; what an earlier try brought is not fetched again.
 
         Args:
@@ -125,6 +132,7 @@ class Pacs:
             study: The study's UID.
             series: UIDs of series; all if empty.
             port: Where a node delivers that does not answer on the same connection; as in the settings if not given.
+            tls: Files "cert", "key" and "ca" with which it must deliver there; as in the settings if not given.
 
         Returns:
             The job; it has started the import when it is done.
@@ -144,7 +152,7 @@ class Pacs:
         arguments = {"node": to_plain(node), "order": str(order)}
         arguments["port"] = self._choices.get("pacs.port") if port is None else port
         arguments["guests"] = [list(guest) for guest in self._receiving.guests()]
-        arguments["tls"] = self._receiving.protection()
+        arguments["tls"] = tls or self._receiving.protection()
         job = self._board.start("pacs_get", f"Fetching from {name}", arguments)
         if node.kind is NodeKind.DIMSE and node.fetch_by is FetchBy.MOVE:
             # it delivers to our one port: for that time the fetch itself listens there

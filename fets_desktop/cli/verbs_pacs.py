@@ -68,6 +68,11 @@ def _node(options: argparse.Namespace, name: str) -> Node:
     )
 
 
+def _door_files(options: argparse.Namespace) -> dict[str, str] | None:
+    """Return the certificates with which what is sent here must come, None if the settings count."""
+    return {kind: _whole(getattr(options, kind)) for kind in ("cert", "key", "ca")} if options.tls else None
+
+
 def _whole(file: Path | None) -> str:
     return str(file.expanduser().absolute()) if file else ""
 
@@ -129,7 +134,7 @@ def _get(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         share = part(voice.progress, number / len(wanted), (number + 1) / len(wanted))
         # a study's UID names a patient: the place in the list is the neutral name
         with answer.trying("" if len(wanted) == 1 else f"study {number + 1} of {len(wanted)}"):
-            job = hall.pacs.get(name, study, options.series, options.port)
+            job = hall.pacs.get(name, study, options.series, options.port, _door_files(options))
             _done(hall, job, part(share, 0.0, _FETCH_SHARE))
             for one in hall.receiving.received(job):
                 _import(hall, one, study, answer, part(share, _FETCH_SHARE, 1.0))
@@ -148,7 +153,7 @@ def _listen(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         seconds=options.seconds,
         count=options.count,
         quiet_s=options.quiet_after,
-        tls={kind: _whole(getattr(options, kind)) for kind in ("cert", "key", "ca")} if options.tls else None,
+        tls=_door_files(options),
     )
     _done(hall, job, voice.progress)
     answer = Answer({"received": []}, done=1)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hospital import THEIRS, Orthanc, free_port
+from hospital import THEIRS, Orthanc, free_port, make_certificates
 from shell_commands import Outcome, command
 
 from fets_desktop.dicom.write import write_series
@@ -117,6 +117,25 @@ def test_what_is_pushed_here_becomes_a_case(filled: Orthanc, tmp_path: Path) -> 
     (came,) = heard.json["received"]
     assert (came["from"], came["images"], len(came["cases"])) == (THEIRS, 32, 1)
     assert names_in(tmp_path / "w") == []
+
+
+def test_what_a_pacs_delivers_to_our_port_may_be_bound_to_come_encrypted(tmp_path: Path) -> None:
+    pki = make_certificates(tmp_path / "pki")
+    files = ("--ca", pki / "ca.crt", "--cert", pki / "server.crt", "--key", pki / "server.key")
+    archive = Orthanc(tmp_path / "archive", tls=pki)
+    try:
+        archive.start()
+        head = Volume(np.random.default_rng(0).integers(1, 900, GRID.shape).astype(np.float32), GRID)
+        archive.put(*write_series(head, tmp_path / "disc", ALL_CONTRASTS[0], **WHO))
+        at = ("--host", "127.0.0.1", "--port", archive.dicom_port, "--ae", THEIRS, "--wait", 20, "--by", "move")
+        assert run(tmp_path / "w", "add", "main", *at, "--tls", *files).status == 0
+        asked = ("get", "main", "--patient", "KH-998877", "--port", archive.door_port)
+        plain = run(tmp_path / "w", *asked)
+        assert plain.status == 5, "the archive speaks TLS to a port that does not"
+        (came,) = run(tmp_path / "w", *asked, "--tls", *files).json["received"]
+    finally:
+        archive.stop()
+    assert (came["from"], came["images"]) == ("main", 8)
 
 
 def test_nobody_may_send_unless_named(tmp_path: Path) -> None:
