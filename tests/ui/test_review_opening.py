@@ -70,6 +70,26 @@ def test_opening_is_said_at_once_and_the_window_answers_meanwhile(screen, slow, 
     assert not screen.panel.isHidden()
 
 
+def test_a_slice_that_was_asked_for_is_shown_as_soon_as_the_case_is_open(screen, slow, qt):
+    screen.open_case(f"{FIRST}#21")
+    slow.gates[FIRST].set()
+    until(lambda: screen.desk.case == FIRST)
+    x, y, z = screen.viewer.state.cursor
+    assert z == 21
+    screen.viewer.state.look_at((x, y, 5))
+    screen.open_case(FIRST)
+    assert screen.viewer.state.cursor == (x, y, 5), "asked for once"
+    screen.open_case(f"{FIRST}#9")
+    assert screen.viewer.state.cursor == (x, y, 9), "in a case that is open already, too"
+    screen.open_case(f"{SECOND}#7")
+    screen._clicked(FIRST)
+    slow.gates[SECOND].set()
+    settle(qt)
+    screen._clicked(SECOND)
+    until(lambda: screen.desk.case == SECOND)
+    assert screen.viewer.state.cursor[2] != 7, "meanwhile another case was chosen by hand"
+
+
 def test_another_case_is_chosen_while_the_first_is_read(screen, slow, qt):
     screen.open_case(FIRST)
     screen.open_case(SECOND)

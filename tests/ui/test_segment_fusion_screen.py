@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from fets_desktop.app.fusing import FusedProposal
 from fets_desktop.study.case import Surgery
@@ -96,12 +97,13 @@ def test_what_came_of_it_is_shown_for_the_case_in_hand(make, hall):
     assert "SIMPLE on labels, version 3" in words
     assert "odd failed: It gives values that are no numbers." in words
     assert words.count("0.55") == 3
-    assert any("Most contested slices of ET: 71 (312 mm²), 72 (300 mm²)" in text for text in words)
-    assert not any("slices of TC" in text for text in words)
+    places = {each.text(): each for each in screen.fused.findChildren(QPushButton)}
+    assert [text for text in places if "mm²" in text] == ["71 (312 mm²)", "72 (300 mm²)", "60 (900 mm²)"]
     went = []
     screen.go.connect(lambda place, case: went.append((place, case)))
-    screen.fused.review.emit("GLI-0117")
-    assert went == [("review", "GLI-0117")]
+    click(places["Look at it in Review"])
+    click(places["72 (300 mm²)"])
+    assert went == [("review", "GLI-0117"), ("review", "GLI-0117#72")]
     other = next(r for r in range(screen.model.rowCount()) if screen.model.case(r).id != "GLI-0117")
     screen.table.setCurrentIndex(screen.model.index(other, CASE))
     assert not screen.fused.isVisible()

@@ -45,6 +45,7 @@ class CaseScreen(Screen):
         self.previous = button(self.tr("Previous"), partial(self._step, -1), "chevron-left")
         self.next = button(self.tr("Next case"), partial(self._step, 1), "chevron-right")
         self._shown, self._refused = "", ""
+        self._slice = ("", 0)
         self._opening = Opening(hall, self)
         self._findings: list[Finding] = []
         self._changing = False
@@ -80,9 +81,20 @@ class CaseScreen(Screen):
             self._show_state()
 
     def open_case(self, case: str) -> None:
-        """Show one case."""
+        """Show one case; `CASE#88` shows its axial slice 88, counted upwards from 0."""
+        case, _, axial = case.partition("#")
+        self._slice = (case, int(axial)) if axial.isdecimal() else ("", 0)
         self.cases.reload()
         self._show(case)
+        self._to_slice()
+
+    def _to_slice(self) -> None:
+        """Move to the slice that was asked for, as soon as its case is open; once."""
+        case, axial = self._slice
+        if case and case == self.desk.case:
+            x, y, _ = self.viewer.state.cursor
+            self.viewer.state.look_at((x, y, axial))
+            self._slice = ("", 0)
 
     def leave(self) -> None:
         """Save and put the case away; what cannot be saved is in the journal."""
@@ -104,6 +116,8 @@ class CaseScreen(Screen):
             self._show(case)
 
     def _show(self, name: str) -> None:
+        if name != self._slice[0]:
+            self._slice = ("", 0)
         case = self.cases.case(name)
         if case is None or (name in (self.desk.case, self._opening.case) and case.stage in PREPARED_STAGES):
             return
@@ -149,6 +163,7 @@ class CaseScreen(Screen):
             session = self.desk.take(case.id, images)
             self._refused = ""
             self.stage.show_session(session)
+            self._to_slice()
             self.panel.show_case(session, self.desk.note, case.flag)
             # a second reader must not see what others drew, nor how much it was
             self.candidates.list_of("" if session.reading else case.id)

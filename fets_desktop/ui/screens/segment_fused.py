@@ -14,7 +14,7 @@ _SLICES = 3
 
 
 class FusedCard(Card):
-    """Shows a case's newest fused proposal; `review` carries the case to look at.
+    """Shows a case's newest fused proposal; `review` carries the case to look at, or "CASE#88" for its axial slice 88.
 
     Args:
         hall: The use cases.
@@ -35,12 +35,19 @@ class FusedCard(Card):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self._legend = label("", "small", wrap=True)
-        self._where = label("", "", wrap=True)
+        self._contested = QWidget()
+        self._places = QGridLayout(self._contested)
+        self._places.setContentsMargins(0, 0, 0, 0)
+        self._places.setHorizontalSpacing(8)
+        self._places.setVerticalSpacing(2)
+        self._places.setColumnStretch(_SLICES + 1, 1)
+        self._where = label("", "small", wrap=True)
         self.add(
             self._what,
             self._remark,
             self._table,
             self._legend,
+            self._contested,
             self._where,
             row(button(self.tr("Look at it in Review"), lambda: self.review.emit(self._case), look="link"), 1),
         )
@@ -70,13 +77,10 @@ class FusedCard(Card):
         self._remark.setText("\n".join((*remarks, *failed)))
         self._remark.setVisible(bool(remarks or failed))
         self._show_standings(told["standings"])
-        self._where.setText("\n".join(self._contested(told["contested"])))
+        self._show_contested(told["contested"])
 
     def _show_standings(self, standings: dict[str, dict[str, dict[str, float | None]]]) -> None:
-        while item := self._grid.takeAt(0):
-            if widget := item.widget():
-                widget.setParent(None)
-                widget.deleteLater()
+        _emptied(self._grid)
         parts = list(next(iter(standings.values()), {}))
         weighed = any(each["weight"] is not None for mine in standings.values() for each in mine.values())
         for column, part in enumerate(parts, 1):
@@ -99,16 +103,36 @@ class FusedCard(Card):
             else self.tr("How much of it each one finds, as estimated. Point at a number for the specificity.")
         )
 
-    def _contested(self, contested: dict[str, list[list[float]]]) -> list[str]:
-        lines = []
-        for region, slices in contested.items():
-            if slices:
-                places = ", ".join(f"{int(index)} ({area:.0f} mm²)" for index, area in slices[:_SLICES])
-                lines.append(
-                    self.tr("Most contested slices of {region}: {places}").format(region=region, places=places)
-                )
-        counted = self.tr("Axial slices, counted upwards from 0.")
-        return [*lines, counted] if lines else [self.tr("They agree everywhere.")]
+    def _show_contested(self, contested: dict[str, list[list[float]]]) -> None:
+        """Show the slices that are contested most; each leads to Review."""
+        _emptied(self._places)
+        found = {region: slices[:_SLICES] for region, slices in contested.items() if slices}
+        for line, (region, slices) in enumerate(found.items()):
+            self._places.addWidget(label(region, "strong"), line, 0)
+            for column, (index, area) in enumerate(slices, 1):
+                self._places.addWidget(self._place(region, int(index), area), line, column)
+        self._contested.setVisible(bool(found))
+        self._where.setText(
+            self.tr("The most contested axial slices, counted upwards from 0. Choose one to see it in Review.")
+            if found
+            else self.tr("They agree everywhere.")
+        )
+
+    def _place(self, region: str, index: int, area: float) -> QWidget:
+        words = self.tr("{n} ({area:.0f} mm²)").format(n=index, area=area)
+        built = button(words, lambda: self.review.emit(f"{self._case}#{index}"), look="link")
+        named = self.tr("Slice {n}: not all agree about {area:.0f} mm² of {region}")
+        built.setToolTip(named.format(n=index, area=area, region=region))
+        built.setAccessibleName(built.toolTip())
+        return built
+
+
+def _emptied(grid: QGridLayout) -> None:
+    """Take everything out of a grid."""
+    while item := grid.takeAt(0):
+        if widget := item.widget():
+            widget.setParent(None)
+            widget.deleteLater()
 
 
 def _why(failed: dict[str, str]) -> str:
