@@ -40,13 +40,18 @@ def merged(app: str, root: Path = ROOT) -> dict[str, Any]:
     if module not in chosen["sources"]:
         chosen["sources"] = [*chosen["sources"], module]
     about = project["project"]
+    # Briefcase takes licences from [project] alone where the licence itself stands there
+    licences = table.pop("license_files")
     return {
-        "project": {"name": about["name"], "version": about["version"], "license": about["license"]},
+        "project": {
+            "name": about["name"],
+            "version": about["version"],
+            "license": about["license"],
+            "license-files": licences,
+        },
         "tool": {
             "briefcase": {
                 **table,
-                "version": about["version"],
-                "license": about["license"],
                 "requires_python": about["requires-python"],
                 "app": {app: chosen},
             }
