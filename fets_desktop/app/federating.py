@@ -24,6 +24,7 @@ from fets_desktop.app.pace import cores
 from fets_desktop.federate.collaborator import Collaborator, Pace
 from fets_desktop.federate.desk import Desk
 from fets_desktop.federate.ledger import Ledger
+from fets_desktop.federate.privacy import read_spent
 from fets_desktop.federate.table import FINAL, State
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
@@ -110,6 +111,7 @@ class Federating(Past):
             self._workspace.scratch / "federation" / federation,
             device,
             self._threads,
+            lambda: read_spent(home / "desk"),
         )
         self._bench.open(federation)
         collaborator = Collaborator(

@@ -15,14 +15,17 @@ from fets_desktop.app.federating_checks import looking
 from fets_desktop.app.federating_members import Members, check_ethics
 from fets_desktop.app.federating_words import leaves
 from fets_desktop.app.keyring_ import Secrets
+from fets_desktop.app.tasks.needing import training_parts
 from fets_desktop.federate.link import Link
 from fets_desktop.imaging.disk import write_whole
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import FederationChanged
 from fets_desktop.study.federation import Check, Ethics, Leaving, Member
+from fets_desktop.study.privacy import Privacy, check_privacy
 
 _ENGINE = "fets_desktop.federate.grpc_link"
+_ACCOUNTING = "fets_desktop.federate.accounting"
 
 
 class Joining:
@@ -70,7 +73,7 @@ class Joining:
     def leaving(self, name: str) -> list[Leaving]:
         """Return what leaves this site in this federation, item by item, with bytes."""
         member = self.member(name)
-        return leaves(member.plan, member.site)
+        return leaves(member.plan, member.site, member.privacy)
 
     def request(self, name: str, target: Path) -> Member:
         """Write the request for a certificate; the key is made here and stays here.
@@ -123,7 +126,9 @@ class Joining:
 
         return looking(self._workspace, member, self.store.invitation(federation).authority, connect, folder)
 
-    def agree(self, name: str, ethics: Ethics, *, few: bool = False, keep: bool = True) -> Member:
+    def agree(
+        self, name: str, ethics: Ethics, *, few: bool = False, keep: bool = True, privacy: Privacy | None = None
+    ) -> Member:
         """Agree to the plan as it stands in the invitation.
 
         Args:
@@ -131,17 +136,36 @@ class Joining:
             ethics: The approval.
             few: Whether scores are sent though fewer cases stand behind them than the plan asks for.
             keep: Whether the model of every round is kept here.
+            privacy: How updates are cut and blurred before they leave; None if they leave as they are.
 
         Raises:
-            StudyError: "federation-ethics".
+            StudyError: "federation-ethics"; "wrong-usage" if the privacy makes no sense.
         """
         check_ethics(ethics)
+        try:
+            privacy = check_privacy(privacy) if privacy else None
+        except ValueError as error:
+            raise StudyError("wrong-usage", str(error)) from error
         member = self.member(name)
         before = self.store.agreed(member.plan.id)
-        agreed = replace(before, plan_sha256=member.plan.sha256, ethics=ethics, few=few, keep=keep, left=False)
+        agreed = replace(
+            before, plan_sha256=member.plan.sha256, ethics=ethics, few=few, keep=keep, left=False, privacy=privacy
+        )
         self.store.agree(member.plan.id, agreed)
         self._bus.publish(FederationChanged(member.plan.id))
         return self.member(member.plan.id)
+
+    def accounting(self, privacy: Privacy, updates: int) -> Callable[[], float]:
+        """Return what works out the epsilon of so many updates, to be called in another thread: it loads a library.
+
+        What is returned raises StudyError "no-training" where the program was installed without training.
+        """
+
+        def epsilon() -> float:
+            with training_parts():
+                return float(importlib.import_module(_ACCOUNTING).epsilon([privacy.noise] * updates))
+
+        return epsilon
 
     def leave(self, name: str) -> Member:
         """Note that this site has left; a person may agree again."""

@@ -25,6 +25,7 @@ from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Ethics, Member, Membership, Plan
 from fets_desktop.study.plain import from_plain, to_plain
+from fets_desktop.study.privacy import Privacy
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Agreed:
         left: Whether the site has left.
         going: Whether a person wants it to go on: then it does so by itself when the program is opened again.
         paused: Whether it then waits until a person resumes it.
+        privacy: How its updates are cut and blurred; None if they leave as they are.
     """
 
     plan_sha256: str = ""
@@ -48,6 +50,7 @@ class Agreed:
     left: bool = False
     going: bool = False
     paused: bool = False
+    privacy: Privacy | None = None
 
 
 class Members:
@@ -116,6 +119,7 @@ class Members:
             agreed.ethics,
             agreed.few,
             agreed.keep,
+            agreed.privacy,
         )
 
     def _named(self, name: str) -> str:
@@ -183,6 +187,8 @@ class Members:
         """Keep what a person agreed to."""
         write_whole(self.folder(federation) / "member.json", json.dumps(to_plain(agreed)).encode())
         details = {"plan": agreed.plan_sha256, "few": agreed.few, "left": agreed.left}
+        if agreed.privacy:
+            details["privacy"] = agreed.privacy.words
         self._note("federation left" if agreed.left else "plan agreed", federation, details)
 
     def want(self, federation: str, *, going: bool | None = None, paused: bool | None = None) -> None:

@@ -15,6 +15,7 @@ from fets_desktop.study.federation import (
     RoundRow,
     Standing,
 )
+from fets_desktop.study.privacy import Privacy
 
 _BYTES_EACH = {"none": 4, "float16": 2, "int8": 1}
 _NUMBER = 64
@@ -73,7 +74,7 @@ def all_done(plan: Plan, rows: Sequence[RoundRow]) -> bool:
     return any(row.number >= plan.rounds and row.ended for row in rows)
 
 
-def leaves(plan: Plan, site: str) -> list[Leaving]:
+def leaves(plan: Plan, site: str, privacy: Privacy | None = None) -> list[Leaving]:
     """Return what leaves a site, item by item."""
     request = Leaving(
         "questions for what is due, with the site's name", "every few seconds while it waits", 2 * _NUMBER
@@ -83,6 +84,7 @@ def leaves(plan: Plan, site: str) -> list[Leaving]:
         return [request, Leaving(f"{scores}, of the common model", "once a round", 5 * _NUMBER)]
     update = plan.bytes_of_model * _BYTES_EACH[plan.compression] // 4
     how = "" if plan.compression == "none" else f", as {plan.compression} differences to the common model"
+    how += f", their change {privacy.words}" if privacy else ""
     return [
         request,
         Leaving(f"{scores}, of the common model", "once a round", 5 * _NUMBER),

@@ -57,13 +57,21 @@ class Worker:
         folder: Where the worker keeps ready cases and checkpoints.
         device: To train on.
         threads: Tells on how many cores to work, 0 for all; asked before every task.
+        spent: Tells the noise of every update that left so far.
     """
 
     def __init__(
-        self, bench: Bench, member: Member, cases: Cases, folder: Path, device: str, threads: Callable[[], int]
+        self,
+        bench: Bench,
+        member: Member,
+        cases: Cases,
+        folder: Path,
+        device: str,
+        threads: Callable[[], int],
+        spent: Callable[[], list[float]] = list,
     ) -> None:
         self._bench, self._member, self._cases, self._folder = bench, member, cases, folder
-        self._device, self._threads = device, threads
+        self._device, self._threads, self._spent = device, threads, spent
 
     @property
     def _common(self) -> dict[str, Any]:
@@ -79,7 +87,7 @@ class Worker:
 
     def fit(self, weights: Path, number: int, target: Path) -> Fitted:
         """See `federate.round_work.Fit`."""
-        plan = self._member.plan
+        plan, privacy = self._member.plan, self._member.privacy
         arguments = {
             **self._common,
             "what": "fit",
@@ -89,6 +97,18 @@ class Worker:
             "round": number,
             "learning": to_plain(plan.learning),
             "tensors": to_plain(plan.tensors),
+            "privacy": to_plain(privacy),
+            "spent": self._spent() if privacy else [],
         }
         found = self._bench.work(self._member.plan.id, f"Training round {number + 1}", arguments)
-        return Fitted(target, float(found["loss"]), int(found["cases"]))
+        if privacy is None:
+            return Fitted(target, float(found["loss"]), int(found["cases"]))
+        return Fitted(
+            target,
+            float(found["loss"]),
+            int(found["cases"]),
+            target.with_name(found["sent"]),
+            privacy.noise,
+            found["epsilon"],
+            found["told"],
+        )

@@ -116,6 +116,12 @@ def _add_join(verb: Verb) -> None:
     start.add_argument("--agree", default="", metavar="PLAN", help="the id of the plan that you have read and agree to")
     start.add_argument("--ethics", default="", metavar="NUMBER", help="number of the ethics approval")
     start.add_argument("--ethics-date", default="", metavar="DATE", help="its date, as 2026-01-31")
+    start.add_argument(
+        "--clip", type=float, metavar="PERCENT", help="cut updates to so much of the model's size (with --noise: 1)"
+    )
+    start.add_argument(
+        "--noise", type=float, metavar="TIMES", help="differential privacy: noise of so many times that (none)"
+    )
     start.add_argument("--few", action="store_true", help="send mean scores though few cases stand behind them")
     start.add_argument("--keep-last", action="store_true", help="keep the last model only, not that of every round")
     start.add_argument(

@@ -14,6 +14,7 @@ from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import ERRORS, StudyError
 from fets_desktop.study.federation import Ethics, Member, Membership, Standing
 from fets_desktop.study.plain import to_plain
+from fets_desktop.study.privacy import Privacy
 
 _TICK_S = 0.1
 
@@ -102,7 +103,10 @@ def _agree(hall: Hall, options: argparse.Namespace, member: Member) -> Member:
         words = f"Read the plan first, then agree to it with --agree {member.plan.id}. {read}"
         raise StudyError("wrong-stage", words)
     ethics = Ethics(options.ethics, options.ethics_date)
-    return hall.joining.agree(member.plan.id, ethics, few=options.few, keep=not options.keep_last)
+    privacy = None
+    if options.clip is not None or options.noise is not None:
+        privacy = Privacy((1.0 if options.clip is None else options.clip) / 100, options.noise or 0.0)
+    return hall.joining.agree(member.plan.id, ethics, few=options.few, keep=not options.keep_last, privacy=privacy)
 
 
 def _follow(hall: Hall, federation: str, voice: Voice) -> None:
@@ -186,11 +190,12 @@ def rounds_of(hall: Hall, name: str) -> Answer:
             f"{row.seconds / 60:.1f}",
             _size(row.sent),
             _size(row.received),
+            "-" if row.epsilon is None else f"{row.epsilon:.3g}",
             row.note or "-",
         ]
         for row in found
     ]
-    lines = table(["round", "Dice", "own Dice", "loss", "minutes", "sent", "received", "note"], rows)
+    lines = table(["round", "Dice", "own Dice", "loss", "minutes", "sent", "received", "epsilon", "note"], rows)
     plain = {"federation": member.plan.id, "rounds": [to_plain(row) for row in found]}
     return Answer(plain, lines or ["No round has begun yet."], done=1)
 

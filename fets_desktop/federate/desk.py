@@ -1,7 +1,8 @@
 """The folder of one site's rounds: what was received, worked out and sent, so that nothing is done twice after a cut.
 
 last.safetensors         the consensus of the last round that was received
-round-007/consensus.safetensors, own.safetensors, work.json     of the round that is under way
+round-007/consensus.safetensors, own.safetensors, sent.safetensors, work.json   of the round that is under way
+privacy.json                                                    the noise of every update that left
 kept/round-007.safetensors                                      every consensus, where a site keeps them
 """
 
@@ -24,10 +25,13 @@ class Desk:
     Args:
         folder: Its own folder.
         keep: Whether every consensus is kept.
+
+    Attributes:
+        folder: As given.
     """
 
     def __init__(self, folder: Path, *, keep: bool = False) -> None:
-        self._folder = folder
+        self.folder = self._folder = folder
         self._keep = keep
         with known_disk_errors():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)

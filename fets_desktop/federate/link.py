@@ -37,6 +37,7 @@ class Results:
         metrics: Names and numbers.
         weights: The trained weights; None for a validation.
         base: The weights the training began from, for updates that are sent as differences.
+        told: What was done to the weights before they are sent, in plain words, for the ledger.
     """
 
     task: str
@@ -44,6 +45,7 @@ class Results:
     metrics: Mapping[str, float] = field(default_factory=dict)
     weights: TensorFile | None = None
     base: TensorFile | None = None
+    told: str = ""
 
 
 class Lost(Exception):  # noqa: N818 - the network's misfortune

@@ -32,6 +32,7 @@ def in_words(results: Results, plan: Plan) -> str:
     cases = f"number of cases: {results.cases}"
     if results.task == TRAIN:
         how = "" if plan.compression == "none" else f" as {plan.compression} differences"
+        how += f", {results.told}" if results.told else ""
         return f"weights ({len(plan.tensors)} tensors){how}; mean loss {results.metrics.get('loss', 0.0):.4f}; {cases}"
     if results.cases == 0:
         return "no score (withheld or none)"

@@ -15,6 +15,7 @@ from fets_desktop.federate.checks import Received, check_initial
 from fets_desktop.federate.desk import Desk
 from fets_desktop.federate.ledger import Ledger
 from fets_desktop.federate.link import Link, Results
+from fets_desktop.federate.privacy import spend
 from fets_desktop.federate.tensors import SUFFIX, TensorFile, writing
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import SCORE_OWN, TRAIN, Plan, RoundRow, Scores, Standing
@@ -32,11 +33,19 @@ class Fitted:
         weights: Safetensors; the tensors of the plan.
         loss: Mean over the steps.
         cases: How many cases were trained on: the weight in the average.
+        sent: What leaves instead of the weights, cut and blurred; None if they leave as they are.
+        noise: Of what leaves, see `Privacy.noise`; 0 for none.
+        epsilon: Of all updates so far; None where nothing is promised.
+        told: What was done to them, for the ledger.
     """
 
     weights: Path
     loss: float
     cases: int
+    sent: Path | None = None
+    noise: float = 0.0
+    epsilon: float | None = None
+    told: str = ""
 
 
 Fit = Callable[[Path, int, Path], Fitted]
@@ -128,12 +137,22 @@ class RoundWork:
 
     def _fitted(self, number: int) -> dict[str, Any]:
         fitted = self._fit(self._desk.consensus(number), number, self._own(number))
-        return {"loss": fitted.loss, "cases": fitted.cases}
+        # before anything leaves: what is made once is sent as it is, also after a cut
+        spend(self._desk.folder, fitted.noise)
+        sent = fitted.sent.name if fitted.sent else ""
+        return {
+            "loss": fitted.loss,
+            "cases": fitted.cases,
+            "sent": sent,
+            "epsilon": fitted.epsilon,
+            "told": fitted.told,
+        }
 
     def _answer(self, task: str, number: int, found: dict[str, Any]) -> Results:
         if task == TRAIN:
-            weights, base = TensorFile(self._own(number)), TensorFile(self._desk.consensus(number))
-            return Results(task, found["cases"], {"loss": found["loss"]}, weights, base)
+            leaves = self._own(number).with_name(found.get("sent") or self._own(number).name)
+            weights, base = TensorFile(leaves), TensorFile(self._desk.consensus(number))
+            return Results(task, found["cases"], {"loss": found["loss"]}, weights, base, found.get("told", ""))
         # the mean of one case is that case
         told = found["cases"] > 0 and (self._few or found["cases"] >= self._plan.fewest_scored)
         return Results(task, found["cases"] if told else 0, found["dice"] if told else {})
@@ -156,5 +175,5 @@ class RoundWork:
 def _shown(task: str, found: dict[str, Any]) -> dict[str, Any]:
     """Return what of a task's result stands in the round's row."""
     if task == TRAIN:
-        return {"loss": found["loss"]}
+        return {"loss": found["loss"], "epsilon": found.get("epsilon")}
     return {"own" if task == SCORE_OWN else "consensus": found["dice"]}

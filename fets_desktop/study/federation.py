@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from fets_desktop.study.plain import to_plain
+from fets_desktop.study.privacy import Privacy
 
 SCORE_CONSENSUS = "aggregated_model_validation"
 TRAIN = "train"
@@ -175,6 +176,7 @@ class RoundRow:
         seconds: How long it took here.
         ended: When, ISO 8601; "" while it goes on.
         note: What was unusual, in plain words.
+        epsilon: Of all updates so far, see `study.privacy`; None where nothing is promised.
     """
 
     number: int
@@ -186,6 +188,7 @@ class RoundRow:
     seconds: float = 0.0
     ended: str = ""
     note: str = ""
+    epsilon: float | None = None
 
 
 @dataclass(frozen=True)
@@ -241,6 +244,7 @@ class Member:
         ethics: The approval.
         few: Whether scores of few cases may be sent.
         keep: Whether this site keeps the model of every round.
+        privacy: How its updates are cut and blurred; None if they leave as they are.
     """
 
     site: str
@@ -252,6 +256,7 @@ class Member:
     ethics: Ethics = field(default_factory=Ethics)
     few: bool = False
     keep: bool = True
+    privacy: Privacy | None = None
 
 
 @dataclass(frozen=True)

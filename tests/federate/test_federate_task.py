@@ -9,6 +9,7 @@ import torch
 
 from fets_desktop.app.tasks.federate import run
 from fets_desktop.app.training import folder_cases
+from fets_desktop.federate.accounting import epsilon
 from fets_desktop.federate.tensors import TensorFile
 from fets_desktop.imaging.files import write_array
 from fets_desktop.jobs.worker import TaskContext
@@ -79,6 +80,29 @@ def test_training_moves_weights_and_statistics_and_is_the_same_again_after_a_cut
     assert all(np.array_equal(first[name], again[name]) for name in first)
     other = fit(place, "other.safetensors", round=1)
     assert any(not np.array_equal(first[name], other[name]) for name in first), "another round draws other patches"
+
+
+def test_what_leaves_is_cut_and_blurred_in_the_worker_and_accounted_for(place):
+    with TensorFile(place / "weights.safetensors") as weights:
+        shapes = to_plain(weights.shapes)
+    done = work(
+        place,
+        what="fit",
+        target=str(place / "own.safetensors"),
+        learning=to_plain(Learning(learning_rate=1e-3, patch=32)),
+        tensors=shapes,
+        privacy={"clip": 0.001, "noise": 2.0},
+        spent=[2.0],
+        threads=1,
+    )
+    assert done["sent"] == "sent.safetensors"
+    assert done["epsilon"] == pytest.approx(epsilon([2.0, 2.0]))
+    assert "0.1 %" in done["told"]
+    assert f"epsilon {done['epsilon']:.3g} so far" in done["told"]
+    with TensorFile(place / "own.safetensors") as own, TensorFile(place / "sent.safetensors") as sent:
+        assert to_plain(sent.shapes) == shapes
+        assert any(not np.array_equal(own.get(s["name"]), sent.get(s["name"])) for s in shapes)
+        assert all(np.isfinite(sent.get(s["name"])).all() for s in shapes)
 
 
 def test_weights_of_another_network_are_refused(place):

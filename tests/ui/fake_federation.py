@@ -22,6 +22,7 @@ from fets_desktop.study.federation import (
     Standing,
     TensorShape,
 )
+from fets_desktop.study.privacy import Privacy
 
 OWNER, OWN = "4f1c-90ab-77d2-e15c-0b8e-6a43-92fd-c7e0", "a3d9-51c7-0e42-bb16-f8d0-2c95-7741-6be3"
 PLAN = Plan(
@@ -136,7 +137,7 @@ class FakeFederation:
 
     def leaving(self, name: str) -> list[Leaving]:
         member = self.known[name]
-        return leaves(member.plan, member.site)
+        return leaves(member.plan, member.site, member.privacy)
 
     def request(self, name: str, target: Path) -> Member:
         if error := self._hall.fail:
@@ -152,9 +153,14 @@ class FakeFederation:
     def looking(self, name: str) -> Callable[[], list[Check]]:
         return lambda: list(self.checks)
 
-    def agree(self, name: str, ethics: Ethics, *, few: bool = False, keep: bool = True) -> Member:
-        self._hall.calls.append(("agree", name, ethics, few, keep))
-        return self.put(Membership.JOINED, ethics=ethics, few=few, keep=keep)
+    def agree(
+        self, name: str, ethics: Ethics, *, few: bool = False, keep: bool = True, privacy: Privacy | None = None
+    ) -> Member:
+        self._hall.calls.append(("agree", name, ethics, few, keep, *([privacy] if privacy else [])))
+        return self.put(Membership.JOINED, ethics=ethics, few=few, keep=keep, privacy=privacy)
+
+    def accounting(self, privacy: Privacy, updates: int) -> Callable[[], float]:
+        return lambda: 100.0 * updates / privacy.noise
 
     # --- federating
 

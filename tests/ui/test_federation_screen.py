@@ -177,7 +177,7 @@ def test_scores_of_few_cases_leave_only_by_a_persons_word(make, fed, hall):
     heard = []
     joining.join_wanted.connect(lambda *said: heard.append(said))
     joining._join()
-    assert heard == [(Ethics("", ""), True, True)]
+    assert heard == [(Ethics("", ""), True, True, None)]
     joining.show_member(screen.member(), fed.leaving(PLAN.id), PLAN.fewest_scored)
     joining._join()
     assert heard[-1][1] is False

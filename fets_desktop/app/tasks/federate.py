@@ -1,16 +1,20 @@
 """Federate: what a training worker does in a round, from weights in a file to weights or scores."""
 
+import importlib
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.tasks.train import training_case
+from fets_desktop.federate.privacy import protect
 from fets_desktop.federate.tensors import TensorFile, writing
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Learning, TensorShape
 from fets_desktop.study.plain import from_plain
+from fets_desktop.study.privacy import DELTA, Privacy
 from fets_desktop.study.progress import Progress
 from fets_desktop.train.cases import CaseShelf, TrainingCase
 from fets_desktop.train.checkpoint import State, base_of, read_weights
@@ -20,6 +24,8 @@ from fets_desktop.train.settings import TrainingSettings
 from fets_desktop.train.share import kept_to
 from fets_desktop.train.trainer import Tell, train
 from fets_desktop.train.validate import case_scores, mean_scores, torch_run
+
+_ACCOUNTING = "fets_desktop.federate.accounting"
 
 
 def run(context: TaskContext) -> dict[str, Any]:
@@ -47,7 +53,22 @@ def _run(context: TaskContext) -> dict[str, Any]:
         arguments["threads"],
     )
     loss = fit(weights, cases, lesson, Path(arguments["target"]), bench, context.progress, context.tell)
-    return {"loss": loss, "cases": len(cases)}
+    found = {"loss": loss, "cases": len(cases)}
+    if plain := arguments.get("privacy"):
+        context.progress(1.0, "Cutting and blurring what leaves")
+        found |= _protected(from_plain(Privacy, plain), weights, Path(arguments["target"]), lesson, arguments["spent"])
+    return found
+
+
+def _protected(privacy: Privacy, base: Path, own: Path, lesson: "Lesson", spent: Sequence[float]) -> dict[str, Any]:
+    """Write what may leave beside the weights; return its name, the epsilon so far, and words for the ledger."""
+    sent = own.with_name(f"sent{own.suffix}")
+    protect(own, base, sent, lesson.tensors, privacy)
+    # to load the library takes a second, which nobody pays without noise
+    so_far = float(importlib.import_module(_ACCOUNTING).epsilon([*spent, privacy.noise]))
+    promised = math.isfinite(so_far)
+    words = f"epsilon {so_far:.3g} so far at delta {DELTA:g}" if promised else "nothing promised"
+    return {"sent": sent.name, "epsilon": so_far if promised else None, "told": f"change {privacy.words} ({words})"}
 
 
 @dataclass(frozen=True)

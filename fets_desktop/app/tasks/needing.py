@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from fets_desktop.study.errors import StudyError
 
-_TRAINING = ("torch", "torchio", "nncf", "matplotlib")
+_TRAINING = ("torch", "torchio", "nncf", "matplotlib", "dp_accounting")
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Check, Ethics, Member, Membership, Role
+from fets_desktop.study.privacy import Privacy
 from fets_desktop.ui.federation_flow import ask_for_key_place, choose_file, choose_target
 from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.screen import Screen
@@ -71,6 +72,7 @@ class FederationScreen(Screen):
         joining.certificate_wanted.connect(self._ask_certificate)
         joining.look_wanted.connect(self.look)
         joining.join_wanted.connect(self.join)
+        joining.ethics.privacy.set_accounting(self.hall.joining.accounting)
         state.pause_wanted.connect(lambda: self._do(self.hall.federating.pause))
         state.resume_wanted.connect(lambda: self._do(self.hall.federating.resume))
         state.start_wanted.connect(lambda: self._do(self.hall.federating.start))
@@ -235,10 +237,10 @@ class FederationScreen(Screen):
         self.joining.show_checks(None, busy=False)
         self.tell(error)
 
-    def join(self, ethics: Ethics, few: bool, keep: bool) -> None:
+    def join(self, ethics: Ethics, few: bool, keep: bool, privacy: Privacy | None = None) -> None:
         """Agree to the plan and begin."""
         with self.telling():
-            self.hall.joining.agree(self.chosen(), ethics, few=few, keep=keep)
+            self.hall.joining.agree(self.chosen(), ethics, few=few, keep=keep, privacy=privacy)
             self.refresh()
             self.hall.federating.start(self.chosen())
         self.refresh()
@@ -300,6 +302,7 @@ class FederationScreen(Screen):
         """Wait for nothing any more: the window closes."""
         for reading in (self._looking, self._adding_up):
             reading.forget()
+        self.joining.ethics.privacy.leave()
 
     def changeEvent(self, event: QEvent) -> None:
         """Tint the curves anew when the theme changes."""

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit
 from fets_desktop.app.federating_members import check_ethics
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Ethics, Member
+from fets_desktop.ui.screens.federation_privacy import PrivacyChoice
 from fets_desktop.ui.typed_date import date_of
 from fets_desktop.ui.widgets.parts import Card, label
 
 
 class EthicsCard(Card):
-    """Number and date of the approval, whether rounds' models are kept, whether scores of few cases may leave."""
+    """Number and date of the approval, and what is kept, sent though few cases stand behind it, cut and blurred."""
 
     changed = Signal()
 
@@ -22,6 +23,7 @@ class EthicsCard(Card):
         self.number, self.date = QLineEdit(), QLineEdit()
         self.keep = QCheckBox(self.tr("Keep the common model of every round here"))
         self.few = QCheckBox(self.tr("Send the mean score all the same"))
+        self.privacy = PrivacyChoice()
         self._few_words = label("", "warn", wrap=True)
         self._shown = ""
         form = QFormLayout()
@@ -38,7 +40,7 @@ class EthicsCard(Card):
             title.setMinimumHeight(field.sizeHint().height())
             form.addRow(title, field)
         self.body.addLayout(form)
-        self.add(self.keep, self._few_words, self.few)
+        self.add(self.keep, self._few_words, self.few, self.privacy)
 
     def show_member(self, member: Member, validating: int, *, joined: bool) -> None:
         """Show what was said before; what a person is typing stays.
@@ -56,6 +58,7 @@ class EthicsCard(Card):
             self.few.setChecked(member.few)
         for part in (self.number, self.date, self.keep, self.few):
             part.setEnabled(not joined)
+        self.privacy.show_member(member, joined=joined)
         few = validating < member.plan.fewest_scored
         self._few_words.setText(self._of_few(validating, member.plan.fewest_scored))
         self._few_words.setVisible(few)

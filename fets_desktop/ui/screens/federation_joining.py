@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from fets_desktop.study.federation import Check, Leaving, Member, Membership
+from fets_desktop.study.federation import Check, Leaving, Member, Membership, Role
 from fets_desktop.ui.screens.federation_certificate import CertificateCard
 from fets_desktop.ui.screens.federation_ethics import EthicsCard
 from fets_desktop.ui.screens.federation_plan import LeavingCard, PlanCard
@@ -18,13 +18,14 @@ _STEPS_WIDTH = 474
 class JoiningPage(QWidget):
     """Shows a federation that was not joined yet, or the plan of one that was.
 
-    `join_wanted` carries the approval, whether scores of few cases may leave, and whether every model is kept.
+    `join_wanted` carries the approval, whether scores of few cases may leave, whether every model is kept, and the
+    privacy of updates.
     """
 
     request_wanted = Signal()
     certificate_wanted = Signal()
     look_wanted = Signal()
-    join_wanted = Signal(object, bool, bool)
+    join_wanted = Signal(object, bool, bool, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,7 +91,12 @@ class JoiningPage(QWidget):
 
     def _join(self) -> None:
         few = self.ethics.few.isChecked() and self.ethics.few.isVisible()
-        self.join_wanted.emit(self.ethics.ethics(), few, self.ethics.keep.isChecked())
+        privacy = self.ethics.privacy.privacy() if self._trains() else None
+        self.join_wanted.emit(self.ethics.ethics(), few, self.ethics.keep.isChecked(), privacy)
+
+    def _trains(self) -> bool:
+        member = self._member
+        return member is not None and member.plan.role(member.site) is Role.TRAINS
 
 
 def _scrolled(*cards: QWidget) -> QScrollArea:

@@ -11,6 +11,7 @@ from fets_desktop.app.federating_words import all_done, closed, paused, standing
 from fets_desktop.study.errors import ERRORS
 from fets_desktop.study.federation import Member, RoundRow, Standing
 from fets_desktop.ui.federation_words import days_words, end_words, size_words
+from fets_desktop.ui.screens.federation_privacy import spent_words
 from fets_desktop.ui.widgets.parts import Card, Chip, button, label, row, set_mood
 from fets_desktop.ui.words import translate
 
@@ -55,7 +56,7 @@ class StateCard(Card):
         self.start_button = button(self.tr("Go on"), self.start_wanted.emit, "play", "primary")
         self.plan_button = button(self.tr("Plan and certificate"), self.plan_wanted.emit, "info")
         self.leave_button = button(self.tr("Leave…"), self.leave_wanted.emit, "x")
-        self._figures = {name: label("", "figure") for name in ("rounds", "left", "came", "certificate")}
+        self._figures = {name: label("", "figure") for name in ("rounds", "left", "came", "privacy", "certificate")}
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self.state)
@@ -75,6 +76,7 @@ class StateCard(Card):
             "rounds": self.tr("Rounds done"),
             "left": self.tr("Left this site"),
             "came": self.tr("Came to it"),
+            "privacy": self.tr("Updates leave"),
             "certificate": self.tr("Certificate"),
         }
         built = QWidget()
@@ -107,6 +109,7 @@ class StateCard(Card):
         self._figures["rounds"].setText(self.tr("{n} of {all}").format(n=done, all=plan.rounds))
         self._figures["left"].setText(size_words(sum(each.sent for each in rows)))
         self._figures["came"].setText(size_words(sum(each.received for each in rows)))
+        self._figures["privacy"].setText(_privacy(part))
         self._figures["certificate"].setText(days_words(part.member.days_left))
 
     def _title(self, part: Part, *, ended: bool) -> str:
@@ -155,3 +158,8 @@ class StateCard(Card):
         words = self.tr("round {n} of {all}").format(n=standing.number + 1, all=plan.rounds)
         waits = standing.retry_s or paused(standing) or closed(standing)
         self.chip.show_word(words, mood or ("warn" if waits else "accent"))
+
+
+def _privacy(part: Part) -> str:
+    trained = [row for row in part.rows if row.loss is not None]
+    return spent_words(part.member, trained[-1].epsilon if trained else None, bool(trained))
