@@ -11,6 +11,7 @@ OpenFL's, each in a fresh process; both hand back what they received plus a litt
      "peer_cpu_s":           the same with OpenFL 1.9's Collaborator and client,
      "round_s", "peer_round_s": seconds a round, the server's averaging within,
      "stall_ms":             the longest time in which the site's main thread, as a window's would, could not run,
+     "stall_cpu_ms":         CPU-ms that this process used meanwhile: the part of it that is not other processes' doing,
      "idle_stall_ms":        the same in two seconds while nothing is transferred: what others take of the machine,
      "stop_ms":              from a wish to stop, in the middle of receiving a model, until the thread has ended}
 """
@@ -121,15 +122,18 @@ class Watch:
     """The main thread as a window's: it wakes every two milliseconds, and notes when it could not."""
 
     longest_s: float = 0.0
+    longest_cpu_s: float = 0.0
 
     def until(self, ended: threading.Event, most_s: float = 1e9) -> None:
         """Tick until it has ended."""
         begun = before = time.perf_counter()
+        used = time.process_time()
         while not ended.is_set() and before - begun < most_s:
             time.sleep(TICK_S)
-            now = time.perf_counter()
-            self.longest_s = max(self.longest_s, now - before - TICK_S)
-            before = now
+            now, cpu = time.perf_counter(), time.process_time()
+            if now - before - TICK_S > self.longest_s:
+                self.longest_s, self.longest_cpu_s = now - before - TICK_S, cpu - used
+            before, used = now, cpu
 
 
 def ours(folder: Path, stop_in: int = -1) -> Figures:
@@ -174,6 +178,7 @@ def ours(folder: Path, stop_in: int = -1) -> Figures:
         "round_overhead_cpu_s": (cpu_s() - time.thread_time() - cpu) / plan.rounds,
         "round_s": (time.perf_counter() - begun) / plan.rounds,
         "stall_ms": 1000 * watch.longest_s,
+        "stall_cpu_ms": 1000 * watch.longest_cpu_s,
         "idle_stall_ms": 1000 * idle.longest_s,
     }
 
