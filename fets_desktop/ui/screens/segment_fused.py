@@ -111,6 +111,8 @@ class FusedCard(Card):
             self._places.addWidget(label(region, "strong"), line, 0)
             for column, (index, area) in enumerate(slices, 1):
                 self._places.addWidget(self._place(region, int(index), area), line, column)
+            most = self.tr("up to {area:.0f} mm²").format(area=slices[0][1])
+            self._places.addWidget(_right(most, "muted"), line, _SLICES + 1)
         self._contested.setVisible(bool(found))
         self._where.setText(
             self.tr("The most contested axial slices, counted upwards from 0. Choose one to see it in Review.")
@@ -119,8 +121,7 @@ class FusedCard(Card):
         )
 
     def _place(self, region: str, index: int, area: float) -> QWidget:
-        words = self.tr("{n} ({area:.0f} mm²)").format(n=index, area=area)
-        built = button(words, lambda: self.review.emit(f"{self._case}#{index}"), look="link")
+        built = button(str(index), lambda: self.review.emit(f"{self._case}#{index}"), look="link")
         named = self.tr("Slice {n}: not all agree about {area:.0f} mm² of {region}")
         built.setToolTip(named.format(n=index, area=area, region=region))
         built.setAccessibleName(built.toolTip())
@@ -141,5 +142,5 @@ def _why(failed: dict[str, str]) -> str:
 
 def _right(text: str, look: str) -> QWidget:
     built = label(text, look)
-    built.setAlignment(Qt.AlignmentFlag.AlignRight)
+    built.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return built
