@@ -8,6 +8,7 @@ from typing import Any
 
 from fets_desktop.app.cases import advance
 from fets_desktop.app.clock import now
+from fets_desktop.imaging.disk import standing_on
 from fets_desktop.imaging.files import read_label_values, read_labels, write_array
 from fets_desktop.review.measures import volumes_ml
 from fets_desktop.store.records import StoredFile
@@ -105,11 +106,12 @@ def publish_labels(workspace: Workspace, labels: LabelMap) -> StoredFile:
     """Write a label map as a file of its own, with nothing of its source in it, and publish it.
 
     Raises:
-        StudyError: "disk-full" or "read-only"; nothing half-written stays.
+        StudyError: "disk-full", "read-only", or "no-workspace" if it was taken away; nothing half-written stays.
     """
     # among the jobs' files, so that what a power cut leaves of it goes at the next opening
     file: Path = workspace.scratch / "jobs" / f"labels-{secrets.token_hex(6)}.nii.gz"
-    try:
-        return workspace.files.publish(write_array(file, labels.array, labels.grid))
-    finally:
-        file.unlink(missing_ok=True)
+    with standing_on(workspace.folder):
+        try:
+            return workspace.files.publish(write_array(file, labels.array, labels.grid))
+        finally:
+            file.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.imaging.disk import GONE, known_disk_errors
 from fets_desktop.study.errors import StudyError
 
 _CODES = {
@@ -25,6 +25,25 @@ _SPARE_BYTES = 64 << 10
 _PRIMARY = 0xFF  # the low byte of SQLite's extended result codes
 
 
+_PULLED = {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE}
+"""What the operating system says of a drive that was taken out, where its folder still seems to be there."""
+
+
+@contextmanager
+def known_absence(folder: Path) -> Iterator[None]:
+    """Turn what the operating system says where a folder of the workspace is gone into words; let all else pass.
+
+    Raises:
+        StudyError: "no-workspace".
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _PULLED or (error.errno == errno.ENOENT and not folder.is_dir()):
+            raise StudyError("no-workspace", GONE) from error
+        raise
+
+
 @contextmanager
 def known_faults(folder: Path) -> Iterator[None]:
     """Turn what SQLite and the operating system say about a workspace into StudyError; let bugs pass.
@@ -33,11 +52,11 @@ def known_faults(folder: Path) -> Iterator[None]:
         folder: The workspace, to see whether its disk is full where SQLite only says "disk error".
 
     Raises:
-        StudyError: "disk-full", "read-only", "workspace-open" or "damaged-workspace".
+        StudyError: "disk-full", "read-only", "workspace-open", "damaged-workspace", or "no-workspace" if it is gone.
         ValueError: If a record was refused by the schema: a second version of one name, a file nobody published.
     """
     try:
-        with known_disk_errors():
+        with known_absence(folder), known_disk_errors():
             yield
     except sqlite3.IntegrityError as error:
         raise ValueError(f"the records refuse this change: {error}") from error
@@ -47,6 +66,8 @@ def known_faults(folder: Path) -> Iterator[None]:
             raise
         if code == sqlite3.SQLITE_IOERR and disk_is_full(folder):
             raise StudyError("disk-full") from error
+        if not folder.is_dir():
+            raise StudyError("no-workspace", GONE) from error
         raise StudyError(*_CODES[code]) from error
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.store.durable import PRIVATE_FILE, sync_folder, write_all
+from fets_desktop.store.faults import known_absence
 from fets_desktop.study.errors import StudyError
 
 _MARK = b"\xfeEJ1"
@@ -74,13 +75,13 @@ class EditJournal:
         """Add an edit; when this returns, a power cut cannot take it.
 
         Raises:
-            StudyError: "disk-full" or "read-only", and the journal is as before; "damaged-workspace".
+            StudyError: "disk-full", "read-only" or "no-workspace", and the journal is as before; "damaged-workspace".
         """
         if self._end is None:
             self.read()
         end = self._end or 0
         record = _record(self._count + 1, line)
-        with known_disk_errors():
+        with known_absence(self.file.parent), known_disk_errors():
             descriptor = os.open(self.file, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE)
             try:
                 self._write(descriptor, end, record)
@@ -121,9 +122,9 @@ class EditJournal:
         """Forget every edit, for they are saved in a version or given up.
 
         Raises:
-            StudyError: "read-only".
+            StudyError: "read-only" or "no-workspace".
         """
-        with known_disk_errors():
+        with known_absence(self.file.parent), known_disk_errors():
             if self.file.exists():
                 self.file.unlink()
                 sync_folder(self.file.parent)
