@@ -9,7 +9,7 @@ from fets_desktop.review.planes import Orientation
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.volume import Volume
 from fets_desktop.ui.screens.review_readers import AskReader
-from fets_desktop.ui.screens.review_versions import AUTHOR, NUMBER, PARENT, VersionsDialog
+from fets_desktop.ui.screens.review_versions import AUTHOR, NUMBER, PARENT, VersionsDialog, _change
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.viewer.hand import Tool
 from fets_desktop.ui.widgets.ask import AskWords
@@ -17,6 +17,7 @@ from fets_desktop.ui.widgets.sure import AskSure
 from tests.ui.conftest import settle
 from tests.ui.fake_reviewing import patient
 from tests.ui.hands import dialog_of, drag, spot_of, until
+from tests.ui.test_window_pictures import nothing_cut_off, picture
 
 CASE = "GLI-0117"
 
@@ -67,9 +68,25 @@ def test_two_chosen_versions_are_compared(screen, qt):
     texts = [dialog._lines.itemAtPosition(line, 1).widget().text() for line in (1, 2, 3)]
     assert all(0.9 < float(text) <= 1 for text in texts)
     assert min(float(text) for text in texts) < 1
+    picture(dialog, "dialog-versions")
+    nothing_cut_off(dialog)
     dialog.choose(f"{CASE}/1")
     assert not dialog.scores.isVisible()
     dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "words"),
+    [
+        (110.0, 100.0, "+10.0 %"),
+        (99.9, 100.0, "-0.1 %"),
+        (99.96, 100.0, "0 %"),
+        (1.0, 0.0, "–"),
+        (0.0, 2.0, "-100.0 %"),
+    ],
+)
+def test_a_change_of_volume_is_told_with_the_sign_it_has(new, old, words):
+    assert _change(new, old) == words
 
 
 def inside(pane):

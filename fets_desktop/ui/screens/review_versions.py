@@ -206,15 +206,22 @@ class VersionsDialog(QDialog):
             self._put(0, place, title, "muted")
         for line, region in enumerate(REGIONS, 1):
             score, (new, old) = found.scores[region], (v.regions_ml[region] for v in found.volumes)
-            change = f"{100 * (new - old) / old:+.0f} %" if old else NOTHING
-            texts = (region.value, f"{score.dice:.3f}", f"{score.hd95_mm:.1f}", volume(new), volume(old), change)
+            texts = (
+                region.value,
+                f"{score.dice:.3f}",
+                f"{score.hd95_mm:.1f}",
+                volume(new),
+                volume(old),
+                _change(new, old),
+            )
             for place, text in enumerate(texts):
                 self._put(line, place, text, "strong" if place == 0 else "")
         self._lines.setColumnStretch(len(titles), 1)
         self.scores.setVisible(True)
 
     def _put(self, line: int, place: int, text: str, look: str) -> None:
-        self._lines.addWidget(label(text, look), line, place)
+        side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
+        self._lines.addWidget(label(text, look), line, place, side)
 
     def _leave_for(self, signal: Any) -> None:  # noqa: ANN401 - a bound signal has no type of its own
         names = [version.id for version in self.chosen()]
@@ -222,3 +229,12 @@ class VersionsDialog(QDialog):
         if signal is self.reading_wanted:
             names = []
         signal.emit(*names)
+
+
+def _change(new: float, old: float) -> str:
+    """Return by how much a volume has changed, in per cent; a dash where there was none."""
+    if not old:
+        return NOTHING
+    share = 100.0 * (new - old) / old
+    # what rounds to nothing has no sign
+    return f"{share:+.1f} %" if round(share, 1) else "0 %"
