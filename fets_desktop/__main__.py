@@ -9,6 +9,8 @@ from typing import cast
 from fets_desktop.app.tasks.needing import training_parts
 from fets_desktop.jobs.worker import Task, serve
 
+_THROUGH_A_STUB = ["-m", "fets_desktop"]
+"""How workers are started; the stubs of Briefcase are no Python and hand these words on."""
 _NO_DISPLAY = (
     "fets-desktop: There is no display here, so no window can be opened. "
     "Use the command line (see --help), or open the window where there is a screen."
@@ -38,6 +40,8 @@ def _has_display() -> bool:
 def main() -> int:
     """Open the door that the arguments ask for, and return the exit status."""
     arguments = sys.argv[1:]
+    if arguments[:2] == _THROUGH_A_STUB:
+        arguments = arguments[2:]
     if arguments[:1] == ["worker"]:
         return serve(find_task)
     # whoever ends the program politely stops it as Ctrl-C does, from its first moment on

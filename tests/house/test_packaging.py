@@ -1,0 +1,138 @@
+"""What is handed to Briefcase: one configuration out of two files, and templates that come out as they should."""
+
+import importlib.util
+import plistlib
+import re
+import subprocess
+import sys
+import tomllib
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import jinja2
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "installers/templates"
+WIX = "{http://wixtoolset.org/schemas/v4/wxs}"
+ABOUT = {
+    "format": "bookworm",
+    "app_name": "fets-desktop",
+    "formal_name": "FeTS & Desktop",
+    "bundle_identifier": "org.fets-desktop.fets-desktop",
+    "version": "0.1.0",
+    "version_triple": "0.1.0",
+    "guid": "3f1f2f0a-7d8e-5b1c-9f0e-0123456789ab",
+    "author": "The FeTS Desktop contributors",
+    "description": "Annotates & segments",
+    "python_version": "3.11",
+    "package_path": r"C:\build & more\src",
+    "binary_path": "FeTS & Desktop.exe",
+    "build": "1",
+    "entitlements": {"com.apple.security.cs.allow-jit": True},
+}
+
+
+@pytest.fixture(scope="module")
+def packaging():
+    spec = importlib.util.spec_from_file_location("packaging_config", ROOT / "installers/packaging_config.py")
+    loaded = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    return loaded
+
+
+def rendered(system: str, ending: str) -> str:
+    """Return the one file of a template whose name ends so, as Cookiecutter would write it."""
+    (file,) = (path for path in (TEMPLATES / system).rglob("*") if path.is_file() and str(path).endswith(ending))
+    surroundings = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
+    surroundings.filters["xml_escape"] = lambda text: escape(text, {'"': "&quot;"})
+    surroundings.filters["plist_value"] = lambda value: f"<{str(value).lower()}/>"
+    return surroundings.from_string(file.read_text()).render(cookiecutter=ABOUT)
+
+
+@pytest.mark.parametrize("app", ["fets-desktop", "fets-desktop-training"])
+def test_two_files_become_one_that_briefcase_can_read(packaging, app):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    config = tomllib.loads(packaging.as_toml(packaging.merged(app)))
+    assert config["project"]["version"] == project["version"]
+    assert "LICENSE" in config["project"]["license-files"]
+    ((name, chosen),) = config["tool"]["briefcase"]["app"].items()
+    assert name == app
+    # what is installed comes from the lock by its hashes, and from nothing else
+    assert chosen["requires"] == ["--require-hashes", "--requirement", "packages.lock"]
+    assert "--no-deps" in chosen["requirement_installer_args"]
+    assert {"fets_desktop", "resources", app.replace("-", "_")} == set(chosen["sources"])
+    assert (ROOT / f"installers/locks/{packaging.apps()[app]['lock']}.lock").is_file()
+
+
+def test_a_second_truth_is_refused(packaging, tmp_path):
+    for name in ("pyproject.toml", "briefcase.toml"):
+        (tmp_path / name).write_text((ROOT / name).read_text())
+    with (tmp_path / "pyproject.toml").open("a") as file:
+        file.write('\n[tool.briefcase]\nbundle = "org.other"\n')
+    with pytest.raises(ValueError, match="is said in briefcase"):
+        packaging.merged("fets-desktop", tmp_path)
+
+
+@pytest.mark.parametrize("value", ['a "quoted" \\ word', "line\nline", "äöü ’", True, 3, ["a", "b"], {"x y": {"z": 1}}])
+def test_what_is_written_is_read_again(packaging, value):
+    assert tomllib.loads(packaging.as_toml({"key": value, "table": {"in.ner": value}})) == {
+        "key": value,
+        "table": {"in.ner": value},
+    }
+
+
+def test_the_packages_need_what_set_up_installs(packaging):
+    wanted = set(re.findall(r"lib[\w.-]+\.so\.\d+:([\w.-]+)", (ROOT / "installers/setup.sh").read_text()))
+    for app in packaging.apps().values():
+        assert set(app["linux"]["system"]["system_runtime_requires"]) == wanted
+
+
+@pytest.mark.parametrize("system", ["linux", "windows", "macos"])
+def test_the_index_of_each_template_is_toml_and_leaves_out_what_is_under_the_gpl(system):
+    paths = tomllib.loads(rendered(system, "briefcase.toml"))["paths"]
+    assert paths["app_path"].endswith("app")
+    assert paths["app_packages_path"].endswith("app_packages")
+    left_out = " ".join(paths["cleanup_paths"])
+    for part in ("Qml", "Quick", "Lottie", "Designer", "platforminputcontexts"):
+        assert part in left_out, part
+
+
+def test_the_installer_of_windows_is_what_it_should_be():
+    package = ET.fromstring(rendered("windows", ".wxs")).find(f"{WIX}Package")
+    assert package.get("Name") == "FeTS & Desktop"
+    assert package.get("Scope") == "perMachine"
+    assert package.find(f"{WIX}MajorUpgrade") is not None
+    defined = {element.get("Id") for element in package.iter() if element.get("Id")}
+    for element in package.iter():
+        if element.tag.endswith("Ref"):
+            assert element.get("Id") in defined
+    (files,) = package.iter(f"{WIX}Files")
+    assert files.get("Include") == r"\\?\C:\build & more\src\**"
+    (shortcut,) = package.iter(f"{WIX}Shortcut")
+    assert shortcut.get("Target") == "[INSTALLFOLDER]FeTS & Desktop.exe"
+    ET.fromstring(rendered("windows", ".wxl"))
+
+
+def test_the_bundle_of_macos_is_what_it_should_be():
+    about = plistlib.loads(rendered("macos", "Info.plist").encode())
+    assert about["CFBundleIdentifier"] == ABOUT["bundle_identifier"]
+    assert about["CFBundleShortVersionString"] == "0.1.0"
+    assert about["CFBundleExecutable"] == "FeTS & Desktop"
+    assert about["MainModule"] == "fets_desktop"
+    assert plistlib.loads(rendered("macos", "Entitlements.plist").encode()) == ABOUT["entitlements"]
+
+
+def test_the_menu_entry_of_linux_is_whole():
+    lines = dict(line.split("=", 1) for line in rendered("linux", ".desktop").splitlines() if "=" in line)
+    assert lines["Exec"] == "fets-desktop"
+    assert lines["Icon"] == ABOUT["bundle_identifier"]
+    assert lines["Name"] == "FeTS & Desktop"
+    ET.fromstring(rendered("linux", ".svg"))
+    assert ".SH SYNOPSIS" in rendered("linux", ".1")
+
+
+def test_a_stub_that_is_no_python_may_hand_the_words_of_a_worker_on():
+    through = [sys.executable, "-m", "fets_desktop", "-m", "fets_desktop", "--version"]
+    assert subprocess.run(through, capture_output=True, text=True, check=True).stdout.startswith("FeTS Desktop")
