@@ -7,14 +7,19 @@ from PySide6.QtGui import QImage, QPainter
 from fets_desktop.review.editor import Editor
 from fets_desktop.review.planes import Orientation
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.crop import Box
 from fets_desktop.study.grid import BRATS_GRID, Grid
 from fets_desktop.study.labels import BRATS_2021
 from fets_desktop.study.volume import LabelMap, Volume
+from fets_desktop.ui.viewer.meshes import LabelPart, label_meshes
 from fets_desktop.ui.viewer.overlay import Captions, draw_captions
 from fets_desktop.ui.viewer.scene import Scene
 from fets_desktop.ui.viewer.stills import still
+from fets_desktop.ui.viewer.surfaces import Surfaces
 from fets_desktop.ui.viewer.viewer import Viewer
 from tests.ui.conftest import settle
+from tests.ui.hands import until
+from tests.ui.test_window_pictures import FOLDER
 
 MARKED = "RAS"
 """The marker lies towards the patient's right, front and top."""
@@ -128,3 +133,46 @@ def test_each_letter_is_written_at_its_own_edge(qt, place, side):
     rows, columns = np.nonzero(pixels > 150)
     found = (round((columns.mean() - 150) / 150), round((rows.mean() - 150) / 150))
     assert found == side
+
+
+def half(grid, axis):
+    """Return labels of the half of a grid that lies towards R, A or S."""
+    z, y, x = np.indices(grid.shape)
+    middle = (np.array(grid.shape[::-1]) - 1) / 2
+    offset = (np.stack([x, y, z], axis=-1) - middle) @ grid.affine[:3, :3].T
+    return (offset[..., axis] > 0).astype(np.uint8)
+
+
+@pytest.mark.parametrize("name", GRIDS)
+def test_the_letters_in_3d_lie_on_the_sides_where_the_surface_is(name):
+    grid = grid_of(GRIDS[name])
+    surfaces = Surfaces()
+    for axis, (near, far) in enumerate(("RL", "AP", "SI")):
+        surfaces.show_labels(label_meshes(LabelPart.of(half(grid, axis), grid, BRATS_2021, frozenset())))
+        surfaces.aim(grid, Box((0, 0, 0), grid.shape))
+        for turned in (0.0, 35.0, 170.0):
+            surfaces.turn(turned, 10.0)
+            lit = np.argwhere(surfaces.render(320, 240)[..., :3].max(axis=2) > 40)
+            assert len(lit), "a label that reaches the edge of the grid has a surface, too"
+            y, x = lit.mean(axis=0)
+            letters = {side.letter: side for side in surfaces.letters(320, 240)}
+            assert sorted(letters) == sorted("RLAPSI")
+            one, other = letters[near], letters[far]
+            assert one.towards * other.towards < 0
+            if np.hypot(one.x - other.x, one.y - other.y) > 60:  # else the axis leads to the eye
+                assert np.hypot(x - one.x, y - one.y) < np.hypot(x - other.x, y - other.y), (near, turned)
+    surfaces.close()
+
+
+def test_seen_from_the_right_and_front_the_letters_stand_round_the_brain(viewer, qt):
+    until(lambda: viewer.view3d.drawn)
+    surfaces = viewer.view3d._surfaces
+    letters = {side.letter: side for side in surfaces.letters(400, 300)}
+    assert letters["R"].x < letters["L"].x
+    assert letters["S"].y < letters["I"].y
+    assert all((letters[side].towards > 0) == (side in "RAS") for side in "RLAPSI")
+    assert all(0 <= side.x <= 400 and 0 <= side.y <= 300 for side in letters.values())
+    viewer.view3d.resize(500, 420)
+    settle(qt)
+    FOLDER.mkdir(exist_ok=True)
+    viewer.view3d.grab().save(str(FOLDER / "viewer-3d-letters.png"))

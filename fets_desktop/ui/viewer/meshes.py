@@ -73,8 +73,11 @@ def brain_mesh(mask: Mask, grid: Grid) -> Mesh | None:
 
 def _surface(array: npt.NDArray[np.uint8], smoothing: int) -> vtkPolyData:
     """Return the smoothed surface of the ones in a C-ordered `(z, y, x)` array, in voxel indices (x, y, z)."""
+    # what touches the edge of the grid would be open there, and an open surface is drawn inside out, or not at all
+    array = np.pad(array, 1)
     image = vtkImageData()
     image.SetDimensions(*array.shape[::-1])
+    image.SetOrigin(-1.0, -1.0, -1.0)
     image.GetPointData().SetScalars(numpy_to_vtk(array.reshape(-1), deep=False))
     nets = vtkSurfaceNets3D()
     nets.SetInputData(image)

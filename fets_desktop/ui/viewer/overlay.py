@@ -13,6 +13,7 @@ SLIDER_WIDTH = 16
 
 _TEXT = QColor("#e7ebef")
 _FAINT = QColor("#b4bcc5")
+_FAR = QColor("#77818c")
 _SHADOW = QColor(0, 0, 0, 170)
 _HALO = QColor(0, 0, 0, 150)
 _AROUND = ((-1, 0), (1, 0), (0, -1), (0, 1), (0.8, 0.8))
@@ -195,6 +196,17 @@ def draw_words(
     _text(painter, QRectF(width - _MARGIN - 30, middle, 30, line), Qt.AlignmentFlag.AlignRight, right)
     _text(painter, QRectF(width / 2 - 15, 9, 30, line), Qt.AlignmentFlag.AlignHCenter, top)
     _text(painter, QRectF(width / 2 - 15, height - line - 8, 30, line), Qt.AlignmentFlag.AlignHCenter, bottom)
+
+
+def draw_sides(painter: QPainter, size: tuple[int, int], sides: list[tuple[str, float, float, bool]]) -> None:
+    """Draw letters where sides lie, on `(width, height)` pixels: letter, x, y, and whether it faces the eye."""
+    width, height = size
+    half = painter.fontMetrics().height() / 2
+    for letter, x, y, near in sides:
+        # zoomed in, the sides lie off the pane: their letters stay at its edge
+        x, y = min(max(x, half + 4), width - half - 4), min(max(y, half + 4), height - half - 4)
+        box = QRectF(x - half, y - half, 2 * half, 2 * half)
+        _text(painter, box, Qt.AlignmentFlag.AlignCenter, letter, _TEXT if near else _FAR)
 
 
 def _text(painter: QPainter, box: QRectF, alignment: Qt.AlignmentFlag, words: str, colour: QColor = _TEXT) -> None:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +27,7 @@ from vtkmodules.vtkRenderingVolume import vtkFixedPointVolumeRayCastMapper
 from fets_desktop.review.display import LABEL_COLOURS
 from fets_desktop.review.sampling import Bytes
 from fets_desktop.study.crop import Box
-from fets_desktop.study.grid import Affine, Grid
+from fets_desktop.study.grid import Affine, FloatArray, Grid
 from fets_desktop.study.labels import Tissue
 from fets_desktop.ui.viewer.meshes import Mesh
 
@@ -35,10 +36,29 @@ _INSIDE_OUT = (Tissue.NCR, Tissue.RC, Tissue.ET, Tissue.ED, Tissue.BRAIN)
 """Drawn in this order, translucent shells come right without sorting."""
 _BRAIN_COLOUR = (0.62, 0.66, 0.72)
 _BRAIN_OPACITY = 0.16
+_BESIDE = 1.16
+"""Letters stand so far from the middle, the content's edge being 1."""
 _HASTY = 3.0
 """Pixels a ray stands for while a volume is turned."""
 
 Rgba = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class SideLetter:
+    """Where one side of the patient lies on the picture.
+
+    Attributes:
+        letter: R, L, A, P, S or I, by the grid's affine.
+        x: In pixels.
+        y: In pixels, downwards.
+        towards: Positive on the side that faces the eye.
+    """
+
+    letter: str
+    x: float
+    y: float
+    towards: float
 
 
 class Surfaces:
@@ -59,6 +79,7 @@ class Surfaces:
         self._brain.SetMapper(vtkPolyDataMapper())
         _dress(self._brain, _BRAIN_COLOUR, _BRAIN_OPACITY)
         self._has_brain = False
+        self._ends: dict[str, FloatArray] = {}
         self._rays, self._volume = vtkFixedPointVolumeRayCastMapper(), vtkVolume()
         self._volume.SetMapper(self._rays)
         self._volume.SetProperty(_volume_look())
@@ -155,6 +176,27 @@ class Surfaces:
         direction = np.array([1.0, 1.25, 0.55])
         camera.SetPosition(*(middle + direction / np.linalg.norm(direction) * radius * 3.1))
         camera.SetViewUp(0.0, 0.0, 1.0)
+        half = np.abs(stop - start) / 2 * _BESIDE
+        self._ends = {
+            letter: middle + np.eye(3)[axis] * way * half[axis]
+            for axis, letters in enumerate(("RL", "AP", "SI"))
+            for letter, way in zip(letters, (1.0, -1.0), strict=True)
+        }
+
+    def letters(self, width: int, height: int) -> list[SideLetter]:
+        """Return where the patient's sides lie on a picture of this size, the farthest first."""
+        camera = self._renderer.GetActiveCamera()
+        camera.SetUseHorizontalViewAngle(width < height)
+        matrix = camera.GetCompositeProjectionTransformMatrix(width / height, -1.0, 1.0)
+        through = np.array([[matrix.GetElement(row, column) for column in range(4)] for row in range(4)])
+        eye, middle = np.array(camera.GetPosition()), np.array(camera.GetFocalPoint())
+        found = []
+        for letter, end in self._ends.items():
+            x, y, _, w = through @ np.append(end, 1.0)
+            towards = float((end - middle) @ (eye - middle))
+            if w > 0:
+                found.append(SideLetter(letter, (x / w + 1) / 2 * width, (1 - y / w) / 2 * height, towards))
+        return sorted(found, key=lambda each: each.towards)
 
 
 def _actor(tissue: Tissue) -> vtkActor:

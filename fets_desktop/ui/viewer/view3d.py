@@ -25,6 +25,7 @@ from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.viewer.focused import FocusedPane
 from fets_desktop.ui.viewer.meshes import LabelPart, Mesh, brain_mesh, label_meshes
+from fets_desktop.ui.viewer.overlay import draw_sides
 from fets_desktop.ui.viewer.scene import Scene
 from fets_desktop.ui.viewer.state import ViewState
 from fets_desktop.ui.viewer.surfaces import Rgba, Surfaces
@@ -42,6 +43,8 @@ _ARROWS = {
 }
 _WORDS = QColor("#e7ebef")
 _FAINT = QColor("#98a2ad")
+_LIT = 8
+"""So bright is a pixel that shows something."""
 
 
 class View3D(FocusedPane):
@@ -215,8 +218,22 @@ class View3D(FocusedPane):
         font.setPixelSize(12)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
+        self._draw_sides(painter)
         painter.setPen(_WORDS)
         painter.drawText(QPointF(12, 9 + painter.fontMetrics().ascent()), self.tr("3D"))
+
+    def _draw_sides(self, painter: QPainter) -> None:
+        """Write where the patient's sides lie; a side that the head hides is not seen."""
+        if self._surfaces is None or self._pixels is None:
+            return
+        height, width = self._pixels.shape[:2]
+        ratio, seen = self.devicePixelRatioF(), []
+        for side in self._surfaces.letters(width, height):
+            near = side.towards > 0
+            inside = 0 <= side.x < width and 0 <= side.y < height
+            if near or not inside or self._pixels[int(side.y), int(side.x), :3].max() < _LIT:
+                seen.append((side.letter, side.x / ratio, side.y / ratio, near))
+        draw_sides(painter, (self.width(), self.height()), seen)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to turn."""
