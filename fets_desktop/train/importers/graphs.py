@@ -7,6 +7,7 @@ import openvino as ov
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.plain import from_plain
 from fets_desktop.train.importers.brought import CARD, Brought, read_json, refused
+from fets_desktop.train.importers.onnx_file import refuse_weights_elsewhere
 
 _RANK = 5
 
@@ -18,6 +19,8 @@ def bring_graph(path: Path) -> Brought:
         StudyError: "bad-model" if the network cannot be read, has more than one input or output, or has no card.
     """
     card = _card(path.with_name(CARD))
+    if path.suffix.lower() == ".onnx":
+        refuse_weights_elsewhere(path)
     try:
         model = ov.Core().read_model(path)
     except RuntimeError as error:
