@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# The release test of a package: installed in a clean Debian 12, started there, used, and removed again without a trace.
+# Usage, as root: installers/try_package.sh FILE.deb [FOLDER OF THE CHROOT]     (needs debootstrap; the folder is kept)
+# TRY=demo does the whole demo as well, which takes minutes.
+set -euo pipefail
+package=$(realpath "$1")
+root=${2:-/srv/fets-clean}
+
+say() { printf 'try_package: %s\n' "$*" >&2; }
+inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+listed() { inside find /usr /etc /opt /lib /var/lib -xdev -not -path '/var/lib/dpkg/*' -not -path '/var/lib/apt/*' | sort; }
+
+bind() { for place in proc sys dev; do mountpoint -q "$root/$place" || mount --bind "/$place" "$root/$place"; done; }
+unbind() { for place in dev sys proc; do mountpoint -q "$root/$place" && umount -l "$root/$place"; done || true; }
+trap unbind EXIT
+
+if [ ! -e "$root/.clean" ]; then
+    say "making a clean Debian 12 in $root"
+    debootstrap --variant=minbase --include=ca-certificates bookworm "$root" >&2
+    cp /etc/resolv.conf "$root/etc/"
+    touch "$root/.clean"
+fi
+bind
+inside apt-get update -qq
+say "the libraries that the package asks for, first: what is left after its removal must be they alone"
+# shellcheck disable=SC2046 # the list is meant to be split
+inside apt-get install -y -qq --no-install-recommends $(dpkg-deb -f "$package" Depends | tr ',' '\n' | sed 's/(.*//; s/ //g') >&2
+listed > "$root/tmp/before"
+cp "$package" "$root/tmp/fets.deb"
+say "installing"
+inside apt-get install -y -qq --no-install-recommends /tmp/fets.deb >&2
+say "starting"
+inside fets-desktop --version
+inside fets-desktop --workspace /root/W --json verify
+# a worker is started through the launcher, and what it makes comes back
+inside fets-desktop --workspace /root/W --quiet backup --to /root/B
+inside fets-desktop restore /root/B --to /root/A --quiet
+inside env QT_QPA_PLATFORM=offscreen timeout 20 fets-desktop --workspace /root/V && say "the window left by itself" || [ $? = 124 ] \
+    || { say "the window did not stay open"; exit 1; }
+if [ "${TRY:-}" = demo ]; then
+    inside fets-desktop --workspace /root/D --json demo
+    inside fets-desktop --workspace /root/D --json verify
+fi
+say "removing"
+inside apt-get purge -y -qq fets-desktop >&2 || inside apt-get purge -y -qq fets-desktop-training >&2
+rm "$root/tmp/fets.deb"
+listed > "$root/tmp/after"
+diff "$root/tmp/before" "$root/tmp/after" && say "nothing is left but the workspaces"
+inside ls -d /root/W
