@@ -8,11 +8,12 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import grpc
 
-from fets_desktop.federate import faults, wire
+from fets_desktop.federate import faults, pki, wire
 from fets_desktop.federate.ledger import RECEIVED, SENT, Message
 from fets_desktop.federate.link import Lost, Refused, Results, Stopped, Work
 from fets_desktop.federate.metrics import in_words, named_metrics
@@ -98,6 +99,8 @@ class GrpcLink:
         if self._stopped:
             raise Stopped
         who = self._identity
+        # said here, in plain words: a server that refuses it just breaks off
+        pki.check_in_date(who.certificate, datetime.now(UTC))
         credentials = grpc.ssl_channel_credentials(who.authority, who.key, who.certificate)
         self._channel = grpc.secure_channel(self._plan.server, credentials, _OPTIONS)
         self._ask("Ping", -1, "", self._header.encode())

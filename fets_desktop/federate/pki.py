@@ -125,6 +125,16 @@ def check_site_certificate(certificate: bytes, authority: bytes, key: bytes, sit
         raise StudyError("federation-certificate", "It does not come from this federation's owner.") from None
     if _common_name(found.subject, "federation-certificate") != site:
         raise StudyError("federation-certificate", "It is for a site of another name.")
+    return check_in_date(certificate, now)
+
+
+def check_in_date(certificate: bytes, now: datetime) -> int:
+    """Return for how many days a site's certificate is valid.
+
+    Raises:
+        StudyError: "federation-certificate" if it is not valid yet or any more.
+    """
+    found = _certificate(certificate, "federation-certificate")
     if now < found.not_valid_before_utc - _SKEW:
         raise StudyError("federation-certificate", "It is not valid yet: is this computer's clock right?")
     if now > found.not_valid_after_utc:

@@ -76,9 +76,9 @@ class Founded:
     process: "subprocess.Popen[bytes] | None" = None
     sites: list["Site"] = field(default_factory=list)
 
-    def start(self, linger_s: float = 2.0) -> None:
+    def start(self, linger_s: float = 2.0, host: str = "127.0.0.1") -> None:
         line = [str(SERVER_PYTHON), "-m", "fets_desktop.federate.server", str(self.folder)]
-        address = f"127.0.0.1:{self.plan.server.rpartition(':')[2]}"
+        address = f"{host}:{self.plan.server.rpartition(':')[2]}"
         with (self.folder / "server.err").open("ab") as err:
             self.process = subprocess.Popen(
                 [*line, "--listen", address, "--linger", str(linger_s)],

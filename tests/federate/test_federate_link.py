@@ -226,16 +226,21 @@ def test_a_site_s_certificate_is_no_server_s(founded, notes):
     assert code == "federation-insecure"
 
 
-@pytest.mark.parametrize("how", ["rogue", "expired"])
-def test_a_site_with_a_bad_certificate_is_told_so(server, founded, notes, how):
-    key = pki.new_key()
+def test_a_site_whose_certificate_has_run_out_is_told_at_once_and_reaches_for_nobody(server, founded, notes):
+    key, past = pki.new_key(), datetime.now(UTC) - timedelta(days=9)
     request = pki.new_request(key, "north")
-    if how == "rogue":
-        other = pki.new_key()
-        certificate = pki.site_certificate(other, pki.new_authority(other, "trial"), request)
-    else:
-        past = datetime.now(UTC) - timedelta(days=9)
-        certificate = pki.site_certificate(founded.authority_key, founded.authority, request, 1, past)
+    certificate = pki.site_certificate(founded.authority_key, founded.authority, request, 1, past)
+    link = GrpcLink(founded.plan, Identity("north", founded.authority, certificate, key), notes.append, QUICK)
+    code, detail = _code(link)
+    assert code == "federation-certificate"
+    assert "It ran out on" in detail
+    assert notes == []
+
+
+def test_a_site_with_a_certificate_of_another_authority_is_told_so(server, founded, notes):
+    key, other = pki.new_key(), pki.new_key()
+    request = pki.new_request(key, "north")
+    certificate = pki.site_certificate(other, pki.new_authority(other, "trial"), request)
     link = GrpcLink(founded.plan, Identity("north", founded.authority, certificate, key), notes.append, QUICK)
     # once may be chance, for a server that is being stopped looks the same
     for _ in range(2):
