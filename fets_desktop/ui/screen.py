@@ -50,6 +50,10 @@ class Screen(QWidget):
         """Return what stands at the right of the header, if anything."""
         return None
 
+    def help_chapter(self) -> str:
+        """Return the heading in this place's help page that says most of what is shown now, "" for its beginning."""
+        return ""
+
     def say(self, subtitle: str) -> None:
         """Put words under the title."""
         if subtitle != self.subtitle:

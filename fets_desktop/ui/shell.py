@@ -176,8 +176,10 @@ class MainWindow(QMainWindow):
             screen.open_case(wanted)  # type: ignore[attr-defined]
 
     def show_help(self) -> None:
-        """Show the help page of the present place."""
-        self.open_place("help", self.place if self.place != "help" else "index")
+        """Show the help page of the present place, at the chapter on what is seen."""
+        screen = self.screen_of(self.place)
+        chapter = screen.help_chapter() if isinstance(screen, Screen) else ""
+        self.open_place("help", f"{self.place}#{chapter}" if self.place != "help" else "index")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files wherever they are held over the window."""

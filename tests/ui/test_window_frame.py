@@ -5,7 +5,7 @@ from dataclasses import replace
 from inspect import signature
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -62,6 +62,21 @@ def test_places_by_key_and_by_click(window, qt):
     key(window, "F1")
     assert window.place == "help"
     assert window.screen_of("help").page() == "models"
+
+
+def test_the_help_on_scores_opens_at_its_chapter(window, qt):
+    window.open_place("models")
+    window.screen_of("models").show_scores()
+    key(window, "F1")
+    settle(qt)
+    help_ = window.screen_of("help")
+    assert (window.place, help_.page()) == ("help", "models")
+    assert help_.browser.cursorForPosition(QPoint(40, 30)).block().text() == "Scores"
+    window.open_place("models")
+    window.screen_of("models").show_models()
+    key(window, "F1")
+    settle(qt)
+    assert help_.browser.verticalScrollBar().value() == 0
 
 
 def test_badges_count_what_waits(window, hall, qt):

@@ -1,6 +1,6 @@
 """Help: short pages in plain words, one for every place and every error."""
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
@@ -71,8 +71,9 @@ class HelpScreen(Screen):
         self.list.blockSignals(False)
 
     def open_case(self, case: str) -> None:
-        """Show a page; an unknown one shows the first steps."""
-        page = pages().get(case) or pages()["first-steps"]
+        """Show a page, or a chapter of it (`models#Scores`); an unknown one shows the first steps."""
+        name, _, chapter = case.partition("#")
+        page = pages().get(name) or pages()["first-steps"]
         if self.search.text():
             self.search.clear()
         row = next(
@@ -82,6 +83,18 @@ class HelpScreen(Screen):
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
         self._show(page.name)
+        if chapter:
+            # where a line stands is known once the page has its width
+            QTimer.singleShot(0, self, lambda: self._turn_to(chapter))
+
+    def _turn_to(self, chapter: str) -> None:
+        """Scroll to the heading of these words; to the beginning where there is none."""
+        document = self.browser.document()
+        block = document.begin()
+        while block.isValid() and not (block.blockFormat().headingLevel() and block.text() == chapter):
+            block = block.next()
+        top = document.documentLayout().blockBoundingRect(block).top() if block.isValid() else 0.0
+        self.browser.verticalScrollBar().setValue(round(top))
 
     def _about(self) -> None:
         try:

@@ -124,6 +124,10 @@ class ModelsScreen(Screen):
         """Show the registry again."""
         self._pages.setCurrentIndex(0)
 
+    def help_chapter(self) -> str:
+        """Return the chapter on scores while they are shown."""
+        return "Scores" if self._pages.currentWidget() is self.scores else ""
+
     def header_actions(self) -> QWidget:
         """Return the buttons that show whose models are taken in, and take a model file in."""
         signers = button(self.tr("Trusted signers…"), self.show_signers, "users")
