@@ -14,6 +14,7 @@ from fets_desktop.app.federating_experiment import Experiment, sites_of
 from fets_desktop.app.federating_server import server_python
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.orders import Orders
+from fets_desktop.app.pace import cores
 from fets_desktop.imaging.disk import make_folder, write_whole
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
@@ -67,7 +68,8 @@ class Simulating:
             "folder": str(folder),
             "work": str(self._place / digest),
             "experiment": to_plain(experiment),
-            "threads": self._choices.get("jobs.threads"),
+            # the server works beside it; on a machine that is full, more threads than cores only wait for each other
+            "threads": self._choices.get("jobs.threads") or max(1, cores() // 2),
         }
         return self._board.start(TASK, "Simulating a federation", arguments)
 

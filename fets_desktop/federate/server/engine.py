@@ -23,6 +23,7 @@ from openfl.protocols.base_pb2 import MetadataProto, NamedTensor
 from openfl.utilities import TaskResultKey, TensorKey
 
 from fets_desktop.federate.server.guard import Guard, Refusal, Sent, update_norm
+from fets_desktop.federate.server.indexed_db import IndexedTensorDB
 from fets_desktop.federate.server.record import Record
 from fets_desktop.federate.tensors import Floats
 from fets_desktop.study.federation import SCORE_OUTSIDE, TRAIN, TRAINER_TASKS, Plan
@@ -111,6 +112,15 @@ class GuardedAggregator(Aggregator):  # type: ignore[misc] # OpenFL has no types
     @best_model_score.setter
     def best_model_score(self, value: Any) -> None:  # noqa: ANN401
         self._score = _NO_SCORE if value is None else float(value)
+
+    @property
+    def tensor_db(self) -> IndexedTensorDB:
+        """Where tensors are kept while they are needed. OpenFL makes a table for it, which is searched end to end."""
+        return self._tensors
+
+    @tensor_db.setter
+    def tensor_db(self, _table: object) -> None:
+        self._tensors = IndexedTensorDB()
 
     # --- what sites call
 
