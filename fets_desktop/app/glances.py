@@ -4,6 +4,8 @@ import base64
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 _MOST = 2000
 """About 32 MB; a case has a dozen."""
@@ -44,3 +46,27 @@ class Glances:
     def of(self, series: str) -> Glance | None:
         """Return what may be seen of a series, None if nobody has looked since the program was started."""
         return self._held.get(series)
+
+
+class Unseen:
+    """Remembers where what is set aside lies, of cases that a scan found again and that are not converted once more."""
+
+    def __init__(self) -> None:
+        self._scanned: dict[str, dict[str, Any]] = {}
+
+    def keep(self, scanned: dict[str, Any]) -> None:
+        """Keep what a scan found of a case; of paths only in memory, for they may name a patient."""
+        aside = [series for series in scanned["series"] if series["set_aside"]]
+        self._scanned[scanned["id"]] = {**scanned, "series": aside}
+
+    def take(self, case: str, glances: Glances) -> dict[str, Any] | None:
+        """Return what of a case nobody has seen and is where it was; None if there is nothing, or on asking again."""
+        scanned = self._scanned.pop(case, None)
+        if scanned is None:
+            return None
+        rest = [one for one in scanned["series"] if not glances.of(one["id"]) and _all_there(one["files"])]
+        return {**scanned, "series": rest} if rest else None
+
+
+def _all_there(files: Iterable[str]) -> bool:
+    return all(Path(file).is_file() for file in files)

@@ -30,6 +30,7 @@ from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.grid import BRATS_GRID
 from fets_desktop.study.identity import SourceIdentity, Verdict
 from fets_desktop.study.plain import to_plain
 from fets_desktop.study.progress import silent
@@ -403,6 +404,42 @@ def test_what_is_set_aside_is_seen_while_the_program_runs_and_stored_nowhere(
     files = [file for file in folder.rglob("*") if file.is_file()]
     assert files
     assert not any(pixels[:32] in file.read_bytes() or grey[:32].encode() in file.read_bytes() for file in files)
+
+
+def test_what_is_set_aside_is_seen_again_after_a_new_start_once_the_folder_is_imported_again(
+    desk: Desk, workspace: Workspace, importing: Importing, runner: StillRunner, tmp_path: Path
+) -> None:
+    there = tmp_path / "odd.nii"
+    there.write_bytes(b"an image")
+    aside = replace(series(Contrast.FLAIR, "odd"), contrast=None, set_aside="a localizer", files=(there,))
+    gone = replace(aside, id="gone", files=(tmp_path / "gone.nii",))
+    desk.scanned(found(*ALL_FOUR, aside, gone))
+    desk.converted()
+    before = workspace.case("P-1")
+    assert importing.look("P-1") == "", "where it lies is known only by a scan that leaves it unseen"
+    desk.scanned(found(*ALL_FOUR, aside, gone))
+    job = importing.look("P-1")
+    order = json.loads(Path(runner.specs[job].arguments["sources"]).read_text())
+    assert [one["id"] for one in order["series"]] == ["odd"]
+    grey = base64.b64encode(bytes(16)).decode()
+    desk.converted(job=job, glances=[{"id": "odd", "grey": grey, "why_not": ""}])
+    assert importing.glances.of("odd") is not None
+    assert workspace.case("P-1") == before
+    desk.scanned(found(*ALL_FOUR, aside))
+    assert importing.look("P-1") == "", "it was seen"
+
+
+def test_a_look_at_what_is_set_aside_takes_no_label_map_in_again(
+    tmp_path: Path, context: Callable[..., TaskContext]
+) -> None:
+    labels = np.zeros((155, 240, 240), np.uint8)
+    labels[70:80, 100:120, 100:120] = 2
+    file = write_array(tmp_path / "P_final_seg.nii.gz", labels, BRATS_GRID)
+    aside = replace(series(Contrast.FLAIR, "seg"), contrast=None, set_aside="a label map", files=(file,))
+    sources = tmp_path / "order.json"
+    for others, taken in (((replace(series(Contrast.T1), files=(tmp_path / "no.nii.gz",)),), True), ((), False)):
+        sources.write_text(json.dumps({**to_plain(ScannedCase("P-1", "Q-1", "", (*others, aside))), "salt": "00" * 32}))
+        assert bool(convert.run(context(sources=str(sources)))["labels"]) is taken
 
 
 def test_pictures_of_what_is_set_aside_do_not_fill_the_memory(importing: Importing) -> None:

@@ -30,8 +30,8 @@ from fets_desktop.study.site_rule import SiteRule
 from fets_desktop.study.split import Split, draw_split
 from tests.ui.fake_by_hand import FakeMasking, FakeNudging
 from tests.ui.fake_federation import FakeFederation
-from tests.ui.fake_network import FakeNetwork
 from tests.ui.fake_looking import FakeNativeViews, FakeTimePoints
+from tests.ui.fake_network import FakeNetwork
 from tests.ui.fake_reviewing import FakeCandidates, FakeReviewing
 
 STEPS = (
@@ -107,6 +107,7 @@ class FakeHall:
             last_report=None,
             thumbnail=self._thumbnail,
             glances=Glances(),
+            look=lambda case: self.calls.append(("look", case)) or "",
             rules=SimpleNamespace(all=lambda: tuple(self.rules.values()), forget=lambda kin: self.rules.pop(kin)),
             overrule=self._overrule,
             judge=lambda clash, verdict: self.calls.append(("judge", clash, verdict)) or "",

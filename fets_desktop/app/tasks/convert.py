@@ -70,7 +70,8 @@ def run(context: TaskContext) -> dict[str, Any]:
         identity = identity.joined(found)
         looks = [TEXT_LIKE] if may_hold_text(sitk.GetArrayViewFromImage(image)) else []
         done.append({**item, **kept, "shows": [*kept["shows"], *looks]})
-    labels = final_labels(case, context.scratch / "final_seg.nii.gz")
+    # nothing to convert: it is only looked at, and what came with it was taken then
+    labels = final_labels(case, context.scratch / "final_seg.nii.gz") if candidates else ""
     return {
         "series": done,
         "failed": failed,

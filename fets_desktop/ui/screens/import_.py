@@ -204,6 +204,8 @@ class ImportScreen(Screen):
             return
         job = jobs_by_case(self.hall.jobs.all()).get(case.id)
         busy = converting(job)
+        if not busy:
+            self.hall.importing.look(case.id)
         seen = {one.id: self.hall.importing.glances.of(one.id) for one in case.series if one.set_aside}
         glances = {series: glance for series, glance in seen.items() if glance}
         if self._shown != (case, busy, glances):
