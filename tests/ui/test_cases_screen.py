@@ -10,7 +10,7 @@ from fets_desktop.app.job_board import JobView
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.ui.case_rows import dots_of, jobs_by_case, latest, next_step, status_of
-from fets_desktop.ui.case_table import CASE, CASE_ROLE, ET, FLAG, NEXT, READER, STATUS, TC, WT
+from fets_desktop.ui.case_table import CASE, CASE_ROLE, ET, FLAG, NEXT, READER, STATUS, TC, WT, CaseTable
 from fets_desktop.ui.screens.cases import CasesScreen
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.forget_dialog import AskForget
@@ -311,3 +311,21 @@ def test_nothing_is_forgotten_by_closing_the_question(screen, hall):
     assert not ask.everything.isVisible()
     ask.reject()
     assert "GLI-0112" in hall.store
+
+
+def test_a_scroll_draws_only_the_rows_that_come_into_sight(keep, hall, qt, monkeypatch):
+    """Two thousand cases are to be as quick as twenty: what is drawn already is moved, not drawn again."""
+    screen = keep(CasesScreen(hall), size=(1300, 420))
+    settle(qt)
+    asked = []
+    plain = CaseTable._text
+    monkeypatch.setattr(CaseTable, "_text", lambda *cell: asked.append(1) or plain(*cell))
+    screen.table.viewport().update()
+    settle(qt)
+    whole = len(asked)
+    screen.table.verticalScrollBar().setValue(36)
+    settle(qt)
+    asked.clear()
+    screen.table.verticalScrollBar().setValue(72)
+    settle(qt)
+    assert 0 < len(asked) < whole / 2

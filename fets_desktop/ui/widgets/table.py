@@ -1,7 +1,7 @@
 """Tables in the window's look: rows of one height, no grid, Enter does what a double-click does."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 ROW_HEIGHT = 36
@@ -49,6 +49,12 @@ class Table(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Keep the ground opaque, which a style sheet takes back: a scroll then draws only the rows that come up."""
+        if not self.viewport().autoFillBackground():
+            self.viewport().setAutoFillBackground(True)
+        super().paintEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show a frame where the Tab key brought the focus: without a chosen row nothing else shows it."""
