@@ -103,7 +103,7 @@ def test_an_onnx_network_that_is_cut_has_two_outputs_or_keeps_its_weights_elsewh
     (tmp_path / "weights.bin").write_bytes(KERNEL.tobytes())
     elsewhere = network(field(13, entry) + field(14, 1))
     for content, words in (
-        (whole[: len(whole) // 2], "cut short"),
+        (whole[: len(whole) // 2], "no ONNX network, or it was cut short"),
         (b"", "empty"),
         (inside(), "no network that OpenVINO can read"),
         (network(inside(), outputs=2), "more than one input or output"),

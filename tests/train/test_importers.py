@@ -508,7 +508,7 @@ def test_any_network_comes_with_the_card_beside_it(tmp_path: Path) -> None:
 def test_networks_that_are_none_are_refused_by_what_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "card.json").write_text(json.dumps(CARD))
     (tmp_path / "network.onnx").write_bytes(b"no network")
-    assert "no such file" in refusal("onnx", tmp_path / "network.onnx")
+    assert "no ONNX network" in refusal("onnx", tmp_path / "network.onnx")
     assert "more than one input or output" in refusal("openvino", write_graph(tmp_path, outputs=2))
     path = write_graph(tmp_path)
     for content, words in (("{", "no JSON"), ("[]", "not what such a file holds"), ('{"name": "x"}', "lacks a field")):

@@ -6,6 +6,7 @@ Source: onnx.proto3 of ONNX 1.14; field numbers of ModelProto, GraphProto, NodeP
 from collections.abc import Iterator
 from pathlib import Path
 
+from fets_desktop.study.errors import StudyError
 from fets_desktop.train.importers.brought import refused
 from fets_desktop.train.importers.wire import BYTES, VARINT, fields
 
@@ -23,7 +24,11 @@ def refuse_weights_elsewhere(path: Path) -> None:
     content = path.read_bytes()
     if not content:
         raise refused("It is empty.")
-    if any(_outside(graph) for graph in _parts(memoryview(content), _MODEL_GRAPH)):
+    try:
+        outside = any(_outside(graph) for graph in _parts(memoryview(content), _MODEL_GRAPH))
+    except StudyError as error:
+        raise refused("It is no ONNX network, or it was cut short.") from error
+    if outside:
         raise refused("Its weights lie in a file of their own beside it: save it as one file.")
 
 
