@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from fets_desktop.imaging.convert import grid_of, to_array
-from fets_desktop.imaging.files import read_image, read_volume, write_array
+from fets_desktop.imaging.files import read_image, write_array
 from fets_desktop.imaging.pictures import write_png
 from fets_desktop.imaging.planes import board, cut, grey_tiles, outlined
 from fets_desktop.imaging.similarity import brightness_levels, mutual_information_of_levels
@@ -40,17 +39,17 @@ _MASK_LIMITS = {
 
 
 class Heads(Mapping[Contrast, Volume]):
-    """The four heads with skull on the atlas grid, each read whenever it is asked for: all at once are 143 MB.
+    """The four heads with skull on the atlas grid, each let go of when it was handed out: all at once are 143 MB.
 
     Args:
-        folder: Where they lie.
+        bench: Where they lie, or are still at hand.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
 
     def __getitem__(self, contrast: Contrast) -> Volume:
-        return Volume(read_volume(self._folder / names.head(contrast)).array, BRATS_GRID)
+        return Volume(to_array(self._bench.take(names.head(contrast))), BRATS_GRID)
 
     def __iter__(self) -> Iterator[Contrast]:
         return iter(ALL_CONTRASTS)
@@ -79,13 +78,13 @@ class Extraction(Step):
         """Write the mask, `(155, 240, 240)` uint8."""
         progress(0.0, self.title)
         given = bench.given.get(self.name)
-        bench.forget()  # a network needs the memory more than the next step needs the images
+        bench.forget(but=names.heads())  # a network needs the memory more than the next step needs the images
         if given:
             mask = given_mask(given)
             with ThreadPoolExecutor(max_workers=len(ALL_CONTRASTS)) as readers:
                 list(readers.map(bench.image, names.heads()))
         else:
-            mask = self.mask(bench, Heads(bench.folder), part(progress, 0.0, 0.9, f"{self.title}: "))
+            mask = self.mask(bench, Heads(bench), part(progress, 0.0, 0.9, f"{self.title}: "))
         progress(0.9, f"{self.title}: measuring")
         shown = {contrast: _array(bench, names.head(contrast)) for contrast in (Contrast.T1GD, Contrast.FLAIR)}
         grade, text, numbers = _judge(mask, shown[Contrast.FLAIR])

@@ -1,7 +1,7 @@
 """Volumes of a hundred million voxels: what the recipe looks at of them, so that a job stays within its memory."""
 
 import math
-from collections.abc import Hashable
+from collections.abc import Container, Hashable
 from pathlib import Path
 from threading import Lock
 
@@ -72,10 +72,15 @@ class Shelf:
                 self._images.pop(next(iter(self._images)))
         return image
 
-    def clear(self) -> None:
-        """Let go of all."""
+    def take(self, key: Hashable) -> sitk.Image | None:
+        """Return an image that is still at hand, and let go of it."""
         with self._lock:
-            self._images.clear()
+            return self._images.pop(key, None)
+
+    def clear(self, but: Container[Hashable] = ()) -> None:
+        """Let go of all but those."""
+        with self._lock:
+            self._images = {key: image for key, image in self._images.items() if key in but}
 
 
 def _bytes(image: sitk.Image) -> int:

@@ -50,6 +50,7 @@ class Resampling(Step):
             source = bench.whole_source(contrast)
             head = self.head(source, matrix)
             write_array(bench.folder / names.head(contrast), head, BRATS_GRID)
+            bench.keep(names.head(contrast), head)
             files += [names.head(contrast), *write_both_ways(bench, contrast, matrix)]
             rows.append(grey_tiles(cut(head)))
             numbers[f"covered_{contrast}"] = _covered(source, matrix)

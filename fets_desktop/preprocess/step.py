@@ -1,7 +1,7 @@
 """What a step of the recipe is, and the bench at which the steps of one case work."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -125,9 +125,18 @@ class Bench:
             {"by_hand": {"sha256": file_hash(given.path), "author": given.author, "time": given.time}} if given else {}
         )
 
-    def forget(self) -> None:
-        """Let go of all images."""
-        self._images.clear()
+    def take(self, name: str) -> sitk.Image:
+        """Return an image that a step before has written, as float32, and let go of it.
+
+        Raises:
+            StudyError: "unreadable-image" or "not-3d".
+        """
+        path = self.folder / name
+        return self._images.take(path) or as_float(read_image(path))
+
+    def forget(self, but: Iterable[str] = ()) -> None:
+        """Let go of all images but those of some names."""
+        self._images.clear({self.folder / name for name in but})
 
 
 def signed(given: Given, done: str) -> str:

@@ -164,9 +164,12 @@ def _coarse(grid: Grid) -> Grid:
 
 def _whole(mask: npt.NDArray[np.bool_]) -> Mask:
     """Return the largest piece, its holes filled."""
-    pieces, count = ndimage.label(mask)
+    around = box_of(mask).slices  # all else is air
+    pieces, count = ndimage.label(mask[around])
     if count == 0:
         raise StudyError("step-failed", "No brain is to be seen.")
     sizes = np.bincount(pieces.ravel())
     sizes[0] = 0
-    return np.asarray(ndimage.binary_fill_holes(pieces == int(sizes.argmax())), dtype=np.bool_)
+    whole = np.zeros(mask.shape, dtype=np.bool_)
+    whole[around] = ndimage.binary_fill_holes(pieces == int(sizes.argmax()))
+    return whole

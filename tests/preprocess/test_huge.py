@@ -5,12 +5,15 @@ import pytest
 import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.convert import to_array
-from fets_desktop.imaging.files import write_image
-from fets_desktop.preprocess import huge, step
+from fets_desktop.imaging.files import write_array, write_image
+from fets_desktop.preprocess import huge, names, step
+from fets_desktop.preprocess.extracting import Heads
 from fets_desktop.preprocess.huge import Shelf, looked_at
 from fets_desktop.preprocess.resampling import Resampling
 from fets_desktop.preprocess.step import Bench, Settings
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.grid import BRATS_GRID
 
 
 def image(size, spacing=(1.0, 1.0, 1.0)) -> sitk.Image:
@@ -73,3 +76,22 @@ def test_the_shelf_keeps_what_was_used_last(monkeypatch):
     shelf.keep(4, image((30, 30, 30)))
     assert shelf.find(4) is not None, "one image is kept, however large"
     assert shelf.find(0) is None
+
+
+def test_heads_are_handed_out_once_from_memory_and_then_from_the_disk(tmp_path):
+    def nobody(volumes, progress):
+        return None
+
+    bench = Bench(tmp_path, {}, tmp_path / "atlas.nii.gz", nobody, "", Settings())
+    array = np.random.default_rng(5).random(BRATS_GRID.shape, dtype=np.float32)
+    bench.keep(names.head(Contrast.T2), array)
+    bench.keep("another", array)
+    bench.forget(but=names.heads())
+    assert set(bench._images._images) == {tmp_path / names.head(Contrast.T2)}
+    heads = Heads(bench)
+    np.testing.assert_array_equal(heads[Contrast.T2].array, array)
+    with pytest.raises(StudyError, match="not there"):
+        heads[Contrast.T2]
+    write_array(tmp_path / names.head(Contrast.T2), array, BRATS_GRID)
+    np.testing.assert_array_equal(heads[Contrast.T2].array, array)
+    assert not bench._images._images

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import SimpleITK as sitk  # noqa: N813
+from scipy import ndimage
 
 from fets_desktop.imaging.convert import to_array, to_image
 from fets_desktop.imaging.planes import (
@@ -18,6 +19,7 @@ from fets_desktop.imaging.planes import (
 )
 from fets_desktop.imaging.rigid import to_itk
 from fets_desktop.imaging.similarity import normalised_mutual_information
+from fets_desktop.preprocess import quality
 from fets_desktop.preprocess.quality import foreground, graded, overlap, worst
 from fets_desktop.study.finding import Grade
 from fets_desktop.study.grid import Grid
@@ -109,3 +111,12 @@ def test_a_native_image_is_shown_upright():
     assert (row, column) == pytest.approx((120 - 70, 120 + 30), abs=3)
     assert not coronal.any()
     assert not sagittal.any()
+
+
+@pytest.mark.parametrize("share", [0.4, 0.6, 0.8])
+def test_holes_are_filled_slice_by_slice(share: float):
+    mask = np.random.default_rng(1).random((5, 30, 40)) < share
+    mask[4] = False
+    slow = np.stack([ndimage.binary_fill_holes(cut) for cut in mask])
+    assert slow.sum() > mask.sum()
+    np.testing.assert_array_equal(quality._filled(mask), slow)
