@@ -22,6 +22,7 @@ from fets_desktop.app.marks import Marks
 from fets_desktop.app.tasks import convert, scan
 from fets_desktop.dicom.found import Fault, Mark, ScannedCase, ScannedSeries, ScanResult, SeriesKind, SetAside
 from fets_desktop.dicom.person import Person
+from fets_desktop.dicom.write import write_series
 from fets_desktop.imaging.files import write_array
 from fets_desktop.imaging.pictures import write_png
 from fets_desktop.jobs.worker import TaskContext
@@ -34,6 +35,7 @@ from fets_desktop.study.grid import BRATS_GRID
 from fets_desktop.study.identity import SourceIdentity, Verdict
 from fets_desktop.study.plain import to_plain
 from fets_desktop.study.progress import silent
+from fets_desktop.study.volume import Volume
 
 
 @pytest.fixture
@@ -440,6 +442,23 @@ def test_a_look_at_what_is_set_aside_takes_no_label_map_in_again(
     for others, taken in (((replace(series(Contrast.T1), files=(tmp_path / "no.nii.gz",)),), True), ((), False)):
         sources.write_text(json.dumps({**to_plain(ScannedCase("P-1", "Q-1", "", (*others, aside))), "salt": "00" * 32}))
         assert bool(convert.run(context(sources=str(sources)))["labels"]) is taken
+
+
+def test_who_it_is_is_known_of_a_case_none_of_which_can_be_converted(
+    tmp_path: Path, context: Callable[..., TaskContext]
+) -> None:
+    who = {"patient_name": "Mustermann^Erika", "patient_id": "KH-998877", "study_date": "20260401"}
+    head = Volume(np.arange(np.prod(SHAPE), dtype=np.float32).reshape(SHAPE), GRID)
+    files = write_series(head, tmp_path / "in", Contrast.T1, **who)
+    files[0].write_bytes(b"not the first one")
+    files[2].unlink()
+    cut = replace(series(Contrast.T1), files=tuple(files), kind=SeriesKind.DICOM)
+    sources = tmp_path / "order.json"
+    sources.write_text(json.dumps({**to_plain(ScannedCase("P-1", "Q-1", "", (cut,))), "salt": "00" * 32}))
+    result = convert.run(context(sources=str(sources)))
+    assert [one["id"] for one in result["failed"]] == [cut.id]
+    assert result["identity"]["patient_name"] == "Mustermann^Erika"
+    assert "Mustermann" not in json.dumps({**result, "identity": None})
 
 
 def test_pictures_of_what_is_set_aside_do_not_fill_the_memory(importing: Importing) -> None:

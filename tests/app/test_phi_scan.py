@@ -11,6 +11,7 @@ import string
 import tarfile
 import zipfile
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from fets_desktop.app.tasks.phi_hidden import LARGEST_STREAM, pdf_words
 from fets_desktop.dicom.deidentify import deidentify
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.identity import SourceIdentity
 from fets_desktop.study.plain import to_plain
 from fets_desktop.study.progress import silent
@@ -37,11 +39,11 @@ def made(tmp_path: Path) -> Path:
     return tmp_path / "W"
 
 
-def searched(folder: Path) -> dict[str, set[str]]:
+def searched(folder: Path, *known: SourceIdentity) -> dict[str, set[str]]:
     scratch = folder / "scratch" / "jobs" / "own"
     scratch.mkdir(parents=True, exist_ok=True)
     (scratch / "own.txt").write_text("88123457, but this is the searcher's own scratch")
-    arguments = {"folder": str(folder), "known": [to_plain(WHO)]}
+    arguments = {"folder": str(folder), "known": [to_plain(who) for who in known or (WHO,)]}
     result = phi_scan.run(TaskContext(arguments, scratch, silent, lambda fact: None))
     found: dict[str, set[str]] = {}
     for one in result["findings"]:
@@ -80,6 +82,27 @@ def packed(path: Path, **entries: bytes) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in entries.items():
             archive.writestr(f"{name}.dcm", content)
+
+
+@pytest.mark.parametrize("field", ["why", "set_aside"])
+def test_the_programs_own_sentences_name_nobody_who_is_called_as_their_words_are(made: Path, field: str) -> None:
+    told = "named T1; short repetition and long echo; the T1 of the same case is another series"
+    put_series(made, Series("S-1", "P-1", None, 0.0, "", None, "ax t1", None, None), field, told)
+    assert searched(made, SourceIdentity("1", "Long^Mary"), SourceIdentity("2", "Same^Ann")) == {}
+    put_series(made, Series("S-1", "P-1", None, 0.0, "", None, "ax t1", None, None), field, f"{told} of Long")
+    assert searched(made, SourceIdentity("1", "Long^Mary")), "with a capital it is a name there, too"
+    put_series(made, Series("S-1", "P-1", None, 0.0, "", None, "ax t1 long", None, None), field, told)
+    assert searched(made, SourceIdentity("1", "Long^Mary")), "elsewhere small letters are no excuse"
+
+
+def put_series(folder: Path, series: Series, field: str, words: str) -> None:
+    with Workspace.open(folder) as workspace:
+        if not workspace.cases():
+            case = Case("P-1", "Q-1", Stage.NEW, "", "2026-01-01T00:00:00Z", "", ())
+        else:
+            case = workspace.case("P-1")
+        with workspace.change("person", "case imported", "P-1") as change:
+            change.put_case(replace(case, series=(replace(series, **{field: words}),)))
 
 
 def test_a_new_workspace_is_clean(made: Path) -> None:

@@ -13,7 +13,7 @@ from fets_desktop.dicom.burnt_in import may_hold_text
 from fets_desktop.dicom.convert import convert
 from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
 from fets_desktop.dicom.glance import glance
-from fets_desktop.dicom.kept import SUFFIX, keep_headers, read_kept
+from fets_desktop.dicom.kept import SUFFIX, keep_headers, read_kept, who_it_is
 from fets_desktop.dicom.shows import TEXT_LIKE, telling_names, what_shows
 from fets_desktop.exchange.fets_layout import transforms_beside
 from fets_desktop.imaging.files import read_image, read_label_values, write_array
@@ -63,6 +63,7 @@ def run(context: TaskContext) -> dict[str, Any]:
             if error.text.kind is not ErrorKind.INPUT:
                 raise  # a full disk is no fault of the series
             failed.append({"id": series.id, "code": error.code, "detail": error.detail})
+            identity = identity.joined(_known(series, case, salt))
             continue
         item = {"id": series.id, "file": str(out), "grid": to_plain(grid), "thumbnail": str(picture)}
         kept, found = _keep(series, case, salt, context.scratch / f"{number}{SUFFIX}", part(step, 0.8, 1.0))
@@ -123,12 +124,19 @@ def brought_transforms(case: ScannedCase, scratch: Path) -> dict[str, str]:
     return {name: str(write_matrix(scratch / f"{name}.mat", read_matrix(file))) for name, file in found.items()}
 
 
+def _known(series: ScannedSeries, case: ScannedCase, salt: bytes) -> SourceIdentity:
+    """Return who the patient of a series without a volume is, or what its file's name may say of somebody."""
+    if series.kind is not SeriesKind.DICOM:
+        return SourceIdentity(others=telling_names(series.files))
+    return who_it_is(series.files, salt, case.patient, case.scan_date)
+
+
 def _keep(
     series: ScannedSeries, case: ScannedCase, salt: bytes, out: Path, progress: Progress
 ) -> tuple[dict[str, Any], SourceIdentity]:
     """Keep the headers of a DICOM series, and look for what shows in its pixels; of a NIfTI file its name tells."""
     if series.kind is not SeriesKind.DICOM:
-        return {"headers": "", "shows": []}, SourceIdentity(others=telling_names(series.files))
+        return {"headers": "", "shows": []}, _known(series, case, salt)
     try:
         identity = keep_headers(series.files, salt, case.patient, out, progress, scan_date=case.scan_date)
     except StudyError as error:
