@@ -30,6 +30,7 @@ from fets_desktop.study.site_rule import SiteRule
 from fets_desktop.study.split import Split, draw_split
 from tests.ui.fake_by_hand import FakeMasking, FakeNudging
 from tests.ui.fake_federation import FakeFederation
+from tests.ui.fake_owner import FakeOwner
 from tests.ui.fake_looking import FakeNativeViews, FakeTimePoints
 from tests.ui.fake_network import FakeNetwork
 from tests.ui.fake_reviewing import FakeCandidates, FakeReviewing
@@ -231,6 +232,7 @@ class FakeHall:
         self.phi = SimpleNamespace(start=lambda: self._jobs("phi_scan", "Looking for names", [""])[0], last_report=None)
         self.auditing = SimpleNamespace(rows=list, verify=self._note("verify"))
         self.joining = self.federating = FakeFederation(self)
+        self.watching = self.publishing = FakeOwner(self)
         self.demo = SimpleNamespace(start=lambda cases=1: self._jobs("phantom", "Making a demo patient", [""])[0])
 
     # --- what tests put in

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
 
+from fets_desktop.app.federating_publishing import TASK
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Check, Ethics, Member, Membership, Role
@@ -16,6 +17,7 @@ from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.federation_joined import JoinedPage
 from fets_desktop.ui.screens.federation_joining import JoiningPage
+from fets_desktop.ui.screens.federation_owner_view import OwnerView
 from fets_desktop.ui.screens.federation_state import Part
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.parts import button, row
@@ -23,7 +25,7 @@ from fets_desktop.ui.widgets.passphrase_dialog import ask_to_unlock
 from fets_desktop.ui.widgets.sure import ask_sure
 from fets_desktop.ui.words import translate
 
-_NOTHING, _FAULT, _JOINING, _JOINED = range(4)
+_NOTHING, _FAULT, _JOINING, _JOINED, _OWNED = range(5)
 
 
 class FederationScreen(Screen):
@@ -31,18 +33,19 @@ class FederationScreen(Screen):
 
     def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
         super().__init__(hall, parent)
-        self.joining, self.joined = JoiningPage(), JoinedPage()
+        self.joining, self.joined = JoiningPage(), JoinedPage(hall)
         self.chooser = QComboBox()
         self.chooser.setAccessibleName(self.tr("Federation"))
         self.chooser.setMinimumWidth(200)
         self.back_button = button(self.tr("Back to the rounds"), self._back, "chevron-left")
         self.another_button = button(self.tr("Open an invitation…"), self.ask_invitation, "file-plus")
+        self.owner = OwnerView(hall, self)
         self._members: list[Member] = []
         self._reads_plan = False
         self._ledger_of: tuple[str, int] = ("", -1)
         self._looking, self._adding_up = Reading(self), Reading(self)
         self.pages = QStackedLayout(self)
-        for page in (self._nothing(), self._fault(), self.joining, self.joined):
+        for page in (self._nothing(), self._fault(), self.joining, self.joined, self.owner.page):
             self.pages.addWidget(page)
         self._connect()
 
@@ -82,15 +85,29 @@ class FederationScreen(Screen):
         self.chooser.currentIndexChanged.connect(self._chosen)
         self.facts.federation_changed.connect(self.stale)
         self.facts.split_changed.connect(self.stale)
+        self.facts.model_changed.connect(self.stale)
+        self.facts.job_changed.connect(self._job_changed)
+        for line in (self.joined.publish, self.owner.page.publish):
+            line.failed.connect(self.tell)
+            line.models_wanted.connect(lambda: self.go.emit("models", ""))
+
+    def _job_changed(self, job: str) -> None:
+        # a training tells how far it is many times a minute, and changes nothing here
+        if self.hall.jobs.view(job).task == TASK:
+            self.stale()
 
     def header_actions(self) -> QWidget:
         """Return the choice of federation, the way back to the rounds, and the button that opens an invitation."""
-        return row(self.chooser, self.back_button, self.another_button)
+        return row(self.owner.chooser, self.chooser, self.back_button, self.another_button, self.owner.button)
 
     # --- what is shown
 
     def refresh(self) -> None:
         """Read the federations and the shown one's rounds again."""
+        if self.owner.refresh():
+            self._show_page(_OWNED)
+            self.say(self.owner.subtitle)
+            return
         try:
             self._members = self.hall.joining.members()
         except StudyError as error:
@@ -131,8 +148,8 @@ class FederationScreen(Screen):
         return len(split.validation) + (len(split.train) if everyone else 0)
 
     def _show_page(self, page: int) -> None:
-        self.another_button.setVisible(page > _FAULT)
-        self.chooser.setVisible(page > _FAULT and len(self._members) > 1)
+        self.another_button.setVisible(page in (_JOINING, _JOINED))
+        self.chooser.setVisible(page in (_JOINING, _JOINED) and len(self._members) > 1)
         self.back_button.setVisible(page == _JOINING and self._reads_plan)
         self.pages.setCurrentIndex(page)
 
@@ -143,6 +160,7 @@ class FederationScreen(Screen):
             opens = federating.opening()
             part = Part(member, federating.standing(name), rows, federating.pausing(name), opens)
             self.joined.show_part(part)
+            self.joined.publish.show_best(lambda: self.hall.publishing.best_of_site(name))
             ended = (name, sum(1 for each in rows if each.ended))
             if ended != self._ledger_of:
                 self._ledger_of = ended
@@ -309,3 +327,4 @@ class FederationScreen(Screen):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "joined"):
             self.joined.charts.tint()
+            self.owner.page.tint()

@@ -2,8 +2,10 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from fets_desktop.app.hall import Hall
 from fets_desktop.ui.screens.federation_charts import ChartsCard
 from fets_desktop.ui.screens.federation_ledger import LedgerCard
+from fets_desktop.ui.screens.federation_publish import PublishLine
 from fets_desktop.ui.screens.federation_rounds import RoundsCard
 from fets_desktop.ui.screens.federation_state import Part, StateCard
 from fets_desktop.ui.widgets.parts import framed
@@ -12,11 +14,15 @@ _LEDGER_WIDTH = 372
 
 
 class JoinedPage(QWidget):
-    """Shows the rounds."""
+    """Shows the rounds.
 
-    def __init__(self) -> None:
+    Args:
+        hall: Publishes the best of them.
+    """
+
+    def __init__(self, hall: Hall) -> None:
         super().__init__()
-        self.state, self.charts = StateCard(), ChartsCard()
+        self.state, self.charts, self.publish = StateCard(), ChartsCard(), PublishLine(hall)
         self.rounds, self.ledger = RoundsCard(), LedgerCard()
         self.ledger.setFixedWidth(_LEDGER_WIDTH)
         pair = QHBoxLayout()
@@ -37,6 +43,7 @@ class JoinedPage(QWidget):
         whole.setSpacing(14)
         # above the part that scrolls: how it stands is seen at all times
         whole.addWidget(self.state)
+        whole.addWidget(self.publish)
         whole.addWidget(scroll, 1)
 
     def show_part(self, part: Part) -> None:
