@@ -23,7 +23,7 @@ from fets_desktop.app.training import folder_cases
 from fets_desktop.federate.desk import read_rows
 from fets_desktop.federate.selection import best_by_server, best_by_site, models_in, models_on
 from fets_desktop.federate.server.record import ROUNDS, read_lines
-from fets_desktop.federate.tensors import file_sha256
+from fets_desktop.federate.tensors import TensorFile, file_sha256
 from fets_desktop.imaging.disk import make_folder, write_whole
 from fets_desktop.store.records import JobRecord, StoredModel
 from fets_desktop.store.workspace import Workspace
@@ -190,7 +190,7 @@ class Publishing:
         """Return the federation's initial model, if it is in the registry."""
         for model in reversed(self._models.all()):
             weights = self._models.weights(model)
-            if weights is not None and file_sha256(weights) == plan.initial_sha256:
+            if weights is not None and _holds(weights, plan):
                 return model
         return None
 
@@ -228,6 +228,13 @@ def _chosen(
     if number == 0:
         raise StudyError("federation-round", "The initial model scored best: no round is better yet.")
     return Chosen(plan, number, models[number], why if wish is None else "a person", told)
+
+
+def _holds(weights: Path, plan: Plan) -> bool:
+    """Tell whether weights are a plan's initial ones; only those of the same shapes are read whole."""
+    with TensorFile(weights) as file:
+        alike = set(file.shapes) == set(plan.tensors)
+    return alike and file_sha256(weights) == plan.initial_sha256
 
 
 def _mark(folder: Path, cases: list[dict[str, Any]]) -> str:

@@ -11,9 +11,11 @@ import pytest
 from small_federation import SHAPES, free_port, initial
 from test_federating import MemoryKeyring
 
+from fets_desktop.app.federating_founding import owned_folders
 from fets_desktop.app.models import Models
 from fets_desktop.cli import run, understand
 from fets_desktop.federate.ledger import SENT, Ledger, Message
+from fets_desktop.federate.server.record import now
 from fets_desktop.study.federation import RoundRow
 from fets_desktop.study.plain import to_plain
 
@@ -127,6 +129,27 @@ def test_the_owner_sees_every_site(fets, folder, tmp_path):
     assert (status["state"], status["rounds"]) == ("not started", 3)
 
 
+def test_the_owner_s_workspace_knows_what_was_founded_there_and_status_needs_none(fets, folder, tmp_path):
+    assert owned_folders(tmp_path / "owner") == [folder]
+    assert owned_folders(tmp_path / "site") == []
+    told = fets("nobody", "aggregator", "status", folder).json
+    assert (told["state"], [one["site"] for one in told["sites"]]) == ("not started", ["north", "south", "west"])
+    assert not (tmp_path / "nobody").exists()
+    # one that is over is followed to its end, which is now
+    (folder / "status.json").write_text(json.dumps({"time": now(), "state": "ended", "round": 4, "best_score": 0.5}))
+    assert fets("nobody", "aggregator", "status", folder, "--follow").json["round"] == 4
+    assert fets("owner", "federation", "status", folder, "--follow").json["state"] == "ended"
+
+
+def test_no_round_is_published_that_was_not_kept(fets, folder, tmp_path):
+    for words in (("publish", folder), ("publish", folder, "--round", 7), ("score", folder, "--cases", tmp_path)):
+        said = fets("owner", "federation", *words)
+        assert (said.status, said.code) == (3, "federation-round"), words
+    let_in(fets, folder, tmp_path)
+    said = fets("site", "join", "publish", "Trial")
+    assert (said.status, said.code) == (3, "federation-round")
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
@@ -135,6 +158,12 @@ def test_the_owner_sees_every_site(fets, folder, tmp_path):
         (("join", "request", "nothing.fetsinvite"), "federation-invitation"),
         (("join", "check", "Trial"), "federation-unknown"),
         (("leave",), "federation-unknown"),
+        (("join", "publish", "Trial"), "federation-unknown"),
+        (("federation", "status"), "wrong-usage"),
+        (("federation", "simulate", "found"), "wrong-usage"),
+        (("federation", "simulate", "found", "--cases", "nowhere"), "no-images"),
+        (("federation", "simulate", "found", "--cases", "nowhere", "--rounds", 0), "wrong-usage"),
+        (("aggregator", "status", "nowhere"), "federation-folder"),
         (("aggregator", "start", "nowhere"), "federation-folder"),
     ],
 )
