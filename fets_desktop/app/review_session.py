@@ -46,6 +46,7 @@ class ReviewSession:
     started: float = field(default_factory=time.monotonic)
     parent: LabelMap | None = None
     reading: BlindReading | None = None
+    _differing: tuple[int, ...] | None = None
 
     @property
     def before(self) -> LabelMap | None:
@@ -58,15 +59,28 @@ class ReviewSession:
     @property
     def changed(self) -> bool:
         """Whether the label map differs from `base`, voxel by voxel."""
-        return not _equal(self.editor.labels.array, self.saved)
+        array, saved = self.editor.labels.array, self.saved
+        # it is asked after every edit, and what differed before mostly differs still
+        if self._differing and array[self._differing] != saved[self._differing]:
+            return True
+        self._differing = _difference(array, saved)
+        return self._differing is not None
 
 
-def _equal(one: LabelArray, other: LabelArray) -> bool:
-    """Compare label maps, eight voxels at a time where memory allows it: it is asked after every edit."""
-    plain = one.flags.c_contiguous and other.flags.c_contiguous and one.shape == other.shape and one.size % 8 == 0
-    if not plain:
-        return np.array_equal(one, other)
-    return np.array_equal(one.reshape(-1).view(np.uint64), other.reshape(-1).view(np.uint64))
+def _difference(one: LabelArray, other: LabelArray) -> tuple[int, ...] | None:
+    """Return a voxel `(z, y, x)` in which two label maps differ, None if there is none.
+
+    Eight voxels are compared at a time where memory allows it.
+    """
+    wide = one.flags.c_contiguous and other.flags.c_contiguous and one.size % 8 == 0
+    a, b = (each.reshape(-1).view(np.uint64) if wide else each.reshape(-1) for each in (one, other))
+    apart = a != b
+    place = int(np.argmax(apart)) if apart.size else 0
+    if not apart.size or not apart[place]:
+        return None
+    if wide:
+        place = 8 * place + int(np.argmax(one.reshape(-1)[8 * place :][:8] != other.reshape(-1)[8 * place :][:8]))
+    return tuple(int(n) for n in np.unravel_index(place, one.shape))
 
 
 def begin_session(
