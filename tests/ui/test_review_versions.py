@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from fets_desktop.review.planes import Orientation
 from fets_desktop.study.contrast import Contrast
@@ -45,7 +47,9 @@ def erase(screen, qt, shift=0):
 
 
 def timeline(screen, qt):
-    screen.panel.versions.click()
+    QTest.keyClick(
+        screen.viewer.current, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
     settle(qt)
     return dialog_of(screen, VersionsDialog)
 
@@ -129,6 +133,7 @@ def test_two_versions_are_adjudicated_region_by_region(screen, hall, qt):
     dialog.presses["adjudicate"].click()
     settle(qt)
     assert screen.viewer.state.hand.tool is Tool.CANDIDATE
+    assert screen.window().focusWidget() is screen.viewer.current, "the keys go on working"
     (found,) = [f for f in screen.readers.findings() if f.step == "adjudication"]
     assert found.title == "Differs from version 1"
     row = next(row for row in screen.panel.checks.rows if row.finding.step == "adjudication")

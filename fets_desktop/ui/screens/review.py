@@ -39,7 +39,8 @@ class ReviewScreen(CaseScreen):
         self.beside = SideBySide(self.desk, self.viewer, self.candidates, self.panel.layers, self)
         self.heads = Heads(hall, self.desk, self.viewer.state)
         self.stage.put_above(self.outgoing.notice)
-        set_case_keys(self, partial(self._step, 1), partial(self._step, -1), self.approve, self.flag)
+        calls = (partial(self._step, 1), partial(self._step, -1), self.approve, self.flag, self._versions)
+        set_case_keys(self, *calls)
         self._connect()
         for name in SETTINGS:
             self._setting(name)

@@ -10,7 +10,7 @@ from fets_desktop.ui.viewer.keymaps import CASE_KEYS, words
 
 
 def set_case_keys(screen: QWidget, *calls: Callable[[], None]) -> None:
-    """Give a screen the keys of `CASE_KEYS`: next case, previous case, approve, flag."""
+    """Give a screen the keys of `CASE_KEYS`: next case, previous case, approve, flag, versions."""
     for (title, key), call in zip(CASE_KEYS, calls, strict=True):
         action = QAction(words(title), screen)
         action.setShortcut(QKeySequence(key))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QRadioButton, QWidget
 
 from fets_desktop.review.differences import differences
@@ -122,7 +122,7 @@ class Readers(QObject):
             versions = {version.id: version for version in self._hall.cases.versions(case)}
             one, other = versions[first], versions[second]
             if first == next(reversed(versions)):
-                self._set_beside(one, other)
+                self._go_on(partial(self._set_beside, one, other))
                 return
             note = self.tr("Adjudication of versions {a} and {b}").format(a=one.number, b=other.number)
             self._desk.put_away()
@@ -145,7 +145,12 @@ class Readers(QObject):
         if self._then and self._desk.case == case:
             # a fact has shown it already
             self._then = None
-            then()
+            self._go_on(then)
+
+    def _go_on(self, then: Callable[[], None]) -> None:
+        """Do what was left to do; the keys go to the case, for they left it when it was put away."""
+        self._viewer.current.setFocus(Qt.FocusReason.OtherFocusReason)
+        then()
 
     def _tell(self, words: str) -> None:
         self.told.emit(words)
@@ -155,7 +160,7 @@ class Readers(QObject):
         if self._then and self._viewer.state.scene and self._desk.case == self._then[0]:
             (_, then), self._then = self._then, None
             # after whatever else a new case brings
-            QTimer.singleShot(0, self, then)
+            QTimer.singleShot(0, self, partial(self._go_on, then))
 
     def findings(self) -> list[Finding]:
         """Return where the labels in hand differ from the version they are adjudicated against."""

@@ -113,6 +113,7 @@ CASE_KEYS: tuple[tuple[str, str], ...] = (
     (_t("Previous case"), "Alt+Left"),
     (_t("Approve the case"), "Ctrl+Return"),
     (_t("Flag a problem"), "Ctrl+Shift+F"),
+    (_t("Versions of the case"), "Ctrl+Shift+V"),
 )
 """What leads from case to case, the same in both maps: words and key."""
 
