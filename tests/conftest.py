@@ -11,13 +11,18 @@ from collections.abc import Iterator
 
 import pytest
 from hospital import Orthanc
+from whole_demo import cut_demo, demo_run
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from fets_desktop.study.resources import atlas
 
+__all__ = ["cut_demo", "demo_run"]  # fixtures
+
 # rooms whose session fixtures cost minutes: they must be made once, so one process runs the whole room
 _WHOLE_ROOMS = ("flows", "cli", "preprocess", "segment", "train", "phantom", "app")
+# these two go on from one demo, so one process runs them both
+_SHARE_THE_DEMO = ("flows", "cli")
 
 
 class ByRoom(LoadScopeScheduling):
@@ -26,6 +31,8 @@ class ByRoom(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.split("::")[0]
         room = Path(file).parts[1]
+        if room in _SHARE_THE_DEMO:
+            return _SHARE_THE_DEMO[0]
         return room if room in _WHOLE_ROOMS else file
 
 

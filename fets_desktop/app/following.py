@@ -66,7 +66,7 @@ class Following:
             if wants_preparation:
                 self._tried.add(key)
                 self._preparing.start([case.id])
-            elif wants_proposal and self._models.current():
+            elif wants_proposal and self._models.current() and not self._segmenting.is_on_its_way(case.id):
                 self._tried.add(key)
                 self._propose(case.id)
         except StudyError:

@@ -1,6 +1,7 @@
 """Segmenting: a model proposes a label map for prepared cases; the proposal is a version like any other."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,33 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.models import Models
 from fets_desktop.app.preparing import STOP_S
-from fets_desktop.app.proposals import inputs_of, prepared_volumes, put_proposal, refuse_if_anew
+from fets_desktop.app.proposals import inputs_of, prepared_volumes, proposal, put_proposal, refuse_if_anew
 from fets_desktop.store.records import JobRecord, StoredModel
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Event, Surgery
 from fets_desktop.study.cleaning import CLEANING, kept_rules
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
+from fets_desktop.study.origin import MODEL_AUTHOR
+
+
+@dataclass(frozen=True)
+class Undecided:
+    """Where a model was undecided about a case.
+
+    Attributes:
+        model: Its id.
+        version: The version it proposed.
+        look_first: By region the axial slices to look at first, the worst first, with how many mm2 wholly undecided
+            voxels would make up their doubt. Empty where it was sure.
+    """
+
+    model: str
+    version: str
+    look_first: dict[str, list[tuple[int, float]]]
+
+
+_PROPOSE = ("segment", "segment_candidates")
 
 
 class Segmenting:
@@ -67,6 +88,12 @@ class Segmenting:
                     change.set_surgery(case, surgery)
                 self._bus.publish(CaseChanged(case))
 
+    def is_on_its_way(self, case: str) -> bool:
+        """Whether a proposal is being made of the very images that a case has now, by whichever models."""
+        live = [record for task in _PROPOSE for record in self._board.under_way(task) if record.case == case]
+        # the paths hold the images' hashes; they are others once the case was prepared anew, or the workspace moved
+        return any(record.arguments["volumes"] == prepared_volumes(self._workspace, case) for record in live)
+
     def caution(self, case: str, *models: str) -> str:
         """Return what a person must know before they believe what models propose for a case, "" if nothing.
 
@@ -76,6 +103,20 @@ class Segmenting:
         surgery = self._workspace.case(case).surgery
         told = dict.fromkeys(self._models.card(model).caution_for(surgery) for model in models)
         return " ".join(caution for caution in told if caution)
+
+    def undecided(self, case: str) -> Undecided | None:
+        """Return where the model that proposed last was undecided; None if it was not asked, or no model proposed."""
+        versions = self._workspace.annotations(case)
+        last = next((v for v in reversed(versions) if v.author.startswith(MODEL_AUTHOR)), None)
+        if last is None:
+            return None
+        model = last.author.removeprefix(MODEL_AUTHOR)
+        product = proposal(self._workspace, case, model)
+        if product is None or "look_first" not in product.details:
+            return None
+        looks = product.details["look_first"]
+        first = {region: [(int(index), float(area)) for index, area in slices] for region, slices in looks.items()}
+        return Undecided(model, last.id, first)
 
     def rules_left_out(self, leave_out: Sequence[str] | None) -> list[str]:
         """Return the cleaning rules that are left out: those given, else those switched off in the settings.

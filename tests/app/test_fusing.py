@@ -183,6 +183,7 @@ def test_those_that_propose_together_do_so_by_themselves(
     following = Following(workspace, bus, choices, preparing, segmenting, models, fusing)
     models.make_current(three[0])
     runner.cancel(next(iter(runner.specs)))
+    board.pump()
     assert fusing.usual() is None
     choices.set("segment.candidates", "a, gone, c")
     choices.set("segment.fusion", "simple")

@@ -20,7 +20,7 @@ from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.models import Models
 from fets_desktop.app.preparing import Preparing
-from fets_desktop.app.segmenting import Segmenting
+from fets_desktop.app.segmenting import Segmenting, Undecided
 from fets_desktop.app.signing import Signing
 from fets_desktop.imaging.files import write_array
 from fets_desktop.store.workspace import Workspace
@@ -181,6 +181,23 @@ def test_a_proposal_is_a_version_by_its_model(
     assert set(details["inputs"]["volumes"]) == {str(contrast) for contrast in ALL_CONTRASTS}
 
 
+def test_where_a_model_was_undecided_is_told_of_the_newest_proposal(
+    segmenting: Segmenting, case: str, model: str, runner: StillRunner, board: JobBoard, workspace: Workspace,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    assert segmenting.undecided(case) is None
+    (job,) = segmenting.start([case], uncertainty=True)
+    maps = {"ET": str(write_array(tmp_path / "et.nii.gz", np.zeros(SHAPE, np.float32), GRID))}
+    runner.finish(job, **proposal(tmp_path), uncertainty=maps, look_first={"ET": [[3, 12.5], [1, 2.0]], "TC": []})
+    board.pump()
+    assert segmenting.undecided(case) == Undecided(model, "P-1/1", {"ET": [(3, 12.5), (1, 2.0)], "TC": []})
+    assert f"proposal/{model}/uncertainty/ET" in workspace.products(case)
+    (job,) = segmenting.start([case])
+    runner.finish(job, **proposal(tmp_path))
+    board.pump()
+    assert segmenting.undecided(case) is None, "the newest proposal was made without asking"
+
+
 def test_a_rule_that_is_switched_off_or_left_out_does_not_clean(
     segmenting: Segmenting, case: str, model: str, runner: StillRunner, choices: Choices
 ) -> None:
@@ -265,6 +282,16 @@ def test_settings_and_a_new_model_set_the_work_going(
     choices.set("segment.automatic", False)
     choices.set("segment.automatic", True)
     assert tasks(runner) == ["segment"]
+
+
+def test_what_a_person_asked_for_is_not_stopped_for_the_usual(
+    case: str, model: str, segmenting: Segmenting, workspace: Workspace, bus: FactsBus, choices: Choices,
+    preparing: Preparing, models: Models, runner: StillRunner,
+) -> None:  # fmt: skip
+    """The window was closed meanwhile, say: the job is resumed, and then the cases are looked at."""
+    segmenting.start([case], leave_out=["pieces"])
+    Following(workspace, bus, choices, preparing, segmenting, models).look_at_all()
+    assert [spec.arguments["leave_out"] for spec in runner.specs.values()] == [["pieces"]]
 
 
 def test_nothing_follows_that_a_person_does_not_want(

@@ -1,14 +1,11 @@
-"""A fresh workspace, a prepared case, and one whole demo, run once for all tests."""
+"""A fresh workspace, and a prepared case."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-from shell_commands import Board, DemoRun, Outcome, command, scan_file
+from shell_commands import Board, Outcome, command, scan_file
 
 from fets_desktop.imaging.files import write_array
 from fets_desktop.phantom.brats import make_brats_case
@@ -45,13 +42,3 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
     prepared = command(workspace, "--json", "prepare")
     assert prepared.status == 0, prepared.err
     return Board(workspace, imported.json["cases"][0]["case"], truth, imported.json, prepared.json)
-
-
-@pytest.fixture(scope="session")
-def demo_run(tmp_path_factory: pytest.TempPathFactory) -> DemoRun:
-    """The one whole demo of the test suite: DICOM, registration, networks and all, in a process of its own."""
-    workspace = tmp_path_factory.mktemp("demo") / "workspace"
-    line = [sys.executable, "-m", "fets_desktop", "--workspace", str(workspace), "--json", "demo"]
-    done = subprocess.run(line, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    return DemoRun(workspace, json.loads(done.stdout), done.stderr)

@@ -74,18 +74,3 @@ class Board:
     def fets(self, *words: object) -> Outcome:
         """A command in this workspace, with --json."""
         return command(self.workspace, "--json", *words)
-
-
-@dataclass(frozen=True)
-class DemoRun:
-    """A demo that was run from the beginning.
-
-    Attributes:
-        workspace: Its workspace.
-        json: Its answer.
-        err: What it said on standard error.
-    """
-
-    workspace: Path
-    json: dict[str, Any]
-    err: str

@@ -1,4 +1,4 @@
-"""The one whole demo: a phantom from DICOM to the report, then a second demo which does nothing twice."""
+"""The one whole demo: a phantom from DICOM to the report, killed on its way, then another which does nothing twice."""
 
 import json
 from pathlib import Path

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from shell_commands import DemoRun, Outcome, command
+from shell_commands import Outcome, command
+from whole_demo import DemoRun
 
 
 def test_a_whole_demo_names_nobody(demo_run: DemoRun) -> None:

@@ -1,7 +1,6 @@
 """One phantom patient, imported, prepared and proposed by the real workers, once for all flows."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,15 +9,9 @@ from pathlib import Path
 
 import pytest
 from walking import settle
+from whole_demo import CutDemo, copy_workspace
 
 from fets_desktop.app.hall import Hall
-from fets_desktop.app.tasks.phantom import write_phantom
-from fets_desktop.phantom.anatomy import Side
-from fets_desktop.phantom.phantom import make_phantom
-from fets_desktop.store.files import sha256_of
-from fets_desktop.study.resources import atlas
-
-SEED = 21
 
 
 @dataclass(frozen=True)
@@ -27,7 +20,6 @@ class Patient:
 
     drop: Path
     truth: Path
-    nifti: Path
 
 
 @dataclass(frozen=True)
@@ -41,16 +33,6 @@ class Walked:
 
 
 @pytest.fixture(scope="session")
-def patient(tmp_path_factory: pytest.TempPathFactory) -> Patient:
-    """Four DICOM series, and beside them a brain mask and a label map."""
-    folder = tmp_path_factory.mktemp("patient")
-    write_phantom(make_phantom(atlas(), atlas(skull_stripped=True), SEED, side=Side.LEFT), folder)
-    shutil.copy(folder / "truth" / "phantom_flair_seg.nii.gz", folder / "dicom" / "flair_seg.nii.gz")
-    shutil.copy(folder / "truth" / "phantom_t1ce_brain.nii.gz", folder / "dicom" / "brain_mask.nii.gz")
-    return Patient(folder / "dicom", folder / "truth", folder / "nifti")
-
-
-@pytest.fixture(scope="session")
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model that has learnt nothing, with its trainable weights: small enough for a test's epoch."""
     folder = tmp_path_factory.mktemp("model")
@@ -61,28 +43,19 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def walked(patient: Patient, tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Walked:
-    """Drop the folder and wait: all else follows by itself."""
-    folder = tmp_path_factory.mktemp("walked") / "workspace"
-    with Hall(folder) as hall:
-        hall.settings.set("jobs.threads", 1)
-        model = hall.models.import_file(tiny_model, sha256_of(tiny_model))
-        hall.models.make_current(model.id)
+def walked(cut_demo: CutDemo) -> Walked:
+    """Open the workspace of a demo that was killed when the network was about to propose, and wait."""
+    with Hall(cut_demo.kept) as hall:
         hall.follow()
-        hall.importing.start([patient.drop])
         settle(hall)
         (case,) = hall.cases.all()
-    return Walked(folder, case.id, patient, model.id)
+        model = hall.models.current()
+        assert model
+        folder = hall.demo.phantom(1)
+        return Walked(cut_demo.kept, case.id, Patient(folder / "dicom", folder / "truth"), model.id)
 
 
 @pytest.fixture
 def copied(walked: Walked, tmp_path: Path) -> Callable[[], Path]:
     """Return a copy of the walked workspace to go on in; unchanging files are shared, not copied."""
-
-    def copy() -> Path:
-        target = tmp_path / "workspace"
-        shutil.copytree(walked.folder, target, ignore=shutil.ignore_patterns("files", "scratch", "lock"))
-        shutil.copytree(walked.folder / "files", target / "files", copy_function=os.link)
-        return target
-
-    return copy
+    return lambda: copy_workspace(walked.folder, tmp_path / "workspace")

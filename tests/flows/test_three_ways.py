@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,8 +17,10 @@ from walking import all_done
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.truth import Truth
-from fets_desktop.imaging.files import read_label_values, read_labels, read_volume
+from fets_desktop.imaging.files import read_label_values, read_labels, read_volume, write_array
+from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.review.brush import Brush
+from fets_desktop.store.files import sha256_of
 from fets_desktop.study.case import Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
@@ -34,17 +37,35 @@ EDITS = 12
 pytestmark = pytest.mark.timeout(1500)
 
 
+def test_all_else_follows_from_a_drop(tiny_model: Path, tmp_path: Path) -> None:
+    """A case that comes in atlas space is prepared in seconds; nobody asks for any of it."""
+    for contrast, volume in make_brats_case(3)[0].items():
+        name = f"BraTS-GLI-00003-000_{contrast.brats_name}.nii.gz"
+        write_array(tmp_path / "drop" / name, volume.array.astype(np.float32), volume.grid)
+    with Hall(tmp_path / "workspace") as hall:
+        model = hall.models.import_file(tiny_model, sha256_of(tiny_model))
+        hall.models.make_current(model.id)
+        hall.follow()
+        hall.importing.start([tmp_path / "drop"])
+        assert all_done(hall) == ["scan", "convert", "prepare", "segment"]
+        (case,) = hall.cases.all()
+        assert case.stage is Stage.PROPOSED
+        (version,) = hall.cases.versions(case.id)
+        assert version.author == f"model {model.id}"
+
+
 def test_a_folder_becomes_a_case_ready_for_review(walked: Any) -> None:
     with Hall(walked.folder) as hall:
         case = hall.cases.get(walked.case)
         assert case.stage is Stage.PROPOSED
         assert not case.missing
         assert all((chosen := case.chosen(c)) and chosen.proposal is c and chosen.why for c in ALL_CONTRASTS)
-        # mask and label map lay beside the scans; they are no case and no contrast
         assert len(hall.cases.all()) == 1
         assert len(case.series) == 4
-        assert [job.task for job in hall.workspace.jobs()] == ["scan", "convert", "prepare", "segment"]
-        assert {job.state for job in hall.workspace.jobs()} == {"done"}
+        jobs = [job for job in hall.workspace.jobs() if job.case]
+        assert [(job.task, job.state) for job in jobs[:2]] == [("convert", "done"), ("prepare", "done")]
+        # this copy lies elsewhere than where the kill came, so what was cut off was asked for anew
+        assert [(job.task, job.state) for job in jobs[2:]] == [("segment", "cancelled"), ("segment", "done")]
         (version,) = hall.cases.versions(walked.case)
         assert version.author == f"model {walked.model}"
         findings = hall.cases.findings(walked.case)
@@ -75,19 +96,26 @@ def test_what_was_prepared_agrees_with_the_truth(walked: Any) -> None:
 def test_nothing_in_the_workspace_names_the_patient(walked: Any) -> None:
     names = re.compile(rb"Phantom\^|PHANTOM-\d|Seed 2", re.IGNORECASE)
     place = str(walked.patient.drop).encode()
+    demo = walked.folder / "demo"  # the phantoms as a hospital would send them, names and all
     for file in walked.folder.rglob("*"):
-        if file.is_file() and file.suffix not in (".gz", ".png"):
+        if file.is_file() and file.suffix not in (".gz", ".png") and demo not in file.parents:
             content = file.read_bytes()
             assert not names.search(content), file.name
             assert place not in content, file.name
-    assert not list((walked.folder / "scratch" / "sources").iterdir())
-    assert not list((walked.folder / "scratch" / "inbox").iterdir())
+    for place in ("sources", "inbox"):
+        assert not list((walked.folder / "scratch" / place).glob("*")), place
 
 
-def test_the_same_folder_again_changes_nothing(copied: Callable[[], Path], walked: Any) -> None:
+def test_the_same_scans_again_beside_masks_change_nothing(
+    copied: Callable[[], Path], walked: Any, tmp_path: Path
+) -> None:
+    drop, truth = tmp_path / "drop", walked.patient.truth
+    shutil.copytree(walked.patient.drop, drop)
+    shutil.copy(truth / "phantom_flair_seg.nii.gz", drop / "flair_seg.nii.gz")
+    shutil.copy(truth / "phantom_t1ce_brain.nii.gz", drop / "brain_mask.nii.gz")
     with Hall(copied()) as hall:
         before = hall.cases.get(walked.case)
-        job = hall.importing.start([walked.patient.drop])
+        job = hall.importing.start([drop])
         assert all_done(hall) == ["scan"]
         assert hall.importing.conversions(job) == []
         assert hall.cases.get(walked.case) == before
@@ -157,9 +185,11 @@ def _back_one(editor: Any) -> None:
 
 
 def test_from_an_approved_case_to_a_new_model_and_back_to_the_scanner(
-    copied: Callable[[], Path], walked: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    copied: Callable[[], Path], walked: Any, tiny_model: Path, tmp_path: Path
 ) -> None:
     with Hall(copied()) as hall:
+        model = hall.models.import_file(tiny_model, sha256_of(tiny_model))
+        hall.models.make_current(model.id)
         truth = hall.reviewing.import_labels(walked.case, walked.patient.truth / "atlas_seg.nii.gz")
         assert truth.scheme == "brats2021"
         with pytest.raises(StudyError):
@@ -171,18 +201,18 @@ def test_from_an_approved_case_to_a_new_model_and_back_to_the_scanner(
         job = hall.training.start(epochs=1)
         hall.jobs.wait([job], silent)
         assert hall.jobs.view(job).state == "done", hall.jobs.view(job).error
-        model = hall.models.get(hall.training.model(job))
-        assert model.card.training_data.startswith("1 approved case, 1 patch of ")
-        assert model.card.lineage["parent"] == walked.model
-        assert model.card.lineage["weights"] == "of the parent"
-        assert model.card.precision == "int8"
-        assert "f32" not in model.card.scores, "nothing was measured, so nothing is claimed"
-        assert hall.models.weights(model) is not None
+        trained = hall.models.get(hall.training.model(job))
+        assert trained.card.training_data.startswith("1 approved case, 1 patch of ")
+        assert trained.card.lineage["parent"] == model.id
+        assert trained.card.lineage["weights"] == "of the parent"
+        assert trained.card.precision == "int8"
+        assert "f32" not in trained.card.scores, "nothing was measured, so nothing is claimed"
+        assert hall.models.weights(trained) is not None
 
-        (job,) = hall.segmenting.start([walked.case], model.id)
+        (job,) = hall.segmenting.start([walked.case], trained.id)
         hall.jobs.wait([job], silent)
         newest = hall.cases.versions(walked.case)[-1]
-        assert newest.author == f"model {model.id}"
+        assert newest.author == f"model {trained.id}"
         assert hall.cases.get(walked.case).stage is Stage.APPROVED, "a proposal takes no sign-off away"
 
         (job,) = hall.exporting.start([walked.case], tmp_path / "out")

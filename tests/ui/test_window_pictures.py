@@ -65,7 +65,7 @@ def picture(widget, name):
     """Save a picture and return it."""
     FOLDER.mkdir(exist_ok=True)
     image = widget.grab().toImage()
-    image.save(str(FOLDER / f"{name}.png"))
+    image.save(str(FOLDER / f"{name}.png"), "PNG", 90)  # packed less, written sooner
     return image
 
 
