@@ -281,7 +281,7 @@ def test_a_model_proposes_again_after_every_push_though_the_brain_stays(
     preparing, workspace, registered, runner, board, bus, choices, result, monkeypatch
 ):
     proposed: list[str] = []
-    asked = SimpleNamespace(start=proposed.extend, current=lambda: "a model")
+    asked = SimpleNamespace(is_on_its_way=lambda case: False, start=proposed.extend, current=lambda: "a model")
     following = Following(workspace, bus, choices, preparing, asked, asked)
     clock = iter(f"2026-11-25T10:00:{second:02d}Z" for second in range(60))
     monkeypatch.setattr("fets_desktop.app.preparing.now", lambda: next(clock))
