@@ -13,7 +13,7 @@ from typing import Any
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import advance
 from fets_desktop.app.clock import now
-from fets_desktop.app.glances import Glances, Unseen
+from fets_desktop.app.glances import Glances, Looks
 from fets_desktop.app.hand_made import HandMades
 from fets_desktop.app.identities import Identities
 from fets_desktop.app.import_report import ImportReport, joined, report_of, series_of
@@ -53,7 +53,7 @@ class Importing:
         self._orders = Orders(workspace.scratch)
         self.rules = SiteRules(workspace)
         self.glances = Glances()
-        self._unseen = Unseen()
+        self._looks = Looks(board, bus, self.glances)
         self.last_report: ImportReport | None = None
         self._places: dict[str, list[Path]] = {}
         # in memory alone, as the places: only there may a path name a patient
@@ -129,7 +129,7 @@ class Importing:
                 self._write_scanned(scanned, old)
                 jobs.append(self._convert({**scanned, "private": private}))
             else:
-                self._unseen.keep(scanned)
+                self._looks.keep(scanned)
         self._convert_jobs[record.id] = jobs
         # last, for until here a power cut makes the scan start again
         self._orders.finish(order)
@@ -158,11 +158,11 @@ class Importing:
             change.put_case(case)
         self._bus.publish(CaseChanged(name))
 
-    def _convert(self, scanned: dict[str, Any], title: str = "Converting") -> str:
+    def _convert(self, scanned: dict[str, Any]) -> str:
         """Start the conversion of what was scanned, and of what an earlier import of the case still waits for."""
         name = scanned["id"]
         sources = self._orders.put_sources(name, {**scanned, "salt": self._salt().hex()})
-        return self._board.start("convert", f"{title} {name}", {"sources": str(sources)}, case=name)
+        return self._board.start("convert", f"Converting {name}", {"sources": str(sources)}, case=name)
 
     def look(self, case: str) -> str:
         """Make pictures of what is set aside, of a case that was known when it was last scanned, as after a new start.
@@ -170,8 +170,7 @@ class Importing:
         Returns:
             The id of the job, "" if all is seen or nobody knows where it lies.
         """
-        unseen = self._unseen.take(case, self.glances)
-        return self._convert(unseen, "Looking at what is set aside of") if unseen else ""
+        return self._looks.start(case)
 
     def convert(self, case: str) -> str:
         """Take up a conversion that was stopped or failed.

@@ -19,7 +19,7 @@ from fets_desktop.app.importing import Importing
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.marks import Marks
-from fets_desktop.app.tasks import convert, scan
+from fets_desktop.app.tasks import convert, look, scan
 from fets_desktop.dicom.found import Fault, Mark, ScannedCase, ScannedSeries, ScanResult, SeriesKind, SetAside
 from fets_desktop.dicom.person import Person
 from fets_desktop.dicom.write import write_series
@@ -31,7 +31,6 @@ from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.grid import BRATS_GRID
 from fets_desktop.study.identity import SourceIdentity, Verdict
 from fets_desktop.study.plain import to_plain
 from fets_desktop.study.progress import silent
@@ -421,27 +420,31 @@ def test_what_is_set_aside_is_seen_again_after_a_new_start_once_the_folder_is_im
     assert importing.look("P-1") == "", "where it lies is known only by a scan that leaves it unseen"
     desk.scanned(found(*ALL_FOUR, aside, gone))
     job = importing.look("P-1")
-    order = json.loads(Path(runner.specs[job].arguments["sources"]).read_text())
-    assert [one["id"] for one in order["series"]] == ["odd"]
-    grey = base64.b64encode(bytes(16)).decode()
-    desk.converted(job=job, glances=[{"id": "odd", "grey": grey, "why_not": ""}])
+    scanned = runner.specs[job].arguments["scanned"]
+    assert [one["id"] for one in scanned["series"]] == ["odd"]
+    assert str(tmp_path) not in str([record.arguments for record in workspace.jobs() if record.id == job])
+    runner.finish(job, case="P-1", glances=[{"id": "odd", "grey": base64.b64encode(bytes(16)).decode(), "why_not": ""}])
+    desk.board.pump()
     assert importing.glances.of("odd") is not None
     assert workspace.case("P-1") == before
     desk.scanned(found(*ALL_FOUR, aside))
     assert importing.look("P-1") == "", "it was seen"
 
 
-def test_a_look_at_what_is_set_aside_takes_no_label_map_in_again(
+def test_a_look_at_what_is_set_aside_brings_pictures_and_nothing_else(
     tmp_path: Path, context: Callable[..., TaskContext]
 ) -> None:
-    labels = np.zeros((155, 240, 240), np.uint8)
-    labels[70:80, 100:120, 100:120] = 2
-    file = write_array(tmp_path / "P_final_seg.nii.gz", labels, BRATS_GRID)
+    voxels = np.arange(np.prod(SHAPE), dtype=np.int16).reshape(SHAPE)
+    (tmp_path / "in").mkdir()
+    file = write_array(tmp_path / "in" / "P_final_seg.nii.gz", voxels, GRID)
     aside = replace(series(Contrast.FLAIR, "seg"), contrast=None, set_aside="a label map", files=(file,))
-    sources = tmp_path / "order.json"
-    for others, taken in (((replace(series(Contrast.T1), files=(tmp_path / "no.nii.gz",)),), True), ((), False)):
-        sources.write_text(json.dumps({**to_plain(ScannedCase("P-1", "Q-1", "", (*others, aside))), "salt": "00" * 32}))
-        assert bool(convert.run(context(sources=str(sources)))["labels"]) is taken
+    looking = context(scanned=to_plain(ScannedCase("P-1", "Q-1", "", (aside,))))
+    result = look.run(looking)
+    assert (sorted(result), result["case"], [one["id"] for one in result["glances"]]) == (
+        ["case", "glances"], "P-1", ["seg"]
+    )  # fmt: skip
+    assert result["glances"][0]["grey"]
+    assert [path.name for path in looking.scratch.iterdir()] == ["in"]
 
 
 def test_who_it_is_is_known_of_a_case_none_of_which_can_be_converted(

@@ -71,19 +71,18 @@ def run(context: TaskContext) -> dict[str, Any]:
         identity = identity.joined(found)
         looks = [TEXT_LIKE] if may_hold_text(sitk.GetArrayViewFromImage(image)) else []
         done.append({**item, **kept, "shows": [*kept["shows"], *looks]})
-    # nothing to convert: it is only looked at, and what came with it was taken then
-    labels = final_labels(case, context.scratch / "final_seg.nii.gz") if candidates else ""
+    labels = final_labels(case, context.scratch / "final_seg.nii.gz")
     return {
         "series": done,
         "failed": failed,
         "identity": to_plain(identity) if identity != SourceIdentity() else None,
         "labels": labels,
         "transforms": brought_transforms(case, context.scratch),
-        "glances": _glances(case, {item["id"] for item in done}, part(context.progress, _CONVERTED, 1.0)),
+        "glances": glances_of(case, {item["id"] for item in done}, part(context.progress, _CONVERTED, 1.0)),
     }
 
 
-def _glances(case: ScannedCase, converted: Collection[str], progress: Progress) -> list[dict[str, str]]:
+def glances_of(case: ScannedCase, converted: Collection[str], progress: Progress) -> list[dict[str, str]]:
     """Return small pictures of the series without a volume, in base64: no file may hold one, for a name may show."""
     rest = [series for series in case.series if series.id not in converted]
     made = []
@@ -92,7 +91,7 @@ def _glances(case: ScannedCase, converted: Collection[str], progress: Progress) 
         seen = glance(series)
         grey = "" if seen.pixels is None else base64.b64encode(seen.pixels.tobytes()).decode()
         made.append({"id": series.id, "grey": grey, "why_not": seen.why_not})
-    progress(1.0, "Converted")
+    progress(1.0, "Done")
     return made
 
 
