@@ -100,7 +100,8 @@ def plan_in_words(plan: Plan, site: str) -> list[str]:
     lines = [
         f"Federation {plan.name}: {plan.purpose}" if plan.purpose else f"Federation {plan.name}",
         f"This site, {site}, {part}.",
-        f"{plan.rounds} rounds; {len(plan.trainers)} sites train, {len(plan.validators)} only validate.",
+        f"{_counted(plan.rounds, 'round')}; sites that train: {len(plan.trainers)}, that only validate: "
+        f"{len(plan.validators)}.",
         f"Each round: {_counted(plan.learning.epochs, 'epoch')} of training at every training site, patches of "
         f"{plan.learning.patch} voxels, learning rate {_plain(plan.learning.learning_rate)}.",
         f"A round ends when all have reported, or after {plan.cutoff_s / 60:.0f} minutes with at least "

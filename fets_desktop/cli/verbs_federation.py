@@ -14,7 +14,7 @@ from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import ERRORS, StudyError
 from fets_desktop.study.federation import Ethics, Member, Membership, Standing
 from fets_desktop.study.plain import to_plain
-from fets_desktop.study.privacy import Privacy
+from fets_desktop.study.privacy import Privacy, epsilon_words
 
 _TICK_S = 0.1
 
@@ -190,7 +190,7 @@ def rounds_of(hall: Hall, name: str) -> Answer:
             f"{row.seconds / 60:.1f}",
             _size(row.sent),
             _size(row.received),
-            "-" if row.epsilon is None else f"{row.epsilon:.3g}",
+            "-" if row.epsilon is None else epsilon_words(row.epsilon),
             row.note or "-",
         ]
         for row in found

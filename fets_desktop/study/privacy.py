@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 DELTA = 1e-5
 """The chance, at most, that the promise does not hold. It must be far below one in the number of a site's cases."""
+WEAK = 10.0
+"""An epsilon above this promises hardly anything: somebody's guess may become e^10, 22,000 times, as likely."""
+_HUGE = 1000
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,11 @@ class Privacy:
     def noise_size(self, numbers: int) -> float:
         """Return how large the noise of one update is, as a multiple of the common model's size."""
         return float(self.clip * self.noise * numbers**0.5)
+
+
+def epsilon_words(epsilon: float) -> str:
+    """Return an epsilon as a person reads it."""
+    return f"{epsilon:.3g}" if epsilon < _HUGE else f"over {_HUGE:,}"
 
 
 def check_privacy(privacy: Privacy) -> Privacy:

@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
             self.rail.set_narrow(self.width() < _FOLDS_BELOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let every screen put its work away and close the list of jobs, unless a federation goes on without the window."""
+        """Let every screen put its work away and close the list of jobs, unless a federation goes on in its stead."""
         if not self.tray.may_close():
             event.ignore()
             return

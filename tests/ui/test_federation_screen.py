@@ -62,7 +62,7 @@ def test_the_plan_and_what_leaves_are_shown_item_by_item(make, fed):
     fed.put(Membership.INVITED)
     screen = make(FederationScreen)
     plan = words_in_card(screen.joining.plan)
-    assert "73 rounds; 3 sites train, 1 only validate." in plan
+    assert "73 rounds; sites that train: 3, that only validate: 1." in plan
     assert OWNER in plan
     leaving = words_in_card(screen.joining.leaving)
     for item in fed.leaving(PLAN.id):

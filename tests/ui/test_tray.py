@@ -109,6 +109,7 @@ def test_outside_its_hours_it_says_from_when_it_works(make, hall):
     state = screen.joined.state
     assert state.state.text() == "Waiting for the hours in which it may work"
     assert "works again from 19:00" in state.detail.text()
+    assert "end about" not in state.detail.text()
 
 
 def test_after_the_passphrase_what_went_on_goes_on(make, hall):

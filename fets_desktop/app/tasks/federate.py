@@ -14,7 +14,7 @@ from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Learning, TensorShape
 from fets_desktop.study.plain import from_plain
-from fets_desktop.study.privacy import DELTA, Privacy
+from fets_desktop.study.privacy import DELTA, Privacy, epsilon_words
 from fets_desktop.study.progress import Progress
 from fets_desktop.train.cases import CaseShelf, TrainingCase
 from fets_desktop.train.checkpoint import State, base_of, read_weights
@@ -67,7 +67,7 @@ def _protected(privacy: Privacy, base: Path, own: Path, lesson: "Lesson", spent:
     # to load the library takes a second, which nobody pays without noise
     so_far = float(importlib.import_module(_ACCOUNTING).epsilon([*spent, privacy.noise]))
     promised = math.isfinite(so_far)
-    words = f"epsilon {so_far:.3g} so far at delta {DELTA:g}" if promised else "nothing promised"
+    words = f"epsilon {epsilon_words(so_far)} so far at delta {DELTA:g}" if promised else "nothing promised"
     return {"sent": sent.name, "epsilon": so_far if promised else None, "told": f"change {privacy.words} ({words})"}
 
 

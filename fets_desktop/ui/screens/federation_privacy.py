@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
 from fets_desktop.study.federation import Member, Plan, Role
-from fets_desktop.study.privacy import DELTA, Privacy
+from fets_desktop.study.privacy import DELTA, WEAK, Privacy, epsilon_words
 from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.widgets.parts import label, pause, roomy, set_look
 from fets_desktop.ui.words import translate
@@ -44,7 +44,9 @@ class PrivacyChoice(QWidget):
             field.setAccessibleName(words)
             roomy(field)
             field.valueChanged.connect(self._tell)
-            form.addRow(label(words, "muted"), field)
+            title = label(words, "muted")
+            title.setMinimumHeight(field.sizeHint().height())
+            form.addRow(title, field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -94,7 +96,8 @@ class PrivacyChoice(QWidget):
         if plan is None or chosen != self.privacy():
             return
         size = chosen.noise_size(sum(tensor.count for tensor in plan.tensors))
-        set_look(self.words, "warn" if size > _DROWNS or not chosen.noise else "small")
+        weak = not chosen.noise or (epsilon is not None and epsilon > WEAK)
+        set_look(self.words, "warn" if size > _DROWNS or weak else "small")
         self.words.setText(" ".join(promise_words(plan, chosen, epsilon, size)))
 
     def leave(self) -> None:
@@ -115,9 +118,13 @@ def promise_words(plan: Plan, privacy: Privacy, epsilon: float | None, size: flo
     if not privacy.noise:
         return [translate("Without noise nothing is promised: updates are cut, and that is all.")]
     lines = []
-    if epsilon is not None:
-        words = "After all {n} rounds: epsilon {e:.3g} at delta {d:g}; the smaller, the less can be told of your cases."
-        lines.append(translate(words, n=plan.rounds, e=epsilon, d=DELTA))
+    if epsilon is None:
+        lines.append(translate("What all rounds promise together is being worked out."))
+    else:
+        words = "After all {n} rounds: epsilon {e} at delta {d}; the smaller, the less can be told of your cases."
+        lines.append(translate(words, n=plan.rounds, e=epsilon_words(epsilon), d=f"{DELTA:.5f}"))
+        if epsilon > WEAK:
+            lines.append(translate("So large an epsilon promises hardly anything."))
     lines.append(translate("The noise in one update is {s:.2g} times as large as the model.", s=size))
     if size > _DROWNS:
         lines.append(
@@ -134,4 +141,4 @@ def spent_words(member: Member, epsilon: float | None, sent: bool) -> str:
         return translate("cut, no noise")
     if epsilon is None:
         return translate("nothing promised") if sent else translate("with noise")
-    return translate("epsilon {e:.3g}", e=epsilon)
+    return translate("epsilon {e}", e=epsilon_words(epsilon))

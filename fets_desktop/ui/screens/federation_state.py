@@ -142,7 +142,9 @@ class StateCard(Card):
             parts.append(self.tr("The other sites go on; “Resume” takes part again from their next round."))
         elif part.pausing:
             parts.append(self.tr("It pauses once this round is sent."))
-        parts.append(end_words(part.member.plan, part.rows, datetime.now(UTC)))
+        if not closed(standing):
+            # rounds do not go on as they did while it may not work
+            parts.append(end_words(part.member.plan, part.rows, datetime.now(UTC)))
         return " ".join(words for words in parts if words)
 
     def _show_chip(self, part: Part, *, ended: bool) -> None:

@@ -46,7 +46,8 @@ class ShareBar(QWidget):
             painter.drawRoundedRect(QRectF(left, 0, width, _BAR), 4, 4)
             painter.setPen(theme.colour("muted"))
             box = QRectF(left, _BAR + 4, max(width, 10), _HEIGHT - _BAR - 4)
-            painter.drawText(
-                box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, words
-            )
+            # words that are longer than the last part end where the bar does
+            beyond = left + painter.fontMetrics().horizontalAdvance(words) > self.width()
+            side = Qt.AlignmentFlag.AlignRight if beyond else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, words)
             left += width + _GAP
