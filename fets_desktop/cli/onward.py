@@ -1,6 +1,7 @@
 """Going on by itself from the command line: what came is prepared and proposed for, in one queue as in the window."""
 
 import argparse
+import time
 from collections.abc import Iterable
 from typing import Any
 
@@ -90,17 +91,20 @@ def _row(hall: Hall, name: str) -> dict[str, Any]:
 
 
 class _Said:
-    """Says how far the whole queue is, and when it will be through."""
+    """Says how many cases are under way, and when the last will be through; the bar goes by that time."""
 
     def __init__(self, hall: Hall, progress: Progress) -> None:
         self._hall = hall
         self._progress = progress
-        self._most = 0
+        self._begun = time.monotonic()
 
     def __call__(self, fraction: float, note: str) -> None:
-        waiting = self._hall.forecast.waiting()
-        self._most = max(self._most, waiting)
+        under_way = {view.case for view in self._hall.jobs.all() if view.case and view.state not in ENDED}
+        whole = f"{len(under_way)} {'case' if len(under_way) == 1 else 'cases'} under way"
         left = self._hall.forecast.seconds_left()
-        whole = f"{waiting} cases left, {in_words(left)}" if left is not None else f"{waiting} cases left"
-        step = note.rsplit(", ", 1)[0] if " left" in note else note
-        self._progress(1 - waiting / self._most if self._most else fraction, f"{step} ({whole})")
+        if left is not None:
+            whole = f"{whole}, {in_words(left)}"
+            taken = time.monotonic() - self._begun
+            fraction = taken / (taken + left) if taken + left else fraction
+        step = note.rsplit(", ", 1)[0] if note.endswith(" left") else note
+        self._progress(fraction, f"{step} ({whole})")

@@ -17,7 +17,7 @@ from shell_commands import Outcome, command
 from fets_desktop.dicom.write import write_series
 from fets_desktop.imaging.files import write_array
 from fets_desktop.phantom.brats import make_brats_case
-from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.volume import Volume
 
 LIMITS = {"low": (1.0, 1.5), "middle": (1.5, 2.0), "high": (2.5, 3.0)}
@@ -38,16 +38,13 @@ def going_on(workspace: Path, *words: object) -> Outcome:
     return command(workspace, "--json", *words, "--onward", *named, "--fuse", "majority")
 
 
-@pytest.fixture(scope="module")
-def patients() -> list[dict]:
-    """Volumes in atlas space of two patients, so that preparing them takes seconds."""
-    return [
-        {c: Volume(v.array.astype(np.float32), v.grid) for c, v in make_brats_case(seed)[0].items()} for seed in (3, 4)
-    ]
+def patient(seed: int) -> dict[Contrast, Volume]:
+    """Volumes in atlas space, so that preparing them takes seconds."""
+    return {c: Volume(v.array.astype(np.float32), v.grid) for c, v in make_brats_case(seed)[0].items()}
 
 
-def test_an_import_goes_on_to_a_fused_proposal(workspace: Path, patients: list[dict], tmp_path: Path) -> None:
-    for contrast, volume in patients[0].items():
+def test_an_import_goes_on_to_a_fused_proposal(workspace: Path, tmp_path: Path) -> None:
+    for contrast, volume in patient(3).items():
         write_array(tmp_path / "in" / f"X_{contrast.brats_name}.nii.gz", volume.array, volume.grid)
     done = going_on(workspace, "import", tmp_path / "in")
     assert done.status == 0, done.err
@@ -56,7 +53,9 @@ def test_an_import_goes_on_to_a_fused_proposal(workspace: Path, patients: list[d
     assert (row["case"], row["model"].split("@")[0]) == (case["case"], "fused_majority")
     assert row["volumes_ml"]["WT"] > 0
     said = [json.loads(line) for line in done.err.splitlines()]
-    assert [one for one in said if "1 cases left" in one["step"]], "how much is left is said"
+    fusing = [one["step"] for one in said if "Fusing" in one["step"]]
+    assert fusing
+    assert all("1 case under way" in step for step in fusing), "a case counts until it is fused"
     again = going_on(workspace, "import", tmp_path / "in")
     assert again.json["onward"] == [row], "what stands is not made anew"
     lone = command(workspace, "--json", "import", tmp_path / "in", "--fuse", "majority")
@@ -67,10 +66,10 @@ def test_an_import_goes_on_to_a_fused_proposal(workspace: Path, patients: list[d
 
 @pytest.mark.slow
 def test_two_patients_of_an_archive_are_fused_even_if_the_command_is_killed(
-    workspace: Path, patients: list[dict], orthanc: Orthanc, tmp_path: Path
+    workspace: Path, orthanc: Orthanc, tmp_path: Path
 ) -> None:
     orthanc.empty()
-    for number, volumes in enumerate(patients):
+    for number, volumes in enumerate((patient(3), patient(4))):
         who = {"patient_name": f"Queue^{number}", "patient_id": f"KH-1000{number}", "study_date": "20260402"}
         for contrast in ALL_CONTRASTS:
             orthanc.put(*write_series(volumes[contrast], tmp_path / str(number) / str(contrast), contrast, **who))
@@ -84,7 +83,7 @@ def test_two_patients_of_an_archive_are_fused_even_if_the_command_is_killed(
             heard = next((line for line in killed.stderr if "Segmenting" in line), "")
         finally:
             os.killpg(killed.pid, signal.SIGKILL)
-    assert "cases left" in heard
+    assert "under way" in heard
     done = going_on(workspace, *words)
     assert done.status == 0, done.err
     assert [row["model"].split("@")[0] for row in done.json["onward"]] == ["fused_majority"] * 2
