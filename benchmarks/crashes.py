@@ -45,7 +45,7 @@ State = dict[str, Any]
 LONGEST_S, OPENING_S = 0.25, 0.03
 ROUNDS_A_WORKSPACE = 50
 MOST_CASES = 6
-EXPORTS, BACKUPS = "exports", "backups"
+EXPORTS, BACKUPS, JOBS = "exports", "backups", "jobs"
 
 
 class Deeds:
@@ -94,7 +94,7 @@ class Deeds:
         return copy.deepcopy(self.state)
 
     def _stored(self, case: str) -> StoredFile:
-        source = self.workspace.scratch / "made"
+        source = self.workspace.scratch / JOBS / "made"
         source.write_bytes(mark(case) + self.chance.randbytes(self.chance.choice((200, 60_000, 900_000))))
         return self.workspace.files.publish(source, ".bin")
 
@@ -228,7 +228,7 @@ class Deeds:
         number = str(len(list((self.place / BACKUPS).glob("*"))))
         after["backups"].append(number)
         self._begin(after)
-        snapshot = self.workspace.scratch / "backups"
+        snapshot = self.workspace.scratch / JOBS / "backup"
         shutil.rmtree(snapshot, ignore_errors=True)
         stored = self.workspace.snapshot(snapshot)
         write_backup(self.workspace.folder, snapshot, stored, self.place / BACKUPS / number, "", silent)
@@ -281,6 +281,14 @@ def seen(workspace: Workspace, place: Path, like: State) -> State:
     }
 
 
+def opened(folder: Path) -> Workspace:
+    """Open a workspace as the hall does: what jobs were cut off at is cleared away."""
+    workspace = Workspace.open(folder)
+    shutil.rmtree(workspace.scratch / JOBS, ignore_errors=True)
+    (workspace.scratch / JOBS).mkdir(mode=0o700)
+    return workspace
+
+
 def work(folder: Path, place: Path, state: State, seed: int, pipe: int) -> None:
     """Be the process that is killed."""
 
@@ -289,7 +297,7 @@ def work(folder: Path, place: Path, state: State, seed: int, pipe: int) -> None:
         while line:
             line = line[os.write(pipe, line) :]
 
-    with Workspace.open(folder) as workspace:
+    with opened(folder) as workspace:
         tell({"is": state})
         Deeds(workspace, place, state, random.Random(seed), tell).go_on()
 
@@ -343,7 +351,7 @@ def read(pipe: int) -> bytes:
 def check(folder: Path, place: Path, state: State, may_be: list[State]) -> tuple[State, list[str]]:
     """Open what a kill has left; return how it stands, and everything that is wrong."""
     faults: list[str] = []
-    with Workspace.open(folder) as workspace:
+    with opened(folder) as workspace:
         faults += workspace.verify().faults
         for like in (state, *may_be):
             found = seen(workspace, place, like)

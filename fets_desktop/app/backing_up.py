@@ -1,16 +1,19 @@
 """Backups: a workspace copied to another disk, consistent and checked; brought back into a new folder, and verified."""
 
+import secrets
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.job_board import ENDED, JobBoard
 from fets_desktop.jobs.spec import Lane
 from fets_desktop.store.backup import BackupReport, refuse_filled, restore
 from fets_desktop.store.records import JobRecord, VerifyReport
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.facts import Fact, JobChanged
 from fets_desktop.study.progress import Progress, part, silent
 
 SHORTEST = 8
@@ -44,18 +47,17 @@ class Restored:
 class BackingUp:
     """Makes backups, one at a time; the records are copied at once, the files by a worker."""
 
-    def __init__(self, workspace: Workspace, board: JobBoard) -> None:
+    def __init__(self, workspace: Workspace, bus: FactsBus, board: JobBoard) -> None:
         self._workspace = workspace
         self._board = board
         self._order: _Order | None = None
-        self._folder = workspace.scratch / "backups"
+        self._job = ""
         self.last_report: BackupReport | None = None
-        if not workspace.only_looked_at:
-            shutil.rmtree(self._folder, ignore_errors=True)
         board.on(_KIND, self._made, lane=Lane.DISC, private=self._private, resumed=False)
+        bus.subscribe(self._hear)
 
     def start(self, to: Path, passphrase: str = "") -> str:
-        """Begin a backup of what the workspace holds at this moment.
+        """Begin a backup of what the workspace holds at this moment; one that is under way is returned instead.
 
         Args:
             to: The folder to write; empty or not there.
@@ -67,18 +69,26 @@ class BackingUp:
         Raises:
             StudyError: "backup-folder", "wrong-passphrase" if it is too short, "disk-full" or "read-only".
         """
+        if self._order is not None:
+            return self._job
         to = to.expanduser().resolve()
         if to.is_relative_to(self._workspace.folder):
             raise StudyError("backup-folder", "It lies in the workspace itself, and would be lost with it.")
         refuse_filled(to)
         if passphrase and len(passphrase) < SHORTEST:
             raise StudyError("wrong-passphrase", f"It has fewer than {SHORTEST} characters.")
-        snapshot = self._folder / "snapshot"
-        shutil.rmtree(self._folder, ignore_errors=True)
-        stored = self._workspace.snapshot(snapshot)
-        self._refuse_small_disk(to, stored, snapshot)
-        self._order, self.last_report = _Order(to, snapshot, stored, passphrase), None
-        return self._board.start(_KIND, "Making a backup", {})
+        # among the jobs' files, so that what a power cut leaves of it goes at the next opening
+        snapshot = self._board.scratch(f"backup-{secrets.token_hex(6)}")
+        try:
+            stored = self._workspace.snapshot(snapshot)
+            self._refuse_small_disk(to, stored, snapshot)
+            self._order, self.last_report = _Order(to, snapshot, stored, passphrase), None
+            self._job = self._board.start(_KIND, "Making a backup", {})
+        except BaseException:
+            self._order = None
+            shutil.rmtree(snapshot, ignore_errors=True)
+            raise
+        return self._job
 
     def _refuse_small_disk(self, to: Path, stored: list[str], snapshot: Path) -> None:
         files = [self._workspace.folder / path for path in stored]
@@ -100,9 +110,15 @@ class BackingUp:
             "passphrase": order.passphrase,
         }
 
+    def _hear(self, fact: Fact) -> None:
+        """Clear the snapshot away, and forget the passphrase, however the backup ended."""
+        ended = isinstance(fact, JobChanged) and fact.job == self._job and self._board.view(self._job).state in ENDED
+        if ended and self._order is not None:
+            shutil.rmtree(self._order.snapshot, ignore_errors=True)
+            self._order = None
+
     def _made(self, record: JobRecord, result: dict[str, Any]) -> None:
-        sealed, self._order = bool(self._order and self._order.passphrase), None
-        shutil.rmtree(self._folder, ignore_errors=True)
+        sealed = bool(self._order and self._order.passphrase)
         self.last_report = BackupReport(result["files"], result["bytes"], tuple(result["faults"]))
         details = {"files": result["files"], "faults": len(result["faults"]), "sealed": sealed}
         with self._workspace.change("person", "backup made", "workspace", details):

@@ -126,7 +126,7 @@ class Hall:
         self.sending = Sending(self.workspace, self.bus, self.jobs, self.nodes, self.exporting, self.identities)
         self.tagging = Tagging(self.workspace, self.jobs, self.importing.files_of)
         self.auditing = Auditing(self.workspace)
-        self.backing_up = BackingUp(self.workspace, self.jobs)
+        self.backing_up = BackingUp(self.workspace, self.bus, self.jobs)
         self.support = Supporting(self.workspace, self.settings, self.identities)
         self.demo = Demonstrating(self.workspace, self.jobs, self.importing)
         self.reporting = Reporting(self.workspace, self.models)

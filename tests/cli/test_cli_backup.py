@@ -16,7 +16,7 @@ def test_a_case_goes_and_comes_back(fets: Callable[..., Outcome], patient: Path,
     assert made.status == 0, made.err
     assert made.json["files"] > 4
     assert made.json["faults"] == []
-    assert not (tmp_path / "workspace" / "scratch" / "backups").exists()
+    assert not list((tmp_path / "workspace" / "scratch").rglob("facts.db"))
     back = command(tmp_path / "elsewhere", "--json", "restore", tmp_path / "backup", "--to", tmp_path / "again")
     assert back.status == 0, back.err
     assert back.json["ok"]

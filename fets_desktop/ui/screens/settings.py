@@ -80,7 +80,7 @@ class SettingsScreen(Screen):
             settings = [setting for setting in SETTINGS.values() if setting.name.split(".")[0] == group]
             if settings:
                 sides[0 if group in ("look", "review", "pacs") else 1].addWidget(self._card(group, settings))
-        sides[1].addWidget(self._backup())
+        sides[0].addWidget(self._backup())
         for side in sides:
             side.addStretch(1)
         scroll = QScrollArea()
