@@ -92,8 +92,9 @@ class OwnedPage(QWidget):
         whole.addWidget(self._chart())
         pair = QHBoxLayout()
         pair.setSpacing(14)
+        self.rounds_card = self._rounds()
         pair.addWidget(self._sites(), 1)
-        pair.addWidget(self._rounds(), 1)
+        pair.addWidget(self.rounds_card, 1)
         whole.addLayout(pair, 1)
 
     def _state(self) -> Card:
@@ -149,6 +150,8 @@ class OwnedPage(QWidget):
         self._show_state(status)
         self.sites.show_rows([_site(one, status) for one in status["sites"]])
         self.rounds.show_rows([_round(each, status) for each in reversed(status["history"])])
+        done = len(status["history"])
+        self.rounds_card.aside.setText(count(done, "{n} round", "{n} rounds") if done else self.tr("none yet"))
         scores = [(each["round"], self._scores(each)) for each in status["history"]]
         self.chart.setVisible(any(values for _, values in scores))
         self.curves.show_all(scores)
