@@ -117,6 +117,12 @@ def _add_join(verb: Verb) -> None:
     start.add_argument("--ethics", default="", metavar="NUMBER", help="number of the ethics approval")
     start.add_argument("--ethics-date", default="", metavar="DATE", help="its date, as 2026-01-31")
     start.add_argument(
+        "--hours", metavar="HOURS", help="work only then, as 19-7 or 12-13,18-6; kept in the settings ('' for always)"
+    )
+    start.add_argument(
+        "--share", type=int, metavar="PERCENT", help="of the processor, for training; kept in the settings (100)"
+    )
+    start.add_argument(
         "--clip", type=float, metavar="PERCENT", help="cut updates to so much of the model's size (with --noise: 1)"
     )
     start.add_argument(

@@ -77,6 +77,7 @@ def _cases(options: argparse.Namespace) -> Path | None:
 
 def _start(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     member = _member(hall, options)
+    _set(hall, options)
     if member.membership is not Membership.JOINED or options.agree:
         member = _agree(hall, options, member)
     if not options.headless:
@@ -90,6 +91,21 @@ def _start(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     finally:
         hall.federating.stop(federation)
     return _ended(hall, federation)
+
+
+def _set(hall: Hall, options: argparse.Namespace) -> None:
+    """Keep when and with how much of the machine it works, where that was said.
+
+    Raises:
+        StudyError: "wrong-usage" with why it makes no sense.
+    """
+    for name in ("hours", "share"):
+        if (chosen := getattr(options, name)) is None:
+            continue
+        try:
+            hall.settings.set(f"federation.{name}", chosen)
+        except ValueError as error:
+            raise StudyError("wrong-usage", str(error)) from error
 
 
 def _agree(hall: Hall, options: argparse.Namespace, member: Member) -> Member:

@@ -96,7 +96,16 @@ def test_the_way_in_and_what_is_refused_on_it(fets, folder, tmp_path):
     without = fets("site", "join", "start", "Trial", "--agree", federation)
     assert (without.status, without.code) == (3, "federation-ethics")
     agreed = ("--agree", federation, "--ethics", "E-1", "--ethics-date", "2026-01-31")
-    nobody = fets("site", "join", "start", "Trial", *agreed)
+    for wrong, words in (
+        (("--hours", "at night"), "are no hours"),
+        (("--share", 5), "must lie between 10 and 100"),
+        (("--noise", -1), "must lie between 0 and 1000"),
+        (("--clip", 0), "above 0 %"),
+    ):
+        refused = fets("site", "join", "start", "Trial", *agreed, *wrong)
+        assert (refused.status, refused.code) == (2, "wrong-usage"), refused.json
+        assert words in refused.detail
+    nobody = fets("site", "join", "start", "Trial", *agreed, "--hours", "19-7", "--share", 50, "--noise", 2)
     assert nobody.status != 0
     assert {error["name"] for error in nobody.json["errors"]} == {"Server", "Cases"}
 
