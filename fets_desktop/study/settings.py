@@ -8,6 +8,7 @@ from fets_desktop.study.cleaning import CLEANING
 from fets_desktop.study.fusing import FUSIONS, LABEL, PER, STAPLE
 from fets_desktop.study.hours import Hours
 from fets_desktop.study.node import check_ae, parse_guests
+from fets_desktop.study.own_keys import read_own_keys
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,14 @@ SETTINGS: dict[str, Setting] = {
             "look.theme", str, "dark", "Colours", "Dark for reading rooms, light for bright offices.", ("dark", "light")
         ),
         Setting("review.keymap", str, "itksnap", "Keys", "The program whose keys you know.", ("itksnap", "slicer")),
+        Setting(
+            "review.keys",
+            str,
+            "",
+            "Keys of your own",
+            "Changed under Keys and mouse (? in Review); an empty line takes all of them back.",
+            rule=read_own_keys,
+        ),
         Setting("review.reviewer", str, "", "Your name", "Signed under every annotation you approve."),
         Setting(
             "review.opacity", float, 0.4, "Label opacity", "How strongly labels cover the image.", low=0.0, high=1.0

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QDialog, QLabel
 from fets_desktop.review.brush import BrushShape
 from fets_desktop.review.planes import Orientation
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.own_keys import read_own_keys, write_own_keys
 from fets_desktop.ui.viewer.hand import Tool
-from fets_desktop.ui.viewer.keymaps import CASE_KEYS, KEYS, Keymap, table_of
+from fets_desktop.ui.viewer.keymaps import CASE_KEYS, KEYS, Keymap, Keys, is_taken, table_of
 from fets_desktop.ui.viewer.keys_dialog import KeysDialog
 from fets_desktop.ui.viewer.state import Layout
 from tests.ui.conftest import settle
 from tests.ui.hands import drag, key, spot_of
+from tests.ui.test_window_pictures import nothing_cut_off, picture
 
 TOOLS = {
     Keymap.ITKSNAP: {"1": Tool.CROSSHAIR, "2": Tool.PAN, "W": Tool.WINDOW, "4": Tool.BRUSH, "5": Tool.ERASER},
@@ -25,7 +27,7 @@ TOOLS = {
 @pytest.mark.parametrize("keymap", Keymap)
 def test_no_key_means_two_things_and_no_action_lacks_a_key(keymap):
     keys = [QKeySequence(k)[0].toCombined() for row in KEYS for k in row.keys(keymap)]
-    assert len(keys) == len(set(keys)) == len(table_of(keymap))
+    assert len(keys) == len(set(keys)) == len(table_of(Keys(keymap)))
     assert all(row.keys(keymap) for row in KEYS)
     assert not {QKeySequence(k)[0].toCombined() for _, k in CASE_KEYS} & set(keys)
 
@@ -166,7 +168,7 @@ def test_the_question_mark_asks_for_the_keys(viewer, qt):
 
 
 def test_the_table_of_keys_shows_every_action_and_marks_the_map_in_force(viewer, qt):
-    dialog = KeysDialog(Keymap.SLICER, viewer)
+    dialog = KeysDialog(Keys(Keymap.SLICER), viewer)
     dialog.show()
     settle(qt)
     texts = [part.text() for part in dialog.findChildren(QLabel)]
@@ -186,3 +188,58 @@ def test_a_contrast_made_large_goes_back_among_its_four(viewer):
     assert not viewer.contrasts[0].isVisible()
     viewer.enlarge(flair)
     assert viewer.state.layout is Layout.CONTRASTS
+
+
+def test_a_person_s_key_holds_and_whoever_had_it_gives_it_away():
+    keys = Keys(Keymap.ITKSNAP).given("tool brush", "W")
+    assert keys.of("tool brush") == ("W",)
+    assert keys.of("tool window") == ()
+    assert Keys(Keymap.SLICER, keys.own).of("tool brush") == ("1",), "the other map is as it was"
+    again = keys.given("tool fill", "W")
+    assert (again.of("tool fill"), again.of("tool brush")) == (("W",), ("4",))
+    assert again.given("tool fill", "").own == {}
+    assert read_own_keys(write_own_keys(keys.own)) == keys.own
+    codes = [key for row in KEYS for key in again.of(row.action)]
+    assert len(codes) == len(set(codes)) == len(table_of(again))
+
+
+def test_keys_that_the_window_needs_are_not_given_away():
+    assert all(is_taken(key) for key in ("Ctrl+1", "F1", "Tab", "Alt+Right", "Ctrl+Return", ";"))
+    assert not is_taken("Ctrl+K")
+
+
+@pytest.mark.parametrize(
+    "words", ["brush=4", "itksnap=4", "itksnap tool brush", "other tool brush=4", "itksnap tool brush="]
+)
+def test_keys_that_make_no_sense_are_refused_in_words(words):
+    with pytest.raises(ValueError, match="is no key"):
+        read_own_keys(words)
+
+
+def test_a_key_is_changed_in_the_table_and_taken_back(viewer, qt):
+    dialog = KeysDialog(viewer.keys, viewer)
+    told = []
+    dialog.changed.connect(
+        lambda words: (told.append(words), viewer.set_keys(Keys(viewer.keymap, read_own_keys(words))))
+    )
+    dialog.show()
+    settle(qt)
+    dialog.edits["tool brush"].setKeySequence(QKeySequence("W"))
+    dialog.edits["tool brush"].editingFinished.emit()
+    assert told == ["itksnap tool brush=W"]
+    assert dialog.said.text() == "W was: Window and level."
+    assert dialog.edits["tool window"].keySequence().isEmpty()
+    picture(dialog, "dialog-keys")
+    nothing_cut_off(dialog)
+    key(viewer.planes[Orientation.AXIAL], "W")
+    assert viewer.state.hand.tool is Tool.BRUSH
+    dialog.edits["tool fill"].setKeySequence(QKeySequence("Ctrl+1"))
+    dialog.edits["tool fill"].editingFinished.emit()
+    assert "needed by the window" in dialog.said.text()
+    assert dialog.edits["tool fill"].keySequence().toString() == "8"
+    dialog.plain.click()
+    assert told[-1] == ""
+    key(viewer.planes[Orientation.AXIAL], "W")
+    assert viewer.state.hand.tool is Tool.WINDOW
+    dialog.close()
+    settle(qt)

@@ -12,13 +12,14 @@ from fets_desktop.app.masking import MaskFiles, MaskImages, MaskSession
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.labels import Tissue
+from fets_desktop.study.own_keys import read_own_keys
 from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.screens.review_brush import BrushPanel
 from fets_desktop.ui.screens.review_options import ToolOptions
 from fets_desktop.ui.screens.review_strip import MASK_TOOLS, ToolStrip
 from fets_desktop.ui.screens.review_tools import ReviewTools
 from fets_desktop.ui.viewer.hand import Tool
-from fets_desktop.ui.viewer.keymaps import Keymap
+from fets_desktop.ui.viewer.keymaps import Keymap, Keys
 from fets_desktop.ui.viewer.keys_dialog import KeysDialog
 from fets_desktop.ui.viewer.scene import Scene
 from fets_desktop.ui.viewer.viewer import Viewer
@@ -61,7 +62,7 @@ class MaskDesk(QWidget):
         self._lay_out()
         self.viewer.painting.edited.connect(self._show_state)
         self.viewer.painting.failed.connect(self.failed)
-        self.viewer.keys_wanted.connect(lambda: KeysDialog(self.viewer.keymap, self).open())
+        self.viewer.keys_wanted.connect(self._show_keys)
 
     def _lay_out(self) -> None:
         words = label(
@@ -123,7 +124,8 @@ class MaskDesk(QWidget):
     def _begin(self, images: MaskImages) -> None:
         session = self.session = self._hall.masking.open(images)
         state = self.viewer.state
-        self.viewer.set_keymap(Keymap(self._hall.settings.get("review.keymap")))
+        settings = self._hall.settings
+        self.viewer.set_keys(Keys(Keymap(settings.get("review.keymap")), read_own_keys(settings.get("review.keys"))))
         state.set_look(replace(state.look, opacity=_OPACITY, outlines=True, labels=True, contrast=Contrast.T1GD))
         state.set_hand(replace(state.hand, diameter_mm=_BRUSH_MM, over=None, locked=frozenset(), tool=Tool.BRUSH))
         self.viewer.show_scene(Scene(session.volumes, session.editor))
@@ -136,6 +138,17 @@ class MaskDesk(QWidget):
             self.notice.say(session.notice)
         self._show_state()
         self.viewer.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_keys(self) -> None:
+        dialog = KeysDialog(self.viewer.keys, self)
+        dialog.changed.connect(self._change_keys)
+        dialog.open()
+
+    def _change_keys(self, words: str) -> None:
+        self._hall.settings.set("review.keys", words)
+        self.viewer.set_keys(Keys(self.viewer.keymap, read_own_keys(words)))
+        self.tools.name_keys()
+        self.strip.name_keys()
 
     def _show_state(self) -> None:
         session = self.session

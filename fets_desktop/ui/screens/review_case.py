@@ -36,6 +36,8 @@ class CaseScreen(Screen):
     def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
         super().__init__(hall, parent)
         self.stage = ReviewStage(Keymap(hall.settings.get("review.keymap")))
+        self.stage.take_setting("review.keys", hall.settings.get("review.keys"))
+        self.stage.keys_changed.connect(partial(hall.settings.set, "review.keys"))
         self.viewer = self.stage.viewer
         self.cases = ReviewCases(hall)
         self.panel = ReviewPanel(self.viewer)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from fets_desktop.review.presets import Preset
-from fets_desktop.ui.viewer.keymaps import KEYS
 from fets_desktop.ui.viewer.state import Layout
 from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.parts import show_icon
@@ -48,7 +47,7 @@ class MenuButton(QToolButton):
     def _name_keys(self) -> None:
         """Write the keys of the keymap in force; they are the viewer's, not the menu's, to obey."""
         for entry, title, action in self._keyed:
-            keys = next((row.keys(self._viewer.keymap) for row in KEYS if row.action == action), ())
+            keys = self._viewer.keys.of(action)
             native = QKeySequence.SequenceFormat.NativeText
             entry.setText(f"{title}\t{QKeySequence(keys[0]).toString(native)}" if keys else title)
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from fets_desktop.app.review_session import ReviewSession
+from fets_desktop.study.own_keys import read_own_keys
 from fets_desktop.ui.screens.review_strip import ToolStrip
 from fets_desktop.ui.screens.review_tools import ReviewTools
 from fets_desktop.ui.screens.review_words import Missing
-from fets_desktop.ui.viewer.keymaps import Keymap
+from fets_desktop.ui.viewer.keymaps import Keymap, Keys
 from fets_desktop.ui.viewer.keys_dialog import KeysDialog
 from fets_desktop.ui.viewer.readout import Readout
 from fets_desktop.ui.viewer.scene import Scene
@@ -41,6 +42,9 @@ class ReviewStage(QFrame):
 
     help_wanted = Signal(str)
     """What the button of a case that lacks something leads to: see `Missing.place`."""
+
+    keys_changed = Signal(str)
+    """A person gave keys of their own; see `study.own_keys`."""
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
@@ -102,6 +106,10 @@ class ReviewStage(QFrame):
                 self.viewer.set_keymap(Keymap(value))
                 self.tools.name_keys()
                 self.strip.name_keys()
+            case "review.keys":
+                self.viewer.set_keys(Keys(self.viewer.keymap, read_own_keys(value)))
+                self.tools.name_keys()
+                self.strip.name_keys()
             case "review.opacity":
                 state.set_look(replace(state.look, opacity=value))
             case "review.outlines":
@@ -113,7 +121,9 @@ class ReviewStage(QFrame):
 
     def show_keys(self) -> None:
         """Show what every key and the mouse do."""
-        KeysDialog(self.viewer.keymap, self).open()
+        dialog = KeysDialog(self.viewer.keys, self)
+        dialog.changed.connect(self.keys_changed)
+        dialog.open()
 
     def _take_away(self) -> None:
         if self._state:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLayout, QToolButton, QWidget
 
 from fets_desktop.ui.viewer.hand import Tool
-from fets_desktop.ui.viewer.keymaps import KEYS, Keymap, words
+from fets_desktop.ui.viewer.keymaps import KEYS, Keys, words
 from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.parts import rule, show_icon
 
@@ -74,7 +74,7 @@ class ToolStrip(QFrame):
     def name_keys(self) -> None:
         """Write the keys of the keymap in force into the tips."""
         for tool, button in self.tools.items():
-            button.setToolTip(with_key(f"tool {tool}", self._viewer.keymap))
+            button.setToolTip(with_key(f"tool {tool}", self._viewer.keys))
 
     def follow(self) -> None:
         """Show the state as it is."""
@@ -129,8 +129,8 @@ def chosen_button(viewer: Viewer, tool: Tool, icon: str) -> QToolButton:
     return button
 
 
-def with_key(action: str, keymap: Keymap) -> str:
+def with_key(action: str, in_force: Keys) -> str:
     """Return what an action does, and its key."""
     found = next(r for r in KEYS if r.action == action)
-    keys = found.keys(keymap)
+    keys = in_force.of(action)
     return f"{words(found.words)} ({keys[0]})" if keys else words(found.words)

@@ -87,10 +87,10 @@ class ReviewTools(QFrame):
     def name_keys(self) -> None:
         """Write the keys of the keymap in force into the tips."""
         for tool, button in self.tools.items():
-            button.setToolTip(with_key(f"tool {tool}", self._viewer.keymap))
-        self.undo.setToolTip(with_key("undo", self._viewer.keymap))
-        self.redo.setToolTip(with_key("redo", self._viewer.keymap))
-        self.history.setToolTip(with_key("history", self._viewer.keymap))
+            button.setToolTip(with_key(f"tool {tool}", self._viewer.keys))
+        self.undo.setToolTip(with_key("undo", self._viewer.keys))
+        self.redo.setToolTip(with_key("redo", self._viewer.keys))
+        self.history.setToolTip(with_key("history", self._viewer.keys))
 
     def follow(self) -> None:
         """Show the state as it is."""

@@ -5,7 +5,7 @@ has no key for an action, ours is one that both leave free.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
@@ -117,6 +117,8 @@ CASE_KEYS: tuple[tuple[str, str], ...] = (
 )
 """What leads from case to case, the same in both maps: words and key."""
 
+_WINDOW_KEYS = ("Esc", "Tab", "Shift+Tab", "F1", "Ctrl+O", "Ctrl+B", "Ctrl+Q", *(f"Ctrl+{n}" for n in range(10)))
+
 MOUSE: tuple[tuple[str, str, str], ...] = (
     (_t("Left drag"), _t("the tool"), _t("the tool")),
     (_t("Right drag"), _t("zoom"), _t("window and level")),
@@ -146,9 +148,57 @@ def words(text: str) -> str:
     return QCoreApplication.translate("keymaps", text)
 
 
-def table_of(keymap: Keymap) -> Mapping[tuple[int, int], str]:
+@dataclass(frozen=True)
+class Keys:
+    """The keys in force: a program's, and those that a person put in their place.
+
+    Attributes:
+        keymap: The program.
+        own: The key of each "map action", for both maps; see `study.own_keys`.
+    """
+
+    keymap: Keymap = Keymap.ITKSNAP
+    own: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def mine(self) -> dict[str, str]:
+        """The person's keys of this map, by action."""
+        return {name.partition(" ")[2]: key for name, key in self.own.items() if name.startswith(f"{self.keymap} ")}
+
+    def of(self, action: str) -> tuple[str, ...]:
+        """Return the keys of an action: the person's, else the program's that they gave to nothing else."""
+        mine = self.mine
+        if action in mine:
+            return (mine[action],)
+        row = next((row for row in KEYS if row.action == action), None)
+        return tuple(key for key in row.keys(self.keymap) if key not in mine.values()) if row else ()
+
+    def given(self, action: str, key: str) -> "Keys":
+        """Return these keys with another one for an action; "" takes the person's key back."""
+        name = f"{self.keymap} {action}"
+        own = {known: old for known, old in self.own.items() if known != name}
+        if key and key not in self.of(action):
+            # who had it among the person's own keys has it no more
+            taken = {f"{self.keymap} {other}" for other, old in self.mine.items() if old == key}
+            own = {known: old for known, old in own.items() if known not in taken} | {name: key}
+        elif key:
+            return self
+        return Keys(self.keymap, own)
+
+    def plain(self) -> "Keys":
+        """Return the program's keys alone; the other program's changes stay."""
+        return Keys(self.keymap, {n: k for n, k in self.own.items() if not n.startswith(f"{self.keymap} ")})
+
+
+def is_taken(key: str) -> bool:
+    """Return whether the window or the screen needs a key for itself."""
+    sequences = [*(known for _, known in CASE_KEYS), *_WINDOW_KEYS]
+    return key == ";" or QKeySequence(key) in [QKeySequence(known) for known in sequences]
+
+
+def table_of(keys: Keys) -> Mapping[tuple[int, int], str]:
     """Return the action of each key, as (Qt key, modifiers)."""
-    return {_code(key): row.action for row in KEYS for key in row.keys(keymap)}
+    return {_code(key): row.action for row in KEYS for key in keys.of(row.action)}
 
 
 def action_of(event: QKeyEvent, table: Mapping[tuple[int, int], str]) -> str | None:

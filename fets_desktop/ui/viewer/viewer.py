@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from fets_desktop.review.brush import BrushShape
 from fets_desktop.review.presets import Preset
 from fets_desktop.ui.viewer.hand import Tool
-from fets_desktop.ui.viewer.keymaps import Keymap, action_of, right_drag_zooms, shift_moves_cursor, table_of
+from fets_desktop.ui.viewer.keymaps import Keymap, Keys, action_of, right_drag_zooms, shift_moves_cursor, table_of
 from fets_desktop.ui.viewer.panes import Panes
 from fets_desktop.ui.viewer.state import Layout
 
@@ -39,13 +39,22 @@ class Viewer(Panes):
         super().__init__()
         self.setAccessibleName(self.tr("Viewer"))
         self._actions = self._table()
-        self.set_keymap(keymap)
+        self.set_keys(Keys(keymap))
         self.painting.edited.connect(self.state.layers.edited)
+
+    @property
+    def keymap(self) -> Keymap:
+        """The program whose keys and mouse are in force."""
+        return self.keys.keymap
 
     def set_keymap(self, keymap: Keymap) -> None:
         """Use the keys and the mouse of another program."""
-        self.keymap = keymap
-        self._keys = table_of(keymap)
+        self.set_keys(Keys(keymap, self.keys.own))
+
+    def set_keys(self, keys: Keys) -> None:
+        """Use these keys, and the mouse of their program."""
+        self.keys, keymap = keys, keys.keymap
+        self._keys = table_of(keys)
         for view in self._every_plane():
             view.right_zooms = right_drag_zooms(keymap)
             view.shift_points = shift_moves_cursor(keymap)
