@@ -14,6 +14,7 @@ from fets_desktop.app.importing import ImportReport
 from fets_desktop.app.job_board import JobView
 from fets_desktop.app.keyring_ import Keeping
 from fets_desktop.app.preparing import Live
+from fets_desktop.app.segmenting import Undecided
 from fets_desktop.app.splitting import Side, Taken
 from fets_desktop.app.training import FAMILY
 from fets_desktop.store.records import Product, Signer, StoredModel
@@ -30,9 +31,9 @@ from fets_desktop.study.site_rule import SiteRule
 from fets_desktop.study.split import Split, draw_split
 from tests.ui.fake_by_hand import FakeMasking, FakeNudging
 from tests.ui.fake_federation import FakeFederation
-from tests.ui.fake_owner import FakeOwner
 from tests.ui.fake_looking import FakeNativeViews, FakeTimePoints
 from tests.ui.fake_network import FakeNetwork
+from tests.ui.fake_owner import FakeOwner
 from tests.ui.fake_reviewing import FakeCandidates, FakeReviewing
 
 STEPS = (
@@ -123,8 +124,10 @@ class FakeHall:
         )
         self.masking = FakeMasking(self)
         self.nudging = FakeNudging(self)
+        self.undecided: dict[str, Undecided] = {}
         self.segmenting = SimpleNamespace(
-            start=lambda cases, model_id=None: self._jobs("segment", "Segmenting", cases),
+            start=self._segment,
+            undecided=lambda case: self.undecided.get(case),
             say_surgery=self._say_surgery,
             caution=lambda case, model: self.models.get(model).card.caution_for(self.store[case].surgery),
         )
@@ -495,6 +498,11 @@ class FakeHall:
     def _retire_model(self, model: str, *, retired: bool) -> None:
         self.stored_models = [replace(m, retired=retired) if m.id == model else m for m in self.stored_models]
         self.bus.publish(ModelChanged(model))
+
+    def _segment(self, cases: Any, model_id: Any = None, *, uncertainty: bool = False) -> Any:
+        if uncertainty:
+            self.calls.append(("uncertainty", list(cases)))
+        return self._jobs("segment", "Segmenting", cases)
 
     def _say_surgery(self, cases: Any, surgery: Any) -> None:
         for case in cases:

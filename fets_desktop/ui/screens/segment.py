@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.case import Surgery
@@ -15,6 +15,7 @@ from fets_desktop.ui.screens.models_card import precision_words
 from fets_desktop.ui.screens.segment_candidates import Candidates
 from fets_desktop.ui.screens.segment_fused import FusedCard
 from fets_desktop.ui.screens.segment_surgery import AskSurgery, SurgeryCard
+from fets_desktop.ui.screens.segment_undecided import UndecidedCard
 from fets_desktop.ui.segment_table import AUTHOR, CASE, ET, MADE, STATUS, TC, WT, SegmentTable
 from fets_desktop.ui.widgets.delegates import IconTextDelegate
 from fets_desktop.ui.widgets.empty import EmptyState
@@ -41,8 +42,11 @@ class SegmentScreen(Screen):
         self._limits = label("", "warn", wrap=True)
         self.surgery = SurgeryCard(hall)
         self.number = Segments(self.tr("How many models propose"), [self.tr("One model"), self.tr("Several, fused")])
+        self.doubting = QCheckBox(self.tr("Tell where it is undecided"))
+        self.doubting.setToolTip(self.tr("Keeps a map of each region, and the slices to look at first."))
         self.candidates = Candidates(hall)
         self.fused = FusedCard(hall)
+        self.undecided = UndecidedCard(hall)
         self._forecast = label("", "small", wrap=True)
         self.start_button = button(self.tr("Segment"), self._start, "brain", "primary")
         self.exported = ExportNotice(hall)
@@ -53,7 +57,8 @@ class SegmentScreen(Screen):
         self.models.currentIndexChanged.connect(self._show_model)
         self.number.picked.connect(self._pick_number)
         self.candidates.changed.connect(self._marks)
-        self.fused.review.connect(partial(self.go.emit, "review"))
+        for card in (self.fused, self.undecided):
+            card.review.connect(partial(self.go.emit, "review"))
         self.table.selectionModel().currentRowChanged.connect(lambda index, _: self._show_fused(index))
         self._pick_number(1 if hall.fusing.usual() else 0)
         self.facts.case_changed.connect(self._case_changed)
@@ -83,6 +88,7 @@ class SegmentScreen(Screen):
         column.setSpacing(14)
         column.addWidget(self.surgery)
         column.addWidget(self._model_card())
+        column.addWidget(self.undecided)
         column.addWidget(self.fused)
         column.addStretch(1)
         # on a small laptop a card with much to say is scrolled, not squeezed
@@ -121,6 +127,7 @@ class SegmentScreen(Screen):
             self.models,
             self._about,
             self._limits,
+            self.doubting,
             self.candidates,
             row(button(self.tr("More about the models"), partial(self.go.emit, "models", ""), look="link"), 1),
             rule(),
@@ -188,12 +195,14 @@ class SegmentScreen(Screen):
         self._several = bool(number)
         self.number.show_choice(number)
         self.candidates.setVisible(self._several)
-        for widget in (self.models, self._about, self._limits):
+        for widget in (self.models, self._about, self._limits, self.doubting):
             widget.setVisible(not self._several)
         self._show_model()
 
     def _show_fused(self, index: QModelIndex) -> None:
-        self.fused.show_case(self.model.case(index.row()).id if index.isValid() else "")
+        case = self.model.case(index.row()).id if index.isValid() else ""
+        self.undecided.show_case(case)
+        self.fused.show_case(case)
 
     def _show_forecast(self) -> None:
         """Say when all that goes by itself, from import to proposal, will be through."""
@@ -248,7 +257,8 @@ class SegmentScreen(Screen):
             if self._several:
                 self.hall.fusing.start(self.model.marked(), self._chosen(), self.candidates.fusion())
             else:
-                self.hall.segmenting.start(self.model.marked(), self.models.currentData())
+                doubting = self.doubting.isChecked()
+                self.hall.segmenting.start(self.model.marked(), self.models.currentData(), uncertainty=doubting)
             self.model.mark(set())
 
     def _open(self, index: QModelIndex) -> None:

@@ -1,16 +1,15 @@
 """What a fusion made of its candidates, and where they disagree: for the case in hand."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fets_desktop.app.fusing import FusedProposal
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.fusing import FUSIONS
+from fets_desktop.ui.screens.segment_slices import SlicePlaces, emptied, right
 from fets_desktop.ui.widgets.parts import Card, button, label, row
 from fets_desktop.ui.words import NOTHING, translate
-
-_SLICES = 3
 
 
 class FusedCard(Card):
@@ -35,12 +34,10 @@ class FusedCard(Card):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self._legend = label("", "small", wrap=True)
-        self._contested = QWidget()
-        self._places = QGridLayout(self._contested)
-        self._places.setContentsMargins(0, 0, 0, 0)
-        self._places.setHorizontalSpacing(8)
-        self._places.setVerticalSpacing(2)
-        self._places.setColumnStretch(_SLICES + 1, 1)
+        self._contested = SlicePlaces(
+            self.tr("Slice {n}: not all agree about {area:.0f} mm² of {region}"), self.tr("up to {area:.0f} mm²")
+        )
+        self._contested.review.connect(self.review)
         self._where = label("", "small", wrap=True)
         self.add(
             self._what,
@@ -80,17 +77,17 @@ class FusedCard(Card):
         self._show_contested(told["contested"])
 
     def _show_standings(self, standings: dict[str, dict[str, dict[str, float | None]]]) -> None:
-        _emptied(self._grid)
+        emptied(self._grid)
         parts = list(next(iter(standings.values()), {}))
         weighed = any(each["weight"] is not None for mine in standings.values() for each in mine.values())
         for column, part in enumerate(parts, 1):
-            self._grid.addWidget(_right(part, "muted"), 0, column)
+            self._grid.addWidget(right(part, "muted"), 0, column)
         for line, (name, mine) in enumerate(standings.items(), 1):
             self._grid.addWidget(label(name.split("@")[0], wrap=True), line, 0)
             for column, part in enumerate(parts, 1):
                 each = mine[part]
                 number = each["weight"] if weighed else each["sensitivity"]
-                shown = _right(NOTHING if number is None else f"{number:.2f}", "strong")
+                shown = right(NOTHING if number is None else f"{number:.2f}", "strong")
                 shown.setToolTip(
                     self.tr("Sensitivity {a:.3f}, specificity {b:.4f}").format(
                         a=each["sensitivity"], b=each["specificity"]
@@ -105,42 +102,13 @@ class FusedCard(Card):
 
     def _show_contested(self, contested: dict[str, list[list[float]]]) -> None:
         """Show the slices that are contested most; each leads to Review."""
-        _emptied(self._places)
-        found = {region: slices[:_SLICES] for region, slices in contested.items() if slices}
-        for line, (region, slices) in enumerate(found.items()):
-            self._places.addWidget(label(region, "strong"), line, 0)
-            for column, (index, area) in enumerate(slices, 1):
-                self._places.addWidget(self._place(region, int(index), area), line, column)
-            most = self.tr("up to {area:.0f} mm²").format(area=slices[0][1])
-            self._places.addWidget(_right(most, "muted"), line, _SLICES + 1)
-        self._contested.setVisible(bool(found))
+        found = self._contested.show_slices(self._case, contested)
         self._where.setText(
             self.tr("The most contested axial slices, counted upwards from 0. Choose one to see it in Review.")
             if found
             else self.tr("They agree everywhere.")
         )
 
-    def _place(self, region: str, index: int, area: float) -> QWidget:
-        built = button(str(index), lambda: self.review.emit(f"{self._case}#{index}"), look="link")
-        named = self.tr("Slice {n}: not all agree about {area:.0f} mm² of {region}")
-        built.setToolTip(named.format(n=index, area=area, region=region))
-        built.setAccessibleName(built.toolTip())
-        return built
-
-
-def _emptied(grid: QGridLayout) -> None:
-    """Take everything out of a grid."""
-    while item := grid.takeAt(0):
-        if widget := item.widget():
-            widget.setParent(None)
-            widget.deleteLater()
-
 
 def _why(failed: dict[str, str]) -> str:
     return failed["detail"] or StudyError(failed["code"]).text.title
-
-
-def _right(text: str, look: str) -> QWidget:
-    built = label(text, look)
-    built.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return built

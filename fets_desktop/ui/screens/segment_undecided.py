@@ -1,0 +1,50 @@
+"""Where the model that proposed was undecided: which slices to look at first, for the case in hand."""
+
+from PySide6.QtCore import Signal
+
+from fets_desktop.app.hall import Hall
+from fets_desktop.ui.screens.segment_slices import SlicePlaces
+from fets_desktop.ui.widgets.parts import Card, label
+
+
+class UndecidedCard(Card):
+    """Shows a case's slices to look at first; `review` carries "CASE#88" for its axial slice 88.
+
+    Args:
+        hall: The use cases.
+    """
+
+    review = Signal(str)
+
+    def __init__(self, hall: Hall) -> None:
+        super().__init__(self.tr("Look here first"))
+        self._hall = hall
+        self._who = label("", "muted", wrap=True)
+        self._places = SlicePlaces(
+            self.tr("Slice {n}: undecided about {region}, as much as {area:.0f} mm² of half against half"),
+            self.tr("up to {area:.0f} mm²"),
+        )
+        self._words = label("", "small", wrap=True)
+        self.add(self._who, self._places, self._words)
+        self._places.review.connect(self.review)
+        self.hide()
+
+    def show_case(self, case: str) -> None:
+        """Show where the model was undecided about a case; nothing if it was not asked."""
+        told = self._hall.segmenting.undecided(case) if case else None
+        self.setVisible(told is not None)
+        if told is None:
+            return
+        self.aside.setText(case)
+        self._who.setText(
+            self.tr("{model}, version {n}").format(model=told.model.split("@")[0], n=told.version.rpartition("/")[2])
+        )
+        found = self._places.show_slices(case, told.look_first)
+        self._words.setText(
+            self.tr(
+                "Axial slices where the model is most undecided, counted upwards from 0. Choose one to see it in "
+                "Review. What a model never saw it may get wrong and be sure of."
+            )
+            if found
+            else self.tr("It was sure everywhere. What a model never saw it may get wrong and be sure of.")
+        )
