@@ -61,25 +61,31 @@ def tracked(*folders: str) -> list[str]:
 def stage(app: str, place: Path) -> None:
     """Lay out what Briefcase packages: sources as git knows them, the atlas, licences, templates and the lock."""
     shutil.rmtree(place, ignore_errors=True)
-    for name in tracked("fets_desktop", "resources", "installers/templates", "LICENSE", "CHANGELOG.md", "docs"):
+    lock = apps()[app]["lock"]
+    serves = lock == "aggregator"
+    # a server shows nothing: of the resources only the licences are its own
+    beside = ("resources/licences", "resources/SRI24-LICENSE.txt") if serves else ("resources",)
+    for name in tracked("fets_desktop", *beside, "installers/templates", "LICENSE", "CHANGELOG.md", "docs"):
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, place / name)
     module = place / app.replace("-", "_")
     if not module.exists():
         module.mkdir()
         (module / "__init__.py").write_text(f'"""Says that this is the package {app}."""\n')
-    atlas = place / "resources/atlas"
-    run(
-        sys.executable,
-        ROOT / "installers/fetch_atlas.py",
-        env={**os.environ, "PYTHONPATH": str(ROOT), "FETS_CACHE": str(atlas.parent)},
-    )
-    for stamp in atlas.glob("*.sha256"):
-        stamp.unlink()
-    lock = apps()[app]["lock"]
-    run(sys.executable, ROOT / "installers/sbom.py", lock, "--to", place / "resources/sbom.cdx.json")
+    if not serves:
+        bring_atlas(place / "resources")
+    knows = ROOT / ".aggregator/bin/python" if serves else sys.executable
+    run(knows, ROOT / "installers/sbom.py", lock, "--to", place / "resources/sbom.cdx.json")
     (place / "packages.lock").write_text((ROOT / f"installers/locks/{lock}.lock").read_text())
     (place / "pyproject.toml").write_text(as_toml(merged(app)))
+
+
+def bring_atlas(resources: Path) -> None:
+    """Put the atlas among the resources, by its hash."""
+    fetch = (sys.executable, ROOT / "installers/fetch_atlas.py")
+    run(*fetch, env={**os.environ, "PYTHONPATH": str(ROOT), "FETS_CACHE": str(resources)})
+    for stamp in (resources / "atlas").glob("*.sha256"):
+        stamp.unlink()
 
 
 def pin_torch(python: Path, place: Path) -> None:

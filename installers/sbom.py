@@ -1,7 +1,8 @@
-"""Write the bill of materials (CycloneDX 1.6) of a package: installers/sbom.py [base|runtime] [--to FILE].
+"""Write the bill of materials (CycloneDX 1.6) of a package: installers/sbom.py [base|runtime|aggregator].
 
-Names and versions come from the lock, licences and dependencies from what the installed packages say of themselves. It
-holds no date and no random number, so that the same locks give the same bytes. Source: CycloneDX 1.6, JSON; purl-spec.
+Run it with the Python of the environment that the lock is installed in. Names and versions come from the lock, licences
+and dependencies from what the installed packages say of themselves. It holds no date and no random number, so that the
+same locks give the same bytes. Source: CycloneDX 1.6, JSON; purl-spec.
 """
 
 import argparse
@@ -102,7 +103,7 @@ def bill(lock: str) -> dict[str, Any]:
                 "licenses": [{"license": {"id": project["license"]}}],
             }
         },
-        "components": components + [_beside(**part) for part in BESIDE],
+        "components": components + [_beside(**part) for part in BESIDE if lock != "aggregator"],
         "dependencies": depends,
     }
 
@@ -160,7 +161,7 @@ def _beside(**part: str) -> dict[str, Any]:
 def main() -> None:
     """Write the bill, or say what is not installed."""
     parser = argparse.ArgumentParser(description="Write the bill of materials of a package.")
-    parser.add_argument("lock", nargs="?", default="runtime", choices=("base", "runtime"))
+    parser.add_argument("lock", nargs="?", default="runtime", choices=("base", "runtime", "aggregator"))
     parser.add_argument("--to", type=Path, default=ROOT / "resources/sbom.cdx.json", metavar="FILE")
     options = parser.parse_args()
     try:

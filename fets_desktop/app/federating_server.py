@@ -16,6 +16,8 @@ from fets_desktop.study.errors import StudyError
 PYTHON_VARIABLE = "FETS_DESKTOP_AGGREGATOR"
 """May name the Python of the server's environment, where it does not lie in `.aggregator` beside the program."""
 _ROOT = Path(__file__).resolve().parents[2]
+_PACKAGED = Path("/usr/bin/fets-desktop-aggregator")
+"""What the package of that name installs: a Python for the program's own modules."""
 _LEAVE_S = 15.0
 
 
@@ -27,10 +29,13 @@ def server_python() -> Path:
     """
     chosen = os.environ.get(PYTHON_VARIABLE)
     inside = "Scripts/python.exe" if sys.platform == "win32" else "bin/python"
-    python = Path(chosen) if chosen else _ROOT / ".aggregator" / inside
-    if not python.exists():
-        raise StudyError("federation-server", "Its environment was not made yet: run installers/aggregator.sh.")
-    return python
+    for python in [Path(chosen)] if chosen else [_ROOT / ".aggregator" / inside, _PACKAGED]:
+        if python.exists():
+            return python
+    raise StudyError(
+        "federation-server",
+        "It is not installed: install the package fets-desktop-aggregator, or run installers/aggregator.sh.",
+    )
 
 
 @contextmanager

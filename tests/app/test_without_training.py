@@ -9,7 +9,7 @@ import importlib, json, pkgutil, sys
 
 class Absent:
     def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in ("torch", "torchio", "nncf"):
+        if name.partition(".")[0] in ("torch", "torchio", "nncf", "dp_accounting"):
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 sys.meta_path.insert(0, Absent())

@@ -12,6 +12,7 @@
 
 #define APP "{{ cookiecutter.app_name }}"
 #define MODULE "fets_desktop"
+#define STARTS "{{ cookiecutter.starts }}"
 #define TEXT_OF(x) #x
 #define TEXT(x) TEXT_OF(x)
 #define STDLIB "/lib/python" TEXT(PY_MAJOR_VERSION) "." TEXT(PY_MINOR_VERSION)
@@ -64,7 +65,7 @@ int main(int argc, char **argv) {
     before.configure_locale = 1;
     need(Py_PreInitialize(&before));
 
-    const char *module = MODULE;
+    const char *module = STARTS;
     if (argc > 2 && strcmp(argv[1], "-m") == 0 && is_ours(argv[2])) {
         module = argv[2];
         argv[2] = argv[0];
