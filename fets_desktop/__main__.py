@@ -64,7 +64,9 @@ def _open_door(arguments: list[str]) -> int:
         if not _has_display():
             print(_NO_DISPLAY, file=sys.stderr)
             return 4
-        return int(importlib.import_module("fets_desktop.ui.application").run_window(wish.workspace, wish.demo))
+        hidden = getattr(wish.options, "hidden", False)
+        application = importlib.import_module("fets_desktop.ui.application")
+        return int(application.run_window(wish.workspace, wish.demo, hidden=hidden))
     status = int(command_line.run(wish))
     # the answer is given; nothing is left to stop
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from fets_desktop.app import autostart
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.federating_bench import Bench
@@ -28,13 +29,14 @@ from fets_desktop.federate.privacy import read_spent
 from fets_desktop.federate.table import FINAL, State
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.facts import FederationChanged
+from fets_desktop.study.facts import Fact, FederationChanged, SettingChanged
 from fets_desktop.study.federation import Member, Membership, RoundRow, Standing
 from fets_desktop.study.hours import Hours
 
 logger = logging.getLogger(__name__)
 
 _LEAVE_S = 10.0
+_STARTUP = "federation.startup"
 _PATIENT = Pace()
 
 
@@ -68,6 +70,19 @@ class Federating(Past):
         self._bench = Bench(board, bus, wake)
         self._running: dict[str, _Running] = {}
         self._faults: dict[str, Standing] = {}
+        bus.subscribe(self._hear)
+
+    def _hear(self, fact: Fact) -> None:
+        if not isinstance(fact, SettingChanged) or fact.name != _STARTUP:
+            return
+        wanted = self._choices.get(_STARTUP)
+        try:
+            autostart.switch(wanted, self._workspace.folder)
+        except StudyError:
+            if wanted:
+                # nobody shall believe that it holds
+                self._choices.set(_STARTUP, False)
+            raise
 
     # --- the rounds
 

@@ -77,6 +77,9 @@ def build_parser() -> argparse.ArgumentParser:
 
     window = verb("window", "open the window (the same as no verb)")
     window.add_argument("--demo", action="store_true", help="open it on the demo workspace")
+    window.add_argument(
+        "--hidden", action="store_true", help="beside the clock where a federation goes on there, else small"
+    )
     demo = verb("demo", "make a demo workspace from the phantom and take it through the whole way")
     demo.add_argument("--cases", type=int, default=1, metavar="N", help="number of phantoms (1)")
     _work_verbs(verb)

@@ -185,6 +185,13 @@ SETTINGS: dict[str, Setting] = {
             "An icon beside the clock brings the window back and ends the program.",
         ),
         Setting(
+            "federation.startup",
+            bool,
+            False,
+            "Open the program when I sign in",
+            "So that a federation goes on by itself after the computer was started anew.",
+        ),
+        Setting(
             "pacs.listen",
             bool,
             False,

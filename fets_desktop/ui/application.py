@@ -36,12 +36,13 @@ def make_application() -> QApplication:
     return app
 
 
-def run_window(folder: Path, demo: bool) -> int:
+def run_window(folder: Path, demo: bool, *, hidden: bool = False) -> int:
     """Open the window on a workspace.
 
     Args:
         folder: The workspace's folder; made if it is not there.
         demo: Make and import a demo patient if the workspace holds none.
+        hidden: Open beside the clock where a federation goes on there, else small.
 
     Returns:
         The exit status: 0, or that of the failure to open the workspace.
@@ -59,9 +60,12 @@ def run_window(folder: Path, demo: bool) -> int:
     try:
         apply_theme(hall.settings.get("look.theme"))
         window = MainWindow(hall)
-        show_fitting(window)
+        if not hidden:
+            show_fitting(window)
         Inactivity(hall, window)
         QTimer.singleShot(0, window, lambda: _begin(hall, alarm, demo))
+        if hidden:
+            QTimer.singleShot(0, window, window.tray.begin_hidden)
         return app.exec()
     finally:
         alarm.answer(None)

@@ -64,6 +64,15 @@ class Tray(QObject):
         self._hide(going)
         return False
 
+    def begin_hidden(self) -> None:
+        """Begin without the window where a federation goes on beside the clock, else with a small one."""
+        if self._going() and self._available() and self._hall.settings.get("federation.tray"):
+            self._told = True
+            self._set_quitting(False)
+            self.refresh()
+        else:
+            self._window.showMinimized()
+
     def _hide(self, going: Sequence[str]) -> None:
         self._set_quitting(False)
         self._window.hide()

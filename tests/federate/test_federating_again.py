@@ -36,6 +36,7 @@ from fets_desktop.app.pace import cores
 from fets_desktop.federate.link import Work
 from fets_desktop.federate.table import State
 from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import TRAIN, TRAINER_TASKS
 from fets_desktop.train.share import kept_to
 
@@ -246,3 +247,24 @@ def test_a_worker_is_held_to_its_cores_and_let_go():
     with kept_to(1):
         assert len(os.sched_getaffinity(0)) == 1
     assert os.sched_getaffinity(0) == before
+
+
+# --- when the computer is started
+
+
+def test_the_setting_writes_the_file_and_where_it_cannot_it_is_not_taken(federating, workspace, tmp_path, monkeypatch):
+    file = tmp_path / "autostart" / "fets-desktop.desktop"
+    monkeypatch.setattr("fets_desktop.app.autostart.entry", lambda: file)
+    federating._choices.set("federation.startup", True)
+    assert str(workspace.folder) in file.read_text()
+    federating._choices.set("federation.startup", False)
+    assert not file.exists()
+
+    def full(on: bool, _folder: Path) -> None:
+        if on:
+            raise StudyError("disk-full")
+
+    monkeypatch.setattr("fets_desktop.app.autostart.switch", full)
+    with pytest.raises(StudyError):
+        federating._choices.set("federation.startup", True)
+    assert federating._choices.get("federation.startup") is False

@@ -88,6 +88,20 @@ def test_where_there_is_no_place_it_says_so_and_stays_until_a_person_agrees(wind
     assert not window.isVisible()
 
 
+def test_at_sign_in_it_begins_beside_the_clock_or_small(window, hall, qt):
+    window.hide()
+    tray = beside_the_clock(window)
+    tray.begin_hidden()
+    assert window.isMinimized(), "nothing goes on"
+    window.hide()
+    hall.federating.at_work(3)
+    tray.begin_hidden()
+    assert not window.isVisible()
+    assert tray.icon is not None
+    tray.bring_back()
+    assert window.isVisible()
+
+
 def test_who_does_not_want_it_closes_as_ever(window, hall):
     hall.federating.at_work(3)
     beside_the_clock(window)
