@@ -200,10 +200,7 @@ class Models:
         """Tell whether the very file ships with the program or is here already."""
         if any(model.sha256 == digest for model in self.all()):
             return True
-        try:
-            return sha256_of(resource("models", f"{STARTER}{SUFFIX}")) == digest
-        except StudyError:
-            return False
+        return any(sha256_of(file) == digest for file in shipped().values())
 
     def import_file(self, path: Path, trust: str = "") -> StoredModel:
         """Take a model file from elsewhere, with the weights that lie beside it; it does not become the current one.
@@ -219,8 +216,10 @@ class Models:
         Raises:
             StudyError: As `publish`, by the file's name.
         """
+        digest = sha256_of(path)
+        origin = SHIPPED if any(sha256_of(file) == digest for file in shipped().values()) else IMPORTED
         with naming(path.name):
-            return self.publish(path, weights=weights_beside(path), actor="person", origin=IMPORTED, signer=signer)
+            return self.publish(path, weights=weights_beside(path), actor="person", origin=origin, signer=signer)
 
     def sign(self, name: str) -> StoredModel:
         """Sign a model that was made here while there was no place for a key; the unsigned one is retired for it.
@@ -298,6 +297,14 @@ class Models:
                 change.retire_model(model.id, retired)
             self._bus.publish(ModelChanged(model.id))
         return self.get(model.id)
+
+
+def shipped() -> dict[str, Path]:
+    """Return the model files that ship, by name: the starter, and candidates that are taken in when somebody asks."""
+    try:
+        return {path.stem: path for path in sorted(resource("models").glob(f"{STARTER}*{SUFFIX}"))}
+    except StudyError:
+        return {}
 
 
 @contextmanager

@@ -47,7 +47,10 @@ def add_models(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     models = verb("models", "the registry of models")
     models.add_argument("what", choices=WORDS, nargs="?", default="list", help=_WHAT)
     models.add_argument(
-        "model", nargs="?", metavar="MODEL", help="id or name; for import a file or folder, else a fingerprint"
+        "model",
+        nargs="?",
+        metavar="MODEL",
+        help="id or name; for import a file, a folder or a candidate that ships, else a fingerprint",
     )
     models.add_argument("--to", type=place, metavar="FILE", help="where to export")
     models.add_argument(

@@ -10,7 +10,7 @@ from typing import Any
 
 from fets_desktop.app.gate_words import gate_in_words, gate_of
 from fets_desktop.app.hall import Hall
-from fets_desktop.app.models import WEIGHTS_SUFFIX
+from fets_desktop.app.models import WEIGHTS_SUFFIX, shipped
 from fets_desktop.cli.answer import Answer, Refusal, table
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
@@ -45,6 +45,8 @@ def _show(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer)
 
 def _import(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
     file = Path(options.model).expanduser()
+    if not file.exists():
+        file = shipped().get(options.model, file)
     card = options.card.expanduser() if options.card is not None else None
     job = hall.model_checks.start_import(file, options.trust or "", card)
     view = hall.jobs.wait([job], voice.progress)[0]

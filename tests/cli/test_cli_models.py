@@ -7,6 +7,16 @@ from fets_desktop.store.files import sha256_of
 from fets_desktop.study.modelfile import read_model, write_model
 
 
+def test_a_candidate_that_ships_comes_in_by_its_name_and_proposes_only_when_asked(fets):
+    taken = fets("models", "import", "starter-deepmedic")
+    assert taken.status == 0, taken.err
+    [model] = taken.json["models"]
+    assert (model["name"], model["origin"], model["current"]) == ("starter-deepmedic", "shipped", False)
+    assert model["gate"]["int8_drop"] <= model["gate"]["int8_gate"]
+    assert [one["name"] for one in fets("models", "list").json["models"]] == ["starter", "starter-deepmedic"]
+    assert fets("models", "import", "starter-nobody").codes == ["bad-model"]
+
+
 def test_models_from_elsewhere_need_somebody_s_word_and_are_tried_out(fets, tmp_path):
     starter = fets("models", "show", "starter").json["models"][0]
     assert starter["gate"]["int8_drop"] <= starter["gate"]["int8_gate"]
