@@ -172,6 +172,8 @@ def test_those_shown_are_fused_and_stand_beside(screen, hall, qt, window):
     eye(screen, 2)
     panel.methods.setCurrentIndex(panel.methods.findData("majority"))
     click(panel.fuse)
+    screen.refresh()
+    assert panel.said.text() == "Fusing…", "facts that come in meanwhile take no words away"
     (job,) = hall.candidates.wanted
     case, members, fusion = hall.candidates.wanted[job]
     assert (case, list(members), fusion) == (CASE, [f"{CASE}/1", f"{CASE}/2"], Fusion("majority"))

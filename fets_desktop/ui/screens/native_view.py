@@ -65,6 +65,7 @@ class NativeDialog(QDialog):
         self.choice.picked.connect(lambda number: self._read(self.there[number]))
         self.finished.connect(self._close_views)
         self._read(self.contrast)
+        self.views[Orientation.AXIAL].setFocus(Qt.FocusReason.OtherFocusReason)  # keys go through its slices
 
     def _lay_out(self) -> None:
         words = self.tr(

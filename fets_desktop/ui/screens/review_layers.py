@@ -209,8 +209,8 @@ class LayerPanel(QWidget):
                 built.clicked.connect(partial(self._choose, name))
                 built.eye.clicked.connect(partial(self._show, name))
                 built.recoloured.connect(partial(self._layers.recolour, name))
+            self.say("")
             self.built.emit()
-        self.say("")
         self.follow()
 
     def say(self, words: str) -> None:

@@ -42,7 +42,7 @@ from fets_desktop.ui.words import NOTHING, count
 MOST = 4
 """So many are seen at once."""
 _SIZE = (1320, 860)
-_WIDTHS = {SHOWN: 34, DATE: 116, CASE: 112, WT: 78, TC: 76, ET: 76, DAYS: 58, CHANGE: 128}
+_WIDTHS = {SHOWN: 34, DATE: 112, CASE: 136, WT: 74, TC: 72, ET: 72, DAYS: 54, CHANGE: 124}
 _PLANES = (Orientation.AXIAL, Orientation.SAGITTAL, Orientation.CORONAL)
 
 
@@ -78,6 +78,7 @@ class TimePointsDialog(QDialog):
         self._lay_out(hall.cases.get(case).patient)
         self._connect()
         self._fill()
+        self.views.setFocus(Qt.FocusReason.OtherFocusReason)  # keys go through the slices
 
     def _lay_out(self, patient: str) -> None:
         number = count(len(self.points), "{n} time point", "{n} time points")
@@ -88,14 +89,16 @@ class TimePointsDialog(QDialog):
         self.contrasts.setFixedWidth(260)
         self.planes.setFixedWidth(260)
         fit = tool_button("maximize", self.tr("Fit the pictures"), self.views.fit_again, 18)
+        self.place.setMinimumWidth(180)
+        self.place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(row(self.contrasts, self.planes, fit, 1, self.place))
         column.addWidget(self.views, 3)
         self.table.set_widths(_WIDTHS, LABELS)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         below = QHBoxLayout()
         below.setSpacing(14)
-        below.addWidget(self.table, 9)
-        below.addWidget(self.plot, 5)
+        below.addWidget(self.table, 2)
+        below.addWidget(self.plot, 1)
         column.addLayout(below, 2)
         close = button(self.tr("Close"), self.accept)
         close.setDefault(True)

@@ -14,6 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 SHOWN, DATE, CASE, LABELS, WT, TC, ET, DAYS, CHANGE = range(9)
 _VOLUMES = {WT: Region.WT, TC: Region.TC, ET: Region.ET}
 _RIGHT = (*_VOLUMES, DAYS, CHANGE)
+_IMPORT = "import"
 
 
 def standing_words(point: TimePoint) -> str:
@@ -26,7 +27,7 @@ def standing_words(point: TimePoint) -> str:
         return translate("Approved by {who}", who=person_words(point.approved_by))
     if point.author.startswith(MODEL_AUTHOR):
         return translate("Proposed, not approved")
-    return translate("Drawn, not approved")
+    return translate("Imported, not approved") if point.author == _IMPORT else translate("Drawn, not approved")
 
 
 class PointRows(QAbstractTableModel):

@@ -89,12 +89,12 @@ class GrowthPlot(QWidget):
         low, high = (min(at), max(at)) if at else (0.0, 1.0)
         room = max(high - low, 1.0)
         # the names stand at the lines' ends, half a date below the first and the last point
-        wide = max(self._plot.width() - _AXIS_PIXELS, 2 * _NAME_PIXELS)
-        left, right = low - room * _DATE_PIXELS / wide, high + room * _NAME_PIXELS / (wide - _NAME_PIXELS)
+        wide = max(self._plot.width() - _AXIS_PIXELS - _DATE_PIXELS - _NAME_PIXELS, 60)
+        left, right = low - room * _DATE_PIXELS / wide, high + room * _NAME_PIXELS / wide
         self._plot.setXRange(left, right, padding=0)
         most = max((ml for scan in self._scans for ml in scan.volumes_ml.values()), default=1.0)
         self._plot.setYRange(0, max(most * 1.12, 1.0), padding=0)
-        self._plot.getAxis("bottom").setTicks([self._ticks((right - left) / wide)])
+        self._plot.getAxis("bottom").setTicks([self._ticks(room / wide)])
         for region in _NAMES:
             heights = [scan.volumes_ml[region] for scan in self._scans]
             self._lines[region].setData(at, heights, data=[scan.name for scan in self._scans])
