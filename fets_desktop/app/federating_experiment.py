@@ -17,6 +17,8 @@ SETS = ("local", "outside")
 """On what: the sites' own validation cases, and the cases of the site that is held out."""
 PARTS = (*map(str, REGIONS), "mean")
 """Of a score: the regions and their mean."""
+FINDINGS, REPORT = "findings.json", "report.html"
+"""What is written last: with the page all is there."""
 TABLE = "cases.csv"
 FEWEST_SITES = 3
 _SMALLEST_PATCH, _STEP = 32, 16

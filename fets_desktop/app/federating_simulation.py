@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.choices import Choices
-from fets_desktop.app.federating_experiment import Experiment, sites_of
+from fets_desktop.app.federating_experiment import FINDINGS, REPORT, Experiment, sites_of
 from fets_desktop.app.federating_server import server_python
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.orders import Orders
@@ -59,6 +59,7 @@ class Simulating:
         everyone = sites_of(cases.resolve(), experiment)
         digest = _digest(everyone, experiment)
         self._claim(folder, digest)
+        (folder / REPORT).unlink(missing_ok=True)
         live = self._board.under_way(TASK)
         if same := [record.id for record in live if record.arguments["work"].endswith(digest)]:
             return same[0]
@@ -72,6 +73,24 @@ class Simulating:
             "threads": self._choices.get("jobs.threads") or max(1, cores() // 2),
         }
         return self._board.start(TASK, "Simulating a federation", arguments)
+
+    def found_before(self, folder: Path, cases: Path, experiment: Experiment) -> dict[str, Any] | None:
+        """Return what the same simulation found in a folder, None if it has not ended there.
+
+        Raises:
+            StudyError: What `sites_of` raises.
+        """
+        experiment.check()
+        digest = _digest(sites_of(cases.resolve(), experiment), experiment)
+        try:
+            same = json.loads((folder / _MARK).read_bytes()).get("simulation") == digest
+            found = json.loads((folder / FINDINGS).read_bytes()) if same and (folder / REPORT).is_file() else None
+        except (OSError, ValueError):
+            return None
+        if found is None:
+            return None
+        files = sorted(str(path) for path in folder.rglob("*") if path.is_file() and path.name != _MARK)
+        return {**{key: value for key, value in found.items() if key != "experiment"}, "files": files}
 
     def _claim(self, folder: Path, digest: str) -> None:
         """Mark a folder as this simulation's."""

@@ -20,13 +20,20 @@ def simulate(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     if not options.cases:
         raise StudyError("wrong-usage", "Say which cases: federation simulate --cases FOLDER.")
     folder = (options.folder or DEFAULT_FOLDER).expanduser().absolute()
-    job = hall.simulating.start(folder, options.cases.expanduser().absolute(), experiment_of(options))
+    cases, experiment = options.cases.expanduser().absolute(), experiment_of(options)
+    if before := hall.simulating.found_before(folder, cases, experiment):
+        voice.note("The same was simulated there before; this is what it found. For another try, name another folder.")
+        return _told(folder, before)
+    job = hall.simulating.start(folder, cases, experiment)
     answer = Answer()
     view = hall.jobs.wait([job], voice.progress)[0]
     if not answer.judge(view, hall.jobs.error(job), ""):
         return answer
-    found = hall.simulating.result(job)
-    answer.plain = {"folder": str(folder), **found}
+    return _told(folder, hall.simulating.result(job))
+
+
+def _told(folder: Path, found: dict[str, Any]) -> Answer:
+    answer = Answer({"folder": str(folder), **found}, done=1)
     answer.refusals = [Refusal.of(StudyError(one["code"], one["detail"]), one["case"]) for one in found["refused"]]
     answer.lines = [*_lines(found), f"Everything lies in {folder}; begin with report.html."]
     return answer

@@ -142,6 +142,12 @@ def test_cut_off_in_a_round_it_leaves_nothing_running_and_goes_on(cases, tmp_pat
     assert second.returncode == 0, err[-2000:]
     assert "Round 1 of 2" not in err, "a round was made again"
     check_findings(json.loads(out), folder)
+    # asked for again it is told, and not made again
+    with simulate(workspace, folder, cases) as third:
+        again, err = third.communicate(timeout=100)
+    assert "simulated there before" in err
+    assert "Reading case" not in err
+    assert json.loads(again)["local"] == json.loads(out)["local"]
     # what it worked in, voxels among it, is gone
     assert not list((workspace / "scratch" / "simulations").glob("*/turns"))
 

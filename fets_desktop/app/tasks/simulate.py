@@ -46,7 +46,7 @@ def run(context: TaskContext) -> dict[str, Any]:
         named = f"Without {outside} ({number + 1} of {len(held_out)}): "
         turns.append(Turn(setting, outside).run(part(context.progress, begun, begun + share, named)))
     counts = [{"site": s, "train": len(c.train), "validation": len(c.validation)} for s, c in sites.items()]
-    found = findings(counts, turns)
+    found = {**findings(counts, turns), "refused": refused}
     context.progress(1 - _DRAWN, "Drawing the figures")
     files = write_report(Path(arguments["folder"]), experiment, found, turns)
-    return {**found, "refused": refused, "files": [str(file) for file in files]}
+    return {**found, "files": [str(file) for file in files]}

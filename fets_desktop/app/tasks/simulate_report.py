@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from fets_desktop.app.federating_experiment import MODELS, PARTS, SETS, Experiment
+from fets_desktop.app.federating_experiment import FINDINGS, MODELS, PARTS, REPORT, SETS, Experiment
 from fets_desktop.app.report_page import Page
 from fets_desktop.app.score_table import harmless
 from fets_desktop.federate.figures import draw_rounds, draw_sites, draw_violins
@@ -41,9 +41,9 @@ def write_report(
     files += draw_rounds(found["turns"], words, figures / "rounds")
     files += draw_sites(found["sites"], figures / "sites")
     told = {"experiment": to_plain(experiment), **found}
-    files.append(write_whole(folder / "findings.json", json.dumps(told, indent=1).encode()))
+    files.append(write_whole(folder / FINDINGS, json.dumps(told, indent=1).encode()))
     page = _page(experiment, found, [file for file in files if file.suffix == ".png"])
-    return [*files, write_whole(folder / "report.html", page.html().encode())]
+    return [*files, write_whole(folder / REPORT, page.html().encode())]
 
 
 def _scores(turns: Sequence[Mapping[str, Any]], file: Path) -> Path:
