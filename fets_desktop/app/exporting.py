@@ -12,6 +12,7 @@ from fets_desktop import __version__
 from fets_desktop.app.job_board import ENDED, JobBoard
 from fets_desktop.app.orders import Orders
 from fets_desktop.app.outgoing import put_down
+from fets_desktop.app.review_package_letters import came_in
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.jobs.spec import Lane
 from fets_desktop.store.files import sha256_of
@@ -86,7 +87,18 @@ class Exporting:
             if not os.access(folder, os.W_OK):
                 raise StudyError("read-only")
         wanted = {"kinds": list(dict.fromkeys(kinds)), "space": space, "deface": deface}
-        return [self._start(case, {**wanted, **self._sources(case)}, folder, replace) for case in cases]
+        return [
+            self._start(case, {**wanted, "space": self._space(case, space), **self._sources(case)}, folder, replace)
+            for case in cases
+        ]
+
+    def _space(self, case: str, space: str) -> str:
+        """Return the space a case can be exported in: one that came in a review package has no native images."""
+        if not came_in(self._workspace.products(case)):
+            return space
+        if space == "native":
+            raise StudyError("wrong-stage", "It came in a review package, which holds images in atlas space alone.")
+        return "atlas"
 
     def _start(self, case: str, arguments: dict[str, Any], folder: Path, replace: bool) -> str:
         waiting = {r.arguments.get("order", "") for r in self._workspace.jobs() if r.state not in ENDED}

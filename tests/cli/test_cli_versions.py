@@ -107,8 +107,11 @@ def test_a_package_goes_out_and_its_answer_comes_in(
     assert (came.status, came.codes) == (1, ["bad-package"])
     assert came.json["taken"][0]["case"] == board.case
     assert command(there, "--json", "prepare", board.case).codes == ["wrong-stage"], "it must keep its images"
-    exported = command(there, "--json", "export", board.case, "--to", tmp_path / "x", "--space", "atlas")
+    exported = command(there, "--json", "export", board.case, "--to", tmp_path / "x")
     assert exported.status == 0, exported.err
+    assert all("/atlas/" in file for file in exported.json["files"] if file.endswith(".nii.gz"))
+    native = command(there, "--json", "export", board.case, "--to", tmp_path / "x", "--space", "native")
+    assert native.codes == ["wrong-stage"]
     signed = command(there, "--json", "annotations", board.case, "--approve", "--reviewer", "Dr. Lind")
     assert signed.status == 0, signed.err
     back = command(there, "--json", "review-package", "out", board.case, "--to", tmp_path / "back.fetsreview")

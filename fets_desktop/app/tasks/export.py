@@ -90,12 +90,14 @@ def _of_series(contrast: Contrast, error: StudyError) -> str:
 
 def _seg(packing: Packing, contrast: Contrast, out: Path) -> None:
     _, origin = packing.labelled()
-    write_seg(packing.native[contrast], packing.kept(contrast), origin, out, packing.prepared_by)
+    kept = packing.kept(contrast)  # first: without headers the way into native space does not matter
+    write_seg(packing.native[contrast], kept, origin, out, packing.prepared_by)
 
 
 def _rtstruct(packing: Packing, contrast: Contrast, out: Path) -> None:
     _, origin = packing.labelled()
-    write_rtstruct(packing.native[contrast], packing.kept(contrast), origin, out, packing.prepared_by)
+    kept = packing.kept(contrast)  # first: without headers the way into native space does not matter
+    write_rtstruct(packing.native[contrast], kept, origin, out, packing.prepared_by)
 
 
 def _nrrd(packing: Packing, folder: Path, refused: Refused) -> list[Path]:
