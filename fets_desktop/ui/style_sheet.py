@@ -4,6 +4,7 @@ STYLE_SHEET = """
 QMainWindow, QDialog { background: $window; }
 QWidget { color: $text; font-size: 13px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
+QBalloonTip, QBalloonTip QLabel { background: $raised; color: $text; }
 
 QFrame[look="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
 QFrame[look="header"] { background: $window; border: none; border-bottom: 1px solid $line; }
