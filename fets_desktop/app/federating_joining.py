@@ -188,5 +188,6 @@ class Joining:
         os.environ.setdefault("GRPC_VERBOSITY", "NONE")
         engine = importlib.import_module(_ENGINE)
         identity = engine.Identity(invitation.site, invitation.authority, certificate, key)
-        link: Link = engine.GrpcLink(invitation.plan, identity, note)
+        rounding = self.store.folder(federation) / "rounding.safetensors"
+        link: Link = engine.GrpcLink(invitation.plan, identity, note, rounding=rounding)
         return link

@@ -3,7 +3,7 @@
     federation/<plan>/invitation.fetsinvite   as the owner sent it
     federation/<plan>/member.json             what a person here agreed to
     federation/<plan>/certificate.pem         the owner's answer to the request
-    federation/<plan>/ledger.jsonl, desk/     what the collaborator's thread writes
+    federation/<plan>/ledger.jsonl, desk/, rounding.safetensors     what the collaborator's thread writes
 
 The key lies where the workspace's other secrets are, and never on the disk unencrypted.
 """

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import grpc
@@ -17,7 +18,7 @@ from fets_desktop.federate import faults, pki, wire
 from fets_desktop.federate.ledger import RECEIVED, SENT, Message
 from fets_desktop.federate.link import Lost, Refused, Results, Stopped, Work
 from fets_desktop.federate.metrics import in_words, named_metrics
-from fets_desktop.federate.squeeze import squeezed
+from fets_desktop.federate.squeeze import read_kept, squeezed, write_kept
 from fets_desktop.federate.tensors import PIECE, Floats, floats_of
 from fets_desktop.federate.wire_reading import BadMessage, read_header, read_tasks, read_tensor_answer
 from fets_desktop.study.errors import StudyError
@@ -74,10 +75,16 @@ class GrpcLink:
         identity: This site's.
         note: Takes every message, before it is sent and after it came.
         patience: How long calls may take.
+        rounding: Where what rounding took of updates is kept until the next one; nowhere if None.
     """
 
     def __init__(
-        self, plan: Plan, identity: Identity, note: Callable[[Message], None], patience: Patience | None = None
+        self,
+        plan: Plan,
+        identity: Identity,
+        note: Callable[[Message], None],
+        patience: Patience | None = None,
+        rounding: Path | None = None,
     ) -> None:
         self._plan = plan
         self._identity = identity
@@ -87,7 +94,7 @@ class GrpcLink:
         self._lock = threading.Lock()
         self._stopped = False
         self._call: Any = None
-        self._kept: dict[str, Floats] = {}
+        self._rounding, self._kept = rounding, read_kept(rounding)
         self._broken_off = 0
         self._channel: Any = None
 
@@ -150,7 +157,9 @@ class GrpcLink:
             self._left(number, results.task, upload, f"broken off; {in_words(results, self._plan)}")
             raise
         self._left(number, results.task, upload, in_words(results, self._plan))
-        self._kept = kept
+        if results.weights is not None:
+            self._kept = kept
+            write_kept(self._rounding, kept)
         self._received("SendLocalTaskResults", number, results.task, answer)
 
     def _left(self, number: int, task: str, upload: "_Upload", parts: str) -> None:

@@ -7,12 +7,14 @@ Source: Seide et al. 2014, "1-bit SGD"; Karimireddy et al. 2019 for error feedba
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 
-from fets_desktop.federate.tensors import Floats, TensorFile, bytes_of
+from fets_desktop.federate.tensors import Floats, TensorFile, bytes_of, writing
 from fets_desktop.federate.wire import NamedTensor
-from fets_desktop.study.federation import Plan
+from fets_desktop.study.errors import StudyError
+from fets_desktop.study.federation import Plan, TensorShape
 
 WHOLE = ("trained", "compressed")
 HALF, BYTE = "float16_difference", "int8_difference"
@@ -47,6 +49,33 @@ def squeezed(
         yield NamedTensor(
             tensor.name, number, ("trained", "compressed", mark), tensor.shape, content, lossless=False, scales=scales
         )
+
+
+def read_kept(path: Path | None) -> dict[str, Floats]:
+    """Return what rounding took before the program was closed; nothing if it is not there or damaged.
+
+    To lose it loses a rounding, and no update.
+    """
+    if path is None or not path.exists():
+        return {}
+    try:
+        with TensorFile(path) as file:
+            return {tensor.name: file.get(tensor.name).copy() for tensor in file.shapes}
+    except StudyError:
+        return {}
+
+
+def write_kept(path: Path | None, kept: dict[str, Floats]) -> None:
+    """Keep what rounding took, for the next update.
+
+    Raises:
+        StudyError: "disk-full" or "read-only".
+    """
+    if path is None or not kept:
+        return
+    with writing(path, [TensorShape(name, array.shape) for name, array in kept.items()]) as sink:
+        for name, array in kept.items():
+            sink.add(name, array)
 
 
 def _rounded(difference: Floats, mark: str) -> tuple[bytes, dict[int, float]]:

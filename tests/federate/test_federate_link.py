@@ -106,6 +106,34 @@ def test_a_refused_update_says_why(server, link, founded, tmp_path):
         link.push(0, Results(TRAIN, 3, {"loss": 0.5}, weights, weights))
 
 
+def test_what_rounding_took_is_added_after_the_program_was_closed_too(tmp_path, notes):
+    shapes = (TensorShape("enter.weight", (40, 50)),)
+    founded = found(tmp_path / "federation", compression="int8", shapes=shapes)
+    weights = tmp_path / "own.safetensors"
+    with TensorFile(initial(tmp_path / "base.safetensors", shapes)) as base, writing(weights, shapes) as sink:
+        step = np.random.default_rng(1).normal(scale=0.1, size=(40, 50)).astype(np.float32)
+        sink.add("enter.weight", base.get("enter.weight") + step)
+    rounding = tmp_path / "rounding.safetensors"
+    kept = []
+    with pretending(founded) as server:
+        for _ in range(2):  # each with a link of its own, as another run of the program has
+            link = GrpcLink(founded.plan, founded.identity("north"), notes.append, QUICK, rounding)
+            link.connect()
+            with TensorFile(weights) as own, TensorFile(tmp_path / "base.safetensors") as base:
+                link.push(0, Results(TRAIN, 3, {"loss": 0.5}, own, base))
+            link.close()
+            with TensorFile(rounding) as file:
+                kept.append(file.get("enter.weight").copy())
+        assert len(server.uploaded) == 2
+    # what is owed after two updates alike is what one rounding of twice the step leaves, not twice one's loss
+    scale = np.abs(step + kept[0]).max() / 127
+    assert 0 < np.abs(kept[0]).max() <= np.abs(step).max() / 127 / 2 * 1.01
+    assert np.abs(kept[1]).max() <= scale / 2 * 1.01
+    assert not np.allclose(kept[0], kept[1], atol=scale / 10)
+    rounding.write_bytes(b"damaged")
+    GrpcLink(founded.plan, founded.identity("north"), notes.append, QUICK, rounding).close()
+
+
 @pytest.mark.parametrize("call", ["Ping", "GetTasks", "GetAggregatedTensor"])
 def test_a_server_that_stalls_is_given_up_and_tried_again(server, link, call):
     server.answers[call] = server.stall
