@@ -76,8 +76,20 @@ def stage(app: str, place: Path) -> None:
         bring_atlas(place / "resources")
     knows = ROOT / ".aggregator/bin/python" if serves else sys.executable
     run(knows, ROOT / "installers/sbom.py", lock, "--to", place / "resources/sbom.cdx.json")
-    (place / "packages.lock").write_text((ROOT / f"installers/locks/{lock}.lock").read_text())
+    packages = (ROOT / f"installers/locks/{lock}.lock").read_text()
+    if serves:
+        # OpenFL imports pip, which every virtual environment has and a package has not
+        packages += locked("pip", (ROOT / "installers/locks/briefcase.lock").read_text())
+    (place / "packages.lock").write_text(packages)
     (place / "pyproject.toml").write_text(as_toml(merged(app)))
+
+
+def locked(name: str, lock: str) -> str:
+    """Return the lines of one package in a lock."""
+    lines = lock.splitlines(keepends=True)
+    first = next(number for number, line in enumerate(lines) if line.startswith(f"{name}=="))
+    last = next((n for n in range(first + 1, len(lines)) if not lines[n].startswith(" ")), len(lines))
+    return "".join(lines[first:last])
 
 
 def bring_atlas(resources: Path) -> None:

@@ -73,6 +73,10 @@ def pins(lock: str) -> dict[str, str]:
     }
     if lock == "runtime":
         found["torch"] = _TORCH.findall((ROOT / "installers/setup.sh").read_text())[0]
+    if lock == "aggregator":
+        # installers/build.py adds it, for OpenFL imports it
+        briefcase = (ROOT / "installers/locks/briefcase.lock").read_text()
+        found["pip"] = next(version for name, version, _ in _PIN.findall(briefcase) if name == "pip")
     return dict(sorted(found.items()))
 
 
