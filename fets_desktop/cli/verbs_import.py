@@ -55,7 +55,7 @@ def import_(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     if report.notes:
         answer.lines += ["", "To know:", *(f"  {name}: {text}" for name, text in report.notes)]
     if why := hall.identities.why_not:
-        answer.lines += ["", f"Who these patients are is not kept: {why}."]
+        answer.lines += ["", f"Who these patients are is not kept: {why.rstrip('.')}."]
     finish(hall, options, report.cases, answer, voice)
     return answer
 
@@ -127,8 +127,8 @@ def _judge(case: Case, answer: Answer) -> None:
 
 
 def _rivals(case: Case, contrast: Contrast) -> list[Series]:
-    """Return the series that might stand for a contrast but are not certain to."""
-    return [series for series in case.series if series.proposal is contrast and not series.set_aside]
+    """Return the series that might stand for a contrast but are not certain to; not those that stand for another."""
+    return [s for s in case.series if s.proposal is contrast and s.contrast is None and not s.set_aside]
 
 
 def _unknown(case: Case) -> list[Series]:
@@ -186,7 +186,8 @@ def _lines(case: Case) -> list[str]:
     lines = [f"{case.id}: {case.stage.words}"]
     for contrast in ALL_CONTRASTS:
         if series := case.chosen(contrast):
-            lines.append(f"  {contrast:5} {series.id}  {series.confidence:4.0%}  {series.why}")
+            said = "" if series.proposal is contrast else "a person's word; on its own it says: "
+            lines.append(f"  {contrast:5} {series.id}  {series.confidence:4.0%}  {said}{series.why}")
         elif rivals := _rivals(case, contrast):
             lines += [f"  {contrast:5} {rival.id}?  {rival.why}" for rival in rivals]
         else:

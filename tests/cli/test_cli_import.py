@@ -94,6 +94,17 @@ def test_two_flair_series_wait_for_a_word_and_the_word_is_taken(fets, patient):
     assert fets("import", patient).json["cases"][0]["contrasts"]["FLAIR"]["series"] == rivals[1]
 
 
+def test_who_gave_a_rival_to_another_contrast_is_not_asked_about_it_again(fets, patient, tmp_path):
+    (patient / "flair.nii.gz").unlink()
+    scan_file(patient, "t2_2", 5)
+    rivals = [one["series"] for one in fets("import", patient).json["cases"][0]["findings"] if one["series"]]
+    assert len(rivals) == 2
+    done = fets("import", patient, "--contrast", f"{rivals[0]}=FLAIR")
+    [case] = done.json["cases"]
+    assert case["contrasts"]["FLAIR"]["series"] == rivals[0]
+    assert [one["series"] for one in case["findings"]] == [rivals[1]]
+
+
 def test_a_word_on_a_series_that_is_not_there_is_wrong_usage_and_the_rest_stands(fets, patient):
     done = fets("import", patient, "--contrast", "S-NONE=FLAIR")
     assert (done.status, done.codes) == (1, ["wrong-usage"])
