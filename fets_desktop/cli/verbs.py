@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli import (
-    verbs_backup,
     verbs_annotations,
+    verbs_backup,
     verbs_cases,
     verbs_demo,
     verbs_evaluate,

@@ -71,8 +71,6 @@ def _table(*rows: tuple[str, ErrorKind, str, str]) -> dict[str, ErrorText]:
 
 _INPUT, _SITE, _USAGE = ErrorKind.INPUT, ErrorKind.SITE, ErrorKind.USAGE
 
-_ELSEWHERE = (*PACS_ERRORS, *FEDERATION_ERRORS, *CUSTODY_ERRORS)
-
 _ELSEWHERE = (*PACS_ERRORS, *FEDERATION_ERRORS, *PACKAGE_ERRORS, *CUSTODY_ERRORS)
 
 ERRORS: dict[str, ErrorText] = _table(
