@@ -302,7 +302,8 @@ class Models:
 def shipped() -> dict[str, Path]:
     """Return the model files that ship, by name: the starter, and candidates that are taken in when somebody asks."""
     try:
-        return {path.stem: path for path in sorted(resource("models").glob(f"{STARTER}*{SUFFIX}"))}
+        beside = resource("models", f"{STARTER}{SUFFIX}").parent
+        return {path.stem: path for path in sorted(beside.glob(f"{STARTER}*{SUFFIX}"))}
     except StudyError:
         return {}
 
