@@ -50,7 +50,7 @@ class Experiment:
     initial: str = ""
     initial_epochs: int = 20
     epochs: int = 1
-    learning_rate: float = 1e-3
+    learning_rate: float = 3e-4
     patch: int = 64
     base: int = 8
     spacing_mm: float = 2.0
