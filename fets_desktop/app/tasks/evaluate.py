@@ -172,6 +172,10 @@ def _saying(progress: Progress, note: str, fraction: float, _: str) -> None:
     progress(fraction, note)
 
 
+def _standing(progress: Progress, note: str, _: float, __: str) -> None:
+    progress(1.0, note)
+
+
 @contextmanager
 def _listed(faults: list[_Fault], case: TrainingCase) -> Iterator[None]:
     """List what is wrong with a case; what would befall every other is raised."""
@@ -201,7 +205,8 @@ def _score_fused(
             if not theirs:
                 why = next(f for result in results for f in result["refused"] if f["case"] == case.name)
                 raise StudyError(why["code"], why["detail"])
-            rows.append({"case": case.name, **score_fused(members, case, theirs, partial(_saying, progress, note))})
+            # the bar stands at the members' end; it is told on so that a wish to stop is heard
+            rows.append({"case": case.name, **score_fused(members, case, theirs, partial(_standing, progress, note))})
     return rows, faults
 
 
