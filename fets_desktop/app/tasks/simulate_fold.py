@@ -18,7 +18,7 @@ from fets_desktop.federate.simulation import LOOPBACK, Part, Turns, certify_here
 from fets_desktop.federate.tensors import SUFFIX, TensorFile
 from fets_desktop.imaging.disk import make_folder, write_whole
 from fets_desktop.study.federation import Learning, Plan, Scores
-from fets_desktop.study.progress import Progress, part
+from fets_desktop.study.progress import Progress, part, silent
 from fets_desktop.train.cases import TrainingCase
 from fets_desktop.train.settings import STARTER
 from fets_desktop.train.trainer import train
@@ -183,7 +183,9 @@ class Turn:
         make_folder(folder)
         with TensorFile(initial) as weights:
             shapes = weights.shapes
-        at, scores = initial, {}
+        at = initial
+        # as the federation may choose the model it began with, so may a site
+        scored = [(self._mean(initial, own, silent), 0, initial)] if own.validation else []
         for number in range(rounds):
             heard = part(progress, number / rounds, (number + 0.8) / rounds)
             scoring = part(progress, (number + 0.8) / rounds, (number + 1) / rounds)
@@ -193,8 +195,11 @@ class Turn:
                 fit(at, own.train, lesson, target, self._set.bench, _renamed(heard, "Training each site alone"))
             at = target
             if own.validation:
-                scores[target] = mean_scores(list(self._score(target, own.validation, scoring).values()))["mean"]
-        return max(scores, key=lambda path: (scores[path], -int(path.stem[-3:]))) if scores else at
+                scored.append((self._mean(target, own, scoring), -number - 1, target))
+        return max(scored)[2] if scored else at
+
+    def _mean(self, weights: Path, own: SiteCases, progress: Progress) -> float:
+        return mean_scores(list(self._score(weights, own.validation, progress).values()))["mean"]
 
     # --- scores
 
