@@ -120,6 +120,7 @@ def _proposed(hall: Hall, case: str, model: str) -> dict[str, Any]:
     products = hall.cases.products(case)
     product = products[f"proposal/{model}"]
     looks = product.details.get("look_first", {})
+    caution = hall.segmenting.caution(case, *product.details.get("members", [model]))
     version = next(v for v in reversed(hall.cases.versions(case)) if v.author == f"model {model}")
     return {
         "case": case,
@@ -133,7 +134,7 @@ def _proposed(hall: Hall, case: str, model: str) -> dict[str, Any]:
         "uncertainty": {region: str(products[f"proposal/{model}/uncertainty/{region}"].path) for region in looks},
         "look_first": looks,
         "surgery": str(hall.cases.get(case).surgery),
-        "caution": hall.segmenting.caution(case, *product.details.get("members", [model])),
+        "caution": " ".join([*hall.segmenting.doubts(case), *filter(None, [caution])]),
     }
 
 

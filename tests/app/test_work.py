@@ -284,6 +284,16 @@ def test_settings_and_a_new_model_set_the_work_going(
     assert tasks(runner) == ["segment"]
 
 
+def test_what_is_wrong_with_the_images_is_told_of_what_is_proposed_on_them(
+    case: str, segmenting: Segmenting, workspace: Workspace
+) -> None:
+    assert segmenting.doubts(case) == []
+    swapped = Finding("contrast", "Contrast medium", Grade.BAD, "T1Gd and T1 look exchanged.", {}, 1.0, "")
+    with workspace.change("x", "y", case) as change:
+        change.put_findings(case, [swapped])
+    assert segmenting.doubts(case) == ["Contrast medium: T1Gd and T1 look exchanged."]
+
+
 def test_what_a_person_asked_for_is_not_stopped_for_the_usual(
     case: str, model: str, segmenting: Segmenting, workspace: Workspace, bus: FactsBus, choices: Choices,
     preparing: Preparing, models: Models, runner: StillRunner,

@@ -129,6 +129,7 @@ class FakeHall:
             start=self._segment,
             undecided=lambda case: self.undecided.get(case),
             say_surgery=self._say_surgery,
+            doubts=lambda case: [f"{f.title}: {f.text}" for f in self.found.get(case, []) if f.grade is Grade.BAD],
             caution=lambda case, model: self.models.get(model).card.caution_for(self.store[case].surgery),
         )
         self.fused: dict[str, list[FusedProposal]] = {}

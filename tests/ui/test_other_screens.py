@@ -10,6 +10,7 @@ from fets_desktop.app.models import UntrustedModelError
 from fets_desktop.study.case import Stage, Surgery
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import TrainingEpoch
+from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.ui.help_pages import pages
 from fets_desktop.ui.places import PLACES
@@ -159,6 +160,14 @@ def test_what_is_said_of_the_marked_cases_is_held_against_the_card(make, hall):
     screen.model.mark(set())
     assert screen.surgery.caution.isHidden()
     assert not screen.surgery.choice.isEnabled()
+
+
+def test_images_that_were_graded_bad_are_told_before_a_model_sees_them(make, hall):
+    bad = Finding("contrast", "Contrast medium", Grade.BAD, "T1Gd and T1 look exchanged.", {}, 1.0, "")
+    hall.found["GLI-0120"] = [bad]
+    screen = make(SegmentScreen)
+    screen._mark_new()
+    assert screen.surgery.caution.text().startswith("GLI-0120: Contrast medium: T1Gd and T1 look exchanged.")
 
 
 def test_a_retired_model_is_not_offered(make, hall):

@@ -33,13 +33,14 @@ class SurgeryCard(Card):
         self.choice.picked.connect(lambda number: self.said.emit(CHOICES[number]))
 
     def show_cases(self, cases: Sequence[str], *models: str) -> None:
-        """Show what was said of the marked cases, and what the models' cards make of it."""
+        """Show what was said of the marked cases, and what the models' cards and the images' grades make of it."""
         told = {self._hall.cases.get(case).surgery for case in cases}
         self.aside.setText(count(len(cases), "{n} case", "{n} cases") if cases else "")
         self.choice.setEnabled(bool(cases))
         self.choice.show_choice(CHOICES.index(told.pop()) if len(told) == 1 else len(CHOICES) - 1)
         cautions = dict.fromkeys(self._hall.segmenting.caution(case, model) for model in models for case in cases)
-        words = [translate(caution) for caution in cautions if caution]
+        doubts = [f"{case}: {doubt}" for case in cases for doubt in self._hall.segmenting.doubts(case)]
+        words = [*doubts, *(translate(caution) for caution in cautions if caution)]
         self.caution.setText("\n".join(words))
         self.caution.setVisible(bool(words))
 
