@@ -1,4 +1,4 @@
-"""The Segment screen's model: prepared cases with a check mark, and what their newest labels measure."""
+"""The Segment screen's model: prepared cases with a check mark, and what their labels measure."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ class SegmentTable(QAbstractTableModel):
         self._titles = (
             self.tr("Case"),
             self.tr("Status"),
-            self.tr("Newest labels by"),
+            self.tr("Labels by"),
             self.tr("WT cm³"),
             self.tr("TC cm³"),
             self.tr("ET cm³"),

@@ -51,6 +51,7 @@ def test_several_models_are_ticked_and_fused(make, hall):
         screen.candidates.boxes[name].click()
         if name == BOTH[0]:
             assert not screen.start_button.isEnabled(), "one alone is not several"
+            assert screen.start_button.accessibleName() == "Tick two models or more", "a closed door says why"
     screen.candidates.methods.setCurrentIndex(screen.candidates.methods.findData("majority"))
     screen.candidates.per.button(0).click()
     hall.segmenting.say_surgery(["GLI-0120"], Surgery.BEFORE)
@@ -98,14 +99,14 @@ def test_what_came_of_it_is_shown_for_the_case_in_hand(make, hall):
     assert "odd failed: It gives values that are no numbers." in words
     assert words.count("0.55") == 3
     places = {each.text(): each for each in screen.fused.findChildren(QPushButton)}
-    assert [text for text in places if text.isdecimal()] == ["71", "72", "60"]
-    assert places["72"].toolTip() == "Slice 72: not all agree about 300 mm² of ET"
+    assert [text for text in places if text.isdecimal()] == ["72", "73", "61"], "as Review numbers them"
+    assert places["73"].toolTip() == "Slice 73: not all agree about 300 mm² of ET"
     words = [label.text() for label in screen.fused.findChildren(type(screen.fused._what))]
     assert [text for text in words if "mm²" in text] == ["up to 312 mm²", "up to 900 mm²"]
     went = []
     screen.go.connect(lambda place, case: went.append((place, case)))
     click(places["Look at it in Review"])
-    click(places["72"])
+    click(places["73"])
     assert went == [("review", "GLI-0117"), ("review", "GLI-0117#72")]
     other = next(r for r in range(screen.model.rowCount()) if screen.model.case(r).id != "GLI-0117")
     screen.table.setCurrentIndex(screen.model.index(other, CASE))

@@ -220,11 +220,16 @@ class SegmentScreen(Screen):
     def _marks(self) -> None:
         marked = len(self.model.marked())
         self.surgery.show_cases(self.model.marked(), *self._chosen())
-        self.start_button.setEnabled(bool(marked) and len(self._chosen()) > int(self._several))
+        enough = len(self._chosen()) > int(self._several)
+        self.start_button.setEnabled(bool(marked) and enough)
         self.export_button.setEnabled(bool(marked))
         set_words(
             self.start_button,
-            count(marked, "Segment {n} case", "Segment {n} cases") if marked else self.tr("Mark the cases to segment"),
+            self.tr("Mark the cases to segment")
+            if not marked
+            else count(marked, "Segment {n} case", "Segment {n} cases")
+            if enough or not self._several
+            else self.tr("Tick two models or more"),
         )
         set_words(
             self.export_button, count(marked, "Export {n} case…", "Export {n} cases…") if marked else self.tr("Export…")

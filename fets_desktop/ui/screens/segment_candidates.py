@@ -33,15 +33,18 @@ class Candidates(QWidget):
         self._about = label("", "small", wrap=True)
         self._pers = list(PER)
         self.per = Segments(self.tr("What is fused"), [translate(_PER_WORDS[name]) for name in self._pers])
-        self.always = QCheckBox(self.tr("Let them propose by themselves, too"))
-        self.always.setToolTip(self.tr("For every case that has been prepared from now on, in place of one model."))
+        self.always = QCheckBox(self.tr("Use these for new cases, too"))
+        self.always.setToolTip(
+            self.tr("Every case that is prepared from now on gets a fused proposal of these, in place of one model's.")
+        )
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._list)
-        for widget in (label(self.tr("Fused by"), "muted"), self.methods, self._about, self.per, self.always):
+        what = label(self.tr("What is fused"), "muted")
+        for widget in (label(self.tr("Fused by"), "muted"), self.methods, self._about, what, self.per, self.always):
             column.addWidget(widget)
         self._show_usual()
         self.methods.currentIndexChanged.connect(self._chosen)

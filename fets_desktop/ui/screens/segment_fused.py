@@ -104,7 +104,7 @@ class FusedCard(Card):
         """Show the slices that are contested most; each leads to Review."""
         found = self._contested.show_slices(self._case, contested)
         self._where.setText(
-            self.tr("The most contested axial slices, counted upwards from 0. Choose one to see it in Review.")
+            self.tr("The most contested axial slices, numbered as in Review. Choose one to see it there.")
             if found
             else self.tr("They agree everywhere.")
         )

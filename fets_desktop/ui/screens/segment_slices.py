@@ -11,7 +11,9 @@ _SLICES = 3
 
 
 class SlicePlaces(QWidget):
-    """Rows of slices, the worst first; `review` carries "CASE#88" for the case's axial slice 88.
+    """Rows of slices, the worst first; `review` carries "CASE#88" for the case's axial slice of index 88.
+
+    A button bears the number that Review shows for the slice, counted from 1.
 
     Args:
         named: What a slice's button says of itself, with {n}, {area} and {region} in it.
@@ -42,8 +44,9 @@ class SlicePlaces(QWidget):
         return bool(found)
 
     def _place(self, case: str, region: str, index: int, area: float) -> QWidget:
-        built = button(str(index), lambda: self.review.emit(f"{case}#{index}"), look="link")
-        built.setToolTip(self._named.format(n=index, area=area, region=region))
+        number = index + 1
+        built = button(str(number), lambda: self.review.emit(f"{case}#{index}"), look="link")
+        built.setToolTip(self._named.format(n=number, area=area, region=region))
         built.setAccessibleName(built.toolTip())
         return built
 

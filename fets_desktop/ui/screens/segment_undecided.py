@@ -42,8 +42,8 @@ class UndecidedCard(Card):
         found = self._places.show_slices(case, told.look_first)
         self._words.setText(
             self.tr(
-                "Axial slices where the model is most undecided, counted upwards from 0. Choose one to see it in "
-                "Review. What a model never saw it may get wrong and be sure of."
+                "Axial slices where the model is most undecided, numbered as in Review. Choose one to see it "
+                "there. What a model never saw it may get wrong and be sure of."
             )
             if found
             else self.tr("It was sure everywhere. What a model never saw it may get wrong and be sure of.")
