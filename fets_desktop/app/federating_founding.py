@@ -233,7 +233,7 @@ def read_plan(folder: Path) -> Plan:
     """
     try:
         plan = from_plain(Plan, json.loads((folder / "plan.json").read_bytes()))
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         raise StudyError("federation-folder", "It holds no plan.") from None
     check_plan(plan)
     return plan

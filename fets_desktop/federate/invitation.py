@@ -11,11 +11,17 @@ from fets_desktop.federate import pki
 from fets_desktop.imaging.disk import write_whole
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import COMPRESSIONS, Plan
-from fets_desktop.study.plain import from_plain, to_plain
+from fets_desktop.study.plain import from_plain, is_as_declared, to_plain
 
 SUFFIX = ".fetsinvite"
 _FORMAT = "FeTS Desktop invitation"
 _LARGEST = 4 << 20
+_PORT, _PORTS = re.compile("[0-9]{1,5}"), 1 << 16
+_MOST_SIGNS = 4000
+_MOST_ROUNDS = 100_000
+_LARGEST_PATCH = 512
+_LARGEST_MODEL = 64 << 30
+"""In bytes: no site could hold it."""
 _SITE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}")
 _RESERVED = {
     "metric", "model", "trained", "aggregated", "delta", "compressed", "lossy_compressed", "lossy_decompressed",
@@ -79,7 +85,7 @@ def read_invitation(path: Path) -> Invitation:
             raise StudyError("federation-invitation", "It was made by a newer version of this program.")
         authority = said["authority"].encode()
         found = Invitation(str(said["site"]), from_plain(Plan, said["plan"]), authority)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise StudyError("federation-invitation", "The file is not an invitation, or it is damaged.") from None
     if not pki.is_signed(authority, signature, _canonical(said)):
         raise StudyError("federation-invitation", "It was changed after its owner had signed it.")
@@ -95,6 +101,9 @@ def check_plan(plan: Plan) -> None:
     Raises:
         StudyError: "federation-invitation" with what is wrong.
     """
+    # an owner signs what they like: a word where a number is due must not be met rounds later
+    if not is_as_declared(plan):
+        raise StudyError("federation-invitation", "Something in its plan is not of the kind that belongs there.")
     host, separator, port = plan.server.rpartition(":")
     faults = {
         "Its rounds are not a number above 0.": plan.rounds < 1,
@@ -102,15 +111,39 @@ def check_plan(plan: Plan) -> None:
         "A site is named twice.": len(set(plan.sites)) != len(plan.sites),
         "A site's name is not allowed.": not all(map(is_site_name, plan.sites)),
         "The quorum is not between 1 and the number of training sites.": not 1 <= plan.quorum <= len(plan.trainers),
-        "The server's address is not of the form host:port.": not (host and separator and port.isdigit()),
+        "The server's address is not of the form host:port.": not (
+            host.isprintable() and host and separator and _PORT.fullmatch(port) and 0 < int(port) < _PORTS
+        ),
         "The model has no tensors, or two of one name.": not plan.tensors
         or len({t.name for t in plan.tensors}) != len(plan.tensors),
         "The compression is not known.": plan.compression not in COMPRESSIONS,
         "The cut-off is too short.": plan.cutoff_s <= 0,
+        "A number in it makes no sense.": not _numbers_make_sense(plan),
+        "Its words are too long, or hold signs that no words have.": not all(
+            len(words) <= _MOST_SIGNS and words.replace("\n", "").isprintable()
+            for words in (plan.name.replace("\n", "\0"), plan.contact, plan.purpose, plan.created, plan.initial_sha256)
+        )
+        or not all(0 < len(tensor.name) <= _MOST_SIGNS and tensor.name.isprintable() for tensor in plan.tensors),
     }
     for words, wrong in faults.items():
         if wrong:
             raise StudyError("federation-invitation", words)
+
+
+def _numbers_make_sense(plan: Plan) -> bool:
+    learning = plan.learning
+    above_nothing = (
+        plan.base, plan.norm_limit, plan.change_limit, learning.epochs, learning.learning_rate, learning.patch,
+    )  # fmt: skip
+    edges = [edge for tensor in plan.tensors for edge in tensor.shape]
+    return (
+        all(number > 0 for number in above_nothing)
+        and min(plan.fewest_scored, learning.weight_decay, learning.seed) >= 0
+        and plan.rounds <= _MOST_ROUNDS
+        and learning.patch <= _LARGEST_PATCH
+        and all(edge > 0 for edge in edges)
+        and plan.bytes_of_model <= _LARGEST_MODEL
+    )
 
 
 def _canonical(said: dict[str, Any]) -> bytes:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import math
 import types
 import typing
 from collections.abc import Mapping
@@ -10,6 +11,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+_FAR_TOO_MUCH = 1 << 53
+"""Beyond it not every whole number is one of JavaScript's, nor of any other reader's."""
 
 
 def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
@@ -35,6 +39,36 @@ def from_plain(kind: type[T], value: Any) -> T:  # noqa: ANN401
         ValueError: If a value does not fit its field.
     """
     return typing.cast(T, _build(kind, value))
+
+
+def is_as_declared(value: object) -> bool:
+    """Tell whether everything in a dataclass is of the kind that its fields declare, and every number finite.
+
+    `from_plain` takes what stands in a file at its word; what others made is looked at with this before it is used.
+    """
+    kind: Any = type(value)
+    return all(_fits(hint, getattr(value, name)) for name, hint in _fields(kind))
+
+
+def _fits(kind: Any, value: object) -> bool:  # noqa: ANN401
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType):
+        return any(_fits(one, value) for one in inner)
+    if origin is tuple:
+        kinds = [inner[0]] * len(value) if isinstance(value, tuple) and inner[1:] == (Ellipsis,) else list(inner)
+        return isinstance(value, tuple) and len(kinds) == len(value) and all(map(_fits, kinds, value))
+    if origin is list:
+        return isinstance(value, list) and all(_fits(inner[0], item) for item in value)
+    if origin is dict:
+        return isinstance(value, dict) and all(_fits(inner[0], k) and _fits(inner[1], v) for k, v in value.items())
+    if kind is float:
+        # a whole number may be too large to be reckoned with as one that is not
+        return type(value) in (int, float) and abs(value) < _FAR_TOO_MUCH and math.isfinite(value)  # type: ignore[arg-type]
+    if kind is int:
+        return type(value) is int and abs(value) < _FAR_TOO_MUCH
+    if not isinstance(kind, type):
+        return True
+    return isinstance(value, kind) and (not dataclasses.is_dataclass(kind) or is_as_declared(value))
 
 
 @functools.cache

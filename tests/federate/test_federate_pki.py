@@ -11,6 +11,7 @@ from fets_desktop.federate import pki
 from fets_desktop.federate.invitation import Invitation, check_plan, is_site_name, read_invitation, write_invitation
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Plan
+from fets_desktop.study.plain import from_plain, to_plain
 
 PLAN = Plan("trial", "localhost:50051", ("north", "south"), ("west",), "0" * 64, SHAPES, rounds=3)
 
@@ -113,6 +114,49 @@ def test_a_plan_that_makes_no_sense_is_refused():
         with pytest.raises(StudyError):
             check_plan(replace(PLAN, **changes))
     check_plan(PLAN)
+
+
+LIES = {
+    "no number of rounds": {"rounds": "73"},
+    "rounds without end": {"rounds": 10**400},
+    "half a round": {"rounds": 1.5},
+    "a limit that is no number": {"change_limit": float("nan")},
+    "a limit without end": {"norm_limit": float("inf")},
+    "a cut-off that is no number": {"cutoff_s": float("nan")},
+    "no cut-off": {"cutoff_s": None},
+    "a server of no words": {"server": 7},
+    "a server of two lines": {"server": "localhost\n:1"},
+    "a port that is none": {"server": "localhost:99999"},
+    "a port of no computer": {"server": "localhost:\u0662"},
+    "sites of no words": {"trainers": (1, 2)},
+    "a network of nothing": {"base": 0},
+    "colours for a name": {"name": "\x1b[31mtrial"},
+    "a purpose read backwards": {"purpose": "\u202elairt"},
+    "half a letter": {"contact": "\ud800"},
+    "epochs in words": {"learning": {"epochs": "many"}},
+    "a patch like a house": {"learning": {"patch": 10**6}},
+    "a tensor of words": {"tensors": [{"name": "a", "shape": "xx"}]},
+    "a tensor that nobody can hold": {"tensors": [{"name": "a", "shape": [2**20, 2**20]}]},
+    "a tensor without a name": {"tensors": [{"name": None, "shape": [1]}]},
+}
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_an_owner_who_signs_nonsense_is_refused_before_anything_is_kept(owner, tmp_path, lie):
+    key, authority = owner
+    plan = from_plain(Plan, {**to_plain(PLAN), **LIES[lie]})
+    path = write_invitation(tmp_path / "north.fetsinvite", Invitation("north", plan, authority), key)
+    with pytest.raises(StudyError) as error:
+        read_invitation(path)
+    assert error.value.code == "federation-invitation"
+
+
+def test_brackets_without_end_are_no_invitation(tmp_path):
+    path = tmp_path / "north.fetsinvite"
+    path.write_text("[" * 100_000)
+    with pytest.raises(StudyError) as error:
+        read_invitation(path)
+    assert error.value.code == "federation-invitation"
 
 
 def test_another_word_makes_another_plan():
