@@ -23,6 +23,11 @@ def volume(millilitres: float | None) -> str:
     return NOTHING if millilitres is None else f"{millilitres:.1f}"
 
 
+def piece(millilitres: float) -> str:
+    """Return the volume of a piece, which may be smaller than one decimal tells."""
+    return translate("{v} cm³", v=volume(millilitres)) if millilitres >= 0.05 else translate("less than 0.1 cm³")
+
+
 def time_left(seconds: float | None) -> str:
     """Return a rough time left, "" where there is no estimate."""
     if seconds is None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from fets_desktop.review.planes import Orientation
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
+from fets_desktop.ui.screens import time_points_rows
 from fets_desktop.ui.screens.native_view import NativeDialog
 from fets_desktop.ui.screens.time_points import TimePointsDialog
 from fets_desktop.ui.screens.time_points_rows import CHANGE, LABELS, SHOWN
@@ -61,6 +62,11 @@ def dialog(opened, scans, qt):
     until(lambda: len(shown.views.views) == len(shown.shown))
     settle(qt)
     return shown
+
+
+def test_the_name_of_a_time_point_is_whole(dialog):
+    room = dialog.table.columnWidth(time_points_rows.CASE) - 20
+    assert dialog.table.fontMetrics().horizontalAdvance("P-QZMBXKQN-5PD") <= room, "its end tells it from the others"
 
 
 def test_the_scan_one_came_from_is_seen_with_its_neighbours(dialog, scans):

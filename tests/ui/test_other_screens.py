@@ -324,6 +324,8 @@ def test_where_a_model_comes_from_is_said_in_words():
     local = {"parent": "starter@0123", "weights": "of the parent", "command": "train"}
     local |= {"epochs": 3, "epoch": 2, "steps": 1}
     assert lineage_words(local) == "Trained on this computer, going on from starter@0123, epoch 2 of 3, 1 step"
+    long = lineage_words({"parent": "0123456789abcdef" * 4, "command": "installers/train_starter.py"})
+    assert long.endswith(", going on from 01234567"), "nobody reads 64 digits"
     assert lineage_words({"round": 7}) == "Round 7"
     assert lineage_words({}) == ""
 

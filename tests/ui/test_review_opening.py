@@ -2,6 +2,7 @@
 
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -88,6 +89,21 @@ def test_a_slice_that_was_asked_for_is_shown_as_soon_as_the_case_is_open(screen,
     screen._clicked(SECOND)
     until(lambda: screen.desk.case == SECOND)
     assert screen.viewer.state.cursor[2] != 7, "meanwhile another case was chosen by hand"
+
+
+def test_a_newer_proposal_of_an_approved_case_is_not_taken_for_what_was_approved(screen, hall, slow, qt):
+    old = hall.annotations[SECOND][-1]
+    signed = replace(old, approved_by="Dr. Weber", approved_at=old.created)
+    hall.annotations[SECOND] = [signed, replace(old, id=f"{SECOND}/{old.number + 1}", number=old.number + 1)]
+    slow.gates.setdefault(SECOND, threading.Event()).set()
+    screen.open_case(SECOND)
+    until(lambda: screen.desk.case == SECOND)
+    said = f"Version {old.number} is approved, and counts. "
+    said += f"Shown is version {old.number + 1}, which nobody has approved."
+        f"Version {old.number} is approved, and counts. Shown is version {old.number + 1}, which nobody has approved."
+    )
+    assert screen.stage.notice.words.text() == said
+    hall.annotations[SECOND] = [signed]
 
 
 def test_another_case_is_chosen_while_the_first_is_read(screen, slow, qt):

@@ -17,7 +17,7 @@ def test_both_sides_are_told_with_volume_and_scanner(make, hall):
     click(screen.draw_button)
     screen.refresh()
     told = words_of(screen)
-    assert "31.4 ml" in told
+    assert "31.4 cm³" in told
     assert "Siemens 3 T" in told
     assert not screen._share.rows.isHidden()
 

@@ -15,6 +15,7 @@ from fets_desktop.ui.widgets.parts import Card, Chip, label, row
 from fets_desktop.ui.words import NOTHING, count, day, translate
 
 _PRECISIONS = {"int8": "8-bit", "f32": "32-bit", "bf16": "16-bit"}
+_DIGITS, _SHORT = 64, 8
 REGION_WORDS = {
     "Dice": "Dice is how well two outlines agree, from 0 (not at all) to 1 (wholly).",
     "ET": "ET is the enhancing tumour,",
@@ -35,6 +36,8 @@ def lineage_words(lineage: Mapping[str, Any]) -> str:
     command, parent = left.pop("command", ""), left.pop("parent", "")
     epochs, epoch, steps = left.pop("epochs", 0), left.pop("epoch", 0), left.pop("steps", 0)
     goes_on = left.pop("weights", "") != "new"
+    if len(parent) == _DIGITS:
+        parent = parent[:_SHORT]  # no name, but the hash of all its weights: its start tells it from others
     parts = []
     if command == "train":
         parts.append(translate("Trained on this computer"))

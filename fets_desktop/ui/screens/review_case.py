@@ -13,7 +13,7 @@ from fets_desktop.app.review_images import Images
 from fets_desktop.study.case import Case
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding
-from fets_desktop.ui.case_rows import PREPARED_STAGES, jobs_by_case
+from fets_desktop.ui.case_rows import PREPARED_STAGES, jobs_by_case, latest
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.review_candidates import Candidates
 from fets_desktop.ui.screens.review_cases import ReviewCases
@@ -21,7 +21,15 @@ from fets_desktop.ui.screens.review_desk import Desk
 from fets_desktop.ui.screens.review_opening import Opening
 from fets_desktop.ui.screens.review_panel import ReviewPanel
 from fets_desktop.ui.screens.review_stage import ReviewStage, no_case_yet
-from fets_desktop.ui.screens.review_words import case_words, missing_of, opened_words, opening, origin_words, refused
+from fets_desktop.ui.screens.review_words import (
+    case_words,
+    counting_words,
+    missing_of,
+    opened_words,
+    opening,
+    origin_words,
+    refused,
+)
 from fets_desktop.ui.viewer.keymaps import Keymap
 from fets_desktop.ui.widgets.parts import Chip, button
 from fets_desktop.ui.words import author_words
@@ -172,7 +180,7 @@ class CaseScreen(Screen):
             self.panel.show_candidates(shown=session.reading is None)
             self.cases.hide_volumes(hidden=session.reading is not None)
             earlier = session.base is not None and self.hall.cases.on_earlier_brain(session.base)
-            if said := opened_words(session, earlier):
+            if said := opened_words(session, earlier, latest(self.hall.cases.versions(case.id))):
                 self.stage.notice.say(said)
             QTimer.singleShot(_CHECK_AFTER_MS, self.desk, self.desk.check)
         if self._refused:
@@ -211,7 +219,9 @@ class CaseScreen(Screen):
                 return
             self._put_away()
             self._show(name)
-            self.stage.notice.say(self.tr("New labels by {who} are shown now.").format(who=who))
+            said = self.tr("New labels by {who} are shown now.").format(who=who)
+            counts = counting_words(newest, latest(self.hall.cases.versions(name)))
+            self.stage.notice.say(f"{said} {counts}".rstrip())
         self.panel.show_flag(case.flag)
 
     @contextmanager

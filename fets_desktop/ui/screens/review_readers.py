@@ -16,7 +16,7 @@ from fets_desktop.ui.screens.review_versions import VersionsDialog
 from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, label, row
-from fets_desktop.ui.words import by_model, count, translate, volume
+from fets_desktop.ui.words import by_model, count, piece, translate
 
 
 class AskReader(QDialog):
@@ -176,7 +176,7 @@ class Readers(QObject):
             names = (f"{axis}{place if place > 1 else ''}" for axis in "xyz")
             numbers |= dict(zip(names, map(float, found.voxel), strict=True))
         where = count(len(places), "{n} place", "{n} places")
-        text = translate("{where}, the largest has {ml} cm³", where=where, ml=volume(places[0].ml))
+        text = translate("{where}, the largest has {volume}", where=where, volume=piece(places[0].ml))
         return [Finding("adjudication", title, Grade.LOOK, text, numbers)]
 
     # --- the second reader

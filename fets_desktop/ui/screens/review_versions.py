@@ -15,7 +15,7 @@ from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.widgets.table import Table
-from fets_desktop.ui.words import NOTHING, author_words, count, day, volume
+from fets_desktop.ui.words import NOTHING, author_words, count, day, piece, volume
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -191,9 +191,8 @@ class VersionsDialog(QDialog):
     def _compared(self, found: Comparison) -> None:
         first, second = found.first.number, found.second.number
         places = count(len(found.places), "They differ in {n} place.", "They differ in {n} places.")
-        apart = self.tr("{places} The largest has {ml} cm³.").format(
-            places=places, ml=volume(found.places[0].ml if found.places else 0.0)
-        )
+        largest = piece(found.places[0].ml if found.places else 0.0)
+        apart = self.tr("{places} The largest has {volume}.").format(places=places, volume=largest)
         self.said.setText(apart if found.places else self.tr("They are alike, voxel by voxel."))
         titles = (
             "",

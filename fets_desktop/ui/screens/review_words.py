@@ -103,12 +103,34 @@ def refused(case: Case) -> Missing:
     return Missing("circle-alert", heading, text, translate("Prepare it again"), "start")
 
 
-def opened_words(session: ReviewSession, earlier: bool) -> str:
-    """Return what to say of a case that was opened, "" if nothing; `earlier`: its labels are older than its images."""
+def counting_words(shown: Annotation | None, counts: Annotation | None) -> str:
+    """Return what to say where the version that is shown is not the approved one, "" where it is or none is approved.
+
+    Args:
+        shown: The version that is shown.
+        counts: The version that counts: the newest approved one, if there is one.
+    """
+    if shown is None or counts is None or shown.approved_at or not counts.approved_at:
+        return ""
+    return translate(
+        "Version {n} is approved, and counts. Shown is version {m}, which nobody has approved.",
+        n=counts.number,
+        m=shown.number,
+    )
+
+
+def opened_words(session: ReviewSession, earlier: bool, counts: Annotation | None) -> str:
+    """Return what to say of a case that was opened, "" if nothing.
+
+    Args:
+        session: The editing that begins.
+        earlier: Its labels are older than its images.
+        counts: The version that counts, if there is one.
+    """
     said = recovered_words(session.unsaved.count if session.recovered else 0, session.notice)
     if not said and earlier:
         return translate("The images were made anew since these labels were drawn: look whether they still fit.")
-    return said
+    return said or ("" if session.reading else counting_words(session.base, counts))
 
 
 def recovered_words(edits: int, notice: str) -> str:

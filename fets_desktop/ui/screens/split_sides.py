@@ -49,7 +49,7 @@ def scanner_words(side: Side) -> str:
 
 
 def _millilitres(side: Side) -> str:
-    return volume(side.median_ml) if side.median_ml is None else translate("{v} ml", v=volume(side.median_ml))
+    return volume(side.median_ml) if side.median_ml is None else translate("{v} cm³", v=volume(side.median_ml))
 
 
 def how_card() -> Card:

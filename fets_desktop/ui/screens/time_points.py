@@ -42,7 +42,7 @@ from fets_desktop.ui.words import NOTHING, count
 MOST = 4
 """So many are seen at once."""
 _SIZE = (1320, 860)
-_WIDTHS = {SHOWN: 34, DATE: 112, CASE: 136, WT: 74, TC: 72, ET: 72, DAYS: 54, CHANGE: 124}
+_WIDTHS = {SHOWN: 34, DATE: 100, CASE: 160, WT: 74, TC: 72, ET: 72, DAYS: 54, CHANGE: 124}
 _PLANES = (Orientation.AXIAL, Orientation.SAGITTAL, Orientation.CORONAL)
 
 
