@@ -121,6 +121,11 @@ def write_backup(
         except FileNotFoundError:
             faults.append(f"The stored file {source.name[:12]} is missing.")
             continue
+        except _Unreadable:
+            if not path.startswith("files/"):
+                raise StudyError("damaged-workspace", "Its records could not be read.") from None
+            faults.append(f"The stored file {source.name[:12]} could not be read: its disk may be failing.")
+            continue
         if path.startswith("files/") and not source.name.startswith(entry.sha256):
             faults.append(f"The stored file {source.name[:12]} was changed or is damaged.")
         entries.append(entry)
@@ -168,7 +173,7 @@ def refuse_filled(folder: Path) -> None:
 
 def _copy_out(path: str, source: Path, target: Path, key: bytes) -> BackupEntry:
     digest, size = hashlib.sha256(), 0
-    with source.open("rb") as opened, whole_file(target) as sink:
+    with _readable(source) as opened, whole_file(target) as sink:
         for piece in sealed_pieces(path, _hearing(opened, digest.update), key):
             sink.write(piece)
         size = opened.tell()
@@ -180,13 +185,13 @@ def _copy_back(entry: BackupEntry, source: Path, target: Path, key: bytes) -> No
     make_private_folder(target.parent)
     digest = hashlib.sha256()
     try:
-        with source.open("rb") as opened, whole_file(target) as sink:
-            for piece in opened_pieces(entry.path, opened, key):
+        with _readable(source) as opened, whole_file(target) as sink:
+            for piece in _reading(opened_pieces(entry.path, opened, key)):
                 digest.update(piece)
                 sink.write(piece)
             if digest.hexdigest() != entry.sha256:
                 raise _damaged(entry.path)
-    except (FileNotFoundError, WrongKey):
+    except (FileNotFoundError, _Unreadable, WrongKey):
         raise _damaged(entry.path) from None
     target.chmod(UNCHANGING_FILE if entry.path.startswith("files/") else PRIVATE_FILE)
     with known_disk_errors():
@@ -195,20 +200,44 @@ def _copy_back(entry: BackupEntry, source: Path, target: Path, key: bytes) -> No
 
 def _refuse_other_content(entry: BackupEntry, file: Path, key: bytes) -> None:
     digest = hashlib.sha256()
-    with file.open("rb") as opened, suppress(WrongKey):
+    with suppress(WrongKey, _Unreadable), _readable(file) as opened:
         # from the disk itself and not from the memory of what was just written, where the system allows
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        for piece in opened_pieces(entry.path, opened, key):
+        for piece in _reading(opened_pieces(entry.path, opened, key)):
             digest.update(piece)
     if digest.hexdigest() != entry.sha256:
         raise _damaged(entry.path)
 
 
 def _hearing(opened: BinaryIO, hear: Callable[[bytes], object]) -> Iterator[bytes]:
-    while piece := opened.read(PIECE_BYTES):
+    for piece in _reading(iter(lambda: opened.read(PIECE_BYTES), b"")):
         hear(piece)
         yield piece
+
+
+class _Unreadable(Exception):  # noqa: N818 - the disk's fault, or somebody's
+    """A file that is there is not to be had."""
+
+
+def _readable(file: Path) -> BinaryIO:
+    try:
+        # a pipe in the place of a file would be waited for, for ever
+        if file.exists() and not file.is_file():
+            raise _Unreadable
+        return file.open("rb")
+    except FileNotFoundError:
+        raise
+    except OSError:
+        raise _Unreadable from None
+
+
+def _reading(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield what a disk gives; where it gives nothing any more, that is not taken for a fault of the one written to."""
+    try:
+        yield from pieces
+    except OSError:
+        raise _Unreadable from None
 
 
 def _damaged(path: str) -> StudyError:
@@ -231,27 +260,28 @@ def _write_list(to: Path, entries: list[BackupEntry], faults: list[str], key: by
 def _key_of(backup: Path, passphrase: str) -> bytes:
     if not (backup / LIST).is_file():
         raise StudyError("no-backup")
-    if not (backup / KEY).is_file():
+    if not (backup / KEY).exists():
         return b""
     try:
         return read_under_passphrase(backup / KEY, passphrase)
     except WrongKey:
         raise StudyError("wrong-passphrase", "The backup was sealed with another.") from None
-    except Damaged:
+    except (Damaged, OSError):
         raise StudyError("backup-damaged", "Its key cannot be read.") from None
 
 
 def _read_list(backup: Path, key: bytes) -> tuple[list[BackupEntry], tuple[str, ...]]:
     try:
-        with known_disk_errors(), (backup / LIST).open("rb") as opened:
-            content = json.loads(b"".join(opened_pieces(LIST, opened, key)))
+        with _readable(backup / LIST) as opened:
+            content = json.loads(b"".join(_reading(opened_pieces(LIST, opened, key))))
         if content["format"] != _FORMAT or content["version"] != _VERSION:
             raise StudyError("backup-damaged", "It is of a later version, or no backup of this program.")
         entries = [BackupEntry(str(path), str(sha256), int(size)) for path, sha256, size in content["files"]]
         faults = tuple(map(str, content["faults"]))
-    except (ValueError, KeyError, TypeError, WrongKey):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError, OSError, WrongKey, _Unreadable):
         raise StudyError("backup-damaged", "Its list of files cannot be read.") from None
     # a list from elsewhere must not write outside the new folder
-    if not all(_KNOWN_PATH.fullmatch(entry.path) for entry in entries) or FACTS not in {e.path for e in entries}:
+    known = {entry.path for entry in entries if _KNOWN_PATH.fullmatch(entry.path) and entry.size >= 0}
+    if len(known) != len(entries) or FACTS not in known:
         raise StudyError("backup-damaged", "Its list names files that no workspace has, or lacks the records.")
     return entries, faults

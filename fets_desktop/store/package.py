@@ -82,7 +82,7 @@ def read_package(file: Path, passphrase: str, folder: Path) -> tuple[dict[str, A
         raise StudyError("bad-package", "It is damaged, cut short, or no review package of this version.") from None
     except OSError:
         raise StudyError("bad-package", "It could not be read to its end.") from None
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise StudyError("bad-package", "What stands in it is not what a review package says.") from None
 
 

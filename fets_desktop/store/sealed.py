@@ -80,7 +80,7 @@ def read_under_passphrase(path: Path, passphrase: str) -> bytes:
         head = json.loads(line)
         cost, salt = int(head["scrypt"]["n"]), bytes.fromhex(head["scrypt"]["salt"])
         known = head["format"] == "fets-desktop secrets" and head["version"] == 1
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise Damaged from None
     if not known or not 2 <= cost <= _DEAREST or cost & (cost - 1) or len(sealed) < _NONCE_BYTES + _TAG_BYTES:
         raise Damaged

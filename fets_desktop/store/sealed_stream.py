@@ -93,7 +93,7 @@ def _open_head(source: BinaryIO, mark: str, passphrase: str) -> tuple[bytes, AES
         values = json.loads(told)
         cost, salt, check = int(values["n"]), bytes.fromhex(values["salt"]), bytes.fromhex(values["check"])
         known = (values["r"], values["p"]) == (8, 1)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise Damaged from None
     # whoever wrote the file must not choose how much memory it takes to open it
     if not known or not 2 <= cost <= _DEAREST or cost & (cost - 1) or len(salt) != _SALT_BYTES:

@@ -202,3 +202,63 @@ def test_a_sealed_one_has_a_key_file_and_a_plain_one_none(tmp_path, word, quick_
     with a_workspace(tmp_path / "w") as workspace:
         back_up(workspace, tmp_path / "b", word)
     assert (tmp_path / "b" / KEY).exists() == bool(word)
+
+
+def spoil_list(backup: Path, text: str) -> None:
+    (backup / LIST).chmod(0o600)
+    (backup / LIST).write_text(text)
+
+
+LISTS = {
+    "a size without end": lambda text: text.replace("\n2000\n", "\n1e999\n"),
+    "a size below nothing": lambda text: text.replace("\n2000\n", "\n-2000\n"),
+    "brackets without end": lambda text: "[" * 100_000,
+    "a file twice": lambda text: json.dumps({**json.loads(text), "files": json.loads(text)["files"] * 2}),
+}
+
+
+@pytest.mark.parametrize("how", LISTS)
+def test_a_list_that_says_nonsense_is_told(tmp_path, how):
+    with a_workspace(tmp_path / "w") as workspace:
+        back_up(workspace, tmp_path / "b")
+    text = (tmp_path / "b" / LIST).read_text()
+    spoil_list(tmp_path / "b", LISTS[how](text))
+    assert (tmp_path / "b" / LIST).read_text() != text
+    with pytest.raises(StudyError) as told:
+        restore(tmp_path / "b", tmp_path / "again", "", silent)
+    assert told.value.code == "backup-damaged"
+
+
+@pytest.mark.parametrize("head", ['{"format":"fets-desktop secrets","version":1,"scrypt":{"n":1e999}}', "[" * 100_000])
+def test_a_key_that_says_nonsense_is_told(tmp_path, head):
+    with a_workspace(tmp_path / "w") as workspace:
+        back_up(workspace, tmp_path / "b")
+    (tmp_path / "b" / KEY).write_bytes(head.encode() + b"\n" + bytes(60))
+    with pytest.raises(StudyError) as told:
+        restore(tmp_path / "b", tmp_path / "again", WORD, silent)
+    assert told.value.code == "backup-damaged"
+
+
+@pytest.mark.parametrize("what", ["folder", "pipe", "circle", "failing disk"])
+def test_what_cannot_be_read_is_a_damaged_backup_and_a_fault_of_a_workspace(tmp_path, what):
+    """A disk that fails is when a backup matters most: all that can be read goes along."""
+
+    def spoil(file: Path) -> None:
+        file.unlink()
+        if what == "folder":
+            file.mkdir()
+        elif what == "pipe":
+            os.mkfifo(file)
+        else:
+            file.symlink_to(file if what == "circle" else "/proc/self/mem")
+
+    with a_workspace(tmp_path / "w") as workspace:
+        spoil(min((workspace.folder / "files").rglob("*.bin")))
+        report = back_up(workspace, tmp_path / "b")
+        assert (report.files, len(report.faults)) == (5, 1)
+        assert "could not be read" in report.faults[0]
+    spoil(min((tmp_path / "b" / "files").rglob("*.bin")))
+    with pytest.raises(StudyError) as told:
+        restore(tmp_path / "b", tmp_path / "again", "", silent)
+    assert told.value.code == "backup-damaged"
+    assert not (tmp_path / "again" / "facts.db").exists()
