@@ -100,8 +100,6 @@ def test_a_newer_proposal_of_an_approved_case_is_not_taken_for_what_was_approved
     until(lambda: screen.desk.case == SECOND)
     said = f"Version {old.number} is approved, and counts. "
     said += f"Shown is version {old.number + 1}, which nobody has approved."
-        f"Version {old.number} is approved, and counts. Shown is version {old.number + 1}, which nobody has approved."
-    )
     assert screen.stage.notice.words.text() == said
     hall.annotations[SECOND] = [signed]
 
