@@ -1,4 +1,4 @@
-"""Whether an open case differs from its version: told right after every edit, though it is not looked for everywhere."""
+"""Whether an open case differs from its version: told right after every edit, though not looked for everywhere."""
 
 import numpy as np
 from hypothesis import given, settings

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from fets_desktop.app.foreign import PATTERNS
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import JobView
-from fets_desktop.app.models import StoredModel, UntrustedModelError
+from fets_desktop.app.models import UntrustedModelError
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.screen import Screen
-from fets_desktop.ui.screens.models_card import ModelView, signed_words
+from fets_desktop.ui.screens.models_card import ModelView, model_icon, signed_words
 from fets_desktop.ui.screens.models_quantizing import Quantizations, QuantizeDialog
 from fets_desktop.ui.screens.models_scores import ScoresPage
 from fets_desktop.ui.screens.models_signers import SignersDialog
@@ -156,7 +156,7 @@ class ModelsScreen(Screen):
         for stored in reversed(models):
             item = QListWidgetItem(f"{stored.card.name} {stored.card.version}   {day(stored.created)}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, stored.id)
-            item.setData(ICON_ROLE, _icon(stored))
+            item.setData(ICON_ROLE, model_icon(stored))
             if stored.id == chosen:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
@@ -323,10 +323,3 @@ class ModelsScreen(Screen):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "scores"):
             self.training.tint()
             self.scores.tint()
-
-
-def _icon(stored: StoredModel) -> tuple[str, str]:
-    """Return a model's sign in the list: a star proposes, a crossed circle is retired."""
-    if stored.retired:
-        return "ban", "muted"
-    return ("star", "accent") if stored.current else ("box", "muted")

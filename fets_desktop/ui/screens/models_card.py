@@ -196,3 +196,10 @@ def _empty(grid: QGridLayout) -> None:
         if widget := item.widget():
             widget.setParent(None)
             widget.deleteLater()
+
+
+def model_icon(stored: StoredModel) -> tuple[str, str]:
+    """Return a model's sign in the list: a star proposes, a crossed circle is retired."""
+    if stored.retired:
+        return "ban", "muted"
+    return ("star", "accent") if stored.current else ("box", "muted")
