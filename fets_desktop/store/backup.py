@@ -2,7 +2,7 @@
 
 A backup is a folder like a workspace's, with a list of all its files and their hashes, written last: without it there
 is no backup. Under a passphrase every file and the list are sealed in pieces (`store.pieces`). Names of files tell
-nothing: they are hashes.
+nothing: they are hashes, or the same in every workspace.
 """
 
 import hashlib
@@ -30,7 +30,10 @@ _OWN_FILES = ("identities.vault", "secrets.vault", "keyring.id", "pseudonym.key"
 _KNOWN_PATH = re.compile(
     rf"{re.escape(FACTS)}|{'|'.join(map(re.escape, _OWN_FILES))}"
     r"|files/[0-9a-f]{2}/[0-9a-f]{64}[.\w-]*|journals/[0-9a-f]{32}\.journal"
+    r"|federation/(?:owned\.json|[\w-]+/(?:desk/(?:kept/)?)?[\w-]+\.[a-z]+)"
 )
+"""Of a federation all but the round that is under way, which is done again."""
+_WEIGHTS = ".safetensors"
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,11 @@ class BackupReport:
 
 
 def take_snapshot(connection: sqlite3.Connection, folder: Path, to: Path) -> list[str]:
-    """Copy what changes in a workspace, as it stands now, to a private folder: records, journals, secrets.
+    """Copy what changes in a workspace, as it stands now, to a private folder: records, journals, secrets, ledgers.
 
     Returns:
-        Where the stored files lie that these records speak of, relative to the workspace; they never change.
+        Where the stored files lie that these records speak of, and the models of federations, relative to the
+        workspace; they never change, or are replaced whole.
 
     Raises:
         StudyError: "disk-full" or "read-only".
@@ -81,12 +85,21 @@ def take_snapshot(connection: sqlite3.Connection, folder: Path, to: Path) -> lis
     finally:
         copy.close()
     changing = [folder / name for name in _OWN_FILES if (folder / name).is_file()]
+    federations = _of_federations(folder)
+    changing += [file for file in federations if file.suffix != _WEIGHTS]
     for file in [*changing, *sorted((folder / "journals").glob("*.journal"))]:
         target = to / file.relative_to(folder)
         make_private_folder(target.parent)
         write_whole(target, file.read_bytes()).chmod(PRIVATE_FILE)
     rows = connection.execute("SELECT sha256, suffix FROM files ORDER BY sha256, suffix")
-    return [f"files/{sha256[:2]}/{sha256}{suffix}" for sha256, suffix in rows]
+    models = [file.relative_to(folder).as_posix() for file in federations if file.suffix == _WEIGHTS]
+    return [*(f"files/{sha256[:2]}/{sha256}{suffix}" for sha256, suffix in rows), *models]
+
+
+def _of_federations(folder: Path) -> list[Path]:
+    """Return what a workspace has of federations: who takes part in which, ledgers, rounds, what was spent, models."""
+    files = sorted((folder / "federation").rglob("*"))
+    return [file for file in files if file.is_file() and _KNOWN_PATH.fullmatch(file.relative_to(folder).as_posix())]
 
 
 def write_backup(
@@ -122,7 +135,7 @@ def write_backup(
             faults.append(f"The stored file {source.name[:12]} is missing.")
             continue
         except _Unreadable:
-            if not path.startswith("files/"):
+            if path not in stored:
                 raise StudyError("damaged-workspace", "Its records could not be read.") from None
             faults.append(f"The stored file {source.name[:12]} could not be read: its disk may be failing.")
             continue
@@ -252,7 +265,8 @@ def _write_list(to: Path, entries: list[BackupEntry], faults: list[str], key: by
         "faults": faults,
     }
     text = json.dumps(content, indent=0).encode()
-    write_whole(to / LIST, b"".join(sealed_pieces(LIST, iter([text]), key))).chmod(UNCHANGING_FILE)
+    pieces = (text[at : at + PIECE_BYTES] for at in range(0, len(text), PIECE_BYTES))
+    write_whole(to / LIST, b"".join(sealed_pieces(LIST, pieces, key))).chmod(UNCHANGING_FILE)
     with known_disk_errors():
         sync_folder(to)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fets_desktop.store import pieces, sealed
+from fets_desktop.store import backup, pieces, sealed
 from fets_desktop.store.backup import KEY, LIST, restore, write_backup
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import Cancelled, StudyError
@@ -262,3 +262,28 @@ def test_what_cannot_be_read_is_a_damaged_backup_and_a_fault_of_a_workspace(tmp_
         restore(tmp_path / "b", tmp_path / "again", "", silent)
     assert told.value.code == "backup-damaged"
     assert not (tmp_path / "again" / "facts.db").exists()
+
+
+def test_what_a_site_has_of_its_federations_comes_back(tmp_path, word, quick_key):
+    with a_workspace(tmp_path / "w") as workspace:
+        federation = workspace.folder / "federation" / "fets-0a1b"
+        small = ("member.json", "invitation.fetsinvite", "certificate.pem", "ledger.jsonl", "desk/privacy.json")
+        for name in (*small, "desk/rounds.json", "desk/last.safetensors", "desk/kept/round-001.safetensors"):
+            (federation / name).parent.mkdir(parents=True, exist_ok=True)
+            (federation / name).write_bytes(name.encode())
+        (federation.parent / "owned.json").write_bytes(b"[]")
+        before = content_of(workspace.folder)
+        # of the round that is under way nothing is kept: it is done again
+        (federation / "desk" / "round-002").mkdir()
+        (federation / "desk" / "round-002" / "work.json").write_bytes(b"{}")
+        assert not back_up(workspace, tmp_path / "b", word).faults
+    restore(tmp_path / "b", tmp_path / "again", word, silent)
+    assert content_of(tmp_path / "again") == before
+
+
+def test_a_long_list_of_files_comes_back(tmp_path, word, quick_key, monkeypatch):
+    for module in (backup, pieces):
+        monkeypatch.setattr(module, "PIECE_BYTES", 64)
+    with a_workspace(tmp_path / "w") as workspace:
+        back_up(workspace, tmp_path / "b", word)
+    assert restore(tmp_path / "b", tmp_path / "again", word, silent).files == 6
