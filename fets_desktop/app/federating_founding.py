@@ -21,7 +21,7 @@ from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.models import Models
 from fets_desktop.federate import pki
 from fets_desktop.federate.faults import split_address
-from fets_desktop.federate.invitation import SUFFIX, Invitation, check_plan, write_invitation
+from fets_desktop.federate.invitation import SUFFIX, Invitation, check_plan, is_site_name, write_invitation
 from fets_desktop.federate.server.record import REFUSALS, ROUNDS, STATUS, read_lines
 from fets_desktop.federate.tensors import TensorFile, file_sha256, writing
 from fets_desktop.imaging.disk import known_disk_errors, write_whole
@@ -80,7 +80,7 @@ class Founding:
         """Found a federation in an empty folder; a plan is never changed, another plan is another federation.
 
         Raises:
-            StudyError: "federation-folder" if something is there, "federation-invitation" if the plan makes no sense,
+            StudyError: "federation-folder" if something is there, "federation-founding" if the plan makes no sense,
                 "bad-model" if the model has no trainable weights, "locked-secrets", "disk-full".
         """
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -100,7 +100,7 @@ class Founding:
                 created=now(),
                 **proposal.choices,
             )
-            check_plan(plan)
+            _check(plan)
             with known_disk_errors():
                 (folder / "invitations").mkdir(mode=0o700, parents=True, exist_ok=True)
                 (folder / "certificates").mkdir(mode=0o700, exist_ok=True)
@@ -223,6 +223,18 @@ class Founding:
     def _note(self, action: str, subject: str, details: dict[str, Any]) -> None:
         with self._workspace.change("person", action, subject, details):
             pass  # the audit row is all there is to record
+
+
+def _check(plan: Plan) -> None:
+    """Check a plan before it is founded: its owner is told what to put right, no site about an invitation."""
+    if strange := next((site for site in plan.sites if not is_site_name(site)), ""):
+        raise StudyError(
+            "federation-founding", f"No site can be named {strange}: letters, digits, dots, - and _ are allowed."
+        )
+    try:
+        check_plan(plan)
+    except StudyError as error:
+        raise StudyError("federation-founding", error.detail) from error
 
 
 def read_plan(folder: Path) -> Plan:

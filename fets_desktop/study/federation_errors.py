@@ -77,6 +77,12 @@ FEDERATION_ERRORS: tuple[tuple[str, int, str, str], ...] = (
         "Compare the site's name and the fingerprint with the site, over the telephone.",
     ),
     (
+        "federation-founding",
+        INPUT,
+        "The federation cannot be founded so",
+        "Put right what is named, and found it again.",
+    ),
+    (
         "federation-folder",
         INPUT,
         "The folder is not that of a federation",

@@ -136,8 +136,11 @@ def test_nothing_is_founded_where_something_is(owner, folder, tmp_path):
     with pytest.raises(StudyError) as error:
         owner.new(folder, PROPOSAL)
     assert error.value.code == "federation-folder"
-    with pytest.raises(StudyError):
+    with pytest.raises(StudyError) as error:
         owner.new(tmp_path / "bad", replace(PROPOSAL, server="nowhere"))
+    assert error.value.code == "federation-founding", "its owner has no invitation to ask another one for"
+    with pytest.raises(StudyError, match="No site can be named Site A: letters"):
+        owner.new(tmp_path / "bad", replace(PROPOSAL, trainers=("Site A", "south")))
     assert not (tmp_path / "bad").exists()
 
 

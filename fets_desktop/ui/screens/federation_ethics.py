@@ -66,7 +66,10 @@ class EthicsCard(Card):
 
     def _of_few(self, validating: int, fewest: int) -> str:
         if not validating:
-            return self.tr("None of your cases validates yet, so there is no score to send. Draw the split.")
+            return self.tr(
+                "None of your cases validates yet, so there is no score to send. Approve two patients or more, and "
+                "draw the split."
+            )
         words = self.tr(
             "Only {n} of your cases validate; the plan wants {fewest}. A mean over few cases says much about each of "
             "them: the mean of one case is that case. Without your word no score is sent."
