@@ -5,6 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
@@ -95,6 +96,8 @@ class Inactivity(QObject):
         super().__init__(parent)
         self._hall = hall
         self.covers: list[Cover] = []
+        self._covered = False
+        """Whether nobody was there, even if no window was to be seen: one may come back from beside the clock."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.cover)
@@ -106,13 +109,14 @@ class Inactivity(QObject):
     def _begin(self) -> None:
         minutes = self._hall.settings.get(SETTING)
         self._timer.stop()
-        if minutes and not self.covers:
+        if minutes and not self._covered:
             self._timer.start(minutes * _MINUTE_MS)
 
     def cover(self) -> None:
         """Lock the table of patients and cover every window."""
-        if self.covers:
+        if self._covered:
             return
+        self._covered = True
         self._timer.stop()
         self._hall.identities.lock()
         for window in QApplication.topLevelWidgets():
@@ -120,23 +124,28 @@ class Inactivity(QObject):
                 self._cover(window)
 
     def _cover(self, window: QWidget) -> None:
-        if any(cover.parentWidget() is window for cover in self.covers):
+        if any(cover.parentWidget() is window for cover in self._left()):
             return
         self.covers.append(Cover(window, self._hall.secrets.locked, self._agree))
+
+    def _left(self) -> list[Cover]:
+        """Return the covers of windows that are there still: a dialog may have ended by itself."""
+        self.covers = [cover for cover in self.covers if isValid(cover)]
+        return self.covers
 
     def _agree(self, passphrase: str) -> None:
         if self._hall.secrets.locked:
             self._hall.identities.unlock(passphrase)
-        for cover in self.covers:
+        for cover in self._left():
             cover.hide()
             cover.deleteLater()
-        self.covers = []
+        self.covers, self._covered = [], False
         self._begin()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear of hands; while covered, let them reach the covers alone, and cover what opens."""
         kind = event.type()
-        if not self.covers:
+        if not self._covered:
             if kind in _HANDS and self._timer.isActive():
                 self._timer.start()
             return False
@@ -147,4 +156,4 @@ class Inactivity(QObject):
         return kind in _HANDS and isinstance(watched, QWidget) and not self._may_hear(watched)
 
     def _may_hear(self, widget: QWidget) -> bool:
-        return any(cover is widget or cover.isAncestorOf(widget) for cover in self.covers)
+        return any(cover is widget or cover.isAncestorOf(widget) for cover in self._left())

@@ -1,12 +1,12 @@
 """Nobody there: every window is covered, keys and mouse reach nothing beneath, and the passphrase uncovers it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from fets_desktop.study.errors import StudyError
-from fets_desktop.ui.inactivity import SETTING, Inactivity
+from fets_desktop.ui.inactivity import SETTING, Cover, Inactivity
 from tests.ui.conftest import settle
 from tests.ui.fake_hall import FakeHall
 from tests.ui.hands import click
@@ -107,3 +107,34 @@ def test_only_the_passphrase_uncovers_where_there_is_one(watch, hall, window, qt
     QTest.keyClick(cover.field, Qt.Key.Key_Return)
     settle(qt)
     assert watch.covers == []
+
+
+def test_a_window_that_comes_back_from_beside_the_clock_is_covered(watch, hall, window, qt):
+    hall.settings.set(SETTING, 5)
+    window.hide()
+    watch.cover()
+    window.show()
+    settle(qt)
+    (cover,) = watch.covers
+    QTest.keyClick(window.field, "a")
+    assert window.field.text() == ""
+    click(cover.go_on)
+    settle(qt)
+    assert watch.covers == []
+    assert watch._timer.isActive(), "it is watched on"
+
+
+def test_a_dialog_that_ends_by_itself_meanwhile_locks_nobody_out(watch, window, qt):
+    dialog = QDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    settle(qt)
+    watch.cover()
+    assert len(watch.covers) == 2
+    dialog.accept()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle(qt)
+    click(window.findChild(Cover, options=Qt.FindChildOption.FindDirectChildrenOnly).go_on)
+    settle(qt)
+    QTest.keyClick(window.field, "a")
+    assert window.field.text() == "a"
