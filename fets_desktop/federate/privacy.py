@@ -64,6 +64,9 @@ def protect(
         tensors: Of the model, as they travel.
         privacy: As the site chose.
         rng: For tests; else seeded anew by the system each time, for noise that can be repeated is none.
+
+    Raises:
+        StudyError: "training-diverged" if the change is no number: it could not be cut; nothing is written then.
     """
     rng = rng or np.random.Generator(np.random.Philox(secrets.randbits(128)))
     with ExitStack() as files:
@@ -71,6 +74,8 @@ def protect(
         shaped = [tensor.name for tensor in tensors if tensor.shape]
         size = math.sqrt(sum(_squares(before.get(name)) for name in shaped))
         change = math.sqrt(sum(_squares(after.get(name) - before.get(name)) for name in shaped))
+        if not math.isfinite(change):
+            raise StudyError("training-diverged", "What it learnt holds values that are no numbers; nothing was sent.")
         longest = privacy.clip * size
         share = min(1.0, _ROUNDING * longest / change) if change else 1.0
         sink = files.enter_context(writing(target, tensors))

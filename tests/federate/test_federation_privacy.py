@@ -180,3 +180,11 @@ def test_an_update_without_noise_ends_every_promise(tmp_path):
     assert site.run().state is State.ENDED
     assert read_spent(tmp_path / "desk") == [0.0]
     assert epsilon([*read_spent(tmp_path / "desk"), 1.0]) == math.inf
+
+
+@pytest.mark.parametrize("fill", [math.nan, math.inf])
+def test_a_change_that_cannot_be_cut_does_not_leave(tmp_path, base, fill):
+    with pytest.raises(StudyError) as told:
+        changed(tmp_path, base, Privacy(0.01, 1.0), fill)
+    assert told.value.code == "training-diverged"
+    assert not (tmp_path / "sent.safetensors").exists()
