@@ -34,6 +34,13 @@ class PackageFlow(QObject):
         super().__init__(screen)
         self._screen, self._notice = screen, notice
         self.reading = Reading(self)
+        """The newest; those before it tell what became of them, too."""
+
+    def _another(self) -> Reading:
+        """Return a reading for one more package: what an earlier one came to must be told all the same."""
+        if self.reading.busy:
+            self.reading = Reading(self)
+        return self.reading
 
     # --- out
 
@@ -58,7 +65,7 @@ class PackageFlow(QObject):
         """Write a package; the dialog has asked whether a file there may be replaced."""
         with self._screen.telling():
             write = self._screen.hall.handing_out.hand_out(case, target, passphrase, blind=blind, replace=True)
-            self.reading.start(write, partial(self._written, case), self._screen.tell)
+            self._another().start(write, partial(self._written, case), self._screen.tell)
 
     def _written(self, case: str, file: Path) -> None:
         self._notice.say(self.tr("{case} lies encrypted in {file}.").format(case=case, file=file))
@@ -72,15 +79,23 @@ class PackageFlow(QObject):
         dialog.fileSelected.connect(lambda path: self.take_in(Path(path)))
         dialog.open()
 
-    def take_in(self, file: Path) -> None:
-        """Ask for a package's passphrase and take it in."""
+    def take_in(self, file: Path, others: int = 0) -> None:
+        """Ask for a package's passphrase and take it in.
+
+        Args:
+            file: The package.
+            others: How many files came with it, which nothing is done with.
+        """
+        if others:
+            left = count(others, "{n} other file was", "{n} other files were")
+            self._notice.say(self.tr("One package is taken in at a time; {left} let lie.").format(left=left))
         dialog = TakeInDialog(file, self._screen)
         dialog.given.connect(partial(self._open, file, dialog))
         dialog.open()
 
     def _open(self, file: Path, dialog: TakeInDialog, passphrase: str) -> None:
         opener = self._screen.hall.taking_in.opener(file, passphrase)
-        self.reading.start(opener, partial(self._take, dialog), partial(self._refused, dialog))
+        self._another().start(opener, partial(self._take, dialog), partial(self._refused, dialog))
 
     def _refused(self, dialog: TakeInDialog, error: StudyError) -> None:
         if dialog.given_up:

@@ -189,7 +189,8 @@ class MainWindow(QMainWindow):
     def _import(self, files: list[Path]) -> None:
         if package := next((file for file in files if file.suffix == f".{PACKAGE}"), None):
             self.open_place("cases")
-            QTimer.singleShot(0, self, lambda: self.screen_of("cases").packages.take_in(package))  # type: ignore[attr-defined]
+            others = len(files) - 1
+            QTimer.singleShot(0, self, lambda: self.screen_of("cases").packages.take_in(package, others))  # type: ignore[attr-defined]
             return
         self.open_place("import")
         # the program that the files come from holds the keys and the mouse until it has heard that they were taken

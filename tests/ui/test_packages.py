@@ -1,5 +1,6 @@
 """Review packages in the window: handed out and taken in, on a real workspace, with every refusal in words."""
 
+import threading
 from functools import partial
 
 import numpy as np
@@ -13,6 +14,7 @@ from fets_desktop.imaging.files import write_array
 from fets_desktop.store.package import write_package
 from fets_desktop.study.case import Case, Event, Series, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS
+from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import BRATS_2021
 from fets_desktop.study.volume import LabelMap
@@ -176,4 +178,30 @@ def test_pictures_of_the_dialogs(site, tmp_path, qt):
     picture(dialog, "dialog-take-in")
     nothing_cut_off(dialog)
     dialog.reject()
+    settle(qt)
+
+
+def test_what_became_of_a_package_is_told_though_another_was_begun(site, tmp_path, qt, monkeypatch):
+    screen, go_on = site("home", filled=True), threading.Event()
+
+    def full():
+        go_on.wait(10)
+        raise StudyError("disk-full")
+
+    writes = iter((full, lambda: tmp_path / "b.fetsreview"))
+    monkeypatch.setattr(screen.hall.handing_out, "hand_out", lambda *_, **__: next(writes))
+    for name in "ab":
+        screen.packages.write(CASE, tmp_path / f"{name}.fetsreview", "a passphrase of words", False)
+    until(lambda: not screen.packages.reading.busy)
+    go_on.set()
+    until(lambda: screen.findChildren(ErrorDialog))
+    dialog_of(screen, ErrorDialog).reject()
+    settle(qt)
+
+
+def test_files_that_came_with_a_package_are_not_passed_over_in_silence(site, tmp_path, qt):
+    screen = site("home")
+    screen.packages.take_in(tmp_path / "a.fetsreview", others=2)
+    assert "2 other files were let lie" in screen.exported.words.text()
+    dialog_of(screen, TakeInDialog).reject()
     settle(qt)
