@@ -80,6 +80,10 @@ def _start(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     _set(hall, options)
     if member.membership is not Membership.JOINED or options.agree:
         member = _agree(hall, options, member)
+    elif options.clip is not None or options.noise is not None:
+        # nobody shall believe that updates are blurred, and they leave as they are
+        words = f"How updates leave is agreed to with the plan: give --agree {member.plan.id} and the approval again."
+        raise StudyError("wrong-usage", words)
     if not options.headless:
         checked = _check(hall, options, voice)
         if checked.refusals:

@@ -108,6 +108,9 @@ def test_the_way_in_and_what_is_refused_on_it(fets, folder, tmp_path):
     nobody = fets("site", "join", "start", "Trial", *agreed, "--hours", "19-7", "--share", 50, "--noise", 2)
     assert nobody.status != 0
     assert {error["name"] for error in nobody.json["errors"]} == {"Server", "Cases"}
+    late = fets("site", "join", "start", "Trial", "--noise", 5)
+    assert (late.status, late.code) == (2, "wrong-usage"), late.json
+    assert federation in late.detail
 
 
 def test_rounds_ledger_and_leaving(fets, folder, tmp_path):
