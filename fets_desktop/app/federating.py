@@ -116,6 +116,20 @@ class Federating(Past):
             return federation
         if member.membership is not Membership.JOINED:
             raise StudyError("wrong-stage", "The plan has not been agreed to, or the certificate has not come yet.")
+        running = self._made(member, folder, device, pace)
+        if paused:
+            running.collaborator.pause()
+        self._faults.pop(federation, None)
+        self._members.want(federation, going=True, paused=paused)
+        self._note("federation joined", federation, {"site": member.site})
+        # last: what could not be noted is not under way, and can be started again
+        self._running[federation] = running
+        running.collaborator.start()
+        return federation
+
+    def _made(self, member: Member, folder: Path | None, device: str, pace: Pace) -> _Running:
+        """Return what takes part for a member, not started yet."""
+        federation = member.plan.id
         home = self._members.folder(federation)
         ledger = Ledger(home / "ledger.jsonl")
         link = self._joining.link(federation, ledger.add)
@@ -142,14 +156,7 @@ class Federating(Past):
             few=member.few,
             may_work=lambda: self._opening() is None,
         )
-        if paused:
-            collaborator.pause()
-        self._faults.pop(federation, None)
-        self._running[federation] = _Running(collaborator, ledger)
-        self._members.want(federation, going=True, paused=paused)
-        self._note("federation joined", federation, {"site": member.site})
-        collaborator.start()
-        return federation
+        return _Running(collaborator, ledger)
 
     def _post(self, federation: str, fact: Standing | RoundRow) -> None:
         """Take a fact from the collaborator's thread."""

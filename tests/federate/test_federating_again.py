@@ -268,3 +268,19 @@ def test_the_setting_writes_the_file_and_where_it_cannot_it_is_not_taken(federat
     with pytest.raises(StudyError):
         federating._choices.set("federation.startup", True)
     assert federating._choices.get("federation.startup") is False
+
+
+def test_what_could_not_be_noted_is_not_under_way_and_starts_when_it_can(federating, folder, joined, monkeypatch):
+    scripted(monkeypatch, folder, OVER)
+
+    def full(*_: object, **__: object) -> None:
+        raise StudyError("disk-full")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(federating._members, "want", full)
+        with pytest.raises(StudyError):
+            federating.start("Trial")
+    assert federating.live() == []
+    federating.start("Trial")
+    pumped(federating, joined)
+    assert federating.standing("Trial").state == State.ENDED
