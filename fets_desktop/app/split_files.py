@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from fets_desktop.imaging.disk import known_disk_errors, write_whole
+from fets_desktop.imaging.disk import make_folder, write_whole
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.split import FETS_PLACE
 
@@ -43,6 +43,9 @@ def read_fets_split(folder: Path) -> NamedSplit:
 
 def _names(file: Path) -> tuple[str, ...]:
     try:
+        if not file.is_file():
+            # a pipe would be waited for, for ever
+            raise FileNotFoundError
         if file.stat().st_size > _LARGEST:
             raise StudyError("bad-split", f"{file.name} is far too long.")
         rows = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
@@ -65,8 +68,7 @@ def write_fets_split(folder: Path, train: Iterable[str], validation: Iterable[st
         StudyError: "disk-full" or "read-only".
     """
     place = folder / FETS_PLACE
-    with known_disk_errors():
-        place.mkdir(parents=True, exist_ok=True)
+    make_folder(place)
     return [
         write_whole(place / name, "\n".join((COLUMN, *names, "")).encode())
         for name, names in ((TRAIN, train), (VALIDATION, validation))

@@ -19,6 +19,7 @@ _READ_ONLY = {
     errno.EISDIR: "Something else of that name is in the way.",
     errno.EEXIST: "Something else of that name is in the way.",
     errno.ELOOP: "Its links lead in a circle.",
+    errno.EIO: "The disk reports a fault: it may be failing, or was taken out.",
 }
 
 GONE = "Its folder was moved or removed, or its drive taken out, while the program ran. Put it back, and try again."
@@ -26,7 +27,7 @@ GONE = "Its folder was moved or removed, or its drive taken out, while the progr
 
 @contextmanager
 def known_disk_errors() -> Iterator[None]:
-    """Turn "no space", "not allowed" and "in the way" of the operating system into StudyError; let all else pass.
+    """Turn "no space", "not allowed", "in the way" and "failing" of the system into StudyError; let all else pass.
 
     Raises:
         StudyError: "disk-full" or "read-only".
@@ -76,7 +77,11 @@ def make_folder(folder: Path) -> None:
     for ground in _GROUND:
         _refuse_if_gone(ground, folder)
     with known_disk_errors():
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except FileNotFoundError as error:
+            # /proc and its like take no folders, nor does one that was removed while we stand in it
+            raise StudyError("read-only", "No folder can be made there.") from error
 
 
 @contextmanager

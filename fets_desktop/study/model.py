@@ -52,7 +52,7 @@ class ModelCard:
         """
         if surgery is Surgery.UNSAID:
             return "Nobody has said whether the case was scanned before or after surgery."
-        if (seen := self.extra.get("surgery")) is not None:
+        if isinstance(seen := self.extra.get("surgery"), str | list | tuple):
             known, fits = True, surgery.value in seen
         else:
             # cards of before say it in words alone

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.model import ModelCard
-from fets_desktop.study.plain import from_plain, to_plain
+from fets_desktop.study.plain import from_plain, is_as_declared, to_plain
 
 _PARTS = ("card.json", "network.xml", "network.bin")
 _HASHES = "hashes.json"
@@ -159,7 +159,13 @@ def _card(archive: zipfile.ZipFile) -> ModelCard:
     """
     if archive.getinfo(_PARTS[0]).file_size > _CARD_BYTES:
         raise StudyError("bad-model", "Its card is longer than any card.")
-    card = from_plain(ModelCard, json.loads(_part(archive, _PARTS[0])))
+    plain = json.loads(_part(archive, _PARTS[0]))
+    # half a letter can be neither kept nor shown: it ends here, as a ValueError
+    json.dumps(plain, ensure_ascii=False).encode()
+    card = from_plain(ModelCard, plain)
+    # a word where a number is due, or the other way round, would be met much later, amid somebody's work
+    if not is_as_declared(card):
+        raise StudyError("bad-model", "Something on its card is not of the kind that belongs there.")
     # a name is shown, chosen by, and part of an identifier
     if not 0 < len(card.name) <= _NAME_LENGTH or not card.name.isprintable() or "@" in card.name:
         raise StudyError("bad-model", "The name on its card is empty, too long, or holds signs that no name has.")

@@ -66,7 +66,7 @@ def _fits(kind: Any, value: object) -> bool:  # noqa: ANN401
         return type(value) in (int, float) and abs(value) < _FAR_TOO_MUCH and math.isfinite(value)  # type: ignore[arg-type]
     if kind is int:
         return type(value) is int and abs(value) < _FAR_TOO_MUCH
-    if not isinstance(kind, type):
+    if kind is Any or not isinstance(kind, type):
         return True
     return isinstance(value, kind) and (not dataclasses.is_dataclass(kind) or is_as_declared(value))
 

@@ -1,5 +1,7 @@
 """FeTS's train.csv and val.csv: read as they are found, written as they are read."""
 
+import os
+
 import pytest
 
 from fets_desktop.app.split_files import NamedSplit, read_fets_split, write_fets_split
@@ -37,5 +39,13 @@ def test_what_is_no_split_is_told(tmp_path, train, val, words):
         if content is not None:
             (tmp_path / name).write_bytes(content)
     with pytest.raises(StudyError, match=words) as raised:
+        read_fets_split(tmp_path)
+    assert raised.value.code == "bad-split"
+
+
+def test_a_pipe_in_the_place_of_a_table_is_not_waited_for(tmp_path):
+    (tmp_path / "train.csv").write_text("data_uid\na\n")
+    os.mkfifo(tmp_path / "val.csv")
+    with pytest.raises(StudyError, match=r"no val\.csv") as raised:
         read_fets_split(tmp_path)
     assert raised.value.code == "bad-split"

@@ -1,11 +1,14 @@
 """A full disk is said in our words alone: the libraries beneath print nothing."""
 
+import errno
 import os
 import resource
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from fets_desktop.imaging.disk import known_disk_errors, make_folder
 from fets_desktop.imaging.files import write_array
 from fets_desktop.imaging.quiet import quiet
 from fets_desktop.study.errors import StudyError
@@ -36,3 +39,20 @@ def test_what_is_printed_afterwards_is_heard_again(capfd):
     os.write(2, b"somebody")
     said = capfd.readouterr()
     assert (said.out, said.err) == ("", "somebody")
+
+
+def test_a_disk_that_fails_and_a_place_that_takes_no_folder_are_told(tmp_path):
+    with pytest.raises(StudyError) as caught, known_disk_errors():
+        raise OSError(errno.EIO, "Input/output error")
+    assert (caught.value.code, "failing" in caught.value.detail) == ("read-only", True)
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    before = Path.cwd()
+    os.chdir(gone)
+    try:
+        gone.rmdir()
+        with pytest.raises(StudyError) as caught:
+            make_folder(Path("here"))
+    finally:
+        os.chdir(before)
+    assert caught.value.code == "read-only"

@@ -3,10 +3,12 @@
 import json
 import random
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from fets_desktop.study.case import Surgery
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import (
@@ -57,6 +59,36 @@ def test_a_card_that_is_none(tmp_path: Path, card: bytes) -> None:
 def test_a_name_that_no_model_has(tmp_path: Path, name: str) -> None:
     card = json.dumps({**to_plain(CARD), "name": name}).encode()
     refused(packed(tmp_path / "m.fetsmodel", {**PARTS, "card.json": card}))
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"version": "one"},
+        {"version": 10**400},
+        {"limits": None},
+        {"training_data": 7},
+        {"inputs": [1]},
+        {"outputs": [None]},
+        {"feeding": {"overlap": float("nan")}},
+        {"feeding": {"margin": 1e999}},
+        {"feeding": {"patch": ["a", "b", "c"]}},
+        {"feeding": {"halves": "no"}},
+        {"licence": "half a letter: \ud800"},
+        {"scores": {"ET \udcff": 1}},
+    ],
+    ids=str,
+)
+def test_a_card_whose_words_are_numbers_or_numbers_words(tmp_path: Path, lie: dict[str, object]) -> None:
+    card = json.dumps({**to_plain(CARD), **lie}).encode()
+    refused(packed(tmp_path / "m.fetsmodel", {**PARTS, "card.json": card}))
+
+
+def test_what_a_card_says_of_surgery_may_be_nonsense() -> None:
+    odd: tuple[object, ...] = (7, True, {}, None)
+    for seen in odd:
+        assert "does not say" in replace(CARD, extra={"surgery": seen}).caution_for(Surgery.BEFORE)
+    assert replace(CARD, extra={"surgery": ["before"]}).caution_for(Surgery.BEFORE) == ""
 
 
 def test_a_packing_that_is_broken_locked_or_of_the_future(tmp_path: Path) -> None:
