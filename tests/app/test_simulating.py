@@ -3,11 +3,14 @@
 import csv
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -15,8 +18,11 @@ from brats_folder import put_case
 from small_case import GRID
 
 from fets_desktop.app.federating_experiment import Experiment, sites_of
+from fets_desktop.app.tasks.simulate import run
 from fets_desktop.app.tasks.simulate_cases import block_means, by_site, coarse, coarser
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.plain import to_plain
+from fets_desktop.study.progress import silent
 
 ROOT = Path(__file__).parents[2]
 SITES = {"north": 3, "south": 2, "west": 2}
@@ -95,6 +101,36 @@ def test_every_site_s_cases_are_split_by_itself(cases, tmp_path):
         "south": (1, 1),
         "west": (1, 1),
     }
+
+
+def test_a_patient_s_time_points_stay_on_one_side(cases, tmp_path):
+    made = [coarse(one, 1.0, tmp_path / one["case"]) for one in sites_of(cases, Experiment())]
+    names = [f"BraTS-GLI-{patient:05d}-{visit:03d}" for patient in range(3) for visit in (0, 1)]
+    found = [("north", replace(case, name=name)) for case, name in zip(made, names, strict=False)]
+    north = by_site(found, seed=1)["north"]
+    sides = [{case.name[:-4] for case in side} for side in (north.train, north.validation)]
+    assert [len(side) for side in sides] == [2, 1]
+    assert len(north.validation) == 2
+
+
+@pytest.mark.parametrize("wish", [{"outside": ("west",)}, {"initial": "west"}])
+def test_a_site_without_a_case_that_can_be_used_is_told(cases, tmp_path, wish):
+    four = Path(shutil.copytree(cases, tmp_path / "four"))
+    rows = (four / "cases.csv").read_text().replace("north2,north", "north2,east")
+    (four / "cases.csv").write_text(rows)
+    for number in range(2):
+        next((four / f"west{number}").glob("*seg*")).unlink()
+    experiment = Experiment(spacing_mm=1.0, **wish)
+    arguments = {
+        "cases": sites_of(four, experiment),
+        "experiment": to_plain(experiment),
+        "work": str(tmp_path / "work"),
+        "folder": str(tmp_path / "out"),
+        "threads": 1,
+    }
+    context = SimpleNamespace(arguments=arguments, progress=silent, scratch=tmp_path)
+    with pytest.raises(StudyError, match="No case of west can be used"):
+        run(context)
 
 
 def simulate(workspace: Path, folder: Path, cases: Path) -> "subprocess.Popen[str]":

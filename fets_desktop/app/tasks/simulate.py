@@ -39,6 +39,9 @@ def run(context: TaskContext) -> dict[str, Any]:
         raise StudyError("too-few-cases", "Fewer than three sites have a case that can be used.")
     setting = Setting(experiment, sites, work, arguments["threads"])
     held_out = [site for site in experiment.outside or sites if site in sites]
+    if not held_out or experiment.initial not in ("", *sites):
+        gone = experiment.initial if held_out else ", ".join(experiment.outside)
+        raise StudyError("too-few-cases", f"No case of {gone} can be used.")
     turns = []
     share = (1 - _READ - _DRAWN) / len(held_out)
     for number, outside in enumerate(held_out):

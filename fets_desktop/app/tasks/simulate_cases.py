@@ -17,6 +17,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import Region, region_mask
 from fets_desktop.study.progress import Progress
+from fets_desktop.study.pseudonym import is_consortium_name, named_patient
 from fets_desktop.study.split import Trait, draw_split
 from fets_desktop.train.cases import CaseShelf, TrainingCase
 
@@ -87,7 +88,7 @@ def block_means(array: Floats, steps: Sequence[int]) -> Floats:
 
 
 def by_site(cases: Sequence[tuple[str, TrainingCase]], seed: int) -> dict[str, SiteCases]:
-    """Split each site's cases 4:1, stratified by the tumour's volume, and return them by site.
+    """Split each site's cases 4:1 by patient, stratified by the tumour's volume, and return them by site.
 
     Args:
         cases: Site and case.
@@ -96,11 +97,19 @@ def by_site(cases: Sequence[tuple[str, TrainingCase]], seed: int) -> dict[str, S
     found = {}
     for site in sorted({site for site, _ in cases}):
         own = {case.name: case for place, case in cases if place == site}
-        traits = {name: Trait(volume_ml=_tumour_ml(case)) for name, case in own.items()}
-        split = draw_split({name: name for name in own}, seed=seed, traits=traits)
+        volumes: dict[str, float] = {}
+        for name, case in own.items():
+            volumes[_patient(name)] = max(_tumour_ml(case), volumes.get(_patient(name), 0.0))
+        traits = {patient: Trait(volume_ml=volume) for patient, volume in volumes.items()}
+        split = draw_split({name: _patient(name) for name in own}, seed=seed, traits=traits)
         sides = (tuple(own[name] for name in side) for side in (split.train, split.validation))
         found[site] = SiteCases(*sides)
     return found
+
+
+def _patient(case: str) -> str:
+    """Return whose a case is: the names of BraTS and FeTS tell a patient's time points, others nothing."""
+    return named_patient(case)[0] if is_consortium_name(case) else case
 
 
 def _tumour_ml(case: TrainingCase) -> float:
