@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -18,6 +19,7 @@ from typing import BinaryIO
 
 from fets_desktop.imaging.disk import known_disk_errors, make_folder, whole_file, write_whole
 from fets_desktop.store.durable import PRIVATE_FILE, UNCHANGING_FILE, make_private_folder, sync_folder
+from fets_desktop.store.failing import Unreadable, readable, reading
 from fets_desktop.store.layout import FACTS
 from fets_desktop.store.pieces import PIECE_BYTES, opened_pieces, sealed_pieces
 from fets_desktop.store.sealed import Damaged, WrongKey, new_key, read_under_passphrase, write_under_passphrase
@@ -25,6 +27,9 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.progress import Progress
 
 LIST, KEY = "backup.json", "backup.key"
+BACKUP_BEGUN, RESTORE_BEGUN = "backup.unfinished", "restore.unfinished"
+"""Lie in a folder from the first file to the last: what was cut off is begun anew there by the same command."""
+_LAST = {BACKUP_BEGUN: LIST, RESTORE_BEGUN: FACTS}
 _FORMAT, _VERSION = "fets-desktop backup", 1
 _OWN_FILES = ("identities.vault", "secrets.vault", "keyring.id", "pseudonym.key")
 _KNOWN_PATH = re.compile(
@@ -119,7 +124,7 @@ def write_backup(
         StudyError: "disk-full", "read-only", or "backup-damaged" if the disk gives back what was not written.
         Cancelled: Through `progress`; what was written stays, and is no backup.
     """
-    make_folder(to)
+    _begin(to, BACKUP_BEGUN)
     key = b""
     if passphrase:
         key = new_key()
@@ -134,7 +139,7 @@ def write_backup(
         except FileNotFoundError:
             faults.append(f"The stored file {source.name[:12]} is missing.")
             continue
-        except _Unreadable:
+        except Unreadable:
             if path not in stored:
                 raise StudyError("damaged-workspace", "Its records could not be read.") from None
             faults.append(f"The stored file {source.name[:12]} could not be read: its disk may be failing.")
@@ -146,6 +151,7 @@ def write_backup(
         progress(0.6 + 0.4 * number / len(entries), "Reading it again")
         _refuse_other_content(entry, to / entry.path, key)
     _write_list(to, entries, faults, key)
+    _end(to, BACKUP_BEGUN)
     return BackupReport(len(entries), sum(entry.size for entry in entries), tuple(faults))
 
 
@@ -162,31 +168,59 @@ def restore(backup: Path, to: Path, passphrase: str, progress: Progress) -> Back
         StudyError: "no-backup", "backup-damaged", "wrong-passphrase", "backup-folder", "disk-full" or "read-only".
         Cancelled: Through `progress`.
     """
-    refuse_filled(to)
+    refuse_filled(to, RESTORE_BEGUN)
     key = _key_of(backup, passphrase)
     entries, faults = _read_list(backup, key)
     make_private_folder(to)
+    _begin(to, RESTORE_BEGUN)
     for number, entry in enumerate(sorted(entries, key=lambda entry: entry.path == FACTS)):
         progress(number / len(entries), "Bringing back")
         _copy_back(entry, backup / entry.path, to / entry.path, key)
+    _end(to, RESTORE_BEGUN)
     progress(1.0, "")
     return BackupReport(len(entries), sum(entry.size for entry in entries), faults)
 
 
-def refuse_filled(folder: Path) -> None:
-    """Let a folder pass that is empty or not there.
+def refuse_filled(folder: Path, begun: str = BACKUP_BEGUN) -> None:
+    """Let a folder pass that is empty or not there, or holds what was begun and cut off.
+
+    Args:
+        folder: The folder to write.
+        begun: What is to be written: `BACKUP_BEGUN` or `RESTORE_BEGUN`.
 
     Raises:
-        StudyError: "backup-folder" if something is in it; "read-only" if it may not be looked at.
+        StudyError: "backup-folder" if something else is in it; "read-only" if it may not be looked at.
     """
     with known_disk_errors():
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        cut_off = (folder / begun).is_file() and not (folder / _LAST[begun]).exists()
+        if folder.exists() and not cut_off and (not folder.is_dir() or any(folder.iterdir())):
             raise StudyError("backup-folder", "Something is in it already.")
+
+
+def _begin(folder: Path, begun: str) -> None:
+    """Mark a folder, and clear away what was begun there: it may be of another workspace, and would stay for ever."""
+    refuse_filled(folder, begun)
+    make_folder(folder)
+    write_whole(folder / begun, b"")
+    with known_disk_errors():
+        for name in ("files", "journals"):
+            if (folder / name).is_dir() and not (folder / name).is_symlink():
+                shutil.rmtree(folder / name)
+        for name in (*_OWN_FILES, KEY, FACTS):
+            (folder / name).unlink(missing_ok=True)
+        for part in folder.glob(".*.part"):
+            part.unlink()
+
+
+def _end(folder: Path, begun: str) -> None:
+    with known_disk_errors():
+        (folder / begun).unlink()
+        sync_folder(folder)
 
 
 def _copy_out(path: str, source: Path, target: Path, key: bytes) -> BackupEntry:
     digest, size = hashlib.sha256(), 0
-    with _readable(source) as opened, whole_file(target) as sink:
+    with readable(source) as opened, whole_file(target) as sink:
         for piece in sealed_pieces(path, _hearing(opened, digest.update), key):
             sink.write(piece)
         size = opened.tell()
@@ -198,13 +232,13 @@ def _copy_back(entry: BackupEntry, source: Path, target: Path, key: bytes) -> No
     make_private_folder(target.parent)
     digest = hashlib.sha256()
     try:
-        with _readable(source) as opened, whole_file(target) as sink:
-            for piece in _reading(opened_pieces(entry.path, opened, key)):
+        with readable(source) as opened, whole_file(target) as sink:
+            for piece in reading(opened_pieces(entry.path, opened, key)):
                 digest.update(piece)
                 sink.write(piece)
             if digest.hexdigest() != entry.sha256:
                 raise _damaged(entry.path)
-    except (FileNotFoundError, _Unreadable, WrongKey):
+    except (FileNotFoundError, Unreadable, WrongKey):
         raise _damaged(entry.path) from None
     target.chmod(UNCHANGING_FILE if entry.path.startswith("files/") else PRIVATE_FILE)
     with known_disk_errors():
@@ -213,44 +247,20 @@ def _copy_back(entry: BackupEntry, source: Path, target: Path, key: bytes) -> No
 
 def _refuse_other_content(entry: BackupEntry, file: Path, key: bytes) -> None:
     digest = hashlib.sha256()
-    with suppress(WrongKey, _Unreadable), _readable(file) as opened:
+    with suppress(WrongKey, Unreadable), readable(file) as opened:
         # from the disk itself and not from the memory of what was just written, where the system allows
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        for piece in _reading(opened_pieces(entry.path, opened, key)):
+        for piece in reading(opened_pieces(entry.path, opened, key)):
             digest.update(piece)
     if digest.hexdigest() != entry.sha256:
         raise _damaged(entry.path)
 
 
 def _hearing(opened: BinaryIO, hear: Callable[[bytes], object]) -> Iterator[bytes]:
-    for piece in _reading(iter(lambda: opened.read(PIECE_BYTES), b"")):
+    for piece in reading(iter(lambda: opened.read(PIECE_BYTES), b"")):
         hear(piece)
         yield piece
-
-
-class _Unreadable(Exception):  # noqa: N818 - the disk's fault, or somebody's
-    """A file that is there is not to be had."""
-
-
-def _readable(file: Path) -> BinaryIO:
-    try:
-        # a pipe in the place of a file would be waited for, for ever
-        if file.exists() and not file.is_file():
-            raise _Unreadable
-        return file.open("rb")
-    except FileNotFoundError:
-        raise
-    except OSError:
-        raise _Unreadable from None
-
-
-def _reading(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield what a disk gives; where it gives nothing any more, that is not taken for a fault of the one written to."""
-    try:
-        yield from pieces
-    except OSError:
-        raise _Unreadable from None
 
 
 def _damaged(path: str) -> StudyError:
@@ -286,13 +296,13 @@ def _key_of(backup: Path, passphrase: str) -> bytes:
 
 def _read_list(backup: Path, key: bytes) -> tuple[list[BackupEntry], tuple[str, ...]]:
     try:
-        with _readable(backup / LIST) as opened:
-            content = json.loads(b"".join(_reading(opened_pieces(LIST, opened, key))))
+        with readable(backup / LIST) as opened:
+            content = json.loads(b"".join(reading(opened_pieces(LIST, opened, key))))
         if content["format"] != _FORMAT or content["version"] != _VERSION:
             raise StudyError("backup-damaged", "It is of a later version, or no backup of this program.")
         entries = [BackupEntry(str(path), str(sha256), int(size)) for path, sha256, size in content["files"]]
         faults = tuple(map(str, content["faults"]))
-    except (ValueError, KeyError, TypeError, OverflowError, RecursionError, OSError, WrongKey, _Unreadable):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError, OSError, WrongKey, Unreadable):
         raise StudyError("backup-damaged", "Its list of files cannot be read.") from None
     # a list from elsewhere must not write outside the new folder
     known = {entry.path for entry in entries if _KNOWN_PATH.fullmatch(entry.path) and entry.size >= 0}

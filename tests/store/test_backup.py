@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fets_desktop.store import backup, pieces, sealed
-from fets_desktop.store.backup import KEY, LIST, restore, write_backup
+from fets_desktop.store.backup import KEY, LIST, RESTORE_BEGUN, restore, write_backup
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import Cancelled, StudyError
 from fets_desktop.study.progress import silent
@@ -202,6 +202,47 @@ def test_a_sealed_one_has_a_key_file_and_a_plain_one_none(tmp_path, word, quick_
     with a_workspace(tmp_path / "w") as workspace:
         back_up(workspace, tmp_path / "b", word)
     assert (tmp_path / "b" / KEY).exists() == bool(word)
+
+
+class Killed(BaseException):
+    """Nothing is tidied up after it."""
+
+
+@pytest.mark.parametrize("at", [0.0, 0.3, 0.7, 0.8])
+def test_what_was_cut_off_is_begun_anew_in_its_folder(tmp_path, word, quick_key, at):
+    def kill(fraction: float, note: str) -> None:
+        if fraction >= at:
+            raise Killed
+
+    with a_workspace(tmp_path / "w") as workspace:
+        with pytest.raises(Killed):
+            back_up(workspace, tmp_path / "b", "another word" if word else "", progress=kill)
+        shutil.rmtree(tmp_path / "snapshot")
+        assert back_up(workspace, tmp_path / "b", word).files == 6
+        before = content_of(workspace.folder)
+    with a_workspace(tmp_path / "other") as workspace:
+        shutil.rmtree(tmp_path / "snapshot")
+        back_up(workspace, tmp_path / "c", word)
+    with pytest.raises(Killed):
+        restore(tmp_path / "c", tmp_path / "again", word, kill)
+    restore(tmp_path / "b", tmp_path / "again", word, silent)
+    assert content_of(tmp_path / "again") == before, "nothing of the other one stayed"
+    for begun in (tmp_path / "b", tmp_path / "again"):
+        assert not list(begun.glob("*.unfinished"))
+        with pytest.raises(StudyError, match="Something is in it"):
+            restore(tmp_path / "b", begun, word, silent)
+
+
+def test_a_workspace_that_came_back_is_never_begun_anew(tmp_path):
+    with a_workspace(tmp_path / "w") as workspace:
+        back_up(workspace, tmp_path / "b")
+    restore(tmp_path / "b", tmp_path / "again", "", silent)
+    (tmp_path / "again" / RESTORE_BEGUN).touch()
+    before = content_of(tmp_path / "again")
+    with pytest.raises(StudyError) as told:
+        restore(tmp_path / "b", tmp_path / "again", "", silent)
+    assert told.value.code == "backup-folder"
+    assert content_of(tmp_path / "again") == before
 
 
 def spoil_list(backup: Path, text: str) -> None:
