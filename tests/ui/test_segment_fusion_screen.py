@@ -123,3 +123,15 @@ def test_a_fused_version_says_so_in_words(hall):
     version = replace(hall.annotations["GLI-0117"][0], author="model fused_voting@0123abcd")
     assert author_words(version) == "fusion (Voting (ITK))"
     assert author_words(replace(version, author="model fused@0123abcd")) == "model fused"
+
+
+def test_a_start_leaves_the_keyboard_at_the_cases(make, hall):
+    hall.fused["GLI-0117"] = [fused("GLI-0117")]
+    screen = make(SegmentScreen)
+    row = next(r for r in range(screen.model.rowCount()) if screen.model.case(r).id == "GLI-0117")
+    screen.table.setCurrentIndex(screen.model.index(row, CASE))
+    hall.segmenting.say_surgery(["GLI-0120"], Surgery.BEFORE)
+    screen._mark_new()
+    screen.start_button.setFocus()
+    click(screen.start_button)
+    assert screen.window().focusWidget() is screen.table, "a second Enter must not lead away, nor the panel scroll"

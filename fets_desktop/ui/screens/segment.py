@@ -264,6 +264,8 @@ class SegmentScreen(Screen):
             else:
                 doubting = self.doubting.isChecked()
                 self.hall.segmenting.start(self.model.marked(), self.models.currentData(), uncertainty=doubting)
+            # the button closes now: its focus would pass to a link below, out of what is seen
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.model.mark(set())
 
     def _open(self, index: QModelIndex) -> None:
