@@ -24,7 +24,7 @@ from fets_desktop.federate.faults import split_address
 from fets_desktop.federate.invitation import SUFFIX, Invitation, check_plan, is_site_name, write_invitation
 from fets_desktop.federate.server.record import REFUSALS, ROUNDS, STATUS, read_lines
 from fets_desktop.federate.tensors import TensorFile, file_sha256, writing
-from fets_desktop.imaging.disk import known_disk_errors, write_whole
+from fets_desktop.imaging.disk import emptied_if_it_fails, known_disk_errors, write_whole
 from fets_desktop.store.signing import as_typed, fingerprint
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
@@ -100,21 +100,25 @@ class Founding:
                 created=now(),
                 **proposal.choices,
             )
-            _check(plan)
-            with known_disk_errors():
-                (folder / "invitations").mkdir(mode=0o700, parents=True, exist_ok=True)
-                (folder / "certificates").mkdir(mode=0o700, exist_ok=True)
-            with writing(folder / "initial.safetensors", plan.tensors) as sink:
-                for tensor in plan.tensors:
-                    sink.add(tensor.name, file.get(tensor.name))
-        self._certify(folder, plan, proposal.hosts)
+            _check(plan, proposal.hosts)
+            with emptied_if_it_fails(folder):
+                self._fill(folder, plan, file, proposal.hosts)
+        _note_owned(self._workspace.folder, folder)
+        self._note("federation founded", plan.id, {"sites": len(plan.sites), "rounds": plan.rounds})
+        return plan
+
+    def _fill(self, folder: Path, plan: Plan, weights: TensorFile, hosts: Sequence[str]) -> None:
+        with known_disk_errors():
+            (folder / "invitations").mkdir(mode=0o700, parents=True, exist_ok=True)
+            (folder / "certificates").mkdir(mode=0o700, exist_ok=True)
+        with writing(folder / "initial.safetensors", plan.tensors) as sink:
+            for tensor in plan.tensors:
+                sink.add(tensor.name, weights.get(tensor.name))
+        self._certify(folder, plan, hosts)
         for site in plan.sites:
             self._invite(folder, plan, site)
         # the plan comes last: with it the folder is a federation's
         write_whole(folder / "plan.json", json.dumps(to_plain(plan)).encode())
-        _note_owned(self._workspace.folder, folder)
-        self._note("federation founded", plan.id, {"sites": len(plan.sites), "rounds": plan.rounds})
-        return plan
 
     def _weights(self, name: str) -> Path:
         model = self._models.get(name) if name else self._models.current()
@@ -225,16 +229,17 @@ class Founding:
             pass  # the audit row is all there is to record
 
 
-def _check(plan: Plan) -> None:
+def _check(plan: Plan, hosts: Sequence[str]) -> None:
     """Check a plan before it is founded: its owner is told what to put right, no site about an invitation."""
     if strange := next((site for site in plan.sites if not is_site_name(site)), ""):
-        raise StudyError(
-            "federation-founding", f"No site can be named {strange}: letters, digits, dots, - and _ are allowed."
-        )
+        words = f"No site can be named {strange}: letters, digits, dots, - and _ are allowed."
+        raise StudyError("federation-founding", words)
     try:
         check_plan(plan)
     except StudyError as error:
         raise StudyError("federation-founding", error.detail) from error
+    if odd := [host for host in (split_address(plan.server)[0], *hosts) if not pki.is_host(host)]:
+        raise StudyError("federation-founding", f"No certificate can bear {odd[0][:80]!r} as a server's name.")
 
 
 def read_plan(folder: Path) -> Plan:
@@ -306,9 +311,8 @@ def owned_folders(workspace: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except (ValueError, TypeError):
-        raise StudyError(
-            "damaged-workspace", "The list of the federations that were founded here is damaged."
-        ) from None
+        words = "The list of the federations that were founded here is damaged."
+        raise StudyError("damaged-workspace", words) from None
 
 
 def _note_owned(workspace: Path, folder: Path) -> None:

@@ -7,6 +7,7 @@ Source: RFC 5280 for the extensions, RFC 2986 for requests.
 """
 
 import ipaddress
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -22,6 +23,8 @@ AUTHORITY_DAYS = 3650
 SITE_DAYS = 365
 _SKEW = timedelta(minutes=5)
 """Certificates are valid from so long ago: clocks differ."""
+_COMMON_BYTES = 64
+_HOST = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.-]{0,252})")
 _BAD_CSR = "It is not a request for a certificate, or it was changed."
 
 
@@ -220,7 +223,9 @@ def _request(pem: bytes) -> x509.CertificateSigningRequest:
 
 
 def _name(common: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common)])
+    # X.509 takes 64 bytes; sites' names are shorter, a federation's and a server's stand in whole elsewhere
+    short = common.encode()[:_COMMON_BYTES].decode(errors="ignore")
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, short)])
 
 
 def _common_name(name: x509.Name, code: str) -> str:
@@ -228,6 +233,15 @@ def _common_name(name: x509.Name, code: str) -> str:
     if len(found) != 1:
         raise StudyError(code, "It names nobody.")
     return str(found[0].value)
+
+
+def is_host(host: str) -> bool:
+    """Tell whether a certificate can bear a host's name or address."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return bool(_HOST.fullmatch(host))
+    return True
 
 
 def _host(host: str) -> x509.GeneralName:

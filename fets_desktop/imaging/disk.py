@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -115,3 +116,15 @@ def write_whole(path: Path, content: bytes) -> Path:
     with whole_file(path) as sink:
         sink.write(content)
     return path
+
+
+@contextmanager
+def emptied_if_it_fails(folder: Path) -> Iterator[None]:
+    """Leave a folder that was empty, or not there, empty if it cannot be filled: the same can then be done again."""
+    try:
+        yield
+    except BaseException:
+        for path in folder.iterdir() if folder.is_dir() else ():
+            with suppress(OSError):
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+        raise

@@ -77,6 +77,20 @@ def test_key_request_and_certificate_have_one_fingerprint(owner):
     assert pki.public_bytes(key) == pki.public_bytes(request) == pki.public_bytes(certificate)
 
 
+@pytest.mark.parametrize("name", ["Federated " * 12, "Hôpitaux universitaires de Genève " * 3])
+def test_a_federation_may_have_a_long_name_and_a_server_too(name):
+    key, host = pki.new_key(), "server." * 20 + "org"
+    authority = pki.new_authority(key, name)
+    certificate = pki.server_certificate(key, authority, pki.new_key(), [host])
+    assert pki.hosts_of(certificate) == [host]
+
+
+@pytest.mark.parametrize("host", ["", "a b", "z\u00fcrich.ch", "a\nb", "-x", "x" * 300, "a/b"])
+def test_what_no_certificate_bears_is_no_host(host):
+    assert not pki.is_host(host)
+    assert all(map(pki.is_host, ("localhost", "10.0.0.1", "::1", "fets.hospital.org")))
+
+
 def test_an_invitation_comes_back_as_it_was_written(owner, tmp_path):
     key, authority = owner
     path = write_invitation(tmp_path / "north.fetsinvite", Invitation("north", PLAN, authority), key)

@@ -28,6 +28,7 @@ from fets_desktop.federate import pki
 from fets_desktop.federate.link import Work
 from fets_desktop.federate.table import FINAL, State
 from fets_desktop.federate.tensors import TensorFile, writing
+from fets_desktop.imaging.disk import write_whole
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import Cancelled, StudyError
 from fets_desktop.study.facts import FederationChanged
@@ -120,6 +121,28 @@ def test_a_folder_has_all_that_a_server_needs_and_keeps_its_key_to_itself(owner,
     assert "PRIVATE" not in (folder / "authority.pem").read_text()
     status = federation_status(folder)
     assert (status["state"], [one["site"] for one in status["sites"]]) == ("not started", ["north", "south", "west"])
+
+
+@pytest.mark.parametrize("hosts", [("two words",), ("z\u00fcrich.ch",)])
+def test_a_server_of_a_name_that_no_certificate_bears_is_refused(owner, tmp_path, hosts):
+    with pytest.raises(StudyError) as told:
+        owner.new(tmp_path / "fed", replace(PROPOSAL, hosts=hosts))
+    assert told.value.code == "federation-founding"
+    assert not (tmp_path / "fed").exists()
+
+
+def test_what_could_not_be_founded_leaves_its_folder_empty_and_is_founded_there_again(owner, tmp_path, monkeypatch):
+    def full(path: Path, content: bytes) -> Path:
+        if path.name == "server.pem":
+            raise StudyError("disk-full")
+        return write_whole(path, content)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("fets_desktop.app.federating_founding.write_whole", full)
+        with pytest.raises(StudyError, match="disk"):
+            owner.new(tmp_path / "fed", PROPOSAL)
+    assert list((tmp_path / "fed").iterdir()) == []
+    assert owner.new(tmp_path / "fed", replace(PROPOSAL, name="A federation of many hospitals " * 4)).rounds == 2
 
 
 def test_the_server_s_certificate_is_renewed_for_the_same_key_and_names(owner, folder):
