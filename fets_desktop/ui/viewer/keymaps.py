@@ -191,9 +191,9 @@ class Keys:
 
 
 def is_taken(key: str) -> bool:
-    """Return whether the window or the screen needs a key for itself."""
+    """Return whether the window or the screen needs a key for itself, or it cannot be written down."""
     sequences = [*(known for _, known in CASE_KEYS), *_WINDOW_KEYS]
-    return key == ";" or QKeySequence(key) in [QKeySequence(known) for known in sequences]
+    return ";" in key or QKeySequence(key) in [QKeySequence(known) for known in sequences]
 
 
 def table_of(keys: Keys) -> Mapping[tuple[int, int], str]:
