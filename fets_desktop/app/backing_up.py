@@ -10,6 +10,7 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.job_board import ENDED, JobBoard
 from fets_desktop.jobs.spec import Lane
 from fets_desktop.store.backup import BackupReport, refuse_filled, restore
+from fets_desktop.store.drives import refuse_network_drive
 from fets_desktop.store.records import JobRecord, VerifyReport
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
@@ -138,7 +139,10 @@ def bring_back(backup: Path, to: Path, passphrase: str = "", progress: Progress 
         StudyError: See `store.backup.restore` and `Workspace.open`.
         Cancelled: Through `progress`.
     """
-    report = restore(backup.expanduser().resolve(), to.expanduser().resolve(), passphrase, part(progress, 0.0, 0.6))
+    to = to.expanduser().resolve()
+    # before everything is copied there, not after
+    refuse_network_drive(to)
+    report = restore(backup.expanduser().resolve(), to, passphrase, part(progress, 0.0, 0.6))
     with Workspace.open(to, create=False) as workspace:
         verified = workspace.verify(part(progress, 0.6, 1.0))
         details = {"files": report.files, "faults": len(verified.faults)}

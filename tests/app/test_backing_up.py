@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fets_desktop.app.backing_up import BackingUp
+from fets_desktop.app.backing_up import BackingUp, bring_back
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.store.workspace import Workspace
@@ -53,3 +53,15 @@ def test_what_does_not_fit_is_not_begun(backing_up, workspace, runner, tmp_path,
     assert told.value.code == "disk-full"
     assert left(workspace) == []
     assert not runner.specs
+
+
+def test_a_network_drive_is_refused_before_anything_is_copied_there(tmp_path, monkeypatch):
+    (tmp_path / "b").mkdir()
+
+    def remote(_folder: Path) -> None:
+        raise StudyError("network-drive")
+
+    monkeypatch.setattr("fets_desktop.app.backing_up.refuse_network_drive", remote)
+    with pytest.raises(StudyError) as told:
+        bring_back(tmp_path / "b", tmp_path / "again")
+    assert told.value.code == "network-drive"

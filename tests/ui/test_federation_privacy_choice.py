@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Ethics, Membership
 from fets_desktop.study.privacy import Privacy
 from fets_desktop.ui.screens.federation import FederationScreen
@@ -73,3 +74,13 @@ def test_a_site_that_only_validates_has_nothing_to_choose(make, hall):
     hall.federating.put(Membership.CERTIFIED, plan=replace(PLAN, trainers=("north",), validators=("oslo",)))
     screen = make(FederationScreen)
     assert not screen.joining.ethics.privacy.isVisible()
+
+
+def test_what_cannot_be_worked_out_is_told_and_not_waited_for(screen):
+    def none() -> float:
+        raise StudyError("no-training")
+
+    choice = screen.joining.ethics.privacy
+    choice.set_accounting(lambda *_: none)
+    choice.wanted.setChecked(True)
+    until(lambda: "does not train" in choice.words.text())

@@ -1,5 +1,6 @@
 """What is only looked at: time points side by side with their curve, and labels on the scans as they were taken."""
 
+import threading
 from itertools import pairwise
 
 import numpy as np
@@ -8,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fets_desktop.review.planes import Orientation
-from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.ui.screens import time_points_rows
 from fets_desktop.ui.screens.native_view import NativeDialog
@@ -247,3 +248,19 @@ def test_both_are_reached_by_keys_from_review_and_by_the_boards_menu(keep, hall,
     settle(qt)
     dialog_of(board, TimePointsDialog).accept()
     settle(qt)
+
+
+def test_a_scan_that_is_being_read_is_not_forgotten_for_the_next_one(dialog):
+    go_on, read = threading.Event(), dialog._hall.time_points.reader
+
+    def slow(point, contrast):
+        seen = read(point, contrast)
+        return lambda: go_on.wait(10) and seen()
+
+    dialog._hall.time_points.reader = slow
+    dialog.contrasts.picked.emit(0)
+    # what an earlier reading had asked for comes when another contrast is being read already
+    dialog._read_next()
+    go_on.set()
+    until(lambda: all(view.contrast is ALL_CONTRASTS[0] for view in dialog.views.views))
+    assert len(dialog.views.views) == len(dialog.shown)

@@ -87,8 +87,9 @@ class PrivacyChoice(QWidget):
     def _account(self) -> None:
         chosen, plan = self.privacy(), self._plan
         if chosen and chosen.noise and plan and self._accounting:
+            account = self._accounting(chosen, plan.rounds)
             self._reading.start(
-                self._accounting(chosen, plan.rounds), lambda found: self._say(chosen, found), lambda _error: None
+                account, lambda found: self._say(chosen, found), lambda error: self.words.setText(error.message)
             )
 
     def _say(self, chosen: Privacy, epsilon: float | None) -> None:

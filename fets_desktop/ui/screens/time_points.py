@@ -171,7 +171,8 @@ class TimePointsDialog(QDialog):
             self._read_next()
 
     def _read_next(self) -> None:
-        if not self._waiting:
+        # one that a person chose meanwhile may be under way
+        if not self._waiting or self._reading.busy:
             return
         point = self._waiting.pop(0)
         try:
