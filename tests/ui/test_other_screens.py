@@ -254,6 +254,7 @@ def test_the_licence_of_a_network_of_another_make_is_shown_before_it_is_taken_in
 def test_models_are_retired_brought_back_and_checked(make, hall):
     screen = make(ModelsScreen)
     assert not screen.retire_button.isEnabled(), "the one that proposes stays"
+    assert screen.retire_button.toolTip() == "Let another model propose first."
     screen.show_model("local@89abcdef")
     click(screen.retire_button)
     screen.refresh()

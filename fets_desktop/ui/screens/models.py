@@ -231,6 +231,7 @@ class ModelsScreen(Screen):
             self.view.show_model(stored, signed_words(stored.origin, stored.signer, name))
             self.current_button.setEnabled(not stored.current and not stored.retired)
             self.retire_button.setEnabled(not stored.current)
+            self.retire_button.setToolTip(self.tr("Let another model propose first.") if stored.current else "")
             trainable = self.hall.models.weights(stored) is not None
             self.quantize_button.setEnabled(trainable)
             why = self.tr("The trainable weights of this model are not on this computer.")
