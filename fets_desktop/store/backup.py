@@ -203,7 +203,7 @@ def _begin(folder: Path, begun: str) -> None:
     make_folder(folder)
     write_whole(folder / begun, b"")
     with known_disk_errors():
-        for name in ("files", "journals"):
+        for name in ("files", "journals", "federation"):
             if (folder / name).is_dir() and not (folder / name).is_symlink():
                 shutil.rmtree(folder / name)
         for name in (*_OWN_FILES, KEY, FACTS):

@@ -328,3 +328,13 @@ def test_a_long_list_of_files_comes_back(tmp_path, word, quick_key, monkeypatch)
     with a_workspace(tmp_path / "w") as workspace:
         back_up(workspace, tmp_path / "b", word)
     assert restore(tmp_path / "b", tmp_path / "again", word, silent).files == 6
+
+
+def test_what_another_workspace_left_of_its_federations_does_not_come_along(tmp_path):
+    with a_workspace(tmp_path / "w") as workspace:
+        back_up(workspace, tmp_path / "b")
+    (tmp_path / "again" / "federation" / "fets-0a1b").mkdir(parents=True)
+    (tmp_path / "again" / "federation" / "fets-0a1b" / "member.json").write_bytes(b"{}")
+    (tmp_path / "again" / backup.RESTORE_BEGUN).write_bytes(b"")
+    restore(tmp_path / "b", tmp_path / "again", "", silent)
+    assert not (tmp_path / "again" / "federation").exists()
