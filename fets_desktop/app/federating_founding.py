@@ -25,6 +25,7 @@ from fets_desktop.federate.invitation import SUFFIX, Invitation, check_plan, is_
 from fets_desktop.federate.server.record import REFUSALS, ROUNDS, STATUS, read_lines
 from fets_desktop.federate.tensors import TensorFile, file_sha256, writing
 from fets_desktop.imaging.disk import emptied_if_it_fails, known_disk_errors, write_whole
+from fets_desktop.store.durable import make_private_folder
 from fets_desktop.store.signing import as_typed, fingerprint
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
@@ -109,8 +110,8 @@ class Founding:
 
     def _fill(self, folder: Path, plan: Plan, weights: TensorFile, hosts: Sequence[str]) -> None:
         with known_disk_errors():
-            (folder / "invitations").mkdir(mode=0o700, parents=True, exist_ok=True)
-            (folder / "certificates").mkdir(mode=0o700, exist_ok=True)
+            for name in ("invitations", "certificates"):
+                make_private_folder(folder / name)
         with writing(folder / "initial.safetensors", plan.tensors) as sink:
             for tensor in plan.tensors:
                 sink.add(tensor.name, weights.get(tensor.name))
@@ -137,11 +138,7 @@ class Founding:
         write_whole(folder / "server.pem", pki.server_certificate(key, authority, server_key, names))
 
     def plan(self, folder: Path) -> Plan:
-        """Return the plan of a federation's folder.
-
-        Raises:
-            StudyError: "federation-folder".
-        """
+        """Return the plan of a federation's folder; see `read_plan`."""
         return read_plan(folder)
 
     def fingerprint(self, folder: Path) -> str:
@@ -317,7 +314,7 @@ def owned_folders(workspace: Path) -> list[Path]:
 
 def _note_owned(workspace: Path, folder: Path) -> None:
     with known_disk_errors():
-        (workspace / _OWNED).parent.mkdir(mode=0o700, exist_ok=True)
+        make_private_folder((workspace / _OWNED).parent)
     known = [str(other) for other in owned_folders(workspace) if other != folder.absolute()]
     write_whole(workspace / _OWNED, json.dumps([*known, str(folder.absolute())]).encode())
 
