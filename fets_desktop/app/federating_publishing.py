@@ -88,6 +88,8 @@ class Publishing:
         best, why = best_by_server(history), "the training sites' mean Dice on their validation cases"
         if seen is not None:
             best, why = int(seen["selected"]), f"mean Dice on {seen['cases']} cases that no site has seen"
+            if (scored := max(map(int, seen["scores"]))) < max(models, default=0):
+                why += f", of the models up to round {scored}"
         at = best if number is None else number
         row: dict[str, Any] = next((row["metrics"] for row in history if row["round"] == at), {})
         told = {"training sites": row.get(SCORE_CONSENSUS, {}), "validating sites": row.get(SCORE_OUTSIDE, {})}

@@ -99,7 +99,7 @@ def _lines(found: Evaluation, head: dict[str, Any]) -> list[str]:
             if measure in model["mean"]
         ]
         lines += [*table(["mean (95 % interval)", *regions], means), ""]
-    lines += [f"{row['case']}: {words}" for row in found.models[0]["cases"] for words in row["remarks"]]
+    lines += [f"{row['case']}: {words}" for row in head["cases"] for words in row["remarks"]]
     tests = [test for test in found.paired if head["model"] in test["models"]]
     return [*lines, *(words for test in tests for words in paired_in_words(test))]
 

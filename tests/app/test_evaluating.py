@@ -264,6 +264,7 @@ def test_a_member_that_cannot_run_is_told_and_the_others_are_fused(
     assert [one["code"] for one in high["refused"]] == ["bad-model"]
     assert (high["cases"], high["mean"], fused["refused"]) == ([], {}, [])
     assert fused["cases"][0]["dice"]["WT"] == dice(votes >= 2, truth), "of two both have to say so"
+    assert fused["cases"][0]["remarks"][-1] == "Fused of 2 of 3 members: the others failed on it."
     evaluating.start_folder([*map(str, three)], tmp_path / "cases", fusion=Fusion("voting"))
     assert do().models[-1]["cases"][0]["seconds"] != fused["cases"][0]["seconds"], "half a fusion is not kept"
 

@@ -85,6 +85,14 @@ def test_the_best_round_is_chosen_and_others_can_be_named(hall, federation):
         hall.publishing.best_of_folder(federation, 0)
 
 
+def test_rounds_that_came_after_the_scoring_are_told(hall, federation):
+    scores = {str(number): {"mean": mean} for number, mean in ((0, 0.2), (1, 0.7))}
+    found = {"selected": 1, "cases": 4, "scores": scores}
+    (federation / "out-of-sample.json").write_text(json.dumps(found) + "\n")
+    best = hall.publishing.best_of_folder(federation)
+    assert (best.number, best.why) == (1, "mean Dice on 4 cases that no site has seen, of the models up to round 1")
+
+
 def test_a_round_is_published_once_with_where_it_comes_from(hall, federation, cases):
     chosen = hall.publishing.best_of_folder(federation)
     job = hall.publishing.start(chosen, cases)

@@ -106,7 +106,10 @@ def score_fused(members: Members, case: TrainingCase, rows: Sequence[Row], progr
     fused = fuse(found, members.how, progress)
     scores = scores_of(fused.labels, read_labels(case.labels, case.scheme))
     seconds = time.monotonic() - begun + sum(float(row["seconds"]) for row in rows)
-    row = {**scores, "seconds": round(seconds, 3), "remarks": rows[0]["remarks"] if rows else []}
+    remarks = list(rows[0]["remarks"]) if rows else []
+    row = {**scores, "seconds": round(seconds, 3), "remarks": remarks}
     if len(found) == len(members.models):
         keep_row(members.scored(case), row)
+    else:
+        remarks.append(f"Fused of {len(found)} of {len(members.models)} members: the others failed on it.")
     return row
