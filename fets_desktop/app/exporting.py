@@ -54,6 +54,7 @@ class Exporting:
         # the folder's name may be a patient's: it is kept in a private file until it is done, not in the job's record
         self._orders = Orders(workspace.scratch / "exports")
         board.on("export", self._exported, lane=Lane.DISC, repeatable=True)
+        self._orders.clear_stale({record.arguments["order"] for record in board.under_way("export")})
 
     def start(
         self,

@@ -1,5 +1,6 @@
 """Folders and names a person chose may name a patient: workers get them, and no record keeps them."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -119,3 +120,16 @@ def test_an_import_of_labels_leaves_nothing_in_scratch(
     reviewing.import_labels(case, file, "brats2021")  # type: ignore[attr-defined]
     assert [path for path in workspace.scratch.rglob("*") if path.is_file()] == []
     assert SECRET.encode() not in everything_in(workspace.folder)
+
+
+def test_where_a_refused_export_was_to_go_is_forgotten_after_a_day(
+    workspace: Workspace, bus: FactsBus, runner: StillRunner, case: str, tmp_path: Path
+) -> None:
+    board = JobBoard(workspace, bus)
+    job = Exporting(workspace, board).start([case], tmp_path / "Erika Beispiel")[0]
+    runner.fail(job, "wrong-grid")
+    board.pump()
+    (order,) = (workspace.scratch / "exports").rglob("*.json")
+    os.utime(order, (0, 0))
+    Exporting(workspace, JobBoard(workspace, bus))
+    assert not order.exists()
