@@ -103,20 +103,26 @@ class Inactivity(QObject):
         self._timer.timeout.connect(self.cover)
         self._facts = Bridge(hall.bus, self)
         self._facts.setting_changed.connect(lambda name: self._begin() if name == SETTING else None)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._begin()
 
     def _begin(self) -> None:
         minutes = self._hall.settings.get(SETTING)
+        self._hear(on=bool(minutes) or self._covered)
         self._timer.stop()
         if minutes and not self._covered:
             self._timer.start(minutes * _MINUTE_MS)
+
+    def _hear(self, *, on: bool) -> None:
+        """Hear of every event, or of none: each costs a call into Python, and most people never ask for this."""
+        if app := QApplication.instance():
+            (app.installEventFilter if on else app.removeEventFilter)(self)
 
     def cover(self) -> None:
         """Lock the table of patients and cover every window."""
         if self._covered:
             return
         self._covered = True
+        self._hear(on=True)
         self._timer.stop()
         self._hall.identities.lock()
         for window in QApplication.topLevelWidgets():

@@ -47,6 +47,24 @@ def test_it_never_covers_unless_it_was_told_to(watch, hall):
     assert not watch._timer.isActive()
 
 
+def test_no_event_is_heard_where_nobody_asked_for_it(hall, window):
+    heard = []
+
+    class Listening(Inactivity):
+        def eventFilter(self, watched, event):
+            heard.append(event.type())
+            return super().eventFilter(watched, event)
+
+    watch = Listening(hall, window)
+    QTest.keyClick(window.field, "a")
+    assert heard == []
+    hall.settings.set(SETTING, 5)
+    QTest.keyClick(window.field, "a")
+    assert heard
+    hall.settings.set(SETTING, 0)
+    watch.deleteLater()
+
+
 def test_a_hand_puts_it_off(watch, hall, window):
     hall.settings.set(SETTING, 5)
     watch._timer.start(500)
