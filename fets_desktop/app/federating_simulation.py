@@ -96,7 +96,11 @@ class Simulating:
         """Mark a folder as this simulation's."""
         mark = folder / _MARK
         if mark.is_file():
-            if json.loads(mark.read_bytes()).get("simulation") != digest:
+            try:
+                same = json.loads(mark.read_bytes())["simulation"] == digest
+            except (ValueError, KeyError, TypeError):
+                same = False
+            if not same:
                 raise StudyError("federation-folder", "It holds another simulation: other cases or settings.")
             return
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

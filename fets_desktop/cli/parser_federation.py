@@ -68,6 +68,12 @@ def _add_owner(verb: Verb) -> None:
     owner.add_argument("--round", type=int, metavar="N", help="publish: the model with N rounds behind it (the best)")
     owner.add_argument("--follow", action="store_true", help="status: say it again with every change, to the end")
     owner.add_argument("--fingerprint", default="", metavar="F", help="accept: as the site has read it to you")
+    _add_plan(owner)
+    add_simulation(owner)
+
+
+def _add_plan(owner: argparse.ArgumentParser) -> None:
+    """Add what the plan of a new federation says."""
     new = owner.add_argument_group("new", "what is not given is as in the paper")
     new.add_argument("--name", type=named, metavar="WORDS", help="of the federation")
     new.add_argument("--server", type=named, metavar="HOST:PORT", help="by which sites reach the server")
@@ -98,7 +104,6 @@ def _add_owner(verb: Verb) -> None:
     new.add_argument("--patch", type=int, metavar="VOXELS", help=f"edge of the patches ({learning.patch})")
     new.add_argument("--contact", default="", metavar="WORDS", help="whom sites ask")
     new.add_argument("--purpose", default="", metavar="WORDS", help="what it is for")
-    add_simulation(owner)
 
 
 def _add_join(verb: Verb) -> None:

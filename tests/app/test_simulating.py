@@ -17,7 +17,9 @@ import pytest
 from brats_folder import put_case
 from small_case import GRID
 
+from fets_desktop.app.choices import Choices
 from fets_desktop.app.federating_experiment import Experiment, sites_of
+from fets_desktop.app.federating_simulation import Simulating
 from fets_desktop.app.tasks.simulate import run
 from fets_desktop.app.tasks.simulate_cases import block_means, by_site, coarse, coarser
 from fets_desktop.study.errors import StudyError
@@ -131,6 +133,14 @@ def test_a_site_without_a_case_that_can_be_used_is_told(cases, tmp_path, wish):
     context = SimpleNamespace(arguments=arguments, progress=silent, scratch=tmp_path)
     with pytest.raises(StudyError, match="No case of west can be used"):
         run(context)
+
+
+@pytest.mark.parametrize("mark", ["", "[]", "{}", '{"simulation": "another"}'])
+def test_a_folder_of_something_else_is_left_alone(workspace, bus, board, tmp_path, mark):
+    (tmp_path / "found").mkdir()
+    (tmp_path / "found" / "simulation.json").write_text(mark)
+    with pytest.raises(StudyError, match="another simulation"):
+        Simulating(workspace, board, Choices(workspace, bus))._claim(tmp_path / "found", "this one")
 
 
 def simulate(workspace: Path, folder: Path, cases: Path) -> "subprocess.Popen[str]":
