@@ -141,16 +141,22 @@ class Hall:
         if isinstance(fact, SettingChanged) and fact.name == "jobs.cpu_lane":
             self.jobs.resize(self.settings.get("jobs.cpu_lane"))
 
-    def follow(self) -> None:
-        """Let the work go on by itself, as the window does: resume jobs, prepare and propose what is ready."""
+    def follow(self, *, alone: bool = False) -> None:
+        """Let the work go on by itself, as the window does: resume jobs, prepare and propose what is ready.
+
+        Args:
+            alone: Without the network: no port is opened for deliveries, and no federation goes on. For a command that
+                ends when its cases have gone on.
+        """
         if self._following is None:
             self._following = Following(
                 self.workspace, self.bus, self.settings, self.preparing, self.segmenting, self.models, self.fusing
             )
             self.jobs.resume()
             self._following.look_at_all()
-            self.receiving.follow()
-            self.federating.follow()
+            if not alone:
+                self.receiving.follow()
+                self.federating.follow()
 
     def pump(self) -> None:
         """Take in what the workers and the federation's thread said."""

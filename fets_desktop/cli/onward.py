@@ -50,7 +50,7 @@ def begin(hall: Hall, options: argparse.Namespace) -> None:
     for name, value in chosen.items():
         if value:
             hall.settings.set(name, value)
-    hall.follow()
+    hall.follow(alone=True)
 
 
 def finish(hall: Hall, options: argparse.Namespace, came: Iterable[str], answer: Answer, voice: Voice) -> None:

@@ -1,5 +1,6 @@
 """From outside to a fused proposal in one command: what came is prepared and proposed for by itself, and goes on."""
 
+import argparse
 import hashlib
 import json
 import os
@@ -14,6 +15,8 @@ from candidate_models import make_candidate
 from hospital import THEIRS, Orthanc
 from shell_commands import Outcome, command
 
+from fets_desktop.app.hall import Hall
+from fets_desktop.cli.onward import begin
 from fets_desktop.dicom.write import write_series
 from fets_desktop.imaging.files import write_array
 from fets_desktop.phantom.brats import make_brats_case
@@ -41,6 +44,17 @@ def going_on(workspace: Path, *words: object) -> Outcome:
 def patient(seed: int) -> dict[Contrast, Volume]:
     """Volumes in atlas space, so that preparing them takes seconds."""
     return {c: Volume(v.array.astype(np.float32), v.grid) for c, v in make_brats_case(seed)[0].items()}
+
+
+def test_a_command_that_goes_on_opens_no_port_and_takes_part_in_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    with Hall(tmp_path / "w") as hall:
+        monkeypatch.setattr(hall.receiving, "follow", lambda: begun.append("port"))
+        monkeypatch.setattr(hall.federating, "follow", lambda: begun.append("federation"))
+        begin(hall, argparse.Namespace(onward=True, model=[], fuse=None, per=None))
+    assert begun == []
 
 
 def test_an_import_goes_on_to_a_fused_proposal(workspace: Path, tmp_path: Path) -> None:
