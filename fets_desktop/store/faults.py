@@ -25,8 +25,11 @@ _SPARE_BYTES = 64 << 10
 _PRIMARY = 0xFF  # the low byte of SQLite's extended result codes
 
 
-_PULLED = {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE}
-"""What the operating system says of a drive that was taken out, where its folder still seems to be there."""
+_PULLED = {errno.ENODEV, errno.ENXIO, errno.ESTALE}
+"""What the operating system says of a drive that was taken out, where its folder still seems to be there.
+
+EIO is said of one that fails, too; `known_disk_errors` tells it as either.
+"""
 
 
 @contextmanager
