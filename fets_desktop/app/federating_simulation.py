@@ -1,11 +1,13 @@
 """Simulating a federation on this computer: the sites of a folder of labelled cases, each held out by turns.
 
-What it works in lies in the workspace's scratch and goes when it has ended; what it found lies where a person chose.
+What it works in lies in the workspace's scratch and goes when it has ended, or a month after it was cut off; what it
+found lies where a person chose.
 """
 
 import hashlib
 import json
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +25,11 @@ from fets_desktop.study.plain import to_plain
 
 TASK = "simulate"
 _MARK = "simulation.json"
+_DIGITS = 16
 _STOP_S = 60.0
 """A step of training or the start of the server may be under way."""
+_KEPT_S = 30 * 24 * 3600.0
+"""What one that was cut off made of its cases waits so long for the same to be asked for again."""
 
 
 class Simulating:
@@ -61,6 +66,7 @@ class Simulating:
         self._claim(folder, digest)
         (folder / REPORT).unlink(missing_ok=True)
         live = self._board.under_way(TASK)
+        self._forget_old({digest, *(Path(record.arguments["work"]).name for record in live)})
         if same := [record.id for record in live if record.arguments["work"].endswith(digest)]:
             return same[0]
         order = self._orders.give({"cases": everyone}, {record.arguments["order"] for record in live})
@@ -73,6 +79,11 @@ class Simulating:
             "threads": self._choices.get("jobs.threads") or max(1, cores() // 2),
         }
         return self._board.start(TASK, "Simulating a federation", arguments)
+
+    def _forget_old(self, wanted: set[str]) -> None:
+        for work in self._place.glob("[0-9a-f]" * _DIGITS):
+            if work.name not in wanted and time.time() - work.stat().st_mtime > _KEPT_S:
+                shutil.rmtree(work, ignore_errors=True)
 
     def found_before(self, folder: Path, cases: Path, experiment: Experiment) -> dict[str, Any] | None:
         """Return what the same simulation found in a folder, None if it has not ended there.
@@ -128,4 +139,4 @@ def _digest(cases: list[dict[str, Any]], experiment: Experiment) -> str:
     files = [path for case in cases for path in (*case["volumes"].values(), case["labels"]) if path]
     stats = [(stat.st_size, stat.st_mtime_ns) for stat in (Path(path).stat() for path in files)]
     told = json.dumps([to_plain(experiment), [[c["case"], c["site"]] for c in cases], stats], sort_keys=True)
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    return hashlib.sha256(told.encode()).hexdigest()[:_DIGITS]

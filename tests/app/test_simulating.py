@@ -143,6 +143,15 @@ def test_a_folder_of_something_else_is_left_alone(workspace, bus, board, tmp_pat
         Simulating(workspace, board, Choices(workspace, bus))._claim(tmp_path / "found", "this one")
 
 
+def test_what_one_that_was_cut_off_made_of_its_cases_does_not_stay_for_ever(workspace, bus, board):
+    simulating, place = Simulating(workspace, board, Choices(workspace, bus)), workspace.scratch / "simulations"
+    for name, days in (("a" * 16, 40), ("b" * 16, 40), ("c" * 16, 20), ("inbox", 40)):
+        (place / name / "cases").mkdir(parents=True)
+        os.utime(place / name, (time.time() - days * 86400,) * 2)
+    simulating._forget_old({"b" * 16})
+    assert sorted(path.name for path in place.iterdir()) == ["b" * 16, "c" * 16, "inbox"]
+
+
 def simulate(workspace: Path, folder: Path, cases: Path) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "fets_desktop", "--workspace", str(workspace), "--json", "federation", "simulate"]
     return subprocess.Popen(
