@@ -32,7 +32,7 @@ class Tray(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._hall, self._available = window, hall, available
-        self._leaving = self._told = False
+        self._leaving = self._told = self._away = False
         self._said = ""
         self.icon: QSystemTrayIcon | None = None
         self._menu = QMenu(window)
@@ -67,13 +67,14 @@ class Tray(QObject):
     def begin_hidden(self) -> None:
         """Begin without the window where a federation goes on beside the clock, else with a small one."""
         if self._going() and self._available() and self._hall.settings.get("federation.tray"):
-            self._told = True
+            self._told = self._away = True
             self._set_quitting(False)
             self.refresh()
         else:
             self._window.showMinimized()
 
     def _hide(self, going: Sequence[str]) -> None:
+        self._away = True
         self._set_quitting(False)
         self._window.hide()
         self.refresh()
@@ -110,6 +111,7 @@ class Tray(QObject):
 
     def bring_back(self) -> None:
         """Show the window again."""
+        self._away = False
         self._set_quitting(True)
         self._window.showNormal() if self._window.isMinimized() else self._window.show()
         self._window.raise_()
@@ -120,6 +122,9 @@ class Tray(QObject):
 
     def refresh(self, _federation: str = "") -> None:
         """Show the icon while a federation goes on, or while there is no other way back to the window."""
+        if self._away and not self._available():
+            # the desktop has taken the place beside the clock away: there is no other way back
+            self.bring_back()
         going, hidden = self._going(), not self._window.isVisible()
         wanted = hidden or bool(going)
         if not wanted or not self._available() or not self._hall.settings.get("federation.tray"):

@@ -131,3 +131,15 @@ def test_after_the_passphrase_what_went_on_goes_on(make, hall):
     screen = make(FederationScreen)
     screen._unlocked()
     assert ("follow",) in hall.calls
+
+
+def test_the_window_comes_back_when_the_place_beside_the_clock_is_gone(window, hall, qt):
+    hall.federating.at_work(3)
+    tray = beside_the_clock(window)
+    window.close()
+    assert not window.isVisible()
+    tray._available = lambda: False
+    hall.federating.tell(Standing("training", 3, "train"))
+    settle(qt)
+    assert window.isVisible()
+    assert not tray.icon.isVisible()
