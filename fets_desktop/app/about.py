@@ -12,7 +12,12 @@ from fets_desktop.study.resources import resource
 BILL = "sbom.cdx.json"
 _LICENCE_FILE = "fets-desktop:licence-file"
 _WORDS = ("LICEN", "COPYING", "NOTICE", "COPYRIGHT")
-_OWN_TEXTS = {"LGPL-3.0": ("LGPL-3.0", "GPL-3.0"), "Apache-2.0": ("Apache-2.0",), "MIT": ("MIT",)}
+_OWN_TEXTS = {
+    "LGPL-3.0": ("LGPL-3.0", "GPL-3.0"),
+    "Apache-2.0": ("Apache-2.0",),
+    "Apache 2.0": ("Apache-2.0",),
+    "MIT": ("MIT",),
+}
 """What a package that brings no text of its own is under; the LGPL adds to the GPL and needs both."""
 _LGPL_WORDS = (
     "Qt is used unmodified and dynamically linked under the GNU Lesser General Public License 3: its libraries lie as "

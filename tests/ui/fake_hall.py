@@ -65,6 +65,7 @@ class FakeHall:
         self.store: dict[str, Case] = {}
         self.annotations: dict[str, list[Annotation]] = {}
         self.found: dict[str, list[Finding]] = {}
+        self.looked: list[str] = []
         self.files: dict[tuple[str, str], Path] = {}
         self.views: dict[str, JobView] = {}
         self.split: Split | None = None
@@ -109,7 +110,7 @@ class FakeHall:
             last_report=None,
             thumbnail=self._thumbnail,
             glances=Glances(),
-            look=lambda case: self.calls.append(("look", case)) or "",
+            look=lambda case: self.looked.append(case) or "",
             rules=SimpleNamespace(all=lambda: tuple(self.rules.values()), forget=lambda kin: self.rules.pop(kin)),
             overrule=self._overrule,
             judge=lambda clash, verdict: self.calls.append(("judge", clash, verdict)) or "",

@@ -188,7 +188,7 @@ def test_without_a_validation_case_there_is_nothing_to_agree_to(make, fed, hall)
     fed.put(Membership.CERTIFIED)
     screen = make(FederationScreen)
     assert not screen.joining.ethics.few.isVisible()
-    assert "Draw the split" in screen.joining.ethics._few_words.text()
+    assert "draw the split" in screen.joining.ethics._few_words.text()
 
 
 def test_a_site_that_only_validates_scores_on_all_its_cases(make, fed, hall):

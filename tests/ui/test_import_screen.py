@@ -296,7 +296,7 @@ def test_a_series_set_aside_is_seen_or_why_not(screen, hall, qt):
         {"id": f"{DOUBTFUL}-seg", "grey": "", "why_not": "No picture: text may be burnt into it."},
     ]
     hall.importing.glances.take(seen)
-    assert ("look", DOUBTFUL) in hall.calls
+    assert DOUBTFUL in hall.looked
     screen.refresh()
     settle(qt)
     (picture,) = aside.body.findChildren(Picture)

@@ -23,7 +23,7 @@ from fets_desktop.study.resources import resource
 from fets_desktop.ui.places import PLACES
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.theme import ROLES, TISSUE_COLOURS
-from fets_desktop.ui.viewer.keymaps import Keymap
+from fets_desktop.ui.viewer.keymaps import Keymap, Keys
 from fets_desktop.ui.viewer.keys_dialog import KeysDialog
 from fets_desktop.ui.viewer.pane import Pane
 from fets_desktop.ui.viewer.view3d import View3D
@@ -93,7 +93,7 @@ def test_every_control_of_a_dialog_has_a_name(keep, qt):
         ErrorDialog.of_bug("technical", owner),
         AskWords("Title", "Text", "Hint", "Do it", owner),
         ExportDialog(3, owner),
-        KeysDialog(Keymap.ITKSNAP, owner),
+        KeysDialog(Keys(Keymap.ITKSNAP), owner),
     ]
     for dialog in dialogs:
         dialog.show()
