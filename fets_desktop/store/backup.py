@@ -35,9 +35,9 @@ _OWN_FILES = ("identities.vault", "secrets.vault", "keyring.id", "pseudonym.key"
 _KNOWN_PATH = re.compile(
     rf"{re.escape(FACTS)}|{'|'.join(map(re.escape, _OWN_FILES))}"
     r"|files/[0-9a-f]{2}/[0-9a-f]{64}[.\w-]*|journals/[0-9a-f]{32}\.journal"
-    r"|federation/(?:owned\.json|[\w-]+/(?:desk/(?:kept/)?)?[\w-]+\.[a-z]+)"
+    r"|federation/(?:owned\.json|[\w-]+/(?:desk/(?:kept/|round-\d+/(?=consensus\.))?)?[\w-]+\.[a-z]+)"
 )
-"""Of a federation all but the round that is under way, which is done again."""
+"""Of a federation all but what was worked out in the round that is under way, which is done again."""
 _WEIGHTS = ".safetensors"
 
 
@@ -137,6 +137,8 @@ def write_backup(
         try:
             entry = _copy_out(path, source, to / path, key)
         except FileNotFoundError:
+            if path.startswith("federation/"):
+                continue  # its round has ended since, and the next one's model lies elsewhere
             faults.append(f"The stored file {source.name[:12]} is missing.")
             continue
         except Unreadable:

@@ -309,13 +309,13 @@ def test_what_a_site_has_of_its_federations_comes_back(tmp_path, word, quick_key
     with a_workspace(tmp_path / "w") as workspace:
         federation = workspace.folder / "federation" / "fets-0a1b"
         small = ("member.json", "invitation.fetsinvite", "certificate.pem", "ledger.jsonl", "desk/privacy.json")
-        for name in (*small, "desk/rounds.json", "desk/last.safetensors", "desk/kept/round-001.safetensors"):
+        models = ("desk/last.safetensors", "desk/kept/round-001.safetensors", "desk/round-002/consensus.safetensors")
+        for name in (*small, "desk/rounds.json", *models):
             (federation / name).parent.mkdir(parents=True, exist_ok=True)
             (federation / name).write_bytes(name.encode())
         (federation.parent / "owned.json").write_bytes(b"[]")
         before = content_of(workspace.folder)
-        # of the round that is under way nothing is kept: it is done again
-        (federation / "desk" / "round-002").mkdir()
+        # of the round that is under way what was worked out is not kept: it is done again
         (federation / "desk" / "round-002" / "work.json").write_bytes(b"{}")
         assert not back_up(workspace, tmp_path / "b", word).faults
     restore(tmp_path / "b", tmp_path / "again", word, silent)
@@ -338,3 +338,14 @@ def test_what_another_workspace_left_of_its_federations_does_not_come_along(tmp_
     (tmp_path / "again" / backup.RESTORE_BEGUN).write_bytes(b"")
     restore(tmp_path / "b", tmp_path / "again", "", silent)
     assert not (tmp_path / "again" / "federation").exists()
+
+
+def test_a_round_that_ends_meanwhile_is_no_fault(tmp_path):
+    with a_workspace(tmp_path / "w") as workspace:
+        consensus = workspace.folder / "federation" / "fets-0a1b" / "desk" / "round-002" / "consensus.safetensors"
+        consensus.parent.mkdir(parents=True)
+        consensus.write_bytes(b"a model")
+        stored = workspace.snapshot(tmp_path / "snapshot")
+        consensus.unlink()
+        report = write_backup(workspace.folder, tmp_path / "snapshot", stored, tmp_path / "b", "", silent)
+    assert report.faults == ()
