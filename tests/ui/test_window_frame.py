@@ -113,6 +113,15 @@ def test_the_rail_folds_in_a_small_window_unless_a_person_chose(window, qt):
     assert window.rail.width() == WIDE
 
 
+def test_a_package_that_is_dropped_is_opened_and_what_came_with_it_is_told(window, monkeypatch, tmp_path, qt):
+    packages, opened = window.screen_of("cases").packages, []
+    monkeypatch.setattr(packages, "take_in", lambda *what: opened.append(what))
+    window._veil.dropped.emit([tmp_path / "a.nii.gz", tmp_path / "b.fetsreview", tmp_path / "c.fetsreview"])
+    settle(qt)
+    assert window.place == "cases"
+    assert opened == [(tmp_path / "b.fetsreview", 2)]
+
+
 def test_local_only_is_always_on_display(window):
     assert window.rail.local.isVisible()
     assert "never leave" in window.rail.local.accessibleDescription()
