@@ -39,6 +39,7 @@ os.environ.setdefault("VTK_DEFAULT_OPENGL_WINDOW", "vtkEGLRenderWindow")
 from PySide6.QtWidgets import QApplication
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.imaging.late import fetch
 from fets_desktop.ui.application import make_application
 from fets_desktop.ui.shell import MainWindow
 
@@ -81,6 +82,7 @@ def run_window(workspace: Path, frames: int) -> Figures:
         window.show()
         app.processEvents()
         figures = {"start_cpu_s": time.process_time(), "start_engines": float(sum(e in sys.modules for e in ENGINES))}
+        fetch().join()  # as the program does once the window is seen
         figures |= _open(app, window)
         figures |= _use(app, window, frames)
         figures["resident_mb"] = _resident_mb()

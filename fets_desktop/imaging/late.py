@@ -1,7 +1,10 @@
 """Libraries that are loaded when they are first used: the window need not wait for what it may never do."""
 
 import importlib
+import threading
 from typing import Any
+
+_NAMES: set[str] = set()
 
 
 class _Late:
@@ -23,4 +26,12 @@ def late(name: str) -> Any:  # noqa: ANN401
     Args:
         name: Its whole name, for example "scipy.ndimage", which takes a quarter of a CPU-second.
     """
+    _NAMES.add(name)
     return _Late(name)
+
+
+def fetch() -> threading.Thread:
+    """Load in the background what was put off, once the window is seen: the first case opened need not wait for it."""
+    thread = threading.Thread(target=lambda: [importlib.import_module(name) for name in sorted(_NAMES)], daemon=True)
+    thread.start()
+    return thread

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.imaging.late import fetch
 from fets_desktop.study.errors import StudyError
 from fets_desktop.ui.bridge import Alarm
 from fets_desktop.ui.faults import FaultNet, tell
@@ -85,6 +86,7 @@ def show_fitting(window: MainWindow) -> None:
 def _begin(hall: Hall, alarm: Alarm, demo: bool) -> None:
     """Start the work once the window is seen."""
     alarm.answer(hall.pump)
+    fetch()
     hall.follow()
     if demo and not hall.cases.all() and not hall.jobs.all():
         hall.demo.start()
