@@ -3,6 +3,9 @@
 import contextlib
 import io
 import json
+import signal
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +47,18 @@ def command(workspace: Path, *words: object) -> Outcome:
         except SystemExit as stop:
             status = int(stop.code or 0)
     return Outcome(status, out.getvalue(), err.getvalue())
+
+
+def started(workspace: Path, *words: object) -> subprocess.Popen[str]:
+    """A command in a process of its own that hears Ctrl-C, though whoever runs the tests may be deaf to it."""
+    line = [sys.executable, "-m", "fets_desktop", "--workspace", str(workspace), "--json", *map(str, words)]
+    return subprocess.Popen(
+        line,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
 
 
 def scan_file(folder: Path, name: str, seed: int = 0, shape: tuple[int, ...] = (20, 40, 36)) -> Path:

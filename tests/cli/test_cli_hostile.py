@@ -9,7 +9,7 @@ import sys
 import time
 
 import pytest
-from shell_commands import command
+from shell_commands import command, started
 
 from fets_desktop import __main__ as door
 from fets_desktop.cli import verbs
@@ -103,8 +103,7 @@ def test_a_command_that_is_ended_before_its_verb_begins_says_so(monkeypatch, cap
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_command_that_is_ended_at_its_work_says_so(tmp_path, number):
-    line = [sys.executable, "-m", "fets_desktop", "--workspace", str(tmp_path / "W"), "--json", "demo"]
-    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+    with started(tmp_path / "W", "demo") as child:
         assert child.stderr is not None
         assert "progress" in child.stderr.readline()
         child.send_signal(number)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from shell_commands import command, scan_file
+from shell_commands import command, scan_file, started
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli import verbs
@@ -89,8 +89,7 @@ def test_a_command_that_is_stopped_goes_on_at_the_next(tmp_path, number):
     folder = tmp_path / "patient"
     for seed, contrast in enumerate(ALL_CONTRASTS):
         scan_file(folder, contrast.brats_name, seed, (60, 192, 192))
-    line = [sys.executable, "-m", "fets_desktop", "--workspace", str(tmp_path / "W"), "--json", "import", str(folder)]
-    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+    with started(tmp_path / "W", "import", folder) as child:
         assert child.stderr is not None
         while "Converting" not in (said := child.stderr.readline()):
             assert said, "it ended before it could be stopped"
