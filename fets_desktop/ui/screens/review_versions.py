@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QWidget
 
 from fets_desktop.app.comparing import Comparison
@@ -15,9 +15,8 @@ from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.widgets.table import Table
+from fets_desktop.ui.widgets.titled import Index, TitledModel
 from fets_desktop.ui.words import NOTHING, author_words, count, day, piece, volume
-
-Index = QModelIndex | QPersistentModelIndex
 
 NUMBER, AUTHOR, WHEN, PARENT, EDITS, MINUTES, WT, TC, ET, SIGNED, NOTE = range(11)
 _WIDTHS = {NUMBER: 46, AUTHOR: 140, WHEN: 150, PARENT: 56, EDITS: 60, MINUTES: 76, WT: 76, TC: 74, ET: 74, SIGNED: 120}
@@ -25,13 +24,15 @@ _VOLUMES = {WT: "WT", TC: "TC", ET: "ET"}
 _RIGHT = (EDITS, MINUTES, WT, TC, ET)
 
 
-class VersionRows(QAbstractTableModel):
+class VersionRows(TitledModel):
     """Versions, the newest first.
 
     Args:
         versions: As the hall tells them, the oldest first.
         parent: Its owner.
     """
+
+    _right = _RIGHT
 
     def __init__(self, versions: Sequence[Annotation], parent: QObject) -> None:
         super().__init__(parent)
@@ -54,18 +55,6 @@ class VersionRows(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return how many versions there are."""
         return 0 if parent.isValid() else len(self.versions)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return a column's title."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in _RIGHT:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return what a cell shows."""

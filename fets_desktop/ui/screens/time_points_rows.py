@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from fets_desktop.review.growth import Growth, TimePoint
 from fets_desktop.study.labels import Region
 from fets_desktop.study.origin import MODEL_AUTHOR
+from fets_desktop.ui.widgets.titled import Index, TitledModel
 from fets_desktop.ui.words import NOTHING, person_words, translate, volume
 
-Index = QModelIndex | QPersistentModelIndex
 SHOWN, DATE, CASE, LABELS, WT, TC, ET, DAYS, CHANGE = range(9)
 _VOLUMES = {WT: Region.WT, TC: Region.TC, ET: Region.ET}
 _RIGHT = (*_VOLUMES, DAYS, CHANGE)
@@ -30,12 +30,14 @@ def standing_words(point: TimePoint) -> str:
     return translate("Imported, not approved") if point.author == _IMPORT else translate("Drawn, not approved")
 
 
-class PointRows(QAbstractTableModel):
+class PointRows(TitledModel):
     """Time points in order, each with a box that says whether it is seen.
 
     Args:
         parent: Its owner.
     """
+
+    _right = _RIGHT
 
     ticked = Signal(str, bool)
     """A case is to be seen, or no longer."""
@@ -72,18 +74,6 @@ class PointRows(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return how many time points there are."""
         return 0 if parent.isValid() else len(self.points)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return a column's title."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in _RIGHT:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
