@@ -6,9 +6,8 @@ from typing import Any
 import torch
 
 from fets_desktop.app.federated_card import federated_card
-from fets_desktop.app.tasks.train import calibration_of, score, training_case
+from fets_desktop.app.tasks.train import calibration_of, cases_to_judge, score
 from fets_desktop.jobs.worker import TaskContext
-from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Plan
 from fets_desktop.study.modelfile import read_card
 from fets_desktop.study.plain import from_plain
@@ -25,11 +24,7 @@ def run(context: TaskContext) -> dict[str, Any]:
         `model` and `weights` to publish, `scores` as on the card, `passed`: whether INT8 scored like float32.
     """
     arguments = context.arguments
-    if not arguments["train"]:
-        raise StudyError("too-few-cases", "Which cases were meant is no longer known; start it again.")
-    context.progress(0.0, "Looking at the cases")
-    calibration = [training_case(plain) for plain in arguments["train"]]
-    validation = [training_case(plain) for plain in arguments["validation"]]
+    calibration, validation = cases_to_judge(context)
     parent = read_card(Path(arguments["parent"])) if arguments["parent"] else None
     plan = from_plain(Plan, arguments["plan"])
     exported = export_model(

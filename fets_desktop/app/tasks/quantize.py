@@ -5,9 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from fets_desktop.app.tasks.train import calibration_of, score, training_case
+from fets_desktop.app.tasks.train import calibration_of, cases_to_judge, score
 from fets_desktop.jobs.worker import TaskContext
-from fets_desktop.study.errors import StudyError
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import read_card
 from fets_desktop.train.cases import CaseShelf
@@ -22,11 +21,7 @@ def run(context: TaskContext) -> dict[str, Any]:
         `model` and `weights` to publish, `scores` as on the card, `passed`: whether INT8 scored like float32.
     """
     arguments = context.arguments
-    if not arguments["train"]:
-        raise StudyError("too-few-cases", "Which cases were meant is no longer known; start it again.")
-    context.progress(0.0, "Looking at the cases")
-    calibration = [training_case(plain) for plain in arguments["train"]]
-    validation = [training_case(plain) for plain in arguments["validation"]]
+    calibration, validation = cases_to_judge(context)
     parent = read_card(Path(arguments["parent"]))
     shelf = CaseShelf(context.scratch / "cases")
     exported = export_model(

@@ -95,6 +95,19 @@ def _assumed(cases: list[dict[str, Any]]) -> str:
     return f"Of {len(unsaid)} of {len(cases)} cases: {unsaid[0]}" if unsaid else ""
 
 
+def cases_to_judge(context: TaskContext) -> tuple[list[TrainingCase], list[TrainingCase]]:
+    """Return the cases that set INT8's ranges, and those on which it is judged.
+
+    Raises:
+        StudyError: "too-few-cases" if the order was lost, else as `training_case`.
+    """
+    if not context.arguments["train"]:
+        raise StudyError("too-few-cases", "Which cases were meant is no longer known; start it again.")
+    context.progress(0.0, "Looking at the cases")
+    calibration = [training_case(plain) for plain in context.arguments["train"]]
+    return calibration, [training_case(plain) for plain in context.arguments["validation"]]
+
+
 def training_case(plain: dict[str, Any]) -> TrainingCase:
     """Return a case as the hall hands it over.
 
