@@ -120,7 +120,7 @@ def test_the_ledger_holds_every_message_that_was_sent(ended):
 def test_no_name_of_a_folder_or_file_and_no_case_s_score_leaves(ended):
     federation, sent = ended
     everything = b"".join(sent)
-    for word in (FOLDER_NAME, "north/", ".safetensors", ".nii", "round-0"):
+    for word in (FOLDER_NAME, "north/", ".safetensors", ".nii.gz", "round-0"):
         assert word.encode() not in everything, word
     names = {tensor.name for tensor in federation.plan.tensors} | {"mean", "ET", "TC", "WT", "loss"}
     assert b"enter.weight" in everything, "the capture is empty"
