@@ -3,23 +3,22 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from fets_desktop.app.federating_publishing import TASK, Chosen
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.split import Split
-from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.file_dialog import file_dialog
+from fets_desktop.ui.widgets.judge_dialog import JudgeDialog
 from fets_desktop.ui.widgets.parts import Card, button, label, row
-from fets_desktop.ui.words import count, translate
+from fets_desktop.ui.words import translate
 
-_WIDTH = 520
 _LIVE = ("queued", "running")
 
 
-class PublishDialog(QDialog):
+class PublishDialog(JudgeDialog):
     """Asks on which labelled cases the model is made small and judged.
 
     Args:
@@ -28,41 +27,14 @@ class PublishDialog(QDialog):
         parent: The screen.
     """
 
-    own_wanted = Signal()
-    folder_wanted = Signal()
-
     def __init__(self, chosen: Chosen, split: Split | None, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        words = self.tr(
+        words = translate(
             "The model joins the others under Models, and Segment offers it; which model proposes does not change. It "
             "is made small and quick first: some labelled cases set its ranges, on the others its Dice is compared "
             "with that in 32 bits. If it loses too much, it is kept in 32 bits."
         )
-        title = self.tr("Take the model of round {n} over").format(n=chosen.number)
-        column = headed(self, title, words, width=_WIDTH)
-        n = len(split.validation) if split and split.train else 0
-        said = (
-            count(
-                n, "The split has {n} validation case to judge on.", "The split has {n} validation cases to judge on."
-            )
-            if n
-            else self.tr("No approved case is on the validation side of the split: choose a folder of labelled cases.")
-        )
-        column.addWidget(label(said, "muted", wrap=True))
-        self.own_button = button(self.tr("On my approved cases"), self._own, look="primary")
-        self.own_button.setEnabled(bool(n))
-        self.folder_button = button(self.tr("On a folder of cases…"), self._folder)
-        column.addSpacing(6)
-        column.addWidget(row(1, button(self.tr("Cancel"), self.reject), self.folder_button, self.own_button))
-
-    def _own(self) -> None:
-        self.own_wanted.emit()
-        self.accept()
-
-    def _folder(self) -> None:
-        self.folder_wanted.emit()
-        self.accept()
+        title = translate("Take the model of round {n} over", n=chosen.number)
+        super().__init__(title, words, split, parent, second_try=False)
 
 
 class PublishLine(Card):
@@ -119,11 +91,11 @@ class PublishLine(Card):
         if self._chosen is None:
             return
         dialog = PublishDialog(self._chosen, self._hall.splitting.current(), self)
-        dialog.own_wanted.connect(lambda: self.publish(None))
+        dialog.own_wanted.connect(lambda _: self.publish(None))
         dialog.folder_wanted.connect(self._ask_folder)
         dialog.open()
 
-    def _ask_folder(self) -> None:
+    def _ask_folder(self, _: bool) -> None:
         dialog = file_dialog(self, self.tr("A folder of labelled cases"), QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda path: self.publish(Path(path)))
         dialog.open()

@@ -2,22 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fets_desktop.app.gate_words import gate_in_words, gate_of
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import JobView
 from fets_desktop.study.split import Split
-from fets_desktop.ui.widgets.dialogs import headed
-from fets_desktop.ui.widgets.parts import button, clear, label, row
+from fets_desktop.ui.widgets.judge_dialog import JudgeDialog
+from fets_desktop.ui.widgets.parts import clear
 from fets_desktop.ui.widgets.progress_row import ProgressRow
-from fets_desktop.ui.words import count
-
-_WIDTH = 520
+from fets_desktop.ui.words import translate
 
 
-class QuantizeDialog(QDialog):
+class QuantizeDialog(JudgeDialog):
     """Asks on which cases a model is made small.
 
     Args:
@@ -26,47 +24,14 @@ class QuantizeDialog(QDialog):
         parent: The screen.
     """
 
-    own_wanted = Signal(bool)
-    """On the split's cases; carries whether a second try is made if the first loses too much."""
-    folder_wanted = Signal(bool)
-    """On a folder's cases, likewise."""
-
     def __init__(self, name: str, split: Split | None, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        words = self.tr(
+        words = translate(
             "It will calculate in 8 bits: several times as quick, in a fraction of the memory. Some labelled cases set "
             "its ranges, on the others its Dice is compared with that in 32 bits. If it loses too much, the new model "
             "stays in 32 bits. The model itself is left as it is."
         )
-        column = headed(self, self.tr("Make {name} small and quick").format(name=name), words, width=_WIDTH)
-        self.control = QCheckBox(self.tr("If it loses too much, leave the parts that matter most in 32 bits"))
-        column.addWidget(self.control)
-        column.addWidget(label(self.tr("That second try takes long: it scores the network dozens of times."), "small"))
-        n = len(split.validation) if split and split.train else 0
-        said = (
-            count(
-                n,
-                "The split has {n} validation case to compare on.",
-                "The split has {n} validation cases to compare on.",
-            )
-            if n
-            else self.tr("No approved case is on the validation side of the split: choose a folder of labelled cases.")
-        )
-        column.addWidget(label(said, "muted", wrap=True))
-        self.own_button = button(self.tr("On my approved cases"), self._own, look="primary")
-        self.own_button.setEnabled(bool(n))
-        self.folder_button = button(self.tr("On a folder of cases…"), self._folder)
-        column.addSpacing(6)
-        column.addWidget(row(1, button(self.tr("Cancel"), self.reject), self.folder_button, self.own_button))
-
-    def _own(self) -> None:
-        self.own_wanted.emit(self.control.isChecked())
-        self.accept()
-
-    def _folder(self) -> None:
-        self.folder_wanted.emit(self.control.isChecked())
-        self.accept()
+        title = translate("Make {name} small and quick", name=name)
+        super().__init__(title, words, split, parent, second_try=True)
 
 
 class Quantizations(QWidget):
