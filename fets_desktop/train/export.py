@@ -135,20 +135,47 @@ def export_model(
     small = quantize(full, calibration)
     verdict: dict[str, Any] = {}
     if score is not None:
-        with tempfile.TemporaryDirectory(dir=out.parent) as folder:
-            judge = _Judge(card, score, Path(folder), gate)
-            progress(0.3, "Scoring the network in f32")
-            judge.hear("f32", full)
-            progress(0.6, "Scoring the network in int8")
-            verdict = judge.verdict(small)
-            if not verdict["passed"] and control:
-                progress(0.8, "Making the parts that matter exact again")
-                small = quantize_within(full, calibration, control, gate)
-                verdict = {**judge.verdict(small), "int8_control": True}
+        small, verdict = _judged(full, small, _Trial(card, score, gate, calibration, control), out.parent, progress)
     passed = verdict.pop("passed", None)
     card = replace(card, precision="f32" if passed is False else "int8", scores={**card.scores, **verdict})
     progress(0.98, "Writing the model file")
     return Exported(to_file(full if passed is False else small, card, out), kept, card, passed)
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """By what INT8 is judged, and what a second try takes; as for `export_model`."""
+
+    card: ModelCard
+    score: Score
+    gate: float
+    calibration: Sequence[Floats]
+    control: Sequence[ReadyCase]
+
+
+def _judged(
+    full: ov.Model, small: ov.Model, trial: _Trial, beside: Path, progress: Progress
+) -> tuple[ov.Model, dict[str, Any]]:
+    """Return the INT8 model, the second if the first lost too much, and the verdict on it.
+
+    Args:
+        full: In float32.
+        small: In INT8.
+        trial: By what it is judged.
+        beside: Where candidates lie for a while.
+        progress: Hears the stages.
+    """
+    with tempfile.TemporaryDirectory(dir=beside) as folder:
+        judge = _Judge(trial.card, trial.score, Path(folder), trial.gate)
+        progress(0.3, "Scoring the network in f32")
+        judge.hear("f32", full)
+        progress(0.6, "Scoring the network in int8")
+        verdict = judge.verdict(small)
+        if not verdict["passed"] and trial.control:
+            progress(0.8, "Making the parts that matter exact again")
+            small = quantize_within(full, trial.calibration, trial.control, trial.gate)
+            verdict = {**judge.verdict(small), "int8_control": True}
+    return small, verdict
 
 
 class _Judge:

@@ -52,6 +52,10 @@ class TrainingCard(Card):
         self._words = label("", "muted", wrap=True)
         self.loss = Curves(self.tr("Training loss"), {self.tr("Loss"): current_theme().hex("accent")})
         self.dice = Curves(self.tr("Dice on the validation cases"), {str(r): REGION_COLOURS[r] for r in REGIONS}, 1.0)
+        self._rows = QVBoxLayout()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self.add(
             self._words,
             row(
@@ -60,24 +64,15 @@ class TrainingCard(Card):
             ),
             row(self.early, self._patience_row, 1),
         )
-        self._rows = QVBoxLayout()
         self.body.addLayout(self._rows)
         self._plots = QWidget()
         self._plots.hide()
         plots = QHBoxLayout(self._plots)
         plots.setContentsMargins(0, 0, 0, 0)
         plots.setSpacing(16)
-        for title, aside, plot in (
-            (self.tr("Training loss"), self.tr("lower is better"), self.loss),
-            (self.tr("Dice on the validation cases"), self.tr("higher is better"), self.dice),
-        ):
-            part = QWidget()
-            column = QVBoxLayout(part)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(row(label(title, "strong"), 1, label(aside, "small")))
-            column.addWidget(plot, 1)
-            plots.addWidget(part, 1)
-        self._scored = part
+        self._scored = _titled(self.tr("Dice on the validation cases"), self.tr("higher is better"), self.dice)
+        plots.addWidget(_titled(self.tr("Training loss"), self.tr("lower is better"), self.loss), 1)
+        plots.addWidget(self._scored, 1)
         self.body.addWidget(self._plots, 1)
         self.body.addStretch(1)
 
@@ -157,6 +152,16 @@ class TrainingCard(Card):
         """Take the present theme's colours."""
         self.loss.tint()
         self.dice.tint()
+
+
+def _titled(title: str, aside: str, curves: Curves) -> QWidget:
+    """Return curves below what they show and which way is better."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(row(label(title, "strong"), 1, label(aside, "small")))
+    column.addWidget(curves, 1)
+    return part
 
 
 def _spin(name: str, most: int) -> QSpinBox:

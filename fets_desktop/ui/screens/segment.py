@@ -66,6 +66,18 @@ class SegmentScreen(Screen):
         self.facts.model_changed.connect(self.stale)
 
     def _lay_out(self) -> None:
+        board = QWidget()
+        line = QHBoxLayout(board)
+        line.setContentsMargins(16, 14, 16, 14)
+        line.setSpacing(14)
+        line.addWidget(self._cases_card(), 1)
+        line.addWidget(self._side())
+        self.setFocusProxy(self.table)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._nothing())
+        self._pages.addWidget(board)
+
+    def _cases_card(self) -> Card:
         self.table.setItemDelegateForColumn(STATUS, IconTextDelegate(self.table))
         self.table.set_widths(_WIDTHS, AUTHOR)
         self.table.opened.connect(self._open)
@@ -82,14 +94,15 @@ class SegmentScreen(Screen):
         card.body.addWidget(bar)
         card.body.addWidget(self.exported)
         card.body.addWidget(self.table, 1)
+        return card
+
+    def _side(self) -> QScrollArea:
         side = framed("page")
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(self.surgery)
-        column.addWidget(self._model_card())
-        column.addWidget(self.undecided)
-        column.addWidget(self.fused)
+        for card in (self.surgery, self._model_card(), self.undecided, self.fused):
+            column.addWidget(card)
         column.addStretch(1)
         # on a small laptop a card with much to say is scrolled, not squeezed
         scroll = QScrollArea()
@@ -97,27 +110,19 @@ class SegmentScreen(Screen):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(side)
         scroll.setFixedWidth(_SIDE_WIDTH)
-        board = QWidget()
-        line = QHBoxLayout(board)
-        line.setContentsMargins(16, 14, 16, 14)
-        line.setSpacing(14)
-        line.addWidget(card, 1)
-        line.addWidget(scroll)
-        self.setFocusProxy(self.table)
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(
-            EmptyState(
-                "brain",
-                self.tr("No prepared case yet"),
-                self.tr(
-                    "A model outlines the tumour in cases that are prepared: four series in, an outline and its "
-                    "volumes out, on this computer and without a network."
-                ),
-                button(self.tr("Import a patient"), partial(self.go.emit, "import", ""), "folder-down", "primary"),
-                button(self.tr("Go to Prepare"), partial(self.go.emit, "prepare", ""), "sliders-horizontal"),
-            )
+        return scroll
+
+    def _nothing(self) -> EmptyState:
+        return EmptyState(
+            "brain",
+            self.tr("No prepared case yet"),
+            self.tr(
+                "A model outlines the tumour in cases that are prepared: four series in, an outline and its volumes "
+                "out, on this computer and without a network."
+            ),
+            button(self.tr("Import a patient"), partial(self.go.emit, "import", ""), "folder-down", "primary"),
+            button(self.tr("Go to Prepare"), partial(self.go.emit, "prepare", ""), "sliders-horizontal"),
         )
-        self._pages.addWidget(board)
 
     def _model_card(self) -> Card:
         card = Card(self.tr("Model"))
