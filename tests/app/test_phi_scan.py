@@ -95,6 +95,13 @@ def test_the_programs_own_sentences_name_nobody_who_is_called_as_their_words_are
     assert searched(made, SourceIdentity("1", "Long^Mary")), "elsewhere small letters are no excuse"
 
 
+@pytest.mark.parametrize("key", ["why", "title", "text"])
+def test_what_a_person_typed_is_no_sentence_of_the_programs_whatever_it_is_called(made: Path, key: str) -> None:
+    with Workspace.open(made) as workspace, workspace.change("person", "noted", "P-1", {key: "as mr long wished"}):
+        pass
+    assert searched(made, SourceIdentity("1", "Long^Mary")), "small letters or not"
+
+
 def put_series(folder: Path, series: Series, field: str, words: str) -> None:
     with Workspace.open(folder) as workspace:
         if not workspace.cases():

@@ -9,7 +9,7 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
@@ -35,9 +35,10 @@ _LONGEST_TEXT = 64 << 20
 _PRIVATE = tuple(f"scratch/{name}/" for name in ("inbox", "sources", "exports", "trainings", "pacs"))
 _SEALED = ("identities.vault", "secrets.vault", "pseudonym.key")
 _MOST_FINDINGS = 500
-_OWN_SENTENCES = ("why", "set_aside", "text", "title")
-"""Keys of the records under which this program's own sentences stand. "long echo" names no patient called Long, in
-whatever workspace has one: words in small letters are passed over there, as names in headers have a capital."""
+_OWN_SENTENCES = {"series": ("why", "set_aside"), "findings": ("title", "text")}
+"""Tables and keys of the records under which this program's own sentences stand, and nobody's typed words. "long echo"
+names no patient called Long, in whatever workspace has one: words in small letters are passed over there, as names in
+headers have a capital. Elsewhere, under the same keys too, a person may have typed them."""
 _LOWER_WORD = re.compile(r"(?<![^\W_])[a-z]+(?![^\W_])")
 _PACKED = ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ", lzma.open))
 _ZIP = b"PK\x03\x04"
@@ -76,7 +77,7 @@ class _Reading:
         """Read every text of every table."""
         progress(0.0, "Records")
         for where, text in every_text(self._folder, self._scratch):
-            self._texts(f"the records: {where}", text)
+            self._texts(f"the records: {where}", text, _OWN_SENTENCES.get(where.partition(",")[0], ()))
         progress(1.0, "Records")
 
     def files(self, progress: Progress) -> None:
@@ -118,9 +119,10 @@ class _Reading:
         for kind in kinds:
             self.found[where, kind] += 1
 
-    def _texts(self, where: str, text: str) -> None:
+    def _texts(self, where: str, text: str, own: Collection[str] = ()) -> None:
+        """Search a text, or what is in it if it is JSON; under the keys of `own` the program itself speaks."""
         for key, one in _strings(text):
-            said = _LOWER_WORD.sub(" ", one) if key in _OWN_SENTENCES else one
+            said = _LOWER_WORD.sub(" ", one) if key in own else one
             self._note(where, self._searcher.in_text(without_base64(said)))
             self._base64(one.encode("utf-8", "surrogatepass"), where)
 
