@@ -1,7 +1,7 @@
 """Backups of a workspace: every file checked by its hash on the way out, again on the disk, and on the way back.
 
 A backup is a folder like a workspace's, with a list of all its files and their hashes, written last: without it there
-is no backup. Under a passphrase every file and the list are sealed in pieces (`store.pieces`). Names of files tell
+is no backup. Under a passphrase every file and the list are sealed (`store.sealed_stream`). Names of files tell
 nothing: they are hashes, or the same in every workspace.
 """
 
@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +21,8 @@ from fets_desktop.imaging.disk import known_disk_errors, make_folder, whole_file
 from fets_desktop.store.durable import PRIVATE_FILE, UNCHANGING_FILE, make_private_folder, sync_folder
 from fets_desktop.store.failing import Unreadable, readable, reading
 from fets_desktop.store.layout import FACTS
-from fets_desktop.store.pieces import PIECE_BYTES, opened_pieces, sealed_pieces
 from fets_desktop.store.sealed import Damaged, WrongKey, new_key, read_under_passphrase, write_under_passphrase
+from fets_desktop.store.sealed_stream import PIECE, opened_by_key, under_key
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.progress import Progress
 
@@ -223,7 +223,7 @@ def _end(folder: Path, begun: str) -> None:
 def _copy_out(path: str, source: Path, target: Path, key: bytes) -> BackupEntry:
     digest, size = hashlib.sha256(), 0
     with readable(source) as opened, whole_file(target) as sink:
-        for piece in sealed_pieces(path, _hearing(opened, digest.update), key):
+        for piece in _as_written(path, _hearing(opened, digest.update), key):
             sink.write(piece)
         size = opened.tell()
     target.chmod(UNCHANGING_FILE)
@@ -235,12 +235,12 @@ def _copy_back(entry: BackupEntry, source: Path, target: Path, key: bytes) -> No
     digest = hashlib.sha256()
     try:
         with readable(source) as opened, whole_file(target) as sink:
-            for piece in reading(opened_pieces(entry.path, opened, key)):
+            for piece in reading(_as_meant(entry.path, opened, key)):
                 digest.update(piece)
                 sink.write(piece)
             if digest.hexdigest() != entry.sha256:
                 raise _damaged(entry.path)
-    except (FileNotFoundError, Unreadable, WrongKey):
+    except (FileNotFoundError, Unreadable, Damaged):
         raise _damaged(entry.path) from None
     target.chmod(UNCHANGING_FILE if entry.path.startswith("files/") else PRIVATE_FILE)
     with known_disk_errors():
@@ -249,20 +249,28 @@ def _copy_back(entry: BackupEntry, source: Path, target: Path, key: bytes) -> No
 
 def _refuse_other_content(entry: BackupEntry, file: Path, key: bytes) -> None:
     digest = hashlib.sha256()
-    with suppress(WrongKey, Unreadable), readable(file) as opened:
+    with suppress(Damaged, Unreadable), readable(file) as opened:
         # from the disk itself and not from the memory of what was just written, where the system allows
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        for piece in reading(opened_pieces(entry.path, opened, key)):
+        for piece in reading(_as_meant(entry.path, opened, key)):
             digest.update(piece)
     if digest.hexdigest() != entry.sha256:
         raise _damaged(entry.path)
 
 
 def _hearing(opened: BinaryIO, hear: Callable[[bytes], object]) -> Iterator[bytes]:
-    for piece in reading(iter(lambda: opened.read(PIECE_BYTES), b"")):
+    for piece in reading(iter(lambda: opened.read(PIECE), b"")):
         hear(piece)
         yield piece
+
+
+def _as_written(path: str, content: Iterable[bytes], key: bytes) -> Iterable[bytes]:
+    return under_key(content, path, key) if key else content
+
+
+def _as_meant(path: str, opened: BinaryIO, key: bytes) -> Iterator[bytes]:
+    return opened_by_key(opened, path, key) if key else iter(lambda: opened.read(PIECE), b"")
 
 
 def _damaged(path: str) -> StudyError:
@@ -277,8 +285,7 @@ def _write_list(to: Path, entries: list[BackupEntry], faults: list[str], key: by
         "faults": faults,
     }
     text = json.dumps(content, indent=0).encode()
-    pieces = (text[at : at + PIECE_BYTES] for at in range(0, len(text), PIECE_BYTES))
-    write_whole(to / LIST, b"".join(sealed_pieces(LIST, pieces, key))).chmod(UNCHANGING_FILE)
+    write_whole(to / LIST, b"".join(_as_written(LIST, [text], key))).chmod(UNCHANGING_FILE)
     with known_disk_errors():
         sync_folder(to)
 
@@ -299,12 +306,12 @@ def _key_of(backup: Path, passphrase: str) -> bytes:
 def _read_list(backup: Path, key: bytes) -> tuple[list[BackupEntry], tuple[str, ...]]:
     try:
         with readable(backup / LIST) as opened:
-            content = json.loads(b"".join(reading(opened_pieces(LIST, opened, key))))
+            content = json.loads(b"".join(reading(_as_meant(LIST, opened, key))))
         if content["format"] != _FORMAT or content["version"] != _VERSION:
             raise StudyError("backup-damaged", "It is of a later version, or no backup of this program.")
         entries = [BackupEntry(str(path), str(sha256), int(size)) for path, sha256, size in content["files"]]
         faults = tuple(map(str, content["faults"]))
-    except (ValueError, KeyError, TypeError, OverflowError, RecursionError, OSError, WrongKey, Unreadable):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError, OSError, Damaged, Unreadable):
         raise StudyError("backup-damaged", "Its list of files cannot be read.") from None
     # a list from elsewhere must not write outside the new folder
     known = {entry.path for entry in entries if _KNOWN_PATH.fullmatch(entry.path) and entry.size >= 0}

@@ -12,8 +12,8 @@ from typing import Any, BinaryIO
 
 from fets_desktop.imaging.disk import known_disk_errors, make_folder, whole_file
 from fets_desktop.store.durable import PRIVATE_FILE
-from fets_desktop.store.sealed import Damaged, WrongKey
-from fets_desktop.store.sealed_stream import COST, Sealer, opened
+from fets_desktop.store.sealed import COST, Damaged, WrongKey
+from fets_desktop.store.sealed_stream import opened_by_passphrase, under_passphrase
 from fets_desktop.study.errors import StudyError
 
 MARK = "FeTS review package 1"
@@ -40,27 +40,26 @@ def write_package(
     Raises:
         StudyError: "disk-full" or "read-only"; "damaged-workspace" if a file is not what its hash says.
     """
-    parts = [{"sha256": sha256, "bytes": path.stat().st_size} for sha256, path in files.items()]
-    told = json.dumps({"letter": letter, "parts": parts}, sort_keys=True).encode()
     with whole_file(target) as sink:
-        sealer = Sealer(sink, MARK, passphrase, cost)
-        sealer.write(struct.pack(">I", len(told)) + told)
-        for sha256, path in files.items():
-            _pour(sealer, sha256, path)
-        sealer.end()
+        for piece in under_passphrase(_content(letter, files), MARK, passphrase, cost):
+            sink.write(piece)
     with known_disk_errors():
         target.chmod(PRIVATE_FILE)
     return target
 
 
-def _pour(sealer: Sealer, sha256: str, path: Path) -> None:
-    digest = hashlib.sha256()
-    with path.open("rb") as source:
-        while chunk := source.read(_CHUNK):
-            digest.update(chunk)
-            sealer.write(chunk)
-    if digest.hexdigest() != sha256:
-        raise StudyError("damaged-workspace", f"The stored file {sha256[:12]} was changed or is damaged.")
+def _content(letter: Mapping[str, Any], files: Mapping[str, Path]) -> Iterator[bytes]:
+    parts = [{"sha256": sha256, "bytes": path.stat().st_size} for sha256, path in files.items()]
+    told = json.dumps({"letter": letter, "parts": parts}, sort_keys=True).encode()
+    yield struct.pack(">I", len(told)) + told
+    for sha256, path in files.items():
+        digest = hashlib.sha256()
+        with path.open("rb") as source:
+            while chunk := source.read(_CHUNK):
+                digest.update(chunk)
+                yield chunk
+        if digest.hexdigest() != sha256:
+            raise StudyError("damaged-workspace", f"The stored file {sha256[:12]} was changed or is damaged.")
 
 
 def read_package(file: Path, passphrase: str, folder: Path) -> tuple[dict[str, Any], dict[str, Path]]:
@@ -75,7 +74,7 @@ def read_package(file: Path, passphrase: str, folder: Path) -> tuple[dict[str, A
     """
     try:
         with _readable(file) as source:
-            return _unpack(_Stream(opened(source, MARK, passphrase)), file.stat().st_size, folder)
+            return _unpack(_Stream(opened_by_passphrase(source, MARK, passphrase)), file.stat().st_size, folder)
     except WrongKey:
         raise StudyError("wrong-passphrase") from None
     except Damaged:

@@ -16,8 +16,8 @@ from fets_desktop.store.durable import PRIVATE_FILE, sync_folder
 
 KEY_BYTES = 32
 _NONCE_BYTES, _TAG_BYTES, _SALT_BYTES = 12, 16, 16
-_SCRYPT_COST = 1 << 17
-"""128 MiB and about half a second a try. Source: OWASP Password Storage Cheat Sheet."""
+COST = 1 << 17
+"""Scrypt's n: 128 MiB and about half a second a try. Source: OWASP Password Storage Cheat Sheet."""
 _DEAREST = 1 << 20
 
 
@@ -54,7 +54,7 @@ def open_sealed(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
         raise WrongKey from None
 
 
-def write_under_passphrase(path: Path, passphrase: str, content: bytes, cost: int = _SCRYPT_COST) -> None:
+def write_under_passphrase(path: Path, passphrase: str, content: bytes, cost: int = COST) -> None:
     """Write a small file, whole or not at all, that opens with a passphrase.
 
     Raises:
@@ -63,7 +63,7 @@ def write_under_passphrase(path: Path, passphrase: str, content: bytes, cost: in
     salt = os.urandom(_SALT_BYTES)
     head = {"format": "fets-desktop secrets", "version": 1, "scrypt": {"n": cost, "r": 8, "p": 1, "salt": salt.hex()}}
     line = json.dumps(head, sort_keys=True).encode() + b"\n"
-    write_whole(path, line + seal(_stretched(passphrase, salt, cost), content, line)).chmod(PRIVATE_FILE)
+    write_whole(path, line + seal(stretched(passphrase, salt, cost), content, line)).chmod(PRIVATE_FILE)
     with known_disk_errors():
         sync_folder(path.parent)
 
@@ -82,10 +82,16 @@ def read_under_passphrase(path: Path, passphrase: str) -> bytes:
         known = head["format"] == "fets-desktop secrets" and head["version"] == 1
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise Damaged from None
-    if not known or not 2 <= cost <= _DEAREST or cost & (cost - 1) or len(sealed) < _NONCE_BYTES + _TAG_BYTES:
+    if not known or not bearable(cost) or len(sealed) < _NONCE_BYTES + _TAG_BYTES:
         raise Damaged
-    return open_sealed(_stretched(passphrase, salt, cost), sealed, line + separator)
+    return open_sealed(stretched(passphrase, salt, cost), sealed, line + separator)
 
 
-def _stretched(passphrase: str, salt: bytes, cost: int) -> bytes:
-    return Scrypt(salt=salt, length=KEY_BYTES, n=cost, r=8, p=1).derive(passphrase.encode("utf-8", "surrogateescape"))
+def bearable(cost: int) -> bool:
+    """Tell whether to pay a cost that a file names: who wrote it must not choose how much memory it takes to open."""
+    return 2 <= cost <= _DEAREST and not cost & (cost - 1)
+
+
+def stretched(passphrase: str, salt: bytes, cost: int, length: int = KEY_BYTES) -> bytes:
+    """Return so many bytes made of a passphrase, at a cost that whoever tries all of them pays each time."""
+    return Scrypt(salt=salt, length=length, n=cost, r=8, p=1).derive(passphrase.encode("utf-8", "surrogateescape"))

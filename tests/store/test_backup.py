@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fets_desktop.store import backup, pieces, sealed
+from fets_desktop.store import backup, sealed, sealed_stream
 from fets_desktop.store.backup import KEY, LIST, RESTORE_BEGUN, restore, write_backup
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import Cancelled, StudyError
@@ -120,21 +120,6 @@ def test_each_change_of_each_file_is_found(tmp_path, word, deed, quick_key):
             restore(spoilt, tmp_path / f"again{number}", word, silent)
         assert told.value.code in ("backup-damaged", "no-backup", "wrong-passphrase"), file.name
         assert not (tmp_path / f"again{number}" / "facts.db").exists(), "half of it is no workspace"
-
-
-def test_pieces_cannot_change_places(tmp_path):
-    key = b"k" * 32
-    row = list(pieces.sealed_pieces("a", iter([b"one", b"two"]), key))
-    for wrong in ([row[1], row[0], row[2]], [row[0], row[2]], row[:2], [*row, row[2]]):
-        file = tmp_path / "f"
-        file.write_bytes(b"".join(wrong))
-        with file.open("rb") as opened, pytest.raises(pieces.WrongKey):
-            list(pieces.opened_pieces("a", opened, key))
-    file.write_bytes(b"".join(row))
-    with file.open("rb") as opened, pytest.raises(pieces.WrongKey):
-        list(pieces.opened_pieces("b", opened, key))
-    with file.open("rb") as opened:
-        assert b"".join(pieces.opened_pieces("a", opened, key)) == b"onetwo"
 
 
 def test_the_copy_is_of_one_moment(tmp_path):
@@ -323,8 +308,8 @@ def test_what_a_site_has_of_its_federations_comes_back(tmp_path, word, quick_key
 
 
 def test_a_long_list_of_files_comes_back(tmp_path, word, quick_key, monkeypatch):
-    for module in (backup, pieces):
-        monkeypatch.setattr(module, "PIECE_BYTES", 64)
+    for module in (backup, sealed_stream):
+        monkeypatch.setattr(module, "PIECE", 64)
     with a_workspace(tmp_path / "w") as workspace:
         back_up(workspace, tmp_path / "b", word)
     assert restore(tmp_path / "b", tmp_path / "again", word, silent).files == 6

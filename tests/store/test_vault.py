@@ -131,7 +131,7 @@ def test_a_passphrase_opens_its_file_and_no_other_does(tmp_path: Path) -> None:
 
 
 def test_the_passphrase_is_stretched_by_scrypt_at_a_price(tmp_path: Path) -> None:
-    assert sealed._SCRYPT_COST >= 1 << 17
+    assert sealed.COST >= 1 << 17
     path = tmp_path / "s"
     write_under_passphrase(path, "words", b"content", cost=1 << 4)
     line, _, rest = path.read_bytes().partition(b"\n")
