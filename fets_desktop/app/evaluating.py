@@ -40,7 +40,8 @@ class Evaluation:
     """What was measured.
 
     Attributes:
-        models: For each model, and after its members for a fusion, `model`, `cases`, `mean`, `interval` and `refused`.
+        models: For each model, and after its members for a fusion, `model`, `cases`, `mean`, `interval` and `refused`;
+            for a fusion `standings`, too.
         paired: For each pair of models their names and their tests by measure and region.
         own: Whether the cases are this workspace's own and can be opened here.
         against: Which of the models the others are compared with, if one was named.
@@ -50,6 +51,19 @@ class Evaluation:
     paired: list[dict[str, Any]]
     own: bool
     against: str = ""
+
+    @property
+    def head(self) -> dict[str, Any]:
+        """What was asked about first of all: the fusion if one was, else the first model."""
+        return next((model for model in self.models if "standings" in model), self.models[0])
+
+    def beside(self, other: str = "") -> "Evaluation":
+        """Return the head and one of the others alone: the one that is named, else the best of them."""
+        others = [model for model in self.models if model is not self.head]
+        chosen = [model for model in others if model["model"] == other] or sorted(others, key=_mean_dice)[-1:]
+        names = {model["model"] for model in (self.head, *chosen)}
+        tests = [test for test in self.paired if set(test["models"]) == names]
+        return Evaluation([self.head, *chosen], tests, self.own, self.against)
 
 
 class Evaluating:
@@ -178,6 +192,10 @@ class Evaluating:
     def result(self, job: str) -> Evaluation:
         """Return what a finished evaluation measured."""
         return self._done[job]
+
+
+def _mean_dice(model: dict[str, Any]) -> float:
+    return float(model["mean"].get("dice_overall", -1.0))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from fets_desktop.app.score_table import write_csv
 from fets_desktop.cli.answer import Answer, Refusal, table
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.fusing import FUSED, LABEL, Fusion
+from fets_desktop.study.fusing import LABEL, Fusion
 from fets_desktop.study.labels import REGIONS
 
 
@@ -31,7 +31,7 @@ def evaluate(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     if not answer.judge(view, hall.jobs.error(job), ""):
         return answer
     found = hall.evaluating.result(job)
-    head = _head(found, fusion)
+    head = found.head
     answer.done = len(head["cases"])
     answer.refusals = list(_refusals(found, head))
     answer.plain = dict(head)
@@ -57,12 +57,6 @@ def _fusion(options: argparse.Namespace) -> Fusion | None:
     if options.fuse and len(set(options.model)) < 2:
         raise StudyError("wrong-usage", "A fusion is of two models or more; name each with --model.")
     return Fusion(options.fuse, options.per or LABEL) if options.fuse else None
-
-
-def _head(found: Evaluation, fusion: Fusion | None) -> dict[str, Any]:
-    """Return what was asked about first of all: the fusion, else the first model."""
-    fused = [model for model in found.models if fusion and model["model"].startswith(FUSED)]
-    return (fused or found.models)[0]
 
 
 def _test_of(found: Evaluation, *pair: dict[str, Any]) -> dict[str, Any]:
@@ -99,9 +93,20 @@ def _lines(found: Evaluation, head: dict[str, Any]) -> list[str]:
             if measure in model["mean"]
         ]
         lines += [*table(["mean (95 % interval)", *regions], means), ""]
+        lines += _standing_lines(model.get("standings", {}))
     lines += [f"{row['case']}: {words}" for row in head["cases"] for words in row["remarks"]]
     tests = [test for test in found.paired if head["model"] in test["models"]]
     return [*lines, *(words for test in tests for words in paired_in_words(test))]
+
+
+def _standing_lines(standings: dict[str, dict[str, dict[str, float | None]]]) -> list[str]:
+    """Return what a fusion made of each member, in the mean of the cases; nothing of a model that is none."""
+    shown = [
+        [name, part, *("-" if value is None else f"{value:.3f}" for value in each.values())]
+        for name, mine in standings.items()
+        for part, each in mine.items()
+    ]
+    return [*table(["member", "of", "weight", "sensitivity", "specificity"], shown), ""] if shown else []
 
 
 def _numbers(values: dict[str, float], digits: int) -> list[str]:

@@ -213,6 +213,18 @@ def test_a_fusion_is_scored_beside_its_members(
         assert row["dice"]["WT"] == dice(votes >= 2, truth) < 1
         assert [m["cases"][number]["dice"]["WT"] for m in members] == [dice(votes >= n, truth) for n in (1, 2, 3)]
         assert row["seconds"] > sum(model["cases"][number]["seconds"] for model in members) - 1e-3
+        assert {m: each["ED"]["weight"] for m, each in row["standings"].items()} == {
+            m["model"]: pytest.approx(1 / 3) for m in members
+        }
+    for member in members:
+        each = [row["standings"][member["model"]]["ED"]["sensitivity"] for row in fused["cases"]]
+        assert fused["standings"][member["model"]]["ED"]["sensitivity"] == pytest.approx(np.mean(each))
+    assert found.head is fused
+    best = max(members, key=lambda m: m["mean"]["dice_overall"])
+    assert [m["model"] for m in found.beside().models] == [fused["model"], best["model"]]
+    two = found.beside(members[2]["model"])
+    assert [m["model"] for m in two.models] == [fused["model"], members[2]["model"]]
+    assert [set(test["models"]) for test in two.paired] == [{fused["model"], members[2]["model"]}]
     kept = workspace.scratch / "evaluations" / "scores"
     assert {path.suffix for path in kept.iterdir()} == {".json"}, "no label map of a labelled case stays"
 

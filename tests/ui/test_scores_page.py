@@ -2,17 +2,19 @@
 
 import csv
 import json
+from itertools import combinations
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from fets_desktop.app.evaluating import Evaluation
 from fets_desktop.app.evaluation_words import MEASURES
 from fets_desktop.app.tasks.scoring import paired_test, summary
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.fusing import Fusion
 from fets_desktop.study.labels import REGIONS
 from fets_desktop.ui.score_rows import CASE, DIFFERENCE, LAST, OTHER
 from fets_desktop.ui.screens.models import ModelsScreen
@@ -69,16 +71,16 @@ def test_nothing_is_scored_yet_and_the_starter_stands_beside_the_shown_model(scr
     screen.scores_button.click()
     page = screen.scores
     assert page.isVisible()
-    assert not page.own_button.isEnabled(), "no case stands on the validation side"
+    assert not page.choice.own_button.isEnabled(), "no case stands on the validation side"
     assert not page.export_button.isEnabled()
-    assert (page.first.currentData(), page.second.currentData()) == ("local@89abcdef", "starter@0123abcd")
+    assert (page.choice.first.currentData(), page.choice.second.currentData()) == ("local@89abcdef", "starter@0123abcd")
     page.start_folder("/somewhere")
-    name, models, folder, scheme = hall.calls[-1]
-    assert (name, models, str(folder), scheme) == (
-        "start_folder", ["local@89abcdef", "starter@0123abcd"], "/somewhere", "",
+    name, models, folder, scheme, fusion = hall.calls[-1]
+    assert (name, models, str(folder), scheme, fusion) == (
+        "start_folder", ["local@89abcdef", "starter@0123abcd"], "/somewhere", "", None,
     )  # fmt: skip
-    page.scheme.setCurrentIndex(2)
-    page.second.setCurrentIndex(0)
+    page.choice.scheme.setCurrentIndex(2)
+    page.choice.second.setCurrentIndex(0)
     page.start_folder("/somewhere")
     assert (hall.calls[-1][1], hall.calls[-1][3]) == (["local@89abcdef"], "brats2023")
     page.back.emit()
@@ -88,15 +90,15 @@ def test_nothing_is_scored_yet_and_the_starter_stands_beside_the_shown_model(scr
 def test_validation_cases_are_scored_by_one_click(screen, hall, qt):
     hall.splitting.draw()
     screen.show_scores()
-    assert screen.scores.own_button.isEnabled()
-    QTest.mouseClick(screen.scores.own_button, Qt.MouseButton.LeftButton)
+    assert screen.scores.choice.own_button.isEnabled()
+    QTest.mouseClick(screen.scores.choice.own_button, Qt.MouseButton.LeftButton)
     assert hall.calls[-1][0] == "start_own"
     hall.job(7, "evaluate", "Scoring", fraction=0.4, note="Case 2 of 5")
     screen.refresh()
-    assert not screen.scores.own_button.isEnabled()
+    assert not screen.scores.choice.own_button.isEnabled()
     hall.job(7, "evaluate", "Scoring", state="done")
     screen.refresh()
-    assert screen.scores.own_button.isEnabled()
+    assert screen.scores.choice.own_button.isEnabled()
 
 
 def test_the_worst_stands_first_and_a_click_opens_it(screen, hall, qt):
@@ -132,6 +134,71 @@ def test_cases_of_a_folder_are_not_opened_and_one_model_has_nothing_beside_it(sc
     assert not page.verdict.duel.isVisible()
     assert "X0" in page.notice.words.text()
     assert "2 more" in page.notice.words.text()
+
+
+def fused_evaluation(hall):
+    """Two models and what was made of them, better than either."""
+    plain = evaluation(hall)
+    standings = {
+        model["model"]: {part: {"weight": None, "sensitivity": 0.91, "specificity": 0.999} for part in ("ET", "NCR")}
+        for model in plain.models
+    }
+    cases = [case for case, versions in hall.annotations.items() if versions]
+    fused = {"model": "fused_staple@0123abcd", "refused": [], **summary(rows(cases, 9, 0.1)), "standings": standings}
+    every = [*plain.models, fused]
+    return Evaluation(every, [paired_test(a, b) for a, b in combinations(every, 2)], own=True)
+
+
+def test_several_models_are_ticked_and_their_fusion_is_scored(screen, hall, qt):
+    hall.splitting.draw()
+    screen.show_scores()
+    choice = screen.scores.choice
+    choice.number.button(1).click()
+    assert choice.members.isVisible()
+    assert not choice.first.isVisible()
+    assert not choice.folder_button.isEnabled()
+    assert choice.own_button.accessibleName() == "Tick two models or more"
+    for box in choice.members.boxes.values():
+        box.click()
+    choice.members.methods.setCurrentIndex(choice.members.methods.findData("simple"))
+    QTest.mouseClick(choice.own_button, Qt.MouseButton.LeftButton)
+    assert hall.calls[-1] == ("start_own", ["local@89abcdef", "starter@0123abcd"], Fusion("simple"))
+    screen.scores.start_folder("/somewhere")
+    assert hall.calls[-1][1:2] + hall.calls[-1][-1:] == (["local@89abcdef", "starter@0123abcd"], Fusion("simple"))
+    choice.number.button(0).click()
+    assert choice.fusion() is None
+    assert hall.chosen.get("segment.candidates", "") == "", "to score is not to let propose"
+
+
+def test_a_fusion_stands_beside_whom_one_chooses_of_its_members(screen, hall, qt):
+    hall.evaluating.latest = found = fused_evaluation(hall)
+    screen.show_scores()
+    page = screen.scores
+    best = max(found.models[:2], key=lambda model: model["mean"]["dice_overall"])["model"]
+    other = next(model["model"] for model in found.models[:2] if model["model"] != best)
+    assert page.rival.currentData() == best
+    assert page.verdict.words.text().count(best) >= 1
+    assert other not in page.verdict.words.text()
+    page.rival.setCurrentIndex(page.rival.findData(other))
+    assert other in page.verdict.words.text()
+    told = [each.text() for each in page.verdict.findChildren(QLabel)]
+    assert "The fusion and its members" in told
+    for model in found.models:
+        assert f"{model['mean']['dice_overall']:.3f}" in told
+    assert told.count("0.91") == 4
+    assert page.verdict.standings.isVisible()
+    hall.evaluating.latest = evaluation(hall)
+    page.refresh()
+    assert not page.verdict.standings.isVisible()
+    assert not page.rival.isVisible()
+
+
+def test_what_one_member_could_not_is_told_by_its_name(screen, hall, qt):
+    found = fused_evaluation(hall)
+    found.models[0]["refused"] = [{"case": "GLI-0117", "code": "bad-model", "detail": "It gives no numbers."}]
+    hall.evaluating.latest = found
+    screen.show_scores()
+    assert "GLI-0117, starter@0123abcd: " in screen.scores.notice.words.text()
 
 
 def test_two_models_are_compared_in_words_and_points(screen, hall, qt):
@@ -177,6 +244,21 @@ def test_a_violin_is_widest_where_most_scores_are_and_stays_between_0_and_1():
     assert levels.max() <= 1
     assert widths.max() == 1
     assert levels[widths.argmax()] == pytest.approx(0.81, abs=0.03)
+
+
+@pytest.mark.parametrize(("size", "theme"), [(LARGE, "light"), (SMALL, "dark")])
+def test_a_scored_fusion_pictured(window_of, hall, size, theme):  # noqa: F811
+    apply_theme(theme)
+    hall.chosen["look.theme"] = theme
+    hall.splitting.draw()
+    hall.evaluating.latest = fused_evaluation(hall)
+    window = window_of(hall, size, "models")
+    screen = window.screen_of("models")
+    screen.show_scores()
+    screen.scores.choice.number.button(1).click()
+    QTest.qWait(250)
+    picture(window, f"scores-fused-{size[0]}-{theme}")
+    nothing_cut_off(window)
 
 
 @pytest.mark.parametrize(("size", "theme"), [(LARGE, "dark"), (SMALL, "dark"), (LARGE, "light"), (SMALL, "light")])

@@ -12,7 +12,7 @@ import numpy as np
 
 from fets_desktop.app.evaluation_words import Row
 from fets_desktop.app.schemes import schemes_for_scoring
-from fets_desktop.app.tasks.evaluate_fused import Members, score_fused
+from fets_desktop.app.tasks.evaluate_fused import Members, mean_standings, score_fused
 from fets_desktop.app.tasks.scoring import keep_row, kept_row, paired_test, scores_of, summary
 from fets_desktop.app.tasks.stored import sound_model
 from fets_desktop.app.tasks.suspicions import suspicions
@@ -55,8 +55,8 @@ def run(context: TaskContext) -> dict[str, Any]:
     A case that cannot be scored is listed and the rest goes on.
 
     Returns:
-        `models`: for each its `cases`, `mean`, `interval` and `refused`; `paired`: for each pair of models their test;
-        `against`: which of them the others are compared with, if one was named.
+        `models`: for each its `cases`, `mean`, `interval` and `refused`, of a fusion its `standings`, too; `paired`:
+        for each pair of models their test; `against`: which of them the others are compared with, if one was named.
 
     Raises:
         StudyError: "ambiguous-scheme" if nobody said what the labels mean, "bad-model", "disk-full", "read-only".
@@ -72,14 +72,15 @@ def run(context: TaskContext) -> dict[str, Any]:
     share = (1 - _LOOKED) / len(models)
     results: list[dict[str, Any]] = []
 
-    def add(model: str, rows: list[Row], refused: Iterable[_Fault]) -> None:
-        results.append({"model": model, "refused": [f.plain for f in (*faults, *refused)], **summary(rows)})
+    def add(model: str, rows: list[Row], refused: Iterable[_Fault], **more: Any) -> None:  # noqa: ANN401
+        results.append({"model": model, "refused": [f.plain for f in (*faults, *refused)], **summary(rows), **more})
 
     for number, model in enumerate(models):
         heard = part(context.progress, _LOOKED + number * share, _LOOKED + (number + 1) * share)
         add(model["id"], *_score_all(model, cases, arguments, heard, members))
         if members and number + 1 == len(members.models):
-            add(members.name, *_score_fused(members, cases, results, heard))
+            rows, refused = _score_fused(members, cases, results, heard)
+            add(members.name, rows, refused, standings=mean_standings(rows))
     if members:
         members.clear()
     tests = [paired_test(a, b) for a, b in combinations(results, 2)]

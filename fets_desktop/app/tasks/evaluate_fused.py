@@ -6,9 +6,10 @@ fused, so that an evaluation that was stopped goes on. They bear hashes for name
 
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from fets_desktop.app.evaluation_words import Row
@@ -18,11 +19,13 @@ from fets_desktop.segment.fusion import fuse
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.fusing import Fusion
 from fets_desktop.study.labels import SCHEMES
+from fets_desktop.study.plain import to_plain
 from fets_desktop.study.progress import Progress
 from fets_desktop.study.volume import LabelMap
 from fets_desktop.train.cases import TrainingCase, case_key
 
 _LABELS_OF = ".nii.gz"
+_STANDING = ("weight", "sensitivity", "specificity")
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,14 @@ class Members:
         parts = (self.how.method, self.how.per, *sorted(model["sha256"] for model in self.models))
         return self.folder / f"{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:16]}-{case_key(case)}.json"
 
+    def kept(self, case: TrainingCase) -> Row | None:
+        """Return what was measured of a case before; None of one kept without what each member weighed."""
+        row = kept_row(self.scored(case))
+        return row if row is not None and "standings" in row else None
+
     def lacks(self, model: dict[str, Any], case: TrainingCase) -> bool:
         """Tell whether a member has to be run for a case, to be fused."""
-        return kept_row(self.scored(case)) is None and self._waiting(model, case) is None
+        return self.kept(case) is None and self._waiting(model, case) is None
 
     def put(self, model: dict[str, Any], case: TrainingCase, labels: LabelMap) -> None:
         """Keep what a member proposed for a case.
@@ -86,7 +94,7 @@ def _scheme(path: Path) -> str:
 
 
 def score_fused(members: Members, case: TrainingCase, rows: Sequence[Row], progress: Progress) -> Row:
-    """Return a fusion's scores of one case.
+    """Return a fusion's scores of one case, and under `standings` what it made of each member.
 
     Args:
         members: What is fused.
@@ -97,7 +105,7 @@ def score_fused(members: Members, case: TrainingCase, rows: Sequence[Row], progr
     Raises:
         StudyError: As the fusion, or what reading the labels raises.
     """
-    if (kept := kept_row(members.scored(case))) is not None:
+    if (kept := members.kept(case)) is not None:
         return kept
     begun = time.monotonic()
     found = members.of(case)
@@ -107,9 +115,30 @@ def score_fused(members: Members, case: TrainingCase, rows: Sequence[Row], progr
     scores = scores_of(fused.labels, read_labels(case.labels, case.scheme))
     seconds = time.monotonic() - begun + sum(float(row["seconds"]) for row in rows)
     remarks = list(rows[0]["remarks"]) if rows else []
-    row = {**scores, "seconds": round(seconds, 3), "remarks": remarks}
+    standings = to_plain(fused.standings)
+    row = {**scores, "seconds": round(seconds, 3), "remarks": remarks, "standings": standings}
     if len(found) == len(members.models):
         keep_row(members.scored(case), row)
     else:
         remarks.append(f"Fused of {len(found)} of {len(members.models)} members: the others failed on it.")
     return row
+
+
+def mean_standings(rows: Sequence[Row]) -> dict[str, Any]:
+    """Return what a fusion made of each member, by label or region, in the mean of the cases it came through for."""
+    found: dict[str, dict[str, Any]] = {}
+    for name, part in dict.fromkeys(_places(rows)):
+        each = [mine[part] for row in rows if part in (mine := row["standings"].get(name, {}))]
+        found.setdefault(name, {})[part] = {key: _mean([one[key] for one in each]) for key in _STANDING}
+    return found
+
+
+def _places(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    for row in rows:
+        yield from ((name, part) for name, mine in row["standings"].items() for part in mine)
+
+
+def _mean(values: Sequence[float | None]) -> float | None:
+    """Return the mean of the numbers among values; None if there are none: STAPLE has no weights."""
+    numbers = [value for value in values if value is not None]
+    return fmean(numbers) if numbers else None

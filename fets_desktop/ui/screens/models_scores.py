@@ -1,18 +1,15 @@
-"""Scores: a model, and another beside it, on this workspace's validation cases or a folder; worst cases first."""
+"""Scores: a model beside another, or a fusion beside its members, on labelled cases; worst cases first."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,18 +17,16 @@ from PySide6.QtWidgets import (
 from fets_desktop.app.evaluating import Evaluation
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import JobView
-from fets_desktop.app.models import STARTER
 from fets_desktop.app.score_table import write_csv, write_json
 from fets_desktop.study.errors import ERRORS, StudyError
-from fets_desktop.study.labels import SCHEMES
 from fets_desktop.ui.score_rows import CASE, DIFFERENCE, LAST, OTHER, WIDTHS, ScoreTable, lines_of
-from fets_desktop.ui.screens.models_verdict import Verdict
+from fets_desktop.ui.screens.models_verdict import Verdict, name_of
+from fets_desktop.ui.screens.scores_choice import SCORING, ScoresChoice
 from fets_desktop.ui.widgets.delegates import SORT_ROLE
 from fets_desktop.ui.widgets.notice import Notice
-from fets_desktop.ui.widgets.parts import Card, button, clear, framed, label, row, set_words
+from fets_desktop.ui.widgets.parts import Card, button, clear, framed, label
 from fets_desktop.ui.widgets.progress_row import ProgressRow
 from fets_desktop.ui.widgets.table import Table
-from fets_desktop.ui.words import count
 
 _SIDE_WIDTH = 384
 _FEW = 3
@@ -53,9 +48,8 @@ class ScoresPage(QWidget):
     def __init__(self, hall: Hall) -> None:
         super().__init__()
         self.hall = hall
-        self.first, self.second, self.scheme = QComboBox(), QComboBox(), QComboBox()
-        self.own_button = button(self.tr("Score"), self._start_own, "play", "primary")
-        self.folder_button = button(self.tr("Score on a folder…"), self._ask_folder, "folder-open")
+        self.choice = ScoresChoice(hall)
+        self.rival = QComboBox()
         self.export_button = button(self.tr("Save the scores…"), self._ask_file, "folder-output")
         self.notice = Notice()
         self.table_model = ScoreTable(self)
@@ -68,6 +62,10 @@ class ScoresPage(QWidget):
         self._job_row: ProgressRow | None = None
         self._shown: Evaluation | None = None
         self._lay_out()
+        self.choice.back.connect(self.back)
+        self.choice.own_wanted.connect(self._start_own)
+        self.choice.folder_wanted.connect(self._ask_folder)
+        self.rival.currentIndexChanged.connect(self._show_pair)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.opened.connect(self._open_row)
@@ -75,43 +73,6 @@ class ScoresPage(QWidget):
         self.verdict.case_wanted.connect(self._open_case)
 
     def _lay_out(self) -> None:
-        for combo, name in ((self.first, self.tr("Model")), (self.second, self.tr("Compared with"))):
-            combo.setAccessibleName(name)
-            combo.setMinimumWidth(170)
-        self.scheme.setAccessibleName(self.tr("What the folder's labels mean"))
-        self.scheme.addItem(self.tr("Labels: as the files tell"), "")
-        for scheme in SCHEMES.values():
-            self.scheme.addItem(scheme.title, scheme.name)
-        self.scheme.setMinimumContentsLength(22)
-        choice = Card(self.tr("Score models on labelled cases"))
-        choice.top.insertWidget(0, button(self.tr("Models"), self.back.emit, "chevron-left", "link"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        models = row(self.first, label(self.tr("beside"), "muted"), self.second, self.own_button, 1)
-        grid.addWidget(models, 0, 0)
-        grid.addWidget(row(self.scheme, self.folder_button, 1, self.export_button), 1, 0)
-        choice.body.addLayout(grid)
-        self._rows = QVBoxLayout()
-        choice.body.addLayout(self._rows)
-        # as long as there is nothing below it, it must not grow into the room
-        choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._cases = Card(self.tr("Cases, worst first"))
-        self._cases.body.addWidget(self.table, 1)
-        side = framed("page")
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.verdict)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(side)
-        scroll.setFixedWidth(_SIDE_WIDTH)
-        self._found = QWidget()
-        line = QHBoxLayout(self._found)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(14)
-        line.addWidget(self._cases, 1)
-        line.addWidget(scroll)
         self._nothing = label(
             self.tr(
                 "Nothing has been scored yet. Score a model on the approved validation cases of this workspace, "
@@ -123,45 +84,50 @@ class ScoresPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(14)
-        whole.addWidget(choice)
+        self._found = self._findings()
+        whole.addWidget(self.choice)
         whole.addWidget(self.notice)
         whole.addWidget(self._nothing)
         whole.addWidget(self._found, 1)
         whole.addStretch(0)
 
+    def _findings(self) -> QWidget:
+        """Return what shows the scores: the cases, and at their right what they say together."""
+        cases = Card(self.tr("Cases, worst first"))
+        self.rival.setAccessibleName(self.tr("Compared with"))
+        self._rival_words = label(self.tr("Compared with"), "muted")
+        cases.top.addWidget(self._rival_words)
+        cases.top.addWidget(self.rival)
+        cases.top.addWidget(self.export_button)
+        cases.body.addWidget(self.table, 1)
+        side = framed("page")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.verdict)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(side)
+        scroll.setFixedWidth(_SIDE_WIDTH)
+        found = QWidget()
+        line = QHBoxLayout(found)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(14)
+        line.addWidget(cases, 1)
+        line.addWidget(scroll)
+        return found
+
     def open_model(self, name: str) -> None:
         """Choose a model to score, and the starter beside it; beside the starter, the newest other model."""
         self.refresh()
-        self.first.setCurrentIndex(max(self.first.findData(name), 0))
-        others = [model for model in self.hall.models.all() if model.id != name]
-        beside = [model for model in others if model.card.name == STARTER] or others
-        self.second.setCurrentIndex(max(self.second.findData(beside[-1].id), 0) if beside else 0)
+        self.choice.open_model(name)
 
     def refresh(self) -> None:
         """Read models, cases, jobs and scores again."""
-        self._fill(self.first, [])
-        self._fill(self.second, [(self.tr("no other model"), "")])
-        cases = len(self.hall.evaluating.own_cases())
-        jobs = [job for job in self.hall.jobs.all() if job.task == "evaluate"]
-        running = any(job.state in ("queued", "running") for job in jobs)
-        words = count(cases, "Score on {n} validation case", "Score on {n} validation cases")
-        set_words(self.own_button, words if cases else self.tr("Score on validation cases"))
-        self.own_button.setEnabled(bool(cases) and not running)
-        self.own_button.setToolTip("" if cases else self.tr("No approved case is on the validation side of the split."))
-        self.folder_button.setEnabled(not running)
+        self.choice.refresh()
+        jobs = [job for job in self.hall.jobs.all() if job.task == SCORING]
         self._show_job(jobs[-1] if jobs else None)
         self._show(self.hall.evaluating.latest)
-
-    def _fill(self, combo: QComboBox, extra: list[tuple[str, str]]) -> None:
-        chosen = combo.currentData()
-        combo.blockSignals(True)
-        combo.clear()
-        for text, key in extra:
-            combo.addItem(text, key)
-        for model in reversed(self.hall.models.all()):
-            combo.addItem(f"{model.card.name} {model.card.version}", model.id)
-        combo.setCurrentIndex(max(combo.findData(chosen), 0))
-        combo.blockSignals(False)
 
     def _show_job(self, job: JobView | None) -> None:
         shown = job if job and job.state != "done" else None
@@ -169,39 +135,68 @@ class ScoresPage(QWidget):
             if shown and self._job_row:
                 self._job_row.show_job(shown)
             return
-        clear(self._rows)
+        clear(self.choice.rows)
         self._job, self._job_row = (shown.id, ProgressRow(shown)) if shown else ("", None)
         if self._job_row:
             self._job_row.cancel_wanted.connect(self.hall.jobs.cancel)
             self._job_row.why_wanted.connect(self._ask_why)
-            self._rows.addWidget(self._job_row)
+            self.choice.rows.addWidget(self._job_row)
 
     def _ask_why(self, job: str) -> None:
         self.why_wanted.emit(self.hall.jobs.view(job))
 
     def _show(self, evaluation: Evaluation | None) -> None:
-        scored = evaluation is not None and bool(evaluation.models[0]["cases"])
+        scored = evaluation is not None and bool(evaluation.head["cases"])
         self._found.setVisible(scored)
         self._nothing.setVisible(not scored)
         self.export_button.setEnabled(scored)
         if evaluation is None or evaluation is self._shown:
             return
         self._shown = evaluation
-        self.table_model.show_lines(lines_of(evaluation), opens=evaluation.own)
-        for column in (OTHER, DIFFERENCE):
-            self.table.setColumnHidden(column, len(evaluation.models) < 2)
+        pair = evaluation.beside()
+        self._fill_rivals(evaluation, pair.models[-1]["model"])
         self.table.set_widths(WIDTHS, LAST)
         # none is stretched: in a narrow window that one would be squeezed to nothing
         self.table.horizontalHeader().setSectionResizeMode(LAST, QHeaderView.ResizeMode.Interactive)
         self.table.setColumnWidth(LAST, WIDTHS[LAST])
-        self.verdict.show_evaluation(evaluation)
-        self._tell_what_is_wrong(evaluation.models[0])
+        self.verdict.show_members(evaluation)
+        self._show_pair()
+        self._tell_what_is_wrong(evaluation)
 
-    def _tell_what_is_wrong(self, model: dict[str, Any]) -> None:
-        """Name the cases that were not scored, and those whose images look wrong."""
-        refused = [f"{one['case']}: {ERRORS[one['code']].title}. {one['detail']}" for one in model["refused"]]
-        remarks = [f"{row['case']}: {words}" for row in model["cases"] for words in row.get("remarks", ())]
-        parts = [self.tr("Not scored: {cases}").format(cases=self._few(refused))] if refused else []
+    def _fill_rivals(self, evaluation: Evaluation, chosen: str) -> None:
+        """Offer with whom what is shown may be compared, where there are several."""
+        self.rival.blockSignals(True)
+        self.rival.clear()
+        for model in evaluation.models:
+            if model is not evaluation.head:
+                self.rival.addItem(name_of(model), model["model"])
+        self.rival.setCurrentIndex(self.rival.findData(chosen))
+        self.rival.blockSignals(False)
+        for widget in (self.rival, self._rival_words):
+            widget.setVisible(self.rival.count() > 1)
+
+    def _show_pair(self, *_: object) -> None:
+        """Show the cases, and beside them the one that is chosen to compare with."""
+        if self._shown is None:
+            return
+        pair = self._shown.beside(self.rival.currentData() or "")
+        self.table_model.show_lines(lines_of(pair), opens=pair.own)
+        for column in (OTHER, DIFFERENCE):
+            self.table.setColumnHidden(column, len(pair.models) < 2)
+        self.verdict.show_evaluation(pair)
+
+    def _tell_what_is_wrong(self, evaluation: Evaluation) -> None:
+        """Name what was not scored, by its case and where only one model could not by that one; and odd images."""
+        head = evaluation.head
+        everywhere = {one["case"] for one in head["refused"]}
+        refused = [(one["case"], one) for one in head["refused"]]
+        for model in evaluation.models:
+            refused += [
+                (f"{one['case']}, {name_of(model)}", one) for one in model["refused"] if one["case"] not in everywhere
+            ]
+        told = [f"{name}: {ERRORS[one['code']].title}. {one['detail']}" for name, one in refused]
+        remarks = [f"{row['case']}: {words}" for row in head["cases"] for words in row.get("remarks", ())]
+        parts = [self.tr("Not scored: {cases}").format(cases=self._few(told))] if told else []
         parts += [self.tr("To look at: {cases}").format(cases=self._few(remarks))] if remarks else []
         self.notice.say("\n".join(parts))
 
@@ -209,16 +204,13 @@ class ScoresPage(QWidget):
         more = [self.tr("and {n} more").format(n=len(texts) - _FEW)] if len(texts) > _FEW else []
         return " ".join(texts[:_FEW] + more)
 
-    def _models(self) -> list[str]:
-        return [name for name in (self.first.currentData(), self.second.currentData()) if name]
-
     def _start_own(self) -> None:
-        self._trying(lambda: self.hall.evaluating.start_own(self._models()))
+        self._trying(lambda: self.hall.evaluating.start_own(self.choice.models(), self.choice.fusion()))
 
     def start_folder(self, folder: str) -> None:
         """Score on a folder of labelled cases."""
-        scheme = str(self.scheme.currentData())
-        self._trying(lambda: self.hall.evaluating.start_folder(self._models(), Path(folder), scheme))
+        models, scheme, fusion = self.choice.models(), self.choice.scheme_named(), self.choice.fusion()
+        self._trying(lambda: self.hall.evaluating.start_folder(models, Path(folder), scheme, fusion))
 
     def _trying(self, work: Callable[[], object]) -> None:
         try:

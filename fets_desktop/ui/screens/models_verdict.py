@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from fets_desktop.app.evaluating import Evaluation
 from fets_desktop.app.evaluation_words import MEASURES, TITLES, paired_in_words
 from fets_desktop.study.labels import REGIONS
+from fets_desktop.ui.screens.segment_slices import right
+from fets_desktop.ui.screens.standings import StandingsTable
 from fets_desktop.ui.widgets.parts import Card, clear, label
 from fets_desktop.ui.widgets.score_plots import Duel, Spot, Violins
 from fets_desktop.ui.words import count
@@ -34,15 +36,47 @@ class Verdict(QWidget):
         self._versus.body.addWidget(self.duel, 1)
         self.words = label("", "muted", wrap=True)
         self._versus.add(self.words)
+        self._members = Card(self.tr("The fusion and its members"))
+        self._member_rows = QVBoxLayout()
+        self._members.body.addLayout(self._member_rows)
+        self.standings = StandingsTable()
+        self._members.add(self.standings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for card in (self._means, spread, self._versus):
+        for card in (self._members, self._means, spread, self._versus):
             column.addWidget(card)
         column.addStretch(1)
 
+    def show_members(self, evaluation: Evaluation) -> None:
+        """Show the mean Dice of a fusion and of its members, and what it made of each; nothing without a fusion."""
+        fusion = evaluation.head
+        self._members.setVisible("standings" in fusion)
+        if "standings" not in fusion:
+            return
+        clear(self._member_rows)
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        regions = [str(region) for region in REGIONS]
+        grid.addWidget(label(self.tr("Mean Dice"), "small"), 0, 0)
+        for column, words in enumerate((*regions, self.tr("all three")), 1):
+            grid.addWidget(right(words, "muted"), 0, column)
+        scored = [fusion, *(model for model in evaluation.models if model is not fusion and model["mean"])]
+        for line, model in enumerate(scored if fusion["mean"] else (), 1):
+            look = "strong" if model is fusion else ""
+            grid.addWidget(label(name_of(model).split("@")[0], look, wrap=True), line, 0)
+            dice = [*(model["mean"]["dice"][region] for region in regions), model["mean"]["dice_overall"]]
+            for column, value in enumerate(dice, 1):
+                grid.addWidget(right(f"{value:.3f}", look), line, column)
+        self._member_rows.addWidget(box)
+        self.standings.show_standings(fusion["standings"])
+
     def show_evaluation(self, evaluation: Evaluation) -> None:
-        """Show what was found."""
+        """Show what was found of one model, or of two."""
         first, *others = evaluation.models
         self._means.heading.setText(self.tr("Means of {model}").format(model=name_of(first)))
         self._means.aside.setText(count(len(first["cases"]), "{n} case", "{n} cases"))

@@ -1,15 +1,15 @@
 """What a fusion made of its candidates, and where they disagree: for the case in hand."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fets_desktop.app.fusing import FusedProposal
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.fusing import FUSIONS
-from fets_desktop.ui.screens.segment_slices import SlicePlaces, emptied, right
+from fets_desktop.ui.screens.segment_slices import SlicePlaces
+from fets_desktop.ui.screens.standings import StandingsTable
 from fets_desktop.ui.widgets.parts import Card, button, label, row
-from fets_desktop.ui.words import NOTHING, translate
+from fets_desktop.ui.words import translate
 
 
 class FusedCard(Card):
@@ -27,13 +27,7 @@ class FusedCard(Card):
         self._case = ""
         self._what = label("", "muted", wrap=True)
         self._remark = label("", "warn", wrap=True)
-        self._table = QWidget()
-        self._grid = QGridLayout(self._table)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(0, 1)
-        self._legend = label("", "small", wrap=True)
+        self._standings = StandingsTable()
         self._contested = SlicePlaces(
             self.tr("Slice {n}: not all agree about {area:.0f} mm² of {region}"), self.tr("up to {area:.0f} mm²")
         )
@@ -42,8 +36,7 @@ class FusedCard(Card):
         self.add(
             self._what,
             self._remark,
-            self._table,
-            self._legend,
+            self._standings,
             self._contested,
             self._where,
             row(button(self.tr("Look at it in Review"), lambda: self.review.emit(self._case), look="link"), 1),
@@ -73,32 +66,8 @@ class FusedCard(Card):
         remarks = [translate(told["remark"])] if told["remark"] else []
         self._remark.setText("\n".join((*remarks, *failed)))
         self._remark.setVisible(bool(remarks or failed))
-        self._show_standings(told["standings"])
+        self._standings.show_standings(told["standings"])
         self._show_contested(told["contested"])
-
-    def _show_standings(self, standings: dict[str, dict[str, dict[str, float | None]]]) -> None:
-        emptied(self._grid)
-        parts = list(next(iter(standings.values()), {}))
-        weighed = any(each["weight"] is not None for mine in standings.values() for each in mine.values())
-        for column, part in enumerate(parts, 1):
-            self._grid.addWidget(right(part, "muted"), 0, column)
-        for line, (name, mine) in enumerate(standings.items(), 1):
-            self._grid.addWidget(label(name.split("@")[0], wrap=True), line, 0)
-            for column, part in enumerate(parts, 1):
-                each = mine[part]
-                number = each["weight"] if weighed else each["sensitivity"]
-                shown = right(NOTHING if number is None else f"{number:.2f}", "strong")
-                shown.setToolTip(
-                    self.tr("Sensitivity {a:.3f}, specificity {b:.4f}").format(
-                        a=each["sensitivity"], b=each["specificity"]
-                    )
-                )
-                self._grid.addWidget(shown, line, column)
-        self._legend.setText(
-            self.tr("Each one's share of the votes. Point at a number for sensitivity and specificity.")
-            if weighed
-            else self.tr("How much of it each one finds, as estimated. Point at a number for the specificity.")
-        )
 
     def _show_contested(self, contested: dict[str, list[list[float]]]) -> None:
         """Show the slices that are contested most; each leads to Review."""
