@@ -91,7 +91,8 @@ def _cases(workspace: Workspace, member: Member, folder: Path | None) -> Iterato
         yield Check("Cases", False, f"{error.text.title}. {error.detail}")
         return
     yield Check("Cases", True, f"{len(cases.train)} train, {len(cases.validation)} validate.")
-    few = len(cases.validation) < member.plan.fewest_scored
-    if few and not member.few:
+    if not cases.validation:
+        yield Check("Scores", True, "No case validates: no score is sent.", needed=False)
+    elif len(cases.validation) < member.plan.fewest_scored and not member.few:
         words = f"Fewer than {member.plan.fewest_scored} validate: no score is sent unless you agree to it."
         yield Check("Scores", True, words, needed=False)

@@ -1,12 +1,14 @@
 """A simulated federation as a person asks for it, and which case belongs to which site."""
 
 import csv
+import io
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.labelled_folder import LabelledCase, labelled_cases
 from fets_desktop.federate.invitation import is_site_name
+from fets_desktop.imaging.disk import read_handed
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.labels import REGIONS
@@ -20,6 +22,7 @@ PARTS = (*map(str, REGIONS), "mean")
 FINDINGS, REPORT = "findings.json", "report.html"
 """What is written last: with the page all is there."""
 TABLE = "cases.csv"
+_LARGEST_TABLE = 64 << 20
 FEWEST_SITES = 3
 _SMALLEST_PATCH, _STEP = 32, 16
 _COARSEST_MM = 8.0
@@ -104,10 +107,12 @@ def _table(folder: Path) -> dict[str, str]:
     if not folder.is_dir():
         raise StudyError("no-images", "There is no such folder.")
     try:
-        with (folder / TABLE).open(newline="", encoding="utf-8-sig") as file:
-            found = {row["case"]: row["site"] for row in csv.DictReader(file)}
-    except FileNotFoundError:
-        raise StudyError("wrong-usage", f"There is no {TABLE} that says which case is of which site.") from None
+        text = read_handed(folder / TABLE, _LARGEST_TABLE).decode("utf-8-sig")
+        found = {row["case"]: row["site"] for row in csv.DictReader(io.StringIO(text, newline=""))}
+    except OSError:
+        raise StudyError(
+            "wrong-usage", f"There is no {TABLE} that can be read; it says which case is of which site."
+        ) from None
     except (KeyError, UnicodeDecodeError, csv.Error):
         raise StudyError("wrong-usage", f"{TABLE} needs the columns case and site.") from None
     if strange := sorted(site for site in set(found.values()) if not is_site_name(site or "")):

@@ -17,27 +17,24 @@ from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.clock import now
+from fets_desktop.app.federating_owned import note_owned
+from fets_desktop.app.federating_status import federation_status, read_plan
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.models import Models
 from fets_desktop.federate import pki
 from fets_desktop.federate.faults import split_address
 from fets_desktop.federate.invitation import SUFFIX, Invitation, check_plan, is_site_name, write_invitation
-from fets_desktop.federate.server.record import REFUSALS, ROUNDS, STATUS, read_lines
 from fets_desktop.federate.tensors import TensorFile, file_sha256, writing
-from fets_desktop.imaging.disk import emptied_if_it_fails, known_disk_errors, write_whole
+from fets_desktop.imaging.disk import emptied_if_it_fails, known_disk_errors, read_handed, write_whole
 from fets_desktop.store.durable import make_private_folder
 from fets_desktop.store.signing import as_typed, fingerprint
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Plan
-from fets_desktop.study.plain import from_plain, to_plain
+from fets_desktop.study.plain import to_plain
 
 _PRIVATE = 0o600
 _FIRST_TENSOR = "enter.weight"
-_SILENT_S = 30.0
-"""A server that runs says so about every second."""
-_OWNED = Path("federation") / "owned.json"
-"""In the workspace: where the federations lie that were founded from it."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +101,7 @@ class Founding:
             _check(plan, proposal.hosts)
             with emptied_if_it_fails(folder):
                 self._fill(folder, plan, file, proposal.hosts)
-        _note_owned(self._workspace.folder, folder)
+        note_owned(self._workspace.folder, folder)
         self._note("federation founded", plan.id, {"sites": len(plan.sites), "rounds": plan.rounds})
         return plan
 
@@ -239,89 +236,9 @@ def _check(plan: Plan, hosts: Sequence[str]) -> None:
         raise StudyError("federation-founding", f"No certificate can bear {odd[0][:80]!r} as a server's name.")
 
 
-def read_plan(folder: Path) -> Plan:
-    """Return the plan of a federation's folder.
-
-    Raises:
-        StudyError: "federation-folder".
-    """
-    try:
-        plan = from_plain(Plan, json.loads((folder / "plan.json").read_bytes()))
-    except (OSError, ValueError, TypeError, RecursionError):
-        raise StudyError("federation-folder", "It holds no plan.") from None
-    check_plan(plan)
-    return plan
-
-
-def federation_status(folder: Path) -> dict[str, Any]:
-    """Return where a federation stands: the server's last word, every round, every refusal, each site's part.
-
-    Raises:
-        StudyError: "federation-folder".
-    """
-    plan = read_plan(folder)
-    told = next(iter(read_lines(folder / STATUS)), {})
-    contacts = told.get("contacts", {})
-    certified = {path.stem for path in (folder / "certificates").glob("*.pem")}
-    return {
-        "federation": plan.id,
-        "name": plan.name,
-        "state": _state(told),
-        "told": told.get("time", ""),
-        "round": told.get("round", 0),
-        "rounds": plan.rounds,
-        "best_score": told.get("best_score"),
-        "database_bytes": told.get("database_bytes", 0),
-        "certificate_days_left": pki.days_left((folder / "server.pem").read_bytes(), datetime.now(UTC)),
-        "sites": [
-            {
-                "site": site,
-                "role": str(plan.role(site)),
-                "certificate": site in certified,
-                "last_contact": contacts.get(site, ""),
-                "done": site in told.get("done", ()),
-                "refused": told.get("refused", {}).get(site, ""),
-            }
-            for site in plan.sites
-        ],
-        "history": read_lines(folder / ROUNDS),
-        "refusals": read_lines(folder / REFUSALS),
-    }
-
-
-def _state(told: dict[str, Any]) -> str:
-    """Return what a server said of itself; one that says nothing any more was cut off, whatever its last word."""
-    state = str(told.get("state", "not started"))
-    if state == "running" and (datetime.now(UTC) - datetime.fromisoformat(told["time"])).total_seconds() > _SILENT_S:
-        return "silent"
-    return state
-
-
-def owned_folders(workspace: Path) -> list[Path]:
-    """Return the folders of the federations that were founded from a workspace, the newest last.
-
-    Raises:
-        StudyError: "damaged-workspace".
-    """
-    try:
-        return [Path(text) for text in json.loads((workspace / _OWNED).read_bytes())]
-    except FileNotFoundError:
-        return []
-    except (ValueError, TypeError):
-        words = "The list of the federations that were founded here is damaged."
-        raise StudyError("damaged-workspace", words) from None
-
-
-def _note_owned(workspace: Path, folder: Path) -> None:
-    with known_disk_errors():
-        make_private_folder((workspace / _OWNED).parent)
-    known = [str(other) for other in owned_folders(workspace) if other != folder.absolute()]
-    write_whole(workspace / _OWNED, json.dumps([*known, str(folder.absolute())]).encode())
-
-
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_handed(path, pki.LARGEST_BYTES)
     except OSError:
         raise StudyError("federation-request", "The file cannot be read.") from None
 

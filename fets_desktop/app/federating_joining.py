@@ -16,8 +16,9 @@ from fets_desktop.app.federating_members import Members, check_ethics
 from fets_desktop.app.federating_words import leaves
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.tasks.needing import training_parts
+from fets_desktop.federate import pki
 from fets_desktop.federate.link import Link
-from fets_desktop.imaging.disk import write_whole
+from fets_desktop.imaging.disk import read_handed, write_whole
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import FederationChanged
@@ -93,7 +94,7 @@ class Joining:
             StudyError: "federation-certificate".
         """
         try:
-            content = certificate.read_bytes()
+            content = read_handed(certificate, pki.LARGEST_BYTES)
         except OSError:
             raise StudyError("federation-certificate", "The file cannot be read.") from None
         member = self.store.take(content)

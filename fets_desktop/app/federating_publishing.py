@@ -13,8 +13,8 @@ from typing import Any
 
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.federated_card import federated_name
-from fets_desktop.app.federating_founding import read_plan
 from fets_desktop.app.federating_joining import Joining
+from fets_desktop.app.federating_status import read_plan
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.models import Models
 from fets_desktop.app.orders import Orders

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from fets_desktop.app.federating_founding import read_plan
+from fets_desktop.app.federating_status import read_plan
 from fets_desktop.study.errors import StudyError
 
 PYTHON_VARIABLE = "FETS_DESKTOP_AGGREGATOR"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fets_desktop.app.federating_founding import federation_status, owned_folders
+from fets_desktop.app.federating_owned import owned_folders
+from fets_desktop.app.federating_status import federation_status
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 

@@ -108,10 +108,17 @@ def plan_in_words(plan: Plan, site: str) -> list[str]:
         f"{_counted(plan.quorum, 'training site')}.",
         f"The model has {sum(t.count for t in plan.tensors) / 1e6:.1f} million numbers; the best one by the mean Dice "
         "of the common model on the training sites' validation cases is selected.",
-        f"A site with fewer than {plan.fewest_scored} validation cases sends no score unless it agrees to.",
+        _scored(plan.fewest_scored),
         f"Server: {plan.server}.",
     ]
     return [*lines, f"Contact: {plan.contact}."] if plan.contact else lines
+
+
+def _scored(fewest: int) -> str:
+    """Return which sites send no score."""
+    if fewest <= 1:
+        return "A site without validation cases sends no score; every other one does."
+    return f"A site with fewer than {fewest} validation cases sends no score unless it agrees to."
 
 
 def _counted(number: int, thing: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from fets_desktop.app.federating_founding import federation_status
+from fets_desktop.app.federating_status import federation_status
 from fets_desktop.app.federating_watching import following
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer, table

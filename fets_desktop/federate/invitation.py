@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fets_desktop.federate import pki
-from fets_desktop.imaging.disk import write_whole
+from fets_desktop.imaging.disk import read_handed, write_whole
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import COMPRESSIONS, Plan
 from fets_desktop.study.plain import from_plain, is_as_declared, to_plain
@@ -75,9 +75,7 @@ def read_invitation(path: Path) -> Invitation:
         StudyError: "federation-invitation".
     """
     try:
-        if path.stat().st_size > _LARGEST:
-            raise StudyError("federation-invitation", "The file is not an invitation.")
-        said: dict[str, Any] = json.loads(path.read_bytes())
+        said: dict[str, Any] = json.loads(read_handed(path, _LARGEST))
         signature = base64.b64decode(said.pop("signature"))
         if said["format"] != _FORMAT:
             raise ValueError

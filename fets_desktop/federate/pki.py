@@ -21,6 +21,8 @@ from fets_desktop.study.errors import StudyError
 
 AUTHORITY_DAYS = 3650
 SITE_DAYS = 365
+LARGEST_BYTES = 64 << 10
+"""Of a file with a certificate or a request: those of a federation have about a thousand."""
 _SKEW = timedelta(minutes=5)
 """Certificates are valid from so long ago: clocks differ."""
 _COMMON_BYTES = 64

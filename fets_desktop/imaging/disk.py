@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -116,6 +117,22 @@ def write_whole(path: Path, content: bytes) -> Path:
     with whole_file(path) as sink:
         sink.write(content)
     return path
+
+
+def read_handed(path: Path, most: int) -> bytes:
+    """Return what a small file holds that somebody handed over.
+
+    Args:
+        path: The file.
+        most: Bytes; what is longer is not what was asked for.
+
+    Raises:
+        OSError: If it cannot be read, is longer, or is no file: a pipe would be waited for, for ever.
+    """
+    state = path.stat()
+    if not stat.S_ISREG(state.st_mode) or state.st_size > most:
+        raise OSError(errno.EINVAL, "no small file")
+    return path.read_bytes()
 
 
 @contextmanager

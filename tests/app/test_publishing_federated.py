@@ -8,7 +8,7 @@ import pytest
 import torch
 from brats_folder import put_case
 
-from fets_desktop.app.federating_founding import federation_status
+from fets_desktop.app.federating_status import federation_status
 from fets_desktop.app.federating_watching import following
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.models import Models

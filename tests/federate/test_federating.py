@@ -16,10 +16,11 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.federating import Federating
 from fets_desktop.app.federating_bench import Bench
-from fets_desktop.app.federating_founding import Founding, Proposal, federation_status
+from fets_desktop.app.federating_founding import Founding, Proposal
 from fets_desktop.app.federating_joining import Joining
 from fets_desktop.app.federating_members import check_ethics
 from fets_desktop.app.federating_server import serve
+from fets_desktop.app.federating_status import federation_status
 from fets_desktop.app.federating_words import standing_in_words, under_way
 from fets_desktop.app.federating_work import Cases
 from fets_desktop.app.job_board import JobBoard
