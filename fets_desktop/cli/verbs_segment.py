@@ -158,9 +158,14 @@ def _doubt_lines(row: dict[str, Any]) -> list[str]:
     """Return where a model is undecided most."""
     lines = []
     for region, slices in row["look_first"].items():
-        where = ", ".join(f"{index} ({area:.0f} mm2)" for index, area in slices)
+        where = _slices(slices)
         lines.append(f"{row['case']}, {region}: {f'look first at slices {where}' if where else 'no doubt'}")
     return lines
+
+
+def _slices(slices: Iterable[Sequence[float]]) -> str:
+    """Return axial slices and areas as people read them: counted from 1, as in the window; JSON has indices."""
+    return ", ".join(f"{int(index) + 1} ({area:.0f} mm2)" for index, area in slices)
 
 
 def _fusion_lines(row: dict[str, Any]) -> list[str]:
@@ -175,6 +180,5 @@ def _fusion_lines(row: dict[str, Any]) -> list[str]:
     lines += [f"{row['case']}, {row['model']}:", *table(["  candidate", "", *_NUMBERS], standings)]
     for region, slices in told["contested"].items():
         if slices:
-            where = ", ".join(f"{index} ({area:.0f} mm2)" for index, area in slices[:_SLICES])
-            lines.append(f"  {region}: most contested slices {where}")
+            lines.append(f"  {region}: most contested slices {_slices(slices[:_SLICES])}")
     return lines

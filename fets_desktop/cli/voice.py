@@ -8,6 +8,7 @@ import unicodedata
 from typing import TextIO
 
 from fets_desktop.cli.answer import Answer, Refusal
+from fets_desktop.study.plain import without_nan
 
 _JOINERS = "\u200c\u200d"
 """Persian and Hindi words are wrong without them; the other invisible signs only deceive."""
@@ -51,7 +52,8 @@ class Voice:
         self._end_line()
         if self._json:
             errors = {"errors": [refusal.plain for refusal in answer.refusals]} if answer.refusals else {}
-            self._out.write(json.dumps({**answer.plain, **errors}) + "\n")
+            # a card made elsewhere may hold a score that is no number; what reads us stumbles over Python's NaN
+            self._out.write(json.dumps(without_nan({**answer.plain, **errors}), allow_nan=False) + "\n")
         elif answer.lines:
             self._out.write("\n".join(map(shown, answer.lines)) + "\n")
         self._out.flush()

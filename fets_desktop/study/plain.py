@@ -31,6 +31,15 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
     return value
 
 
+def without_nan(value: Any) -> Any:  # noqa: ANN401
+    """Return plain values with None in place of numbers that JSON has no word for: NaN and the infinities."""
+    if isinstance(value, dict):
+        return {key: without_nan(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [without_nan(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
 def from_plain(kind: type[T], value: Any) -> T:  # noqa: ANN401
     """Build an instance of the dataclass `kind` from what `to_plain` made; unknown keys are left out.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from candidate_models import make_candidate
+from shell_commands import command
 
 from fets_desktop.imaging.files import read_label_values, read_volume
 from fets_desktop.study.grid import BRATS_GRID
@@ -60,6 +61,8 @@ def test_candidates_are_fused_and_kept_and_not_run_again(board, three):
     again = board.fets("segment", board.case, *names_of(three), "--fuse", "majority")
     assert (again.status, again.json) == (0, first.json)
     assert board.fets("segment", *names_of(three), "--fuse", "majority").json == first.json
+    spoken = command(board.workspace, "segment", *names_of(three), "--fuse", "majority").out
+    assert f"WT: most contested slices {index + 1} ({area:.0f} mm2)" in spoken, "as Review numbers them"
     # another fusion of the same takes what is there
     other = board.fets("segment", board.case, *names_of(three), "--fuse", "voting", "--per", "region")
     assert other.json["cases"][0]["fused"]["per"] == "region"

@@ -41,6 +41,16 @@ def test_json_is_one_object_and_progress_is_lines_of_it_elsewhere():
     assert "place 2 of 3: No images were found there. It does not exist. Choose" in second
 
 
+def test_json_has_null_where_a_number_is_none():
+    def refuse(word):
+        raise AssertionError(f"{word} is no JSON")
+
+    speaker, out, _ = voice(as_json=True)
+    speaker.answer(Answer({"scores": {"ET": float("nan"), "TC": (0.5, float("inf")), "WT": [-float("inf"), 1]}}))
+    answer = json.loads(out.getvalue(), parse_constant=refuse)
+    assert answer["scores"] == {"ET": None, "TC": [0.5, None], "WT": [None, 1]}
+
+
 def test_people_read_lines_and_one_line_a_step_in_a_file():
     speaker, out, err = voice()
     for fraction in (0.1, 0.2, 0.3):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from shell_commands import command
 
 from fets_desktop.imaging.files import read_label_values, read_volume, write_array
 from fets_desktop.study.contrast import ALL_CONTRASTS
@@ -62,6 +63,8 @@ def test_segment_tells_where_the_model_is_undecided_once_that_is_asked_for(board
         assert slices == sorted(slices, key=lambda pair: -pair[1])
         assert bits.array[slices[0][0]].sum() == pytest.approx(slices[0][1], rel=1e-4), "1 mm2 a voxel"
     assert board.fets("segment", "--uncertainty").json == first.json, "not done again"
+    spoken = command(board.workspace, "segment", "--uncertainty").out
+    assert f"{board.case}, WT: look first at slices {slices[0][0] + 1} (" in spoken, "as Review numbers them"
     assert board.fets("segment", "--uncertainty", "--fuse", "staple").codes == ["wrong-usage"]
 
 

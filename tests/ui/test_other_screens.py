@@ -352,6 +352,11 @@ def test_scores_that_are_incomplete_are_left_out():
     assert score_rows({"f32": {"ET": 0.5}, "on": "x", "int8_drop": 0.1}) == []
     table = score_rows({"int8": {"ET": 0.5, "TC": 0.6, "WT": 0.7}})
     assert table == [("8-bit", ["0.500", "0.600", "0.700", "0.600"])]
+    nan = float("nan")
+    assert score_rows({"int8": {"ET": nan, "TC": 0.6, "WT": 0.7}}) == []
+    assert score_rows({"int8": {"ET": 0.5, "TC": 0.6, "WT": 0.7, "mean": nan}}) == table
+    assert eight_bits_words({"int8_drop": nan}) == []
+    assert len(eight_bits_words({"int8_drop": 0.1, "int8_drop_interval": [nan, 0.1]})) == 1
 
 
 # --- Settings

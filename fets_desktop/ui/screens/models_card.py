@@ -1,7 +1,8 @@
 """A model's card in plain words: what it was trained on, how it scores, what it never saw."""
 
 from collections.abc import Mapping
-from typing import Any
+from math import isfinite
+from typing import Any, TypeGuard
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -53,14 +54,20 @@ def lineage_words(lineage: Mapping[str, Any]) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _is_number(value: object) -> TypeGuard[float]:
+    """Tell whether a card made elsewhere has a number there that can be shown."""
+    return isinstance(value, int | float) and isfinite(value)
+
+
 def score_rows(scores: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
     """Return the scores as rows: what was scored, then Dice of ET, TC, WT and their mean."""
     table = []
     for name, values in scores.items():
         dice = values.get("dice", values) if isinstance(values, Mapping) else {}
-        if not all(isinstance(dice.get(region), int | float) for region in REGIONS):
+        if not all(_is_number(dice.get(region)) for region in REGIONS):
             continue
-        mean = dice.get("mean", sum(dice[region] for region in REGIONS) / len(REGIONS))
+        mean = sum(dice[region] for region in REGIONS) / len(REGIONS)
+        mean = dice["mean"] if _is_number(dice.get("mean")) else mean
         words = translate(_PRECISIONS[name]) if name in _PRECISIONS else name
         table.append((words, [f"{value:.3f}" for value in (*(dice[region] for region in REGIONS), mean)]))
     return table
@@ -87,10 +94,11 @@ def signed_words(origin: str, signer: str, name: str) -> str:
 
 def eight_bits_words(scores: Mapping[str, Any]) -> list[str]:
     """Return by how much 8 bits changed the scores, how surely, and on what; old cards say less, or nothing."""
-    if not isinstance(drop := scores.get("int8_drop"), int | float):
+    if not _is_number(drop := scores.get("int8_drop")):
         return []
     parts = [translate("Made small (8-bit), its mean Dice changed by {d:+.4f}.", d=-drop)]
-    if ends := scores.get("int8_drop_interval"):
+    ends = scores.get("int8_drop_interval")
+    if isinstance(ends, list | tuple) and len(ends) == 2 and all(map(_is_number, ends)):
         words = "The 95 % interval of that change, case by case, is {low:+.4f} to {high:+.4f}."
         parts.append(translate(words, low=-ends[1], high=-ends[0]))
     if where := scores.get("int8_on"):
