@@ -38,7 +38,7 @@ from fets_desktop.study.modelfile import read_model
 from fets_desktop.train.augment import KINDS
 from fets_desktop.train.cases import CaseShelf, TrainingCase
 from fets_desktop.train.checkpoint import WEIGHTS_SUFFIX, State, read_weights
-from fets_desktop.train.export import export_model
+from fets_desktop.train.export import CUT_OFF, export_model
 from fets_desktop.train.families.family import FAMILIES, family_named
 from fets_desktop.train.settings import RESUNET, STARTER, TrainingSettings
 from fets_desktop.train.trainer import Trainer
@@ -234,6 +234,8 @@ class Campaign:
         else:
             calibration = calibration_of(every, self.folder)
         out.parent.mkdir(parents=True, exist_ok=True)
+        for left in out.parent.glob(f"{CUT_OFF}*"):
+            shutil.rmtree(left)
         exported = export_model(
             trainer.weights(),
             self.card(trainer),

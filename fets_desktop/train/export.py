@@ -35,6 +35,8 @@ With "cases", every case's mean Dice in an order that stays, INT8 is judged by t
 """
 GATE = 0.0005
 """The largest drop of the mean Dice for which INT8 is published."""
+CUT_OFF = ".export-"
+"""How a folder begins that an export leaves beside its model if the process is killed."""
 _SMALLEST_EDGE = 8
 _DRAWS = 10_000
 _BY_CASE = ("cases", "cleaned_cases")
@@ -127,19 +129,23 @@ def export_model(
     Returns:
         The two files, the card, and whether the gate was passed.
     """
-    progress(0.0, "Converting the network")
-    kept = write_weights(out.with_suffix(WEIGHTS_SUFFIX), weights, weights_dtype)
-    full = to_openvino(weights)
-    card = _described(card, weights, kept)
-    progress(0.1, "Making the model small and quick")
-    small = quantize(full, calibration)
-    verdict: dict[str, Any] = {}
-    if score is not None:
-        small, verdict = _judged(full, small, _Trial(card, score, gate, calibration, control), out.parent, progress)
-    passed = verdict.pop("passed", None)
-    card = replace(card, precision="f32" if passed is False else "int8", scores={**card.scores, **verdict})
-    progress(0.98, "Writing the model file")
-    return Exported(to_file(full if passed is False else small, card, out), kept, card, passed)
+    # an export that is cut off leaves what was there before: model and weights come into place together, at the end
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=CUT_OFF) as name:
+        folder = Path(name)
+        progress(0.0, "Converting the network")
+        kept = write_weights(folder / out.with_suffix(WEIGHTS_SUFFIX).name, weights, weights_dtype)
+        full = to_openvino(weights)
+        card = _described(card, weights, kept)
+        progress(0.1, "Making the model small and quick")
+        small = quantize(full, calibration)
+        verdict: dict[str, Any] = {}
+        if score is not None:
+            small, verdict = _judged(full, small, _Trial(card, score, gate, calibration, control), folder, progress)
+        passed = verdict.pop("passed", None)
+        card = replace(card, precision="f32" if passed is False else "int8", scores={**card.scores, **verdict})
+        progress(0.98, "Writing the model file")
+        model = to_file(full if passed is False else small, card, folder / out.name)
+        return Exported(model.replace(out), kept.replace(out.with_suffix(WEIGHTS_SUFFIX)), card, passed)
 
 
 @dataclass(frozen=True)
@@ -154,7 +160,7 @@ class _Trial:
 
 
 def _judged(
-    full: ov.Model, small: ov.Model, trial: _Trial, beside: Path, progress: Progress
+    full: ov.Model, small: ov.Model, trial: _Trial, folder: Path, progress: Progress
 ) -> tuple[ov.Model, dict[str, Any]]:
     """Return the INT8 model, the second if the first lost too much, and the verdict on it.
 
@@ -162,19 +168,18 @@ def _judged(
         full: In float32.
         small: In INT8.
         trial: By what it is judged.
-        beside: Where candidates lie for a while.
+        folder: Where candidates lie for a while.
         progress: Hears the stages.
     """
-    with tempfile.TemporaryDirectory(dir=beside) as folder:
-        judge = _Judge(trial.card, trial.score, Path(folder), trial.gate)
-        progress(0.3, "Scoring the network in f32")
-        judge.hear("f32", full)
-        progress(0.6, "Scoring the network in int8")
-        verdict = judge.verdict(small)
-        if not verdict["passed"] and trial.control:
-            progress(0.8, "Making the parts that matter exact again")
-            small = quantize_within(full, trial.calibration, trial.control, trial.gate)
-            verdict = {**judge.verdict(small), "int8_control": True}
+    judge = _Judge(trial.card, trial.score, folder, trial.gate)
+    progress(0.3, "Scoring the network in f32")
+    judge.hear("f32", full)
+    progress(0.6, "Scoring the network in int8")
+    verdict = judge.verdict(small)
+    if not verdict["passed"] and trial.control:
+        progress(0.8, "Making the parts that matter exact again")
+        small = quantize_within(full, trial.calibration, trial.control, trial.gate)
+        verdict = {**judge.verdict(small), "int8_control": True}
     return small, verdict
 
 
@@ -186,7 +191,7 @@ class _Judge:
         self._scores: dict[str, dict[str, Any]] = {}
 
     def hear(self, precision: str, model: ov.Model) -> None:
-        path = to_file(model, replace(self._card, precision=precision), self._folder / f"{precision}.fetsmodel")
+        path = to_file(model, replace(self._card, precision=precision), self._folder / f"try-{precision}.fetsmodel")
         self._scores[precision] = dict(self._score(path))
 
     def verdict(self, small: ov.Model) -> dict[str, Any]:

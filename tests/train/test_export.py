@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -202,3 +203,31 @@ def test_exporting_sends_nothing_and_leaves_no_identity_on_the_computer(tmp_path
     assert done.stdout.rstrip().endswith("SILENT")
     assert "CONNECTED" not in done.stdout
     assert not (tmp_path / "intel").exists()
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+import numpy as np
+from fets_desktop.train.export import export_model
+from fets_desktop.train.resunet import ResUNet
+from tests.train.test_export import CARD
+volumes = np.random.default_rng(0).standard_normal((4, 32, 32, 32), dtype=np.float32)
+export_model(
+    ResUNet(2).state_dict(), CARD, Path(sys.argv[1]), [volumes], lambda _: os.kill(os.getpid(), signal.SIGKILL)
+)
+"""
+
+
+def test_an_export_that_is_killed_leaves_model_and_weights_as_they_were(tmp_path: Path) -> None:
+    out = tmp_path / "m.fetsmodel"
+    before = {out: b"the model of before", out.with_suffix(".safetensors"): b"its weights"}
+    for file, content in before.items():
+        file.write_bytes(content)
+    root = str(Path(__file__).parents[2])
+    environment = {**os.environ, "PYTHONPATH": root}
+    done = subprocess.run([sys.executable, "-c", _KILLED, str(out)], env=environment, cwd=root, check=False)
+    assert done.returncode == -signal.SIGKILL, "it was to be killed while it scored"
+    assert {file: file.read_bytes() for file in before} == before
+    left = set(tmp_path.iterdir()) - set(before)
+    assert all(one.is_dir() and one.name.startswith(export.CUT_OFF) for one in left)
