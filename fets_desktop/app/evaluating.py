@@ -15,9 +15,10 @@ from typing import Any
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.labelled_folder import LabelledCase, labelled_cases
-from fets_desktop.app.models import STARTER, SUFFIX, Models, naming
+from fets_desktop.app.models import Models, naming
 from fets_desktop.app.orders import Orders
 from fets_desktop.app.preparing import STOP_S
+from fets_desktop.app.shipped import STARTER, SUFFIX
 from fets_desktop.store.files import sha256_of
 from fets_desktop.store.records import JobRecord, StoredModel
 from fets_desktop.store.workspace import Workspace

@@ -12,8 +12,9 @@ from typing import Any
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.foreign import ForeignModel, recognise
 from fets_desktop.app.job_board import JobBoard
-from fets_desktop.app.models import SUFFIX, WEIGHTS_SUFFIX, Models, UntrustedModelError, naming, weights_beside
+from fets_desktop.app.models import WEIGHTS_SUFFIX, Models, UntrustedModelError, naming, weights_beside
 from fets_desktop.app.placing import place
+from fets_desktop.app.shipped import SUFFIX
 from fets_desktop.store.files import sha256_of
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace

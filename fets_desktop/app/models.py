@@ -12,6 +12,7 @@ from pathlib import Path
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.placing import place
+from fets_desktop.app.shipped import STARTER, SUFFIX, ShippedModel, card_of, shipped
 from fets_desktop.app.signing import Signing, signer_of
 from fets_desktop.store.files import sha256_of
 
@@ -26,9 +27,7 @@ from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import read_model, read_sealed
 from fets_desktop.study.resources import resource
 
-SUFFIX = ".fetsmodel"
 WEIGHTS_SUFFIX = ".safetensors"
-STARTER = "starter"
 SHIPPED, MADE_HERE, IMPORTED = "shipped", "made here", "imported"
 PUBLISHED = "model published"
 """What the audit calls it."""
@@ -145,6 +144,12 @@ class Models:
     def all(self) -> list[StoredModel]:
         """Return every model, newest last."""
         return self._workspace.models()
+
+    def offered(self) -> list[ShippedModel]:
+        """Return the models that ship and are not here yet, by name."""
+        known = {model.sha256 for model in self.all()}
+        new = {name: file for name, file in shipped().items() if sha256_of(file) not in known}
+        return [ShippedModel(name, card, file) for name, file in new.items() if (card := card_of(file))]
 
     def current(self) -> StoredModel | None:
         """Return the model that proposes, if one was chosen."""
@@ -297,15 +302,6 @@ class Models:
                 change.retire_model(model.id, retired)
             self._bus.publish(ModelChanged(model.id))
         return self.get(model.id)
-
-
-def shipped() -> dict[str, Path]:
-    """Return the model files that ship, by name: the starter, and candidates that are taken in when somebody asks."""
-    try:
-        beside = resource("models", f"{STARTER}{SUFFIX}").parent
-        return {path.stem: path for path in sorted(beside.glob(f"{STARTER}*{SUFFIX}"))}
-    except StudyError:
-        return {}
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from typing import Any
 
 from fets_desktop.app.gate_words import gate_in_words, gate_of
 from fets_desktop.app.hall import Hall
-from fets_desktop.app.models import WEIGHTS_SUFFIX, shipped
+from fets_desktop.app.models import WEIGHTS_SUFFIX
+from fets_desktop.app.shipped import shipped
 from fets_desktop.cli.answer import Answer, Refusal, table
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
@@ -132,7 +133,11 @@ def _list_models(hall: Hall) -> Answer:
         ]
         for m in every
     ]
-    return Answer({"models": every}, table(["", "model", "kind", "created", "signed", "trained on"], rows))
+    offered = [one.name for one in hall.models.offered()]
+    lines = table(["", "model", "kind", "created", "signed", "trained on"], rows)
+    if offered:
+        lines.append(f"Ships, too, and is taken in by its name (models import NAME): {', '.join(offered)}.")
+    return Answer({"models": every, "offered": offered}, lines)
 
 
 def _signed_in_words(hall: Hall, origin: str, signer: str) -> str:

@@ -35,7 +35,8 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def models(workspace: Workspace, bus: FactsBus, shipped: Path, monkeypatch: pytest.MonkeyPatch) -> Models:
-    monkeypatch.setattr("fets_desktop.app.models.resource", lambda *parts: shipped / parts[-1])
+    for room in ("models", "shipped"):
+        monkeypatch.setattr(f"fets_desktop.app.{room}.resource", lambda *parts: shipped / parts[-1])
     return Models(workspace, bus, Signing(workspace, Secrets(workspace)))
 
 
@@ -53,6 +54,23 @@ def test_the_starter_is_adopted_once_with_its_weights(models: Models, workspace:
     weights.chmod(0o600)
     weights.write_bytes(b"else")
     assert not workspace.verify().ok, "the weights are verified as every stored file is"
+
+
+def test_what_ships_beside_the_starter_is_offered_until_it_is_here(
+    models: Models, shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    models.adopt_starter()
+    assert models.offered() == []
+    for file, name in (("starter", "starter"), ("other", "starter-other")):
+        (tmp_path / f"{name}.fetsmodel").write_bytes((shipped / f"{file}.fetsmodel").read_bytes())
+    (tmp_path / "starter-broken.fetsmodel").write_bytes(b"cut short")
+    monkeypatch.setattr("fets_desktop.app.shipped.resource", lambda *parts: tmp_path / parts[-1])
+    (offered,) = models.offered()
+    assert (offered.name, offered.card.name) == ("starter-other", "other")
+    taken_in = models.import_file(offered.file)
+    assert (taken_in.origin, taken_in.current) == ("shipped", False), "it ships: nobody is asked to vouch for it"
+    models.retire(taken_in.id)
+    assert models.offered() == [], "one that was retired is brought back, not taken in again"
 
 
 def test_a_new_starter_takes_over_only_from_a_starter(

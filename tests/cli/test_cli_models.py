@@ -8,12 +8,15 @@ from fets_desktop.study.modelfile import read_model, write_model
 
 
 def test_a_candidate_that_ships_comes_in_by_its_name_and_proposes_only_when_asked(fets):
+    assert "starter-deepmedic" in fets("models", "list").json["offered"]
     taken = fets("models", "import", "starter-deepmedic")
     assert taken.status == 0, taken.err
     [model] = taken.json["models"]
     assert (model["name"], model["origin"], model["current"]) == ("starter-deepmedic", "shipped", False)
     assert model["gate"]["int8_drop"] <= model["gate"]["int8_gate"]
-    assert [one["name"] for one in fets("models", "list").json["models"]] == ["starter", "starter-deepmedic"]
+    found = fets("models", "list").json
+    assert [one["name"] for one in found["models"]] == ["starter", "starter-deepmedic"]
+    assert "starter-deepmedic" not in found["offered"]
     assert fets("models", "import", "starter-nobody").codes == ["bad-model"]
 
 

@@ -15,6 +15,7 @@ from fets_desktop.app.job_board import JobView
 from fets_desktop.app.keyring_ import Keeping
 from fets_desktop.app.preparing import Live
 from fets_desktop.app.segmenting import Undecided
+from fets_desktop.app.shipped import ShippedModel
 from fets_desktop.app.splitting import Side, Taken
 from fets_desktop.app.training import FAMILY
 from fets_desktop.store.records import Product, Signer, StoredModel
@@ -172,6 +173,7 @@ class FakeHall:
         )
         self.models = SimpleNamespace(
             all=lambda: list(self.stored_models),
+            offered=lambda: list(self.offered),
             make_current=self._make_current,
             current=lambda: next((m for m in self.stored_models if m.current), None),
             get=lambda name: next(m for m in self.stored_models if m.id == name),
@@ -187,6 +189,7 @@ class FakeHall:
             ),
         )
         self.signers: list[Signer] = []
+        self.offered: list[ShippedModel] = []
         self.quantizing = SimpleNamespace(start=self._quantize, result=lambda job: self.quantized[job])
         self.quantized: dict[str, dict[str, Any]] = {}
         self.model_checks = SimpleNamespace(
@@ -235,6 +238,7 @@ class FakeHall:
             decide=self._decide,
         )
         self.phi = SimpleNamespace(start=lambda: self._jobs("phi_scan", "Looking for names", [""])[0], last_report=None)
+        self.restoring = SimpleNamespace(here=Path("/nowhere/workspace"))
         self.auditing = SimpleNamespace(rows=list, verify=self._note("verify"))
         self.joining = self.federating = FakeFederation(self)
         self.watching = self.publishing = FakeOwner(self)

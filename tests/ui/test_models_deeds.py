@@ -1,5 +1,6 @@
 """What is asked for in Models reaches the hall, and what came of it is told."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -7,10 +8,12 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea
 
 from fets_desktop.app.models import Signer
+from fets_desktop.app.shipped import ShippedModel
 from fets_desktop.app.training import FAMILIES
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.screens.models import ModelsScreen
 from fets_desktop.ui.screens.models_quantizing import QuantizeDialog
+from fets_desktop.ui.screens.models_shipped import ShippedDialog
 from fets_desktop.ui.screens.models_signers import SignersDialog
 from tests.ui.conftest import settle
 from tests.ui.hands import click
@@ -22,6 +25,25 @@ def models(keep, hall, qt):
     keep(shown.header_actions(), shown=False)
     settle(qt)
     return shown
+
+
+def test_a_shipped_model_is_taken_in_by_a_click(models, hall):
+    card = hall.stored_models[0].card
+    hall.offered = [ShippedModel("starter-deepmedic", replace(card, family="deepmedic"), Path("/ships/one.fetsmodel"))]
+    models.show_shipped()
+    dialog = models.findChild(ShippedDialog)
+    told = [each.text() for each in dialog.findChildren(QLabel)]
+    assert "DeepMedic  ·  8-bit" in told
+    assert card.training_data in told
+    assert f"Dice: ET 0.701, TC 0.692, WT 0.830, mean 0.741, {card.scores['on']}." in told
+    click(dialog.buttons[0])
+    assert hall.calls[-1] == ("start_import", Path("/ships/one.fetsmodel"), "")
+    assert not dialog.isVisible()
+    hall.offered = []
+    models.show_shipped()
+    dialog = models.findChildren(ShippedDialog)[-1]
+    assert "Every model that ships is here already." in [each.text() for each in dialog.findChildren(QLabel)]
+    click(dialog.close_button)
 
 
 def test_a_training_may_end_early_where_there_is_something_to_score_it_on(models, hall):

@@ -25,10 +25,12 @@ from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.models_card import ModelView, model_icon, signed_words
 from fets_desktop.ui.screens.models_quantizing import Quantizations, QuantizeDialog
 from fets_desktop.ui.screens.models_scores import ScoresPage
+from fets_desktop.ui.screens.models_shipped import ShippedDialog
 from fets_desktop.ui.screens.models_signers import SignersDialog
 from fets_desktop.ui.screens.models_training import TrainingCard
 from fets_desktop.ui.screens.models_trust import TrustDialog
 from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
+from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.notice import Notice
 from fets_desktop.ui.widgets.parts import Card, button, framed, row, set_words
 from fets_desktop.ui.widgets.plain_list import PlainList
@@ -67,7 +69,7 @@ class ModelsScreen(Screen):
         self.quantizations.why_wanted.connect(self._why)
         self.training.start_wanted.connect(self._train)
         self.training.split_wanted.connect(lambda: self.go.emit("split", ""))
-        self.training.cancel_wanted.connect(self._cancel)
+        self.training.cancel_wanted.connect(hall.jobs.cancel)
         self.training.why_wanted.connect(self._why)
         self.facts.model_changed.connect(self.stale)
         self.facts.split_changed.connect(self.stale)
@@ -129,9 +131,16 @@ class ModelsScreen(Screen):
         return "Scores" if self._pages.currentWidget() is self.scores else ""
 
     def header_actions(self) -> QWidget:
-        """Return the buttons that show whose models are taken in, and take a model file in."""
+        """Return the buttons that show whose models are taken in, and take a model in."""
         signers = button(self.tr("Trusted signers…"), self.show_signers, "users")
-        return row(signers, button(self.tr("Import a model…"), self._import, "file-plus"))
+        ships = button(self.tr("Add a shipped model…"), self.show_shipped, "box")
+        return row(signers, ships, button(self.tr("Import a model…"), self._import, "file-plus"))
+
+    def show_shipped(self) -> None:
+        """Show the models that ship with the program and are not here yet; each can be taken in."""
+        dialog = ShippedDialog(self.hall.models.offered(), self)
+        dialog.wanted.connect(self.import_file)
+        dialog.open()
 
     def show_signers(self) -> None:
         """Show whose models are taken in; each can be trusted no longer."""
@@ -251,9 +260,7 @@ class ModelsScreen(Screen):
         dialog.open()
 
     def _ask_cases(self, name: str, control: bool) -> None:
-        dialog = QFileDialog(self, self.tr("A folder of labelled cases"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog = file_dialog(self, self.tr("A folder of labelled cases"), QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda path: self._quantize(name, Path(path), control))
         dialog.open()
 
@@ -275,9 +282,8 @@ class ModelsScreen(Screen):
 
     def _import(self) -> None:
         every = f"Models (*.fetsmodel {' '.join(PATTERNS)})"
-        dialog = QFileDialog(self, self.tr("Import a model"), "", f"{every};;{_FILTER}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = file_dialog(self, self.tr("Import a model"), QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([every, _FILTER])
         dialog.fileSelected.connect(self.import_file)
         dialog.open()
 
@@ -294,8 +300,8 @@ class ModelsScreen(Screen):
             self.tell(error)
 
     def _export(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export the model"), "", _FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self, self.tr("Export the model"), QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilter(_FILTER)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("fetsmodel")
         dialog.selectFile(f"{self.current().replace('@', '-')}.fetsmodel")
@@ -311,9 +317,6 @@ class ModelsScreen(Screen):
     def _train(self, epochs: int, patience: int, family: str) -> None:
         with self.telling():
             self.hall.training.start(epochs, patience=patience, family=family)
-
-    def _cancel(self, job: str) -> None:
-        self.hall.jobs.cancel(job)
 
     def _why(self, job: str) -> None:
         self.tell_job(next(view for view in self.hall.jobs.all() if view.id == job))

@@ -23,6 +23,7 @@ from fets_desktop.ui.score_rows import CASE, DIFFERENCE, LAST, OTHER, WIDTHS, Sc
 from fets_desktop.ui.screens.models_verdict import Verdict, name_of
 from fets_desktop.ui.screens.scores_choice import SCORING, ScoresChoice
 from fets_desktop.ui.widgets.delegates import SORT_ROLE
+from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.notice import Notice
 from fets_desktop.ui.widgets.parts import Card, button, clear, framed, label
 from fets_desktop.ui.widgets.progress_row import ProgressRow
@@ -220,15 +221,12 @@ class ScoresPage(QWidget):
         self.refresh()
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("A folder of labelled cases"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog = file_dialog(self, self.tr("A folder of labelled cases"), QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self.start_folder)
         dialog.open()
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the scores"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self, self.tr("Save the scores"), QFileDialog.FileMode.AnyFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([_CSV, _JSON])
         dialog.setDefaultSuffix("csv")

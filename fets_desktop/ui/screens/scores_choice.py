@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout
 
 from fets_desktop.app.hall import Hall
-from fets_desktop.app.models import STARTER
+from fets_desktop.app.shipped import STARTER
 from fets_desktop.study.fusing import Fusion
 from fets_desktop.study.labels import SCHEMES
 from fets_desktop.ui.screens.fusion_choice import FusionChoice
