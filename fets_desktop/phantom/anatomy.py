@@ -18,7 +18,7 @@ from fets_desktop.imaging.files import read_volume
 from fets_desktop.imaging.resample import reference
 from fets_desktop.phantom.smooth import Float32, Shape, ramp, smooth_noise
 from fets_desktop.study.crop import Box, box_of
-from fets_desktop.study.grid import FloatArray
+from fets_desktop.study.grid import FloatArray, Grid
 from fets_desktop.study.volume import Mask
 
 MIDLINE_X = 119.0
@@ -31,6 +31,7 @@ _WHOLE_FROM = 11
 _MOVE_CENTRE_LPS = (119.0, -110.0, 75.0)
 _MOVE_RADIANS = (0.0080, 0.0004, -0.0028)
 _MOVE_LPS_MM = (0.368, -0.293, 1.814)
+_MOVE_REACH = 6  # voxels; the move brings no point of the head farther than 4
 _SCALE_SPREAD = 0.018
 _WAVES_MM = ((34.0, 1.1), (16.0, 0.45))  # blob size, standard deviation of the displacement
 
@@ -76,8 +77,7 @@ def load_atlas(atlas: Path, skullstripped: Path, brain_only: bool = False) -> At
     brain, mask = _stripped(skullstripped)
     margin = 4 if brain_only else 8
     found = box_of(mask if brain_only else ndimage.uniform_filter(head, 9) > _HEAD_LEVEL)
-    (z0, y0, x0), (z1, y1, x1) = found.start, found.stop
-    box = Box((z0 - margin, y0 - margin, x0 - margin), (z1 + margin, y1 + margin, x1 + margin)).clipped(mask.shape)
+    box = found.grown(margin).clipped(mask.shape)
     head, brain, mask = (np.ascontiguousarray(a[box.slices]) for a in (head, np.where(mask, brain, 0), mask))
     return Atlas(head, brain, mask, distance_mm(~mask).clip(0), float(np.percentile(brain[mask], 82)), box)
 
@@ -89,11 +89,22 @@ def _stripped(path: Path) -> tuple[Float32, Mask]:
     move.SetCenter(_MOVE_CENTRE_LPS)
     move.SetParameters((*_MOVE_RADIANS, *_MOVE_LPS_MM))
     back = move.GetInverse()
-    grid = reference(stripped.grid)
     solid = ndimage.binary_fill_holes(ndimage.binary_opening(stripped.array > 0))
-    brain = sitk.Resample(to_image(stripped.array.clip(0), stripped.grid), grid, back, sitk.sitkBSpline, 0.0)
-    mask = sitk.Resample(to_image(solid.astype(np.float32), stripped.grid), grid, back, sitk.sitkLinear, 0.0)
-    return to_array(brain).astype(np.float32).clip(0), to_array(mask) > 0.5
+    # splines are dear: they are laid where the brain can come to lie, which is less than half of the grid
+    box = box_of(solid).grown(_MOVE_REACH).clipped(solid.shape)
+    grid = reference(grid_of_box(stripped.grid, box))
+    brain, mask = np.zeros(solid.shape, dtype=np.float32), np.zeros(solid.shape, dtype=np.bool_)
+    intensity = sitk.Resample(to_image(stripped.array.clip(0), stripped.grid), grid, back, sitk.sitkBSpline, 0.0)
+    share = sitk.Resample(to_image(solid.astype(np.float32), stripped.grid), grid, back, sitk.sitkLinear, 0.0)
+    brain[box.slices], mask[box.slices] = to_array(intensity).clip(0), to_array(share) > 0.5
+    return brain, mask
+
+
+def grid_of_box(grid: Grid, box: Box) -> Grid:
+    """Return the part of `grid` that lies in a box of its voxels."""
+    affine = grid.affine
+    affine[:3, 3] = grid.to_ras(box.start[::-1])
+    return Grid.from_affine(box.shape, affine)
 
 
 def distance_mm(mask: npt.NDArray[np.bool_]) -> Float32:

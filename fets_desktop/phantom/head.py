@@ -17,20 +17,22 @@ _AIR_LEVEL, _FAT_LEVEL = 300.0, 930.0
 Fractions = dict[Matter, Float32]
 
 
-def head_fractions(atlas: Atlas, head: Float32, mask: Mask, where: Float32, rng: np.random.Generator) -> Fractions:
+def head_fractions(
+    atlas: Atlas, head: Float32, from_brain: Float32, where: Float32, rng: np.random.Generator
+) -> Fractions:
     """Return the fractions of every matter outside the brain.
 
     Args:
         atlas: Tells where its arrays stand in the atlas grid.
         head: The patient's T1 with skull (the atlas, deformed), `(z, y, x)`.
-        mask: The patient's brain.
+        from_brain: Distance to the patient's brain in mm, negative within it.
         where: Atlas voxel of every patient voxel, `(3, z, y, x)`, within the atlas's box.
         rng: The source of chance.
     """
-    from_brain = distance_mm(mask)
+    shape = from_brain.shape
     outside = ramp(from_brain, -0.2, 0.6)
-    waves = smooth_noise(mask.shape, 14.0, rng)
-    grain = smooth_noise(mask.shape, 2.6, rng)
+    waves = smooth_noise(shape, 14.0, rng)
+    grain = smooth_noise(shape, 2.6, rng)
     z, y = where[0] + np.float32(atlas.box.start[0]), where[1] + np.float32(atlas.box.start[1])
     vault = ramp(z + 0.27 * (y - 40.0), 50.0, 64.0)
     # the atlas is an average: its scalp frays out, and its top slice cuts the vertex
@@ -44,14 +46,14 @@ def head_fractions(atlas: Atlas, head: Float32, mask: Mask, where: Float32, rng:
     above *= vault
     fractions = {}
     for matter in sorted(layers.keys() | base.keys()):
-        share = np.zeros(mask.shape, dtype=np.float32)
+        share = np.zeros(shape, dtype=np.float32)
         if matter in layers:
             share += layers[matter] * above
         if matter in base:
             share += base[matter] * below
         fractions[matter] = share
     for matter in (Matter.BLOOD, Matter.VITREOUS):
-        fractions[matter] = np.zeros(mask.shape, dtype=np.float32)
+        fractions[matter] = np.zeros(shape, dtype=np.float32)
     _eyes(fractions, atlas, where)
     _sinus(fractions, atlas, where, from_brain)
     return fractions

@@ -54,14 +54,15 @@ def make_patient(
     csf, gm, wm = brain_fractions(brain, atlas.wm_level)
     tumour = grow(plan, mask, csf, wm, atlas.box.start[2], rng)
     fractions: Fractions = {Matter.CSF: csf, Matter.GM: gm, Matter.WM: wm}
-    depth = -distance_mm(mask)
+    from_brain = distance_mm(mask)
+    depth = -from_brain
     _vessels(fractions, atlas, where, depth, rng)
     _tumour(fractions, tumour, rng)
     progress(0.5, "Shaping the head")
     inside = ramp(depth, -0.6, 0.2)
     fractions = {matter: share * inside for matter, share in fractions.items()}
     if with_head:
-        outer = head_fractions(atlas, warp(atlas.head, where), mask, where, rng)
+        outer = head_fractions(atlas, warp(atlas.head, where), from_brain, where, rng)
         for matter, share in outer.items():
             fractions[matter] = (
                 fractions[matter] + share * (1 - inside) if matter in fractions else share * (1 - inside)

@@ -9,8 +9,10 @@ import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.convert import to_array, to_image
 from fets_desktop.imaging.resample import reference
+from fets_desktop.phantom.anatomy import grid_of_box
 from fets_desktop.phantom.smooth import Float32, smooth_noise
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.crop import Box, box_of
 from fets_desktop.study.grid import Affine, FloatArray, Grid
 from fets_desktop.study.volume import LabelArray, Mask, Volume
 
@@ -133,17 +135,36 @@ def acquire(signal: Float32, source: Grid, grid: Grid, to_source: Affine) -> Flo
 
 def acquire_labels(labels: LabelArray, source: Grid, grid: Grid, to_source: Affine) -> LabelArray:
     """Return for every native voxel the label that fills most of it; nothing where nothing fills more than others."""
-    thin, several = _thin(grid)
-    z, y, x = grid.shape
+    out = np.zeros(grid.shape, dtype=np.uint8)
+    box = _seen(box_of(labels), source, grid, to_source)
+    thin, several = _thin(grid_of_box(grid, box))
+    z, y, x = box.shape
     fine = _sample(labels, source, thin, to_source, nearest=True).reshape(z, several, y, x)
     values = [0, *(int(v) for v in np.unique(labels) if v)]
     counts = np.stack([(fine == value).sum(axis=1) for value in values])
-    return np.asarray(np.array(values, dtype=np.uint8)[counts.argmax(axis=0)])
+    out[box.slices] = np.array(values, dtype=np.uint8)[counts.argmax(axis=0)]
+    return out
 
 
 def acquire_mask(mask: Mask, source: Grid, grid: Grid, to_source: Affine) -> Mask:
     """Return the native voxels that are at least half inside."""
-    return np.asarray(acquire(mask.astype(np.float32), source, grid, to_source) >= 0.5, dtype=np.bool_)
+    out = np.zeros(grid.shape, dtype=np.bool_)
+    box = _seen(box_of(mask), source, grid, to_source)
+    out[box.slices] = acquire(mask.astype(np.float32), source, grid_of_box(grid, box), to_source) >= 0.5
+    return out
+
+
+def _seen(box: Box, source: Grid, grid: Grid, to_source: Affine) -> Box:
+    """Return the native voxels that what lies in a box of the source can reach: the rest need not be looked at."""
+    (z0, y0, x0), (z1, y1, x1) = box.start, box.stop
+    corners = source.to_ras([[x, y, z] for x in (x0 - 1, x1) for y in (y0 - 1, y1) for z in (z0 - 1, z1)])
+    back = np.linalg.inv(to_source)
+    index = grid.to_index(corners @ back[:3, :3].T + back[:3, 3])[:, ::-1]
+    # half a voxel more: a thick slice begins that much before its middle
+    low, high = np.floor(index.min(axis=0) - 0.5), np.ceil(index.max(axis=0) + 1.5)
+    a, b, c = (int(n) for n in low)
+    d, e, f = (int(n) for n in high)
+    return Box((a, b, c), (d, e, f)).clipped(grid.shape)
 
 
 def expose(signal: Float32, grid: Grid, site: Site, contrast: Contrast, rng: np.random.Generator) -> Volume:

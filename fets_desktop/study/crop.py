@@ -44,6 +44,12 @@ class Box:
         z1, y1, x1 = (max(a, b) for a, b in zip(self.stop, other.stop, strict=True))
         return Box((z0, y0, x0), (z1, y1, x1))
 
+    def grown(self, margin: int) -> "Box":
+        """Return the box with `margin` voxels more on every side; it may reach beyond an array."""
+        z0, y0, x0 = (a - margin for a in self.start)
+        z1, y1, x1 = (b + margin for b in self.stop)
+        return Box((z0, y0, x0), (z1, y1, x1))
+
     def clipped(self, shape: tuple[int, int, int]) -> "Box":
         """Return the part inside an array of `shape`."""
         z0, y0, x0 = (min(max(a, 0), n) for a, n in zip(self.start, shape, strict=True))

@@ -73,6 +73,12 @@ def test_boxes_are_united_and_clipped_as_sets_of_voxels(a, b, c, d) -> None:
     )
 
 
+def test_a_grown_box_has_its_margin_on_every_side_and_may_reach_beyond_the_array() -> None:
+    grown = Box((1, 2, 3), (4, 5, 7)).grown(2)
+    assert grown == Box((-1, 0, 1), (6, 7, 9))
+    assert grown.clipped((5, 5, 5)) == Box((0, 0, 1), (5, 5, 5))
+
+
 def test_the_box_of_nothing_is_empty() -> None:
     assert box_of(np.zeros((3, 3, 3))).empty
     mask = np.zeros((5, 6, 7))
