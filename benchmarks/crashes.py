@@ -32,7 +32,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from fets_desktop.imaging.disk import write_whole
-from fets_desktop.store.backup import LIST, restore, write_backup
+from fets_desktop.store.backup import restore, write_backup
+from fets_desktop.store.backup_list import LIST
 from fets_desktop.store.records import StoredFile
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation

@@ -1,4 +1,4 @@
-"""Backups: a workspace copied to another disk, consistent and checked; brought back into a new folder, and verified."""
+"""Backups: a workspace copied to another disk, consistent and checked."""
 
 import secrets
 import shutil
@@ -9,13 +9,12 @@ from typing import Any
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.job_board import ENDED, JobBoard
 from fets_desktop.jobs.spec import Lane
-from fets_desktop.store.backup import BackupReport, refuse_filled, restore
-from fets_desktop.store.drives import refuse_network_drive
-from fets_desktop.store.records import JobRecord, VerifyReport
+from fets_desktop.store.backup import refuse_filled
+from fets_desktop.store.backup_list import BackupReport
+from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import Fact, JobChanged
-from fets_desktop.study.progress import Progress, part, silent
 
 SHORTEST = 8
 """Characters of a passphrase, as for the table of patients."""
@@ -30,19 +29,6 @@ class _Order:
     snapshot: Path
     stored: list[str] = field(default_factory=list)
     passphrase: str = ""
-
-
-@dataclass(frozen=True)
-class Restored:
-    """A workspace that came back.
-
-    Attributes:
-        report: What was brought back.
-        verified: What checking every hash, the audit and the records said afterwards.
-    """
-
-    report: BackupReport
-    verified: VerifyReport
 
 
 class BackingUp:
@@ -124,28 +110,3 @@ class BackingUp:
         details = {"files": result["files"], "faults": len(result["faults"]), "sealed": sealed}
         with self._workspace.change("person", "backup made", "workspace", details):
             pass  # the audit row is all there is to record
-
-
-def bring_back(backup: Path, to: Path, passphrase: str = "", progress: Progress = silent) -> Restored:
-    """Restore a backup into a new folder, open it as a workspace, and check everything in it.
-
-    Args:
-        backup: The backup's folder.
-        to: A folder that is empty or not there, on a disk of this computer.
-        passphrase: That it was sealed with, if it was.
-        progress: Told how far it is.
-
-    Raises:
-        StudyError: See `store.backup.restore` and `Workspace.open`.
-        Cancelled: Through `progress`.
-    """
-    to = to.expanduser().resolve()
-    # before everything is copied there, not after
-    refuse_network_drive(to)
-    report = restore(backup.expanduser().resolve(), to, passphrase, part(progress, 0.0, 0.6))
-    with Workspace.open(to, create=False) as workspace:
-        verified = workspace.verify(part(progress, 0.6, 1.0))
-        details = {"files": report.files, "faults": len(verified.faults)}
-        with workspace.change("person", "backup restored", "workspace", details):
-            pass  # the audit row is all there is to record
-    return Restored(report, verified)

@@ -43,6 +43,7 @@ from fets_desktop.app.preparing import Preparing
 from fets_desktop.app.quantizing import Quantizing
 from fets_desktop.app.receiving import Receiving
 from fets_desktop.app.reporting import Reporting
+from fets_desktop.app.restoring import Restoring
 from fets_desktop.app.review_package_in import TakingIn
 from fets_desktop.app.review_package_out import HandingOut
 from fets_desktop.app.reviewing import Reviewing
@@ -127,6 +128,7 @@ class Hall:
         self.tagging = Tagging(self.workspace, self.jobs, self.importing.files_of)
         self.auditing = Auditing(self.workspace)
         self.backing_up = BackingUp(self.workspace, self.bus, self.jobs)
+        self.restoring = Restoring(self.workspace, self.jobs)
         self.support = Supporting(self.workspace, self.settings, self.identities)
         self.demo = Demonstrating(self.workspace, self.jobs, self.importing)
         self.reporting = Reporting(self.workspace, self.models)

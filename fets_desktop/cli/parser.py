@@ -5,9 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import platformdirs
-
 from fets_desktop import __version__
+from fets_desktop.app.workspaces import default_workspace, usual_workspace
 from fets_desktop.cli.onward import add_onward
 from fets_desktop.cli.parser_backup import add_backup
 from fets_desktop.cli.parser_evaluate import add_evaluate
@@ -46,17 +45,12 @@ class Wish:
     options: argparse.Namespace = field(default_factory=argparse.Namespace)
 
 
-def default_workspace(name: str = "workspace") -> Path:
-    """Return the platform's data folder for a workspace."""
-    return Path(platformdirs.user_data_dir("fets-desktop", appauthor=False)) / name
-
-
 def parse(arguments: list[str]) -> Wish:
     """Parse a command line; wrong usage ends the program with status 2 and a message."""
     options = build_parser().parse_args(arguments)
     verb = options.verb or "window"
     demo = verb == "demo" or bool(getattr(options, "demo", False))
-    workspace = options.workspace or default_workspace("demo" if demo else "workspace")
+    workspace = options.workspace or (default_workspace("demo") if demo else usual_workspace())
     return Wish(verb, workspace.expanduser().absolute(), options.json, options.quiet, demo, options)
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.app.workspaces import refuse_lost
 from fets_desktop.cli import (
     verbs_annotations,
     verbs_backup,
@@ -104,6 +105,7 @@ def run(wish: Wish) -> int:
 
 def _hall(wish: Wish, voice: Voice) -> Hall:
     """Open the workspace; one that may not be written to is only looked at, where no more is asked for."""
+    refuse_lost(wish.workspace)
     try:
         return Hall(wish.workspace)
     except StudyError as error:

@@ -3,9 +3,9 @@
 import argparse
 import os
 
-from fets_desktop.app.backing_up import bring_back
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.keyring_ import PASSPHRASE_VARIABLE, Keeping
+from fets_desktop.app.restoring import bring_back
 from fets_desktop.cli.answer import Answer, Refusal
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError

@@ -6,69 +6,40 @@ nothing: they are hashes, or the same in every workspace.
 """
 
 import hashlib
-import json
 import os
-import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from fets_desktop.imaging.disk import known_disk_errors, make_folder, whole_file, write_whole
+from fets_desktop.store.backup_list import (
+    KEY,
+    KNOWN_PATH,
+    LIST,
+    OWN_FILES,
+    BackupEntry,
+    BackupReport,
+    as_meant,
+    as_written,
+    key_of,
+    read_list,
+    write_list,
+)
 from fets_desktop.store.durable import PRIVATE_FILE, UNCHANGING_FILE, make_private_folder, sync_folder
 from fets_desktop.store.failing import Unreadable, readable, reading
 from fets_desktop.store.layout import FACTS
-from fets_desktop.store.sealed import Damaged, WrongKey, new_key, read_under_passphrase, write_under_passphrase
-from fets_desktop.store.sealed_stream import PIECE, opened_by_key, under_key
+from fets_desktop.store.sealed import Damaged, new_key, write_under_passphrase
+from fets_desktop.store.sealed_stream import PIECE
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.progress import Progress
 
-LIST, KEY = "backup.json", "backup.key"
 BACKUP_BEGUN, RESTORE_BEGUN = "backup.unfinished", "restore.unfinished"
 """Lie in a folder from the first file to the last: what was cut off is begun anew there by the same command."""
 _LAST = {BACKUP_BEGUN: LIST, RESTORE_BEGUN: FACTS}
-_FORMAT, _VERSION = "fets-desktop backup", 1
-_OWN_FILES = ("identities.vault", "secrets.vault", "keyring.id", "pseudonym.key")
-_KNOWN_PATH = re.compile(
-    rf"{re.escape(FACTS)}|{'|'.join(map(re.escape, _OWN_FILES))}"
-    r"|files/[0-9a-f]{2}/[0-9a-f]{64}[.\w-]*|journals/[0-9a-f]{32}\.journal"
-    r"|federation/(?:owned\.json|[\w-]+/(?:desk/(?:kept/|round-\d+/(?=consensus\.))?)?[\w-]+\.[a-z]+)"
-)
-"""Of a federation all but what was worked out in the round that is under way, which is done again."""
 _WEIGHTS = ".safetensors"
-
-
-@dataclass(frozen=True)
-class BackupEntry:
-    """One file of a backup.
-
-    Attributes:
-        path: Relative to the workspace, with "/".
-        sha256: Of its content, unsealed.
-        size: In bytes, unsealed.
-    """
-
-    path: str
-    sha256: str
-    size: int
-
-
-@dataclass(frozen=True)
-class BackupReport:
-    """What was written or brought back.
-
-    Attributes:
-        files: How many files.
-        bytes: Their sizes together.
-        faults: What was damaged or missing in the workspace already, and stands so in the backup.
-    """
-
-    files: int
-    bytes: int
-    faults: tuple[str, ...]
 
 
 def take_snapshot(connection: sqlite3.Connection, folder: Path, to: Path) -> list[str]:
@@ -89,7 +60,7 @@ def take_snapshot(connection: sqlite3.Connection, folder: Path, to: Path) -> lis
         connection.backup(copy)
     finally:
         copy.close()
-    changing = [folder / name for name in _OWN_FILES if (folder / name).is_file()]
+    changing = [folder / name for name in OWN_FILES if (folder / name).is_file()]
     federations = _of_federations(folder)
     changing += [file for file in federations if file.suffix != _WEIGHTS]
     for file in [*changing, *sorted((folder / "journals").glob("*.journal"))]:
@@ -104,7 +75,7 @@ def take_snapshot(connection: sqlite3.Connection, folder: Path, to: Path) -> lis
 def _of_federations(folder: Path) -> list[Path]:
     """Return what a workspace has of federations: who takes part in which, ledgers, rounds, what was spent, models."""
     files = sorted((folder / "federation").rglob("*"))
-    return [file for file in files if file.is_file() and _KNOWN_PATH.fullmatch(file.relative_to(folder).as_posix())]
+    return [file for file in files if file.is_file() and KNOWN_PATH.fullmatch(file.relative_to(folder).as_posix())]
 
 
 def write_backup(
@@ -152,7 +123,7 @@ def write_backup(
     for number, entry in enumerate(entries):
         progress(0.6 + 0.4 * number / len(entries), "Reading it again")
         _refuse_other_content(entry, to / entry.path, key)
-    _write_list(to, entries, faults, key)
+    write_list(to, entries, faults, key)
     _end(to, BACKUP_BEGUN)
     return BackupReport(len(entries), sum(entry.size for entry in entries), tuple(faults))
 
@@ -171,8 +142,8 @@ def restore(backup: Path, to: Path, passphrase: str, progress: Progress) -> Back
         Cancelled: Through `progress`.
     """
     refuse_filled(to, RESTORE_BEGUN)
-    key = _key_of(backup, passphrase)
-    entries, faults = _read_list(backup, key)
+    key = key_of(backup, passphrase)
+    entries, faults = read_list(backup, key)
     make_private_folder(to)
     _begin(to, RESTORE_BEGUN)
     for number, entry in enumerate(sorted(entries, key=lambda entry: entry.path == FACTS)):
@@ -208,7 +179,7 @@ def _begin(folder: Path, begun: str) -> None:
         for name in ("files", "journals", "federation"):
             if (folder / name).is_dir() and not (folder / name).is_symlink():
                 shutil.rmtree(folder / name)
-        for name in (*_OWN_FILES, KEY, FACTS):
+        for name in (*OWN_FILES, KEY, FACTS):
             (folder / name).unlink(missing_ok=True)
         for part in folder.glob(".*.part"):
             part.unlink()
@@ -223,7 +194,7 @@ def _end(folder: Path, begun: str) -> None:
 def _copy_out(path: str, source: Path, target: Path, key: bytes) -> BackupEntry:
     digest, size = hashlib.sha256(), 0
     with readable(source) as opened, whole_file(target) as sink:
-        for piece in _as_written(path, _hearing(opened, digest.update), key):
+        for piece in as_written(path, _hearing(opened, digest.update), key):
             sink.write(piece)
         size = opened.tell()
     target.chmod(UNCHANGING_FILE)
@@ -235,7 +206,7 @@ def _copy_back(entry: BackupEntry, source: Path, target: Path, key: bytes) -> No
     digest = hashlib.sha256()
     try:
         with readable(source) as opened, whole_file(target) as sink:
-            for piece in reading(_as_meant(entry.path, opened, key)):
+            for piece in reading(as_meant(entry.path, opened, key)):
                 digest.update(piece)
                 sink.write(piece)
             if digest.hexdigest() != entry.sha256:
@@ -253,7 +224,7 @@ def _refuse_other_content(entry: BackupEntry, file: Path, key: bytes) -> None:
         # from the disk itself and not from the memory of what was just written, where the system allows
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        for piece in reading(_as_meant(entry.path, opened, key)):
+        for piece in reading(as_meant(entry.path, opened, key)):
             digest.update(piece)
     if digest.hexdigest() != entry.sha256:
         raise _damaged(entry.path)
@@ -265,56 +236,5 @@ def _hearing(opened: BinaryIO, hear: Callable[[bytes], object]) -> Iterator[byte
         yield piece
 
 
-def _as_written(path: str, content: Iterable[bytes], key: bytes) -> Iterable[bytes]:
-    return under_key(content, path, key) if key else content
-
-
-def _as_meant(path: str, opened: BinaryIO, key: bytes) -> Iterator[bytes]:
-    return opened_by_key(opened, path, key) if key else iter(lambda: opened.read(PIECE), b"")
-
-
 def _damaged(path: str) -> StudyError:
     return StudyError("backup-damaged", f"The file {path.rpartition('/')[2][:12]} is not what was written.")
-
-
-def _write_list(to: Path, entries: list[BackupEntry], faults: list[str], key: bytes) -> None:
-    content = {
-        "format": _FORMAT,
-        "version": _VERSION,
-        "files": [[entry.path, entry.sha256, entry.size] for entry in entries],
-        "faults": faults,
-    }
-    text = json.dumps(content, indent=0).encode()
-    write_whole(to / LIST, b"".join(_as_written(LIST, [text], key))).chmod(UNCHANGING_FILE)
-    with known_disk_errors():
-        sync_folder(to)
-
-
-def _key_of(backup: Path, passphrase: str) -> bytes:
-    if not (backup / LIST).is_file():
-        raise StudyError("no-backup")
-    if not (backup / KEY).exists():
-        return b""
-    try:
-        return read_under_passphrase(backup / KEY, passphrase)
-    except WrongKey:
-        raise StudyError("wrong-passphrase", "The backup was sealed with another.") from None
-    except (Damaged, OSError):
-        raise StudyError("backup-damaged", "Its key cannot be read.") from None
-
-
-def _read_list(backup: Path, key: bytes) -> tuple[list[BackupEntry], tuple[str, ...]]:
-    try:
-        with readable(backup / LIST) as opened:
-            content = json.loads(b"".join(reading(_as_meant(LIST, opened, key))))
-        if content["format"] != _FORMAT or content["version"] != _VERSION:
-            raise StudyError("backup-damaged", "It is of a later version, or no backup of this program.")
-        entries = [BackupEntry(str(path), str(sha256), int(size)) for path, sha256, size in content["files"]]
-        faults = tuple(map(str, content["faults"]))
-    except (ValueError, KeyError, TypeError, OverflowError, RecursionError, OSError, Damaged, Unreadable):
-        raise StudyError("backup-damaged", "Its list of files cannot be read.") from None
-    # a list from elsewhere must not write outside the new folder
-    known = {entry.path for entry in entries if _KNOWN_PATH.fullmatch(entry.path) and entry.size >= 0}
-    if len(known) != len(entries) or FACTS not in known:
-        raise StudyError("backup-damaged", "Its list names files that no workspace has, or lacks the records.")
-    return entries, faults

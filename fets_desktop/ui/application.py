@@ -2,12 +2,14 @@
 
 import logging
 import sys
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.app.workspaces import refuse_lost, remember
 from fets_desktop.imaging.late import fetch
 from fets_desktop.study.errors import StudyError
 from fets_desktop.ui.bridge import Alarm
@@ -15,8 +17,10 @@ from fets_desktop.ui.faults import FaultNet, tell
 from fets_desktop.ui.fonts import load_fonts
 from fets_desktop.ui.icons import icon
 from fets_desktop.ui.inactivity import Inactivity
+from fets_desktop.ui.languages import SYSTEM, speak
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.theme import apply_theme
+from fets_desktop.ui.widgets.workspace_choice import NotOpened
 
 _FRAME = 40
 """Pixels that a window's frame and title may take."""
@@ -32,13 +36,15 @@ def make_application() -> QApplication:
     app.setDesktopFileName("fets-desktop")
     app.setWindowIcon(icon("brain", "#4db3d9"))
     app.setStyle("Fusion")
+    # until a language is spoken: what a program writes must not hang on where it runs
+    QLocale.setDefault(QLocale.c())
     load_fonts(app)
     apply_theme("dark")
     return app
 
 
 def run_window(folder: Path, demo: bool, *, hidden: bool = False) -> int:
-    """Open the window on a workspace.
+    """Open the window on a workspace, and on another one where a person chooses that.
 
     Args:
         folder: The workspace's folder; made if it is not there.
@@ -49,16 +55,33 @@ def run_window(folder: Path, demo: bool, *, hidden: bool = False) -> int:
         The exit status: 0, or that of the failure to open the workspace.
     """
     app = make_application()
+    speak(SYSTEM)
     fold_net = FaultNet().spread()
+    try:
+        status, chosen = _sit_at(app, folder, demo, hidden)
+        while chosen is not None:
+            status, chosen = _sit_at(app, chosen, demo=False, hidden=False, chosen=True)
+        return status
+    finally:
+        fold_net()
+
+
+def _sit_at(
+    app: QApplication, folder: Path, demo: bool, hidden: bool, *, chosen: bool = False
+) -> tuple[int, Path | None]:
+    """Keep the window open on one workspace; return the exit status, and which workspace is wanted next."""
     alarm = Alarm()
     try:
+        refuse_lost(folder)
         hall = Hall(folder, alarm.ring)
     except StudyError as error:
         logger.warning("the workspace was not opened: %s", error.code)
-        tell(error, None).finished.connect(app.quit)
-        app.exec()
-        return int(error.text.kind)
+        return int(error.text.kind), _ask_instead(app, error, folder)
     try:
+        if chosen:
+            with suppress(StudyError):  # it is open all the same
+                remember(folder)
+        speak(hall.settings.get("look.language"))
         apply_theme(hall.settings.get("look.theme"))
         window = MainWindow(hall)
         if not hidden:
@@ -67,11 +90,30 @@ def run_window(folder: Path, demo: bool, *, hidden: bool = False) -> int:
         QTimer.singleShot(0, window, lambda: _begin(hall, alarm, demo))
         if hidden:
             QTimer.singleShot(0, window, window.tray.begin_hidden)
-        return app.exec()
+        status = app.exec()
+        if window.next_workspace is not None:
+            _fold_up(app, window)
+        return status, window.next_workspace
     finally:
         alarm.answer(None)
         hall.close()
-        fold_net()
+
+
+def _ask_instead(app: QApplication, error: StudyError, folder: Path) -> Path | None:
+    """Tell why a workspace was not opened; return what is to be opened instead."""
+    app.setQuitOnLastWindowClosed(False)  # there is none between the two
+    question = NotOpened(folder)
+    tell(error, None).finished.connect(question.open)
+    question.finished.connect(app.quit)
+    app.exec()
+    app.setQuitOnLastWindowClosed(True)
+    return question.chosen
+
+
+def _fold_up(app: QApplication, window: MainWindow) -> None:
+    """Delete a window that another one follows, while its hall is still there."""
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def show_fitting(window: MainWindow) -> None:

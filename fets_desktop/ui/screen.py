@@ -26,6 +26,8 @@ class Screen(QWidget):
 
     go = Signal(str, str)
     """Another place is wanted: its name, and a case, a help page or ""."""
+    workspace_wanted = Signal(object)
+    """Another workspace is wanted: its folder."""
     subtitle_changed = Signal(str)
 
     def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:

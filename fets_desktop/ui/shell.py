@@ -75,6 +75,10 @@ class MainWindow(QMainWindow):
 
     Args:
         hall: The use cases; the window does not close it.
+
+    Attributes:
+        place: The name of what is shown.
+        next_workspace: What to open instead, once this window has closed; None to leave.
     """
 
     def __init__(self, hall: Hall) -> None:
@@ -83,6 +87,7 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, QWidget] = {}
         self._headers: dict[str, QWidget | None] = {}
         self.place = ""
+        self.next_workspace: Path | None = None
         self.setWindowTitle("FeTS Desktop")
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(1600, 1000)
@@ -153,6 +158,7 @@ class MainWindow(QMainWindow):
             if isinstance(built, Screen):
                 built.subtitle_changed.connect(partial(self._subtitle, place))
                 built.go.connect(self.open_place)
+                built.workspace_wanted.connect(self.change_workspace)
             self.stack.addWidget(built)
         return self._screens[place]
 
@@ -174,6 +180,11 @@ class MainWindow(QMainWindow):
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
         if wanted:
             screen.open_case(wanted)  # type: ignore[attr-defined]
+
+    def change_workspace(self, folder: Path) -> None:
+        """Close this workspace, for another to be opened; what goes on here goes on when it is opened again."""
+        self.next_workspace = folder
+        self.tray.quit()
 
     def show_help(self) -> None:
         """Show the help page of the present place, at the chapter on what is seen."""

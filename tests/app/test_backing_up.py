@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from fets_desktop.app.backing_up import BackingUp, bring_back
+from fets_desktop.app.backing_up import BackingUp
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.restoring import bring_back
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 
@@ -61,7 +62,7 @@ def test_a_network_drive_is_refused_before_anything_is_copied_there(tmp_path, mo
     def remote(_folder: Path) -> None:
         raise StudyError("network-drive")
 
-    monkeypatch.setattr("fets_desktop.app.backing_up.refuse_network_drive", remote)
+    monkeypatch.setattr("fets_desktop.app.restoring.refuse_network_drive", remote)
     with pytest.raises(StudyError) as told:
         bring_back(tmp_path / "b", tmp_path / "again")
     assert told.value.code == "network-drive"

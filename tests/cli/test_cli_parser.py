@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from fets_desktop.cli.parser import build_parser, default_workspace, parse
+from fets_desktop.app.workspaces import default_workspace
+from fets_desktop.cli.parser import build_parser, parse
 from fets_desktop.cli.verbs import SERVICES, VERBS
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.exports import EXPORT_KINDS

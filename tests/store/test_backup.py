@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from fets_desktop.store import backup, sealed, sealed_stream
-from fets_desktop.store.backup import KEY, LIST, RESTORE_BEGUN, restore, write_backup
+from fets_desktop.store.backup import RESTORE_BEGUN, restore, write_backup
+from fets_desktop.store.backup_list import KEY, LIST
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import Cancelled, StudyError
 from fets_desktop.study.progress import silent

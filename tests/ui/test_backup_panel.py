@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from fets_desktop.app.job_board import JobView
-from fets_desktop.store.backup import BackupReport
+from fets_desktop.store.backup_list import BackupReport
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import JobChanged
 from fets_desktop.ui.screens.settings import SettingsScreen

@@ -47,6 +47,7 @@ from fets_desktop.ui.widgets.delegates import ButtonDelegate, DotsDelegate, Icon
 from fets_desktop.ui.widgets.export_notice import ExportNotice
 from fets_desktop.ui.widgets.parts import Card, button, label, row, set_words, show_icon
 from fets_desktop.ui.widgets.table import Table
+from fets_desktop.ui.widgets.workspace_choice import choose_workspace, restore_backup
 from fets_desktop.ui.words import count, translate
 
 _WIDTHS = {CASE: 156, DATE: 120, DOTS: 84, STATUS: 210, WT: 84, TC: 84, ET: 84, READER: 110, FLAG: 150, NEXT: 128}
@@ -67,7 +68,12 @@ class CasesScreen(Screen):
         self.search = QLineEdit()
         self.status = QComboBox()
         self.exported = ExportNotice(hall)
-        self.empty = NoCases(partial(self.go.emit, "import", ""), self._demo)
+        self.empty = NoCases(
+            partial(self.go.emit, "import", ""),
+            self._demo,
+            partial(restore_backup, hall, self, self.workspace_wanted.emit),
+            partial(choose_workspace, self, self.workspace_wanted.emit),
+        )
         self._shown = label("", "small")
         self._deeds = CaseDeeds(self)
         self.packages = PackageFlow(self, self.exported)

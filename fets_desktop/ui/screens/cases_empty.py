@@ -9,18 +9,27 @@ from fets_desktop.ui.words import translate
 
 
 class NoCases(EmptyState):
-    """Offers an import and a demo patient; while one of them is under way it says so instead.
+    """Offers an import, a demo patient, and what was here before; while something is under way it says so instead.
 
     Args:
         ask_import: Goes to where patients come in.
         ask_demo: Makes a demo patient.
+        ask_backup: Brings a backup back.
+        ask_workspace: Opens another workspace.
     """
 
-    def __init__(self, ask_import: Callable[[], object], ask_demo: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        ask_import: Callable[[], object],
+        ask_demo: Callable[[], object],
+        ask_backup: Callable[[], object],
+        ask_workspace: Callable[[], object],
+    ) -> None:
         self.demo = button(translate("Make a demo patient"), ask_demo, "brain")
-        super().__init__(
-            "users", "", "", button(translate("Import patients"), ask_import, "folder-down", "primary"), self.demo
-        )
+        self.backup = button(translate("Restore a backup…"), ask_backup, look="link")
+        self.workspace = button(translate("Open another workspace…"), ask_workspace, look="link")
+        begin = button(translate("Import patients"), ask_import, "folder-down", "primary")
+        super().__init__("users", "", "", begin, self.demo, below=(self.backup, self.workspace))
         self.show_jobs(())
 
     def show_jobs(self, jobs: Iterable[JobView]) -> None:

@@ -24,12 +24,14 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.fusing import FUSIONS
 from fets_desktop.study.settings import SETTINGS, Setting
 from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.backup_panel import BackupPanel
 from fets_desktop.ui.widgets.network_card import NetworkNodes
 from fets_desktop.ui.widgets.parts import Card, framed, label, roomy, rule
 from fets_desktop.ui.widgets.pem_field import PemField
 from fets_desktop.ui.widgets.privacy_panel import PrivacyPanel
 from fets_desktop.ui.widgets.receiving_line import ReceivingLine
+from fets_desktop.ui.widgets.workspace_choice import WorkspacePanel, restore_backup
 from fets_desktop.ui.words import translate
 
 _GROUPS = {
@@ -43,7 +45,11 @@ _GROUPS = {
     "privacy": "Privacy",
     "pacs": "Hospital network",
 }
+_LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
+"""Each in its own words: whoever reads no other must find it."""
+
 _CHOICE_WORDS = {"dark": "Dark", "light": "Light", "itksnap": "ITK-SNAP", "slicer": "3D Slicer"} | {
+    "system": "As this computer",
     "ask": "Where a keyring is",
     "keep": "Keep a table",
     "none": "Keep none",
@@ -80,7 +86,7 @@ class SettingsScreen(Screen):
             settings = [setting for setting in SETTINGS.values() if setting.name.split(".")[0] == group]
             if settings:
                 sides[0 if group in ("look", "review", "pacs") else 1].addWidget(self._card(group, settings))
-        sides[0].addWidget(self._backup())
+        sides[0].addWidget(self._kept())
         for side in sides:
             side.addStretch(1)
         scroll = QScrollArea()
@@ -93,10 +99,13 @@ class SettingsScreen(Screen):
         self.facts.setting_changed.connect(self.stale)
         self.say(self.tr("A change holds at once, for this workspace"))
 
-    def _backup(self) -> Card:
-        card = Card(self.tr("Backup"))
-        self.backup = BackupPanel(self.hall, partial(self.go.emit, "help"))
-        card.add(self.backup)
+    def _kept(self) -> Card:
+        """Return the card on the workspace itself and its backups."""
+        card = Card(self.tr("Workspace and backup"))
+        self.kept = WorkspacePanel(self.hall, self.workspace_wanted.emit)
+        restore = partial(restore_backup, self.hall, self, self.workspace_wanted.emit)
+        self.backup = BackupPanel(self.hall, partial(self.go.emit, "help"), restore)
+        card.add(self.kept, rule(), self.backup)
         return card
 
     def _card(self, group: str, settings: list[Setting]) -> Card:
@@ -176,7 +185,8 @@ class SettingsScreen(Screen):
     def _combo(self, setting: Setting, take: Callable[[Any], None]) -> QWidget:
         combo = QComboBox()
         for choice in setting.choices:
-            combo.addItem(translate(_CHOICE_WORDS.get(choice, str(choice))), choice)
+            words = _LANGUAGES.get(choice) or translate(_CHOICE_WORDS.get(choice, str(choice)))
+            combo.addItem(words, choice)
         combo.currentIndexChanged.connect(lambda _number: take(combo.currentData()))
         self._show[setting.name] = lambda value: combo.setCurrentIndex(combo.findData(value))
         return combo
@@ -218,7 +228,7 @@ class SettingsScreen(Screen):
         try:
             self.hall.settings.set(name, value)
         except ValueError as error:
-            fault.setText(str(error))
+            fault.setText(said(str(error)))
             fault.show()
         except StudyError as error:
             # it was not taken: nobody shall believe that it holds

@@ -1,48 +1,47 @@
-"""Backup in the settings: where to, sealed or not, and how the last one went."""
+"""Backup in the settings: where to, sealed or not, how the last one went; and one brought back."""
 
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import ENDED
 from fets_desktop.study.errors import StudyError
 from fets_desktop.ui.bridge import Bridge
 from fets_desktop.ui.job_words import why_failed
-from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from fets_desktop.ui.widgets.file_dialog import file_dialog
+from fets_desktop.ui.widgets.panel import Panel
 from fets_desktop.ui.widgets.parts import button, label, row, set_look
 from fets_desktop.ui.widgets.passphrase_dialog import ask_to_seal
 from fets_desktop.ui.words import count, translate
 
 
-class BackupPanel(QWidget):
+class BackupPanel(Panel):
     """Offers a backup and tells what became of it.
 
     Args:
         hall: The use cases.
         help_wanted: Called with a help page.
+        restore: Called when a backup is to be brought back.
     """
 
-    def __init__(self, hall: Hall, help_wanted: Callable[[str], object]) -> None:
-        super().__init__()
-        self._hall, self._help_wanted = hall, help_wanted
+    def __init__(self, hall: Hall, help_wanted: Callable[[str], object], restore: Callable[[], object]) -> None:
+        super().__init__(hall, help_wanted)
         self._job, self._folder = "", Path()
         self.begin = button(self.tr("Back up this workspace…"), self._choose, "folder-output")
+        self.restore = button(self.tr("Restore a backup…"), restore, "folder-down")
         self.outcome = label("", wrap=True)
         self.outcome.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        meaning = self.tr(
-            "Copies everything to another disk, checks every file, and encrypts the copy if you want. A backup is "
-            "brought back into a new folder by the command “fets-desktop restore”."
+        self.explain(
+            self.tr(
+                "Copies everything to another disk, checks every file, and encrypts the copy if you want. A backup is "
+                "brought back into a new folder; this workspace stays as it is."
+            )
         )
-        column.addWidget(label(meaning, "small", wrap=True))
-        column.addWidget(row(self.begin, 1))
-        column.addWidget(self.outcome)
+        self.column.addWidget(row(self.begin, self.restore, 1))
+        self.column.addWidget(self.outcome)
         self._facts = Bridge(hall.bus, self)
         self._facts.job_changed.connect(self._follow)
 
@@ -64,9 +63,7 @@ class BackupPanel(QWidget):
         try:
             self._start(folder, "")
         except StudyError as error:
-            dialog = ErrorDialog.of_error(error, self)
-            dialog.help_wanted.connect(self._help_wanted)
-            dialog.open()
+            self.tell(error)
 
     def _start(self, folder: Path, passphrase: str) -> None:
         self._job, self._folder = self._hall.backing_up.start(folder, passphrase), folder
@@ -95,7 +92,11 @@ class BackupPanel(QWidget):
 
 def new_folder(place: Path) -> Path:
     """Return a folder of today's date below `place` that is not there yet."""
-    name = f"fets-backup-{date.today().isoformat()}"
+    return fresh_folder(place, f"fets-backup-{date.today().isoformat()}")
+
+
+def fresh_folder(place: Path, name: str) -> Path:
+    """Return a folder of that name below `place`, or of that name and a number, that is not there yet."""
     return next(
         folder
         for number in range(1, 1000)

@@ -1,5 +1,7 @@
 """What a screen shows while there is nothing to show: what belongs here and what to do next."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -16,9 +18,12 @@ class EmptyState(QWidget):
         heading: What is missing.
         text: What to do about it.
         buttons: What helps, most likely first.
+        below: What seldom helps.
     """
 
-    def __init__(self, icon: str, heading: str, text: str, *buttons: QPushButton) -> None:
+    def __init__(
+        self, icon: str, heading: str, text: str, *buttons: QPushButton, below: Sequence[QPushButton] = ()
+    ) -> None:
         super().__init__()
         self.setAccessibleName(heading)
         self.setAccessibleDescription(text)
@@ -38,4 +43,6 @@ class EmptyState(QWidget):
         if buttons:
             column.addSpacing(8)
             column.addWidget(row(1, *buttons, 1))
+        if below:
+            column.addWidget(row(1, *below, 1))
         column.addStretch(3)

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.keyring_ import Keeping
 from fets_desktop.study.errors import StudyError
-from fets_desktop.ui.widgets.error_dialog import ErrorDialog
+from fets_desktop.ui.widgets.panel import Panel
 from fets_desktop.ui.widgets.parts import button, label, row, set_look
 from fets_desktop.ui.widgets.passphrase_dialog import PassphraseDialog, ask_for_another, ask_for_table, ask_to_unlock
 from fets_desktop.ui.widgets.phi_dialog import search_for_names
 from fets_desktop.ui.words import count, translate
 
 
-class PrivacyPanel(QWidget):
+class PrivacyPanel(Panel):
     """Says how the table of patients stands, and offers what can be done about it.
 
     Args:
@@ -23,8 +23,7 @@ class PrivacyPanel(QWidget):
     """
 
     def __init__(self, hall: Hall, help_wanted: Callable[[str], object]) -> None:
-        super().__init__()
-        self._hall, self._help_wanted = hall, help_wanted
+        super().__init__(hall, help_wanted)
         self.key, self.patients = label("", wrap=True), label("", wrap=True)
         self.unlock = button(self.tr("Unlock…"), self._unlock, "lock-open")
         self.change = button(self.tr("Change the passphrase…"), self._change, "square-pen")
@@ -39,14 +38,10 @@ class PrivacyPanel(QWidget):
         for line, (name, value) in enumerate(((self.tr("Key"), self.key), (self.tr("Table"), self.patients))):
             grid.addWidget(label(name, "muted"), line, 0)
             grid.addWidget(value, line, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(grid)
-        column.addWidget(row(self.unlock, self.begin, self.lock, self.change, 1))
-        meaning = self.tr("Reads every byte of this workspace and lists where something names a patient.")
-        column.addWidget(label(meaning, "small", wrap=True))
-        column.addWidget(row(self.search, 1))
+        self.column.addLayout(grid)
+        self.column.addWidget(row(self.unlock, self.begin, self.lock, self.change, 1))
+        self.explain(self.tr("Reads every byte of this workspace and lists where something names a patient."))
+        self.column.addWidget(row(self.search, 1))
         self.refresh()
 
     def refresh(self) -> None:
@@ -104,6 +99,4 @@ class PrivacyPanel(QWidget):
         try:
             search_for_names(self._hall, self).open()
         except StudyError as error:
-            dialog = ErrorDialog.of_error(error, self)
-            dialog.help_wanted.connect(self._help_wanted)
-            dialog.open()
+            self.tell(error)

@@ -1,0 +1,62 @@
+"""Which workspace the program opens: the one that was chosen last in the window, else this computer's usual one."""
+
+from pathlib import Path
+
+import platformdirs
+
+from fets_desktop.imaging.disk import write_whole
+from fets_desktop.store.layout import holds_facts
+from fets_desktop.study.errors import StudyError
+
+
+def default_workspace(name: str = "workspace") -> Path:
+    """Return the platform's data folder for a workspace."""
+    return _data() / name
+
+
+def usual_workspace() -> Path:
+    """Return the workspace that is opened where none is named."""
+    return _chosen() or default_workspace()
+
+
+def remember(folder: Path) -> None:
+    """Open this workspace the next time, where none is named.
+
+    Raises:
+        StudyError: "disk-full" or "read-only".
+    """
+    write_whole(_note(), str(folder).encode())
+
+
+def refuse_lost(folder: Path) -> None:
+    """Let a workspace pass unless it was chosen once and is gone: an empty new one in its place would frighten.
+
+    Raises:
+        StudyError: "no-workspace".
+    """
+    if folder == _chosen() and folder != default_workspace() and not holds_facts(folder):
+        raise StudyError("no-workspace", "It was chosen the last time. Its drive may be out, or it was moved.")
+
+
+def is_workspace(folder: Path) -> bool:
+    """Tell whether there is a workspace in a folder."""
+    try:
+        return holds_facts(folder)
+    except OSError:
+        return False
+
+
+def _data() -> Path:
+    return Path(platformdirs.user_data_dir("fets-desktop", appauthor=False))
+
+
+def _note() -> Path:
+    return _data() / "last-workspace"
+
+
+def _chosen() -> Path | None:
+    try:
+        named = Path(_note().read_bytes().decode())
+    except (OSError, ValueError):
+        return None
+    return named if named.is_absolute() else None

@@ -1,0 +1,42 @@
+"""The workspace that was chosen last is opened again; one that is gone is told, and not made anew without a case."""
+
+import pytest
+
+from fets_desktop.app import workspaces
+from fets_desktop.cli.parser import parse
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.errors import StudyError
+
+
+@pytest.fixture(autouse=True)
+def own_place(tmp_path, monkeypatch):
+    monkeypatch.setattr(workspaces, "_data", lambda: tmp_path / "data")
+
+
+def test_the_usual_one_until_another_is_chosen(tmp_path):
+    assert parse(["cases"]).workspace == tmp_path / "data" / "workspace"
+    workspaces.remember(tmp_path / "Müller's disk" / "w")
+    assert parse(["cases"]).workspace == tmp_path / "Müller's disk" / "w"
+    assert parse(["cases", "--workspace", str(tmp_path / "named")]).workspace == tmp_path / "named"
+    assert parse(["demo"]).workspace == tmp_path / "data" / "demo"
+
+
+@pytest.mark.parametrize("note", [b"", b"not/whole", b"\xff\xfe"])
+def test_a_note_that_says_nothing_is_no_choice(tmp_path, note):
+    workspaces.remember(tmp_path)
+    (tmp_path / "data" / "last-workspace").write_bytes(note)
+    assert workspaces.usual_workspace() == workspaces.default_workspace()
+
+
+def test_a_chosen_one_that_is_gone_is_not_made_anew(tmp_path):
+    chosen = tmp_path / "w"
+    Workspace.open(chosen).close()
+    workspaces.remember(chosen)
+    workspaces.refuse_lost(chosen)
+    chosen.rename(tmp_path / "moved")
+    with pytest.raises(StudyError, match="chosen the last time") as told:
+        workspaces.refuse_lost(chosen)
+    assert told.value.code == "no-workspace"
+    workspaces.refuse_lost(tmp_path / "another that is not there yet")
+    workspaces.remember(workspaces.default_workspace())
+    workspaces.refuse_lost(workspaces.default_workspace())
