@@ -71,4 +71,6 @@ def check_initial(plan: Plan, weights: TensorFile) -> None:
 
 def _squares(array: Floats) -> float:
     flat = np.ascontiguousarray(array).reshape(-1)
-    return float(np.dot(flat, flat))
+    # what is too large for the sum is found by it
+    with np.errstate(over="ignore", invalid="ignore"):
+        return float(np.dot(flat, flat))

@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -78,8 +79,10 @@ def test_a_tensor_that_is_not_the_one_asked_for_stops_it(server, link, tensor):
     assert error.value.code == "federation-model"
 
 
-def test_another_plan_s_server_is_not_talked_to(server, link):
-    server.answers["Ping"] = lambda _request: wire.Header("aggregator-x", "north", "fets-other").encode()
+@pytest.mark.parametrize("what", ["federation", "sender"])
+def test_another_plan_s_server_is_not_talked_to(server, link, founded, what):
+    right = wire.Header(founded.plan.server_id, "north", founded.plan.id)
+    server.answers["Ping"] = lambda _request: replace(right, **{what: "another"}).encode()
     with pytest.raises(StudyError) as error:
         link.connect()
     assert error.value.code == "federation-plan"
