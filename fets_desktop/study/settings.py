@@ -66,6 +66,14 @@ SETTINGS: dict[str, Setting] = {
         Setting(
             "look.theme", str, "dark", "Colours", "Dark for reading rooms, light for bright offices.", ("dark", "light")
         ),
+        Setting(
+            "look.language",
+            str,
+            "system",
+            "Language",
+            "Of the window, from the next start on. Files, reports and commands stay in English.",
+            ("system", "en", "de", "es"),
+        ),
         Setting("review.keymap", str, "itksnap", "Keys", "The program whose keys you know.", ("itksnap", "slicer")),
         Setting(
             "review.keys",

@@ -1,8 +1,9 @@
 """Numbers and times as a person reads them."""
 
-from datetime import datetime
+import string
+from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case, Stage
@@ -13,14 +14,39 @@ NOTHING = "–"
 _MODEL = "model "
 
 
+class _Local(string.Formatter):
+    """Fills numbers in as the person's language writes them: with its sign before decimals, and between thousands."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Return a value in its format."""
+        words = str(super().format_field(value, format_spec))
+        if not isinstance(value, int | float) or (isinstance(value, int) and "," not in words):
+            return words
+        locale = QLocale()
+        return words.translate({ord("."): locale.decimalPoint(), ord(","): locale.groupSeparator() or ","})
+
+
+_LOCAL = _Local()
+
+
 def translate(text: str, **parts: object) -> str:
     """Return the text in the person's language with its parts filled in: for places that are no QObject."""
-    return QCoreApplication.translate("words", text).format(**parts)
+    return filled_in(QCoreApplication.translate("words", text), **parts)
+
+
+def filled_in(text: str, **parts: object) -> str:
+    """Return a text that is translated already with its parts filled in, numbers as the language writes them."""
+    return _LOCAL.vformat(text, (), parts)
+
+
+def figure(value: float, form: str) -> str:
+    """Return a number in a format of Python's (".3f"), as the person's language writes it."""
+    return _LOCAL.format_field(value, form)
 
 
 def volume(millilitres: float | None) -> str:
     """Return a volume with one decimal; a dash where there is none."""
-    return NOTHING if millilitres is None else f"{millilitres:.1f}"
+    return NOTHING if millilitres is None else figure(millilitres, ".1f")
 
 
 def piece(millilitres: float) -> str:
@@ -50,12 +76,24 @@ def duration(seconds: float) -> str:
 
 
 def day(iso: str) -> str:
-    """Return the date of an ISO time in the computer's own zone; a dash where there is none."""
+    """Return the date of an ISO time in the computer's own zone, as the language writes it; a dash where there is none.
+
+    English keeps to ISO 8601: whether 3/4 is in March or in April depends on who reads it.
+    """
     if not iso:
         return NOTHING
     if len(iso) <= 10:
-        return iso
-    return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
+        return _date_words(date.fromisoformat(iso)) if len(iso) == 10 else iso
+    at = datetime.fromisoformat(iso).astimezone()
+    return f"{_date_words(at.date())} {QLocale().toString(QTime(at.hour, at.minute), 'HH:mm')}"
+
+
+def _date_words(at: date) -> str:
+    locale = QLocale()
+    if locale.language() in (QLocale.Language.C, QLocale.Language.English):
+        return at.isoformat()
+    form = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return locale.toString(QDate(at.year, at.month, at.day), form if "yyyy" in form else form.replace("yy", "yyyy"))
 
 
 def count(number: int, one: str, many: str) -> str:
@@ -67,7 +105,7 @@ def number(value: float) -> str:
     """Return a measured value with as many decimals as it deserves."""
     if value == int(value) and abs(value) < 1e7:
         return f"{int(value)}"
-    return f"{value:.1f}" if abs(value) >= 100 else f"{value:.3g}"
+    return figure(value, ".1f" if abs(value) >= 100 else ".3g")
 
 
 def lacking(case: Case) -> tuple[Contrast, ...]:
