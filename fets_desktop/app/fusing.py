@@ -167,7 +167,7 @@ class Fusing:
         try:
             refuse_if_anew(self._workspace, record.case, record.arguments["volumes"])
             inputs = inputs_of(self._workspace, record.case, record.arguments["leave_out"])
-            details = {"seconds": fact["seconds"], "cleaning": fact["cleaning"], "inputs": inputs}
+            details = {key: fact.get(key) for key in ("seconds", "cleaning", "sure")} | {"inputs": inputs}
             put_proposal(self._workspace, record.case, fact["model"], fact, details)
         except StudyError as error:
             # the end of the job tells it; there is nobody else to tell

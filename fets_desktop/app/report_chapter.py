@@ -19,6 +19,8 @@ from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Case
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.labels import REGIONS, SCHEMES, Region
+from fets_desktop.study.origin import MODEL_AUTHOR
+from fets_desktop.study.unsure import unsure_words
 from fets_desktop.study.volume import LabelMap
 
 
@@ -113,12 +115,19 @@ class Chapter:
             ],
         )
         shown = labels_to_export(versions) or versions[-1]
+        if doubt := self._doubt(shown):
+            page.words(doubt)
         labels = read_labels(self._workspace.files.path(shown.sha256), SCHEMES[shown.scheme])
         self._overlays(labels, shown, truth)
         if truth is None:
             page.words("There is nothing to score it against.")
             return {}
         return self._scores(versions, truth, exported)
+
+    def _doubt(self, version: Annotation) -> str:
+        """Return why a model's version deserves doubt as a whole, "" if nothing says so."""
+        made = self._products.get(f"proposal/{version.author.removeprefix(MODEL_AUTHOR)}")
+        return unsure_words(made.details.get("sure")) if made is not None else ""
 
     def _overlays(self, labels: LabelMap, version: Annotation, truth: Truth | None) -> None:
         pictures = []

@@ -18,8 +18,9 @@ from fets_desktop.study.case import Event, Surgery
 from fets_desktop.study.cleaning import CLEANING, kept_rules
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
-from fets_desktop.study.finding import Grade
+from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.origin import MODEL_AUTHOR
+from fets_desktop.study.unsure import unsure_words
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,18 @@ class Segmenting:
         told = dict.fromkeys(self._models.card(model).caution_for(surgery) for model in models)
         return " ".join(caution for caution in told if caution)
 
+    def unsure(self, case: str, model: str) -> str:
+        """Return why what a model proposed last for a case deserves doubt as a whole, "" if nothing says so."""
+        found = proposal(self._workspace, case, model)
+        return unsure_words(found.details.get("sure")) if found is not None else ""
+
+    def findings(self, case: str) -> list[Finding]:
+        """Return what is worth a look about the newest version of a case's labels, if a model proposed it."""
+        newest = self._workspace.annotations(case)[-1:]
+        models = [v.author.removeprefix(MODEL_AUTHOR) for v in newest if v.author.startswith(MODEL_AUTHOR)]
+        words = [told for model in models if (told := self.unsure(case, model))]
+        return [Finding("unsure", "Whether it is a tumour", Grade.LOOK, text) for text in words]
+
     def undecided(self, case: str) -> Undecided | None:
         """Return where the model that proposed last was undecided; None if it was not asked, or no model proposed."""
         versions = self._workspace.annotations(case)
@@ -169,6 +182,7 @@ class Segmenting:
         details = {
             "seconds": result["seconds"],
             "cleaning": result.get("cleaning", {}),
+            "sure": result.get("sure"),
             "inputs": inputs_of(self._workspace, case, arguments.get("leave_out", ())),
         }
         if looks := result.get("look_first"):

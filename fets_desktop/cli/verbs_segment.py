@@ -120,7 +120,8 @@ def _proposed(hall: Hall, case: str, model: str) -> dict[str, Any]:
     products = hall.cases.products(case)
     product = products[f"proposal/{model}"]
     looks = product.details.get("look_first", {})
-    caution = hall.segmenting.caution(case, *product.details.get("members", [model]))
+    members = product.details.get("members", [model])
+    cautions = (hall.segmenting.unsure(case, model), hall.segmenting.caution(case, *members))
     version = next(v for v in reversed(hall.cases.versions(case)) if v.author == f"model {model}")
     return {
         "case": case,
@@ -131,10 +132,11 @@ def _proposed(hall: Hall, case: str, model: str) -> dict[str, Any]:
         "volumes_ml": dict(version.volumes_ml),
         "seconds": product.details.get("seconds", 0.0),
         "cleaning": product.details.get("cleaning", {}),
+        "sure": product.details.get("sure"),
         "uncertainty": {region: str(products[f"proposal/{model}/uncertainty/{region}"].path) for region in looks},
         "look_first": looks,
         "surgery": str(hall.cases.get(case).surgery),
-        "caution": " ".join([*hall.segmenting.doubts(case), *filter(None, [caution])]),
+        "caution": " ".join([*hall.segmenting.doubts(case), *filter(None, cautions)]),
     }
 
 

@@ -36,6 +36,7 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from fets_desktop.segment.labelling import THRESHOLD
+from fets_desktop.segment.uncertainty import SURE
 from fets_desktop.study.cleaning import CLEANING, HOLES, LITTLE_ET, PIECES
 from fets_desktop.study.crop import box_of
 from fets_desktop.study.labels import BRATS_2021, REGIONS, Region, Tissue
@@ -45,7 +46,6 @@ Floats = npt.NDArray[np.float32]
 Parts = npt.NDArray[np.int32]
 Rule = Callable[[LabelArray, Floats, float], LabelArray]
 SPECK_ML = 0.1
-SURE = 0.9
 SHARE = 0.3
 CORE_SHARE = 0.1
 LITTLE_ET_ML = 0.2

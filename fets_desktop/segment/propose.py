@@ -14,7 +14,7 @@ from fets_desktop.segment.patches import Patching, run_patches
 from fets_desktop.segment.postprocess import cleaned
 from fets_desktop.segment.tiles import plan_tiles, run_tiles
 from fets_desktop.segment.turning import Turn
-from fets_desktop.segment.uncertainty import Doubt, doubts
+from fets_desktop.segment.uncertainty import Doubt, doubts, sure_share
 from fets_desktop.study.cleaning import CLEANING
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
@@ -34,6 +34,7 @@ class Proposal:
         seconds: From the volumes to the labels.
         tiles: In how many parts the network ran; 1 is the whole brain at once.
         cleaning: The rules that were applied, by name, and how many ml each changed.
+        sure: Of which share of its outline the network is sure; None if it outlines nothing.
         doubts: How undecided the network is about each region, if that was asked for.
     """
 
@@ -43,6 +44,7 @@ class Proposal:
     seconds: float
     tiles: int
     cleaning: dict[str, float]
+    sure: float | None = None
     doubts: dict[Region, Doubt] = field(default_factory=dict)
 
 
@@ -83,7 +85,8 @@ def propose(
     labels, uncleaned = (_on_whole_grid(*each, case) for each in both)
     undecided = doubts(regions, case.brain, case.box, case.grid) if doubting else {}
     progress(1.0, "Cleaning the proposal")
-    return Proposal(labels, uncleaned, _volumes_ml(labels), time.monotonic() - start, tiles, changed, undecided)
+    seconds, sure = time.monotonic() - start, sure_share(crop, regions)
+    return Proposal(labels, uncleaned, _volumes_ml(labels), seconds, tiles, changed, sure, undecided)
 
 
 def _on_whole_grid(crop: LabelArray, scheme: LabelScheme, case: NetworkInput) -> LabelMap:

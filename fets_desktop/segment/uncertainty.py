@@ -11,12 +11,14 @@ import numpy.typing as npt
 from fets_desktop.study.crop import Box
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import REGIONS, Region
-from fets_desktop.study.volume import Mask, Volume
+from fets_desktop.study.volume import LabelArray, Mask, Volume
 
 Floats = npt.NDArray[np.float32]
 SLICES = 3
 APART_MM = 10.0
 """Slices to look at first lie so far apart: next to the worst slice every other is nearly as bad."""
+SURE = 0.9
+"""Above this probability a network is sure of a voxel."""
 _SUREST, _NOTHING = 1e-6, 1e-4
 """Where probabilities are clipped, and what is no doubt: more than clipping leaves of a probability of 0."""
 
@@ -33,6 +35,17 @@ class Doubt:
 
     entropy: Volume
     slices: tuple[tuple[int, float], ...]
+
+
+def sure_share(labels: LabelArray, regions: Floats) -> float | None:
+    """Return of which share of the voxels it outlines a network is sure that they are tumour; None of no outline.
+
+    Args:
+        labels: `(z, y, x)`, 0 outside the outline.
+        regions: Probabilities `(3, z, y, x)` of ET, TC, WT.
+    """
+    whole = regions[REGIONS.index(Region.WT)][labels > 0]
+    return float(np.count_nonzero(whole > SURE) / whole.size) if whole.size else None
 
 
 def doubts(regions: Floats, brain: Mask, box: Box, grid: Grid) -> dict[Region, Doubt]:

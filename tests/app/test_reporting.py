@@ -137,6 +137,7 @@ def put_case(workspace: Workspace, tumour: np.ndarray | None, folder: Path) -> N
         version = Annotation("P-1/1", "P-1", 1, "model m@1", None, labels.sha256, BRATS_2021.name, "", {"WT": 18.0})
         with workspace.change("program", "made for a test", "P-1/1") as change:
             change.put_annotation(version)
+            change.put_product("P-1", "proposal/m@1", labels, {"sure": 0.41})
 
 
 def write(workspace: Workspace, folder: Path, told: Told):
@@ -150,6 +151,7 @@ def test_without_a_truth_nothing_is_scored(workspace, tumour, tmp_path):
     page = report.file.read_text(encoding="utf-8")
     assert report.measured == {"P-1": {}}
     assert "There is nothing to score it against." in page
+    assert "sure of only 41% of what it outlines" in page
     assert "Dice" not in page
     assert "One training epoch" not in page
     assert NOT_FOR_DIAGNOSIS in page

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,7 @@ from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import ModelFile, write_model
 from fets_desktop.study.plain import to_plain
+from fets_desktop.study.unsure import UNSURE_SHARE
 
 
 @pytest.fixture
@@ -282,6 +284,22 @@ def test_settings_and_a_new_model_set_the_work_going(
     choices.set("segment.automatic", False)
     choices.set("segment.automatic", True)
     assert tasks(runner) == ["segment"]
+
+
+def test_a_proposal_of_which_the_model_is_hardly_sure_is_doubted_until_a_person_goes_on_from_it(
+    segmenting: Segmenting, case: str, model: str, runner: StillRunner, board: JobBoard, workspace: Workspace,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    assert (segmenting.unsure(case, model), segmenting.findings(case)) == ("", [])
+    for sure, doubted in ((0.41, True), (UNSURE_SHARE, False), (None, False), (0.2, True)):
+        (job,) = segmenting.start([case])
+        runner.finish(job, **proposal(tmp_path), sure=sure)
+        board.pump()
+        assert [finding.grade for finding in segmenting.findings(case)] == [Grade.LOOK] * doubted
+    assert "sure of only 20% of what it outlines" in segmenting.unsure(case, model)
+    with workspace.change("x", "y", case) as change:
+        change.put_annotation(replace(workspace.annotations(case)[-1], id=f"{case}/5", number=5, author="Dr. A"))
+    assert segmenting.findings(case) == []
 
 
 def test_what_is_wrong_with_the_images_is_told_of_what_is_proposed_on_them(

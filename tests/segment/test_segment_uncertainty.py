@@ -12,7 +12,7 @@ from fets_desktop.imaging.files import read_volume, write_array
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.segment.network import Network
 from fets_desktop.segment.propose import propose
-from fets_desktop.segment.uncertainty import doubts, entropy
+from fets_desktop.segment.uncertainty import doubts, entropy, sure_share
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.crop import Box
 from fets_desktop.study.grid import Grid
@@ -59,6 +59,18 @@ def test_a_proposal_tells_its_doubts_only_where_they_are_asked_for(
     assert np.array_equal(plain.labels.array, found.labels.array)
 
 
+def test_how_much_of_an_outline_a_network_is_sure_of_is_told(
+    patient: Patient, write_model: Callable[..., Path]
+) -> None:
+    labels = np.array([[[0, 2, 2, 4, 1]]], dtype=np.uint8)
+    regions = np.zeros((3, 1, 1, 5), dtype=np.float32)
+    regions[2] = (0.99, 0.95, 0.6, 0.91, 0.9)
+    assert sure_share(labels, regions) == 0.5, "what is not outlined does not count, nor 0.9 itself"
+    assert sure_share(np.zeros_like(labels), regions) is None
+    undecided = Network.load(write_model(pointwise(np.zeros((3, 4)), np.array([-30.0, -30.0, 1.0]))), threads=1)
+    assert propose(undecided, patient).sure == 0
+
+
 def test_the_worker_writes_a_map_of_every_region_beside_the_labels(
     patient: Patient, write_model: Callable[..., Path], tmp_path: Path
 ) -> None:
@@ -69,3 +81,4 @@ def test_the_worker_writes_a_map_of_every_region_beside_the_labels(
     assert set(result["uncertainty"]) == set(result["look_first"]) == {str(region) for region in REGIONS}
     assert read_volume(Path(result["uncertainty"]["WT"])).array.max() == 1
     assert len(result["look_first"]["WT"]) == 3
+    assert result["sure"] == 0, "it outlines a core in a whole tumour that is half against half"

@@ -127,9 +127,11 @@ class FakeHall:
         self.masking = FakeMasking(self)
         self.nudging = FakeNudging(self)
         self.undecided: dict[str, Undecided] = {}
+        self.unsure: dict[str, str] = {}
         self.segmenting = SimpleNamespace(
             start=self._segment,
             undecided=lambda case: self.undecided.get(case),
+            findings=lambda case: [Finding("unsure", "", Grade.LOOK, self.unsure[case])] if case in self.unsure else [],
             say_surgery=self._say_surgery,
             doubts=lambda case: [f"{f.title}: {f.text}" for f in self.found.get(case, []) if f.grade is Grade.BAD],
             caution=lambda case, model: self.models.get(model).card.caution_for(self.store[case].surgery),

@@ -474,6 +474,13 @@ def test_checks_of_labels_and_preparation_stand_together(screen, hall):
     assert screen.panel.checks._findings[0].step == "labels-geometry"
 
 
+def test_a_proposal_that_deserves_doubt_says_so_in_the_check_list(hall, request):
+    hall.unsure[PROPOSED] = "The model is sure of only 41% of what it outlines."
+    screen = request.getfixturevalue("screen")
+    until(lambda: screen.panel.checks.rows)
+    assert hall.unsure[PROPOSED] in [row.finding.text for row in screen.panel.checks.rows]
+
+
 def test_the_check_list_follows_the_strokes_and_leads_to_the_place(screen):
     editor, state = screen.desk.session.editor, screen.viewer.state
     spot = np.argwhere(editor.brain & (editor.labels.array == 0))[-1]

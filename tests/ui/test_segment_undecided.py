@@ -61,3 +61,17 @@ def test_a_model_that_was_sure_everywhere_says_so(make, hall):
     choose(screen, "GLI-0117")
     assert any(text.startswith("It was sure everywhere.") for text in words(screen))
     assert not screen.undecided.findChildren(QPushButton)
+
+
+def test_a_proposal_that_may_be_no_tumour_is_doubted_though_nobody_asked_for_slices(make, hall):
+    hall.unsure["GLI-0117"] = "The model is sure of only 41% of what it outlines."
+    screen = make(SegmentScreen)
+    choose(screen, "GLI-0117")
+    assert [each.text() for each in screen.undecided.findChildren(QLabel) if each.isVisible() and each.text()] == [
+        "Look here first", "GLI-0117", "The model is sure of only 41% of what it outlines."
+    ]  # fmt: skip
+    hall.undecided["GLI-0117"] = Undecided(MODEL, "GLI-0117/3", {"ET": [], "TC": [], "WT": []})
+    hall.unsure.clear()
+    screen.refresh()
+    shown = [each.text() for each in screen.undecided.findChildren(QLabel) if each.isVisible() and each.text()]
+    assert not any("41%" in text for text in shown)

@@ -37,6 +37,7 @@ def run(context: TaskContext) -> dict[str, Any]:
         "volumes_ml": to_plain(proposal.volumes_ml),
         "seconds": proposal.seconds,
         "cleaning": proposal.cleaning,
+        "sure": proposal.sure,
         "uncertainty": {
             str(region): str(
                 write_array(context.scratch / f"uncertainty-{region}.nii.gz", one.entropy.array, one.entropy.grid)

@@ -133,7 +133,7 @@ class CaseScreen(Screen):
             return
         with self._change():
             self._shown = name
-            self._findings = self.hall.cases.findings(name)
+            self._findings = [*self.hall.segmenting.findings(name), *self.hall.cases.findings(name)]
             self.stage.notice.say("")
             self._opening.forget()
             if case.stage in PREPARED_STAGES:

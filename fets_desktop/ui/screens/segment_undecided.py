@@ -1,14 +1,17 @@
-"""Where the model that proposed was undecided: which slices to look at first, for the case in hand."""
+"""Whether the model that proposed is sure enough, and which slices to look at first, for the case in hand."""
 
 from PySide6.QtCore import Signal
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.ui.screens.segment_slices import SlicePlaces
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import Card, label
 
 
 class UndecidedCard(Card):
-    """Shows a case's slices to look at first; `review` carries "CASE#88" for its axial slice 88.
+    """Shows why to doubt a proposal as a whole, and a case's slices to look at first.
+
+    `review` carries "CASE#88" for its axial slice 88.
 
     Args:
         hall: The use cases.
@@ -19,23 +22,33 @@ class UndecidedCard(Card):
     def __init__(self, hall: Hall) -> None:
         super().__init__(self.tr("Look here first"))
         self._hall = hall
+        self._doubt = label("", "warn", wrap=True)
         self._who = label("", "muted", wrap=True)
         self._places = SlicePlaces(
             self.tr("Slice {n}: undecided about {region}, as much as {area:.0f} mm² of half against half"),
             self.tr("up to {area:.0f} mm²"),
         )
         self._words = label("", "small", wrap=True)
-        self.add(self._who, self._places, self._words)
+        self.add(self._doubt, self._who, self._places, self._words)
         self._places.review.connect(self.review)
         self.hide()
 
     def show_case(self, case: str) -> None:
-        """Show where the model was undecided about a case; nothing if it was not asked."""
+        """Show what there is to doubt about a case; where the model was undecided only if it was asked."""
         told = self._hall.segmenting.undecided(case) if case else None
-        self.setVisible(told is not None)
-        if told is None:
-            return
+        doubt = " ".join(said(finding.text) for finding in self._hall.segmenting.findings(case)) if case else ""
+        self.setVisible(told is not None or bool(doubt))
         self.aside.setText(case)
+        self._doubt.setText(doubt)
+        for widget, shown in (
+            (self._doubt, bool(doubt)),
+            (self._who, told is not None),
+            (self._words, told is not None),
+        ):
+            widget.setVisible(shown)
+        if told is None:
+            self._places.hide()
+            return
         self._who.setText(
             self.tr("{model}, version {n}").format(model=told.model.split("@")[0], n=told.version.rpartition("/")[2])
         )
