@@ -168,7 +168,7 @@ def blend_part(
     seen = [s.around(c.start, c.stop - 1, 2 * line) for s, c in zip((rows, columns), changed, strict=True)]
     down, across = rows.part(seen[0]), columns.part(seen[1])
     shown, table = tables(palette)
-    part = shown[labels.take(down.nearest, axis=0).take(across.nearest, axis=1)]
+    part = shown.take(labels.take(down.nearest, axis=0).take(across.nearest, axis=1))
     index = (with_edges(part, line) if palette.outlines else part).astype(np.uint16)
     index <<= 8
     index |= magnified(grey, down, across)
@@ -181,7 +181,7 @@ def _lay_over(
     pixels: Pixels, shades: Bytes, labels: Bytes, palette: Palette, rows: Sampling, columns: Sampling, line: int
 ) -> None:
     shown, table = tables(palette)
-    visible = shown[labels]
+    visible = shown.take(labels)  # side by side in memory, which a sagittal cut is not
     box = _bounds(visible)
     if box.empty:
         return

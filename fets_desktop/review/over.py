@@ -55,7 +55,7 @@ def contour(
     """
     rows, columns = _samplings(labels, frame)
     shown, table = tables(palette)
-    part = shown[labels].take(rows.nearest, axis=0).take(columns.nearest, axis=1)
+    part = shown.take(labels).take(rows.nearest, axis=0).take(columns.nearest, axis=1)
     codes = with_edges(part, line)
     edge = codes >= EDGE
     pixels[edge] = table.reshape(CODES, 256)[codes[edge], 0]

@@ -6,6 +6,7 @@ others; sagittal slices have anterior at the left.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -68,7 +69,7 @@ class Plane:
         axis = 3 - column_axis - row_axis
         return Plane(orientation, grid, axis, row_axis, column_axis, codes[row_axis] == top, codes[column_axis] == left)
 
-    @property
+    @cached_property
     def letters(self) -> tuple[str, str, str, str]:
         """Which way the picture's left, right, top and bottom lead, as letters of R, L, A, P, S, I."""
         codes = self.grid.axis_codes[::-1]
@@ -87,13 +88,13 @@ class Plane:
         """Rows and columns of a slice."""
         return self.grid.shape[self.row_axis], self.grid.shape[self.column_axis]
 
-    @property
+    @cached_property
     def spacing_mm(self) -> tuple[float, float]:
         """Edge of a voxel across and down the picture."""
         spacing = self.grid.spacing_mm[::-1]
         return spacing[self.column_axis], spacing[self.row_axis]
 
-    @property
+    @cached_property
     def forward(self) -> int:
         """+1 if growing slice numbers lead to superior (axial), left (sagittal), anterior (coronal), else -1."""
         return 1 if self.grid.axis_codes[::-1][self.axis] == _FORWARD[self.orientation] else -1

@@ -4,6 +4,7 @@ Arrays are C-ordered `(z, y, x)`; the affine maps voxel indices `(i, j, k)` = (x
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -45,18 +46,18 @@ class Grid:
         """The `(4, 4)` affine, voxel `(i, j, k)` -> RAS+ mm."""
         return np.array(self.matrix, dtype=np.float64).reshape(4, 4)
 
-    @property
+    @cached_property
     def spacing_mm(self) -> tuple[float, float, float]:
         """Voxel edge lengths along x, y, z of the array, in mm."""
         x, y, z = np.sqrt((self.affine[:3, :3] ** 2).sum(axis=0))
         return float(x), float(y), float(z)
 
-    @property
+    @cached_property
     def voxel_ml(self) -> float:
         """Volume of one voxel in ml (= cm3)."""
         return float(abs(np.linalg.det(self.affine[:3, :3]))) / 1000.0
 
-    @property
+    @cached_property
     def axis_codes(self) -> tuple[str, str, str]:
         """Where growing i, j and k lead, as letters of R/L, A/P, S/I: ("L", "P", "S") for BraTS."""
         directions = self.affine[:3, :3] / np.array(self.spacing_mm)

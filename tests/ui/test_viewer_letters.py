@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from fets_desktop.review.editor import Editor
@@ -11,6 +12,7 @@ from fets_desktop.study.crop import Box
 from fets_desktop.study.grid import BRATS_GRID, Grid
 from fets_desktop.study.labels import BRATS_2021
 from fets_desktop.study.volume import LabelMap, Volume
+from fets_desktop.ui.viewer.lettering import draw_text
 from fets_desktop.ui.viewer.meshes import LabelPart, label_meshes
 from fets_desktop.ui.viewer.overlay import Captions, draw_captions
 from fets_desktop.ui.viewer.scene import Scene
@@ -176,3 +178,19 @@ def test_seen_from_the_right_and_front_the_letters_stand_round_the_brain(viewer,
     settle(qt)
     FOLDER.mkdir(exist_ok=True)
     viewer.view3d.grab().save(str(FOLDER / "viewer-3d-letters.png"))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_letters_are_as_crisp_between_two_pixels_as_upon_one(qt, ratio):
+    def drawn(x: float, alignment: Qt.AlignmentFlag) -> QImage:
+        picture = QImage(round(80 * ratio), round(40 * ratio), QImage.Format.Format_RGB32)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.black)
+        with QPainter(picture) as painter:
+            draw_text(painter, QRectF(x, 10.0, 40.0, 20.0), alignment, "93 / 155")
+        return picture
+
+    for alignment in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignRight):
+        upon = drawn(14.0, alignment)
+        assert drawn(14.0 + 0.3 / ratio, alignment) == upon
+        assert drawn(14.0 + 1.0 / ratio, alignment) != upon

@@ -7,16 +7,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from fets_desktop.ui.theme import PLANE_COLOURS
+from fets_desktop.ui.viewer.lettering import TEXT, draw_text
 
 SLIDER_WIDTH = 16
 """Pixels at the right edge that move the slice."""
 
-_TEXT = QColor("#e7ebef")
 _FAINT = QColor("#b4bcc5")
 _FAR = QColor("#77818c")
 _SHADOW = QColor(0, 0, 0, 170)
 _HALO = QColor(0, 0, 0, 150)
-_AROUND = ((-1, 0), (1, 0), (0, -1), (0, 1), (0.8, 0.8))
 _TRACK = QColor("#20262c")
 _MEASURED = QColor("#ffd479")
 _BAR = 5.0
@@ -59,18 +58,20 @@ def draw_captions(painter: QPainter, size: tuple[int, int], captions: Captions, 
     bold = QFont(font)
     bold.setWeight(QFont.Weight.DemiBold)
     painter.setFont(bold)
-    _text(painter, QRectF(_MARGIN + 9, 9, width, line), Qt.AlignmentFlag.AlignLeft, captions.name)
+    draw_text(painter, QRectF(_MARGIN + 9, 9, width, line), Qt.AlignmentFlag.AlignLeft, captions.name)
     right = width - SLIDER_WIDTH - 4
     left, east, top, bottom = captions.letters
     middle = (height - line) / 2
-    _text(painter, QRectF(_MARGIN, middle, 30, line), Qt.AlignmentFlag.AlignLeft, left)
-    _text(painter, QRectF(right - 30, middle, 30, line), Qt.AlignmentFlag.AlignRight, east)
-    _text(painter, QRectF(width / 2 - 15, 9, 30, line), Qt.AlignmentFlag.AlignHCenter, top)
-    _text(painter, QRectF(width / 2 - 15, height - line - 8, 30, line), Qt.AlignmentFlag.AlignHCenter, bottom)
+    draw_text(painter, QRectF(_MARGIN, middle, 30, line), Qt.AlignmentFlag.AlignLeft, left)
+    draw_text(painter, QRectF(right - 30, middle, 30, line), Qt.AlignmentFlag.AlignRight, east)
+    draw_text(painter, QRectF(width / 2 - 15, 9, 30, line), Qt.AlignmentFlag.AlignHCenter, top)
+    draw_text(painter, QRectF(width / 2 - 15, height - line - 8, 30, line), Qt.AlignmentFlag.AlignHCenter, bottom)
     painter.setFont(font)
-    _text(painter, QRectF(_MARGIN, height - line - 8, 120, line), Qt.AlignmentFlag.AlignLeft, captions.slice, _FAINT)
+    draw_text(
+        painter, QRectF(_MARGIN, height - line - 8, 120, line), Qt.AlignmentFlag.AlignLeft, captions.slice, _FAINT
+    )
     if not small:
-        _text(painter, QRectF(right - 200, 9, 200, line), Qt.AlignmentFlag.AlignRight, captions.window, _FAINT)
+        draw_text(painter, QRectF(right - 200, 9, 200, line), Qt.AlignmentFlag.AlignRight, captions.window, _FAINT)
 
 
 def draw_slider(painter: QPainter, size: tuple[int, int], captions: Captions) -> None:
@@ -106,9 +107,9 @@ def draw_scale_bar(painter: QPainter, size: tuple[int, int], pixels_a_mm: float,
     for bar in bars:
         painter.fillRect(bar.adjusted(-1, -1, 1, 1), _HALO)
     for bar in bars:
-        painter.fillRect(bar, _TEXT)
+        painter.fillRect(bar, TEXT)
     words = f"{length_mm:g} mm"
-    _text(painter, QRectF(left - 90, height - line - 8, 82, line), Qt.AlignmentFlag.AlignRight, words, _FAINT)
+    draw_text(painter, QRectF(left - 90, height - line - 8, 82, line), Qt.AlignmentFlag.AlignRight, words, _FAINT)
 
 
 def draw_crosshair(
@@ -133,7 +134,7 @@ def draw_cross(painter: QPainter, x: float, y: float) -> None:
     x, y = math.floor(x), math.floor(y)
     for part in (QRectF(x - 14, y, 9, 1), QRectF(x + 6, y, 9, 1), QRectF(x, y - 14, 1, 9), QRectF(x, y + 6, 1, 9)):
         painter.fillRect(part.adjusted(-1, -1, 1, 1), _HALO)
-        painter.fillRect(part, _TEXT)
+        painter.fillRect(part, TEXT)
 
 
 def draw_measure(painter: QPainter, lines: list[tuple[QPointF, QPointF]], words: str, font: QFont) -> None:
@@ -153,7 +154,7 @@ def draw_measure(painter: QPainter, lines: list[tuple[QPointF, QPointF]], words:
     box = QRectF(right.x() + 8, right.y() - line / 2, wide + 4, line)
     if box.right() > painter.window().width() - SLIDER_WIDTH:
         box.moveRight(max(left.x() - 8, wide + 4.0))
-    _text(painter, box, Qt.AlignmentFlag.AlignLeft, words, _MEASURED)
+    draw_text(painter, box, Qt.AlignmentFlag.AlignLeft, words, _MEASURED)
 
 
 def draw_brush(painter: QPainter, x: float, y: float, radii: tuple[float, float], colour: QColor) -> None:
@@ -189,13 +190,13 @@ def draw_words(
     width, height = size
     line = painter.fontMetrics().height()
     painter.fillRect(QRectF(_MARGIN, 11, 3, line - 4), colour)
-    _text(painter, QRectF(_MARGIN + 9, 9, width, line), Qt.AlignmentFlag.AlignLeft, title)
+    draw_text(painter, QRectF(_MARGIN + 9, 9, width, line), Qt.AlignmentFlag.AlignLeft, title)
     left, right, top, bottom = letters
     middle = (height - line) / 2
-    _text(painter, QRectF(_MARGIN, middle, 30, line), Qt.AlignmentFlag.AlignLeft, left)
-    _text(painter, QRectF(width - _MARGIN - 30, middle, 30, line), Qt.AlignmentFlag.AlignRight, right)
-    _text(painter, QRectF(width / 2 - 15, 9, 30, line), Qt.AlignmentFlag.AlignHCenter, top)
-    _text(painter, QRectF(width / 2 - 15, height - line - 8, 30, line), Qt.AlignmentFlag.AlignHCenter, bottom)
+    draw_text(painter, QRectF(_MARGIN, middle, 30, line), Qt.AlignmentFlag.AlignLeft, left)
+    draw_text(painter, QRectF(width - _MARGIN - 30, middle, 30, line), Qt.AlignmentFlag.AlignRight, right)
+    draw_text(painter, QRectF(width / 2 - 15, 9, 30, line), Qt.AlignmentFlag.AlignHCenter, top)
+    draw_text(painter, QRectF(width / 2 - 15, height - line - 8, 30, line), Qt.AlignmentFlag.AlignHCenter, bottom)
 
 
 def draw_sides(painter: QPainter, size: tuple[int, int], sides: list[tuple[str, float, float, bool]]) -> None:
@@ -206,13 +207,4 @@ def draw_sides(painter: QPainter, size: tuple[int, int], sides: list[tuple[str, 
         # zoomed in, the sides lie off the pane: their letters stay at its edge
         x, y = min(max(x, half + 4), width - half - 4), min(max(y, half + 4), height - half - 4)
         box = QRectF(x - half, y - half, 2 * half, 2 * half)
-        _text(painter, box, Qt.AlignmentFlag.AlignCenter, letter, _TEXT if near else _FAR)
-
-
-def _text(painter: QPainter, box: QRectF, alignment: Qt.AlignmentFlag, words: str, colour: QColor = _TEXT) -> None:
-    """Draw words with a thin dark line round them: they are read over bone and fat too."""
-    painter.setPen(_HALO)
-    for x, y in _AROUND:
-        painter.drawText(box.translated(x, y), alignment, words)
-    painter.setPen(colour)
-    painter.drawText(box, alignment, words)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, letter, TEXT if near else _FAR)
