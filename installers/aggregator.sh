@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The federation's server: OpenFL's aggregator in a virtual environment of its own, .aggregator, every package by its hash.
-# Run it where the server is to stand: installers/aggregator.sh. Sourced by ./test, which leaves the checks out that need
-# it where its packages cannot be had. Needs Python 3.11; quick when all is done.
+# Run it where the server is to stand: installers/aggregator.sh. Sourced by ./test, too. Needs Python 3.11; quick when all
+# is done.
 
 aggregator_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
@@ -15,19 +15,19 @@ aggregator_wanted() {
 }
 
 install_aggregator() {
-    local place="$aggregator_root/.aggregator" python
+    local place="$aggregator_root/.aggregator" log="$aggregator_root/.setup-aggregator.log"
     aggregator_ready && return 0
-    python=$(find_python) || return 1
+    need_venv
     say "making .aggregator, the environment of the federation's server"
-    [ -x "$place/bin/python" ] || "$python" -m venv "$place" 2>"$aggregator_root/.setup.log" || return 1
-    "$place/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
-        -r "$aggregator_root/installers/locks/aggregator.lock" >/dev/null 2>"$aggregator_root/.setup.log" || return 1
+    [ -x "$place/bin/python" ] || "$(find_python)" -m venv "$place" 2>"$log" \
+        || fail "the server's environment could not be made (see ${log##*/})" "install python3-venv, then run this again."
+    pip_install "$place" "$log" --no-deps --require-hashes -r "$aggregator_root/installers/locks/aggregator.lock"
     aggregator_wanted > "$place/.ready"
 }
 
 if [ "${BASH_SOURCE[0]}" = "$0" ]; then
     set -euo pipefail
     . "$aggregator_root/installers/setup.sh"
-    install_aggregator || fail "the server's environment could not be made (see .setup.log)" "check the network and the disk's free space, then run this again."
+    install_aggregator
     say "the federation's server is ready; start it with: fets-desktop aggregator start FOLDER"
 fi

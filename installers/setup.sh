@@ -42,27 +42,40 @@ install_packages() {
         || fail "the system packages could not be installed (see .setup.log)" "check the network, then run this again."
 }
 
+# Debian's python3 cannot make virtual environments before python3-venv is there.
+need_venv() {
+    local python
+    python=$(find_python) || fail "Python 3.11 was not found" "install Python 3.11 (on Debian 12: apt install python3 python3-venv), then run this again."
+    "$python" -c 'import ensurepip' 2>/dev/null || install_packages "no-such-library:python3-venv"
+}
+
 make_venv() {
-    local lock=$1 python stamp wanted
+    local lock=$1 stamp wanted options="--no-deps"
     stamp="$root/.venv/.ready"
     wanted="$(cat "$root/installers/locks/$lock.lock" "$root/installers/setup.sh" | sha256sum | cut -d' ' -f1)"
     # a machine made ready for the checks is ready for the program, too
     [ -f "$stamp" ] && grep -q "$wanted" "$stamp" && return 0
-    python=$(find_python) || fail "Python 3.11 was not found" "install Python 3.11 (on Debian 12: apt install python3 python3-venv), then run this again."
+    need_venv
     if [ ! -x "$root/.venv/bin/python" ]; then
         say "making .venv"
-        "$python" -m venv "$root/.venv" 2>"$root/.setup.log" || {
+        "$(find_python)" -m venv "$root/.venv" 2>"$root/.setup.log" || {
             rm -rf "$root/.venv"
-            install_packages "no-such-library:python3-venv"
-            "$python" -m venv "$root/.venv" || fail "a virtual environment could not be made" "install python3-venv, then run this again."
+            fail "a virtual environment could not be made (see .setup.log)" "install python3-venv, then run this again."
         }
     fi
+    if [ "$lock" = dev ]; then
+        # a minute of one core, which ./test finds while types are checked
+        options+=" --no-compile"
+        touch "$root/.venv/.uncompiled"
+    fi
     say "installing torch $torch_version (1 of 3)"
-    pip_install --no-deps "torch==$torch_version"
+    # shellcheck disable=SC2086 # the options are meant to be split
+    install_in_venv $options "torch==$torch_version"
     say "installing the pinned dependencies (2 of 3)"
-    pip_install --no-deps --require-hashes -r "$root/installers/locks/$lock.lock"
+    # shellcheck disable=SC2086
+    install_in_venv $options --require-hashes -r "$root/installers/locks/$lock.lock"
     say "installing the program itself (3 of 3)"
-    pip_install --no-deps --no-build-isolation -e "$root"
+    install_in_venv --no-deps --no-build-isolation -e "$root"
     { [ -f "$stamp" ] && cat "$stamp"; echo "$lock $wanted"; } > "$stamp.part"
     if [ "$lock" = dev ]; then
         echo "runtime $(cat "$root/installers/locks/runtime.lock" "$root/installers/setup.sh" | sha256sum | cut -d' ' -f1)" >> "$stamp.part"
@@ -70,20 +83,31 @@ make_venv() {
     mv "$stamp.part" "$stamp"
 }
 
+install_in_venv() { pip_install "$root/.venv" "$root/.setup.log" "$@"; }
+
+# pip_install ENVIRONMENT LOG ARGUMENTS
 pip_install() {
-    local pid seconds=0
-    "$root/.venv/bin/python" -m pip install --quiet --disable-pip-version-check "$@" >/dev/null 2>"$root/.setup.log" &
+    local place=$1 log=$2 pid seconds=0
+    shift 2
+    "$place/bin/python" -m pip install --quiet --disable-pip-version-check "$@" >/dev/null 2>"$log" &
     pid=$!
     # whoever stops the set-up does not want a download to go on behind it
     trap 'kill "$pid" 2>/dev/null; say "stopped; run this again, it goes on where it was."; exit 130' INT TERM
     while kill -0 "$pid" 2>/dev/null; do
         sleep 1
         seconds=$((seconds + 1))
-        [ $((seconds % 15)) = 0 ] && say "  at it for $seconds s"
+        [ $((seconds % 15)) = 0 ] && say "  at it for $seconds s (${place##*/})"
     done
     trap - INT TERM
     wait "$pid" \
-        || { tail -5 "$root/.setup.log" >&2; fail "a download or installation failed (see .setup.log)" "check the network and the disk's free space, then run this again; it goes on where it was."; }
+        || { tail -5 "$log" >&2; fail "a download or installation failed (see ${log##*/})" "check the network and the disk's free space, then run this again; it goes on where it was."; }
+}
+
+# What make_venv left uncompiled; Python's warnings at compiling would fail checks that import it first.
+compile_venv() {
+    [ -e "$root/.venv/.uncompiled" ] || return 0
+    "$root/.venv/bin/python" -m compileall -qq "$root"/.venv/lib/python3*/site-packages "$root/fets_desktop" >/dev/null 2>&1 || true
+    rm -f "$root/.venv/.uncompiled"
 }
 
 setup() {

@@ -15,7 +15,7 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from cryptography import x509
@@ -46,22 +46,25 @@ def find_orthanc() -> str | None:
 
 
 def need_orthanc() -> str:
-    """Where Orthanc is; a test skips without it, but not where everything was to be installed."""
+    """Where Orthanc is; without it, see `left_out`."""
     found = find_orthanc()
     if found is None:
-        if os.environ.get("FETS_DESKTOP_TESTS_NEED_ORTHANC"):
-            pytest.fail("Orthanc was to be installed by ./test and is not there")
-        pytest.skip("Orthanc is not installed here (apt install orthanc orthanc-dicomweb)")
+        left_out("Orthanc", "orthanc")
     return found
 
 
-def need_tool(name: str) -> None:
-    """Skip a test where a program of Debian's dcmtk or dicom3tools is not there; fail where it was to be installed."""
-    if shutil.which(name):
-        return
-    if os.environ.get("FETS_DESKTOP_TESTS_NEED_TOOLS"):
+def need_tool(name: str, package: str) -> None:
+    """Ask for a program of a Debian package; without it, see `left_out`."""
+    if not shutil.which(name):
+        left_out(name, package)
+
+
+def left_out(name: str, package: str) -> NoReturn:
+    """Skip a test for want of a program of a Debian package; fail where ./test was to install it."""
+    without = os.environ.get("FETS_DESKTOP_TESTS_WITHOUT")
+    if without is not None and package not in without.split():
         pytest.fail(f"{name} was to be installed by ./test and is not there")
-    pytest.skip(f"{name} is not installed here (apt install dcmtk dicom3tools)")
+    pytest.skip(f"{name} is not installed here (apt install {package})")
 
 
 @dataclass

@@ -5,12 +5,12 @@ What native code does is seen where strace is at hand.
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from hospital import need_tool
 
 _HOOK = """
 import os, sys
@@ -69,8 +69,8 @@ def test_the_engines_and_the_window_connect_nowhere(heard):
     assert run(heard, "-c", f"import fets_desktop; {code}") == ""
 
 
-@pytest.mark.skipif(not shutil.which("strace"), reason="strace is not at hand")
 def test_native_code_connects_nowhere_either(heard, patient, tmp_path):
+    need_tool("strace", "strace")
     log = tmp_path / "calls"
     through = ("strace", "-f", "-qq", "-e", "trace=connect,sendto", "-o", str(log))
     if subprocess.run([*through, "true"], capture_output=True, check=False).returncode:

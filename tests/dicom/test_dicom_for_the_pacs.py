@@ -173,7 +173,7 @@ def test_an_archive_takes_the_objects_and_gives_them_back_as_they_are(
 
 
 def test_the_standard_s_validator_finds_no_error(objects) -> None:
-    need_tool("dciodvfy")
+    need_tool("dciodvfy", "dicom3tools")
     for path in objects[0]:
         told = subprocess.run(["dciodvfy", str(path)], capture_output=True, text=True, check=False)
         errors = [line for line in (told.stdout + told.stderr).splitlines() if line.startswith("Error")]
@@ -181,7 +181,7 @@ def test_the_standard_s_validator_finds_no_error(objects) -> None:
 
 
 def test_another_toolkit_reads_every_object_without_a_complaint(objects) -> None:
-    need_tool("dcmdump")
+    need_tool("dcmdump", "dcmtk")
     for path in objects[0]:
         told = subprocess.run(["dcmdump", "-q", str(path)], capture_output=True, text=True, check=False)
         assert told.returncode == 0
