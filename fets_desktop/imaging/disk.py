@@ -80,15 +80,50 @@ def make_folder(folder: Path) -> None:
         _refuse_if_gone(ground, folder)
     with known_disk_errors():
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_durably(folder)
         except FileNotFoundError as error:
             # /proc and its like take no folders, nor does one that was removed while we stand in it
             raise StudyError("read-only", "No folder can be made there.") from error
 
 
+def make_durably(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder with those above it, so that a power cut takes none of them again.
+
+    Args:
+        folder: Its path; it may be there already.
+        mode: Of the folder itself.
+
+    Raises:
+        OSError: As the system has it.
+    """
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(mode=mode, parents=True, exist_ok=True)
+    for place in missing:
+        sync_folder(place.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new, renamed and removed names in a folder durable, where its disk knows how.
+
+    Raises:
+        OSError: As the system has it.
+    """
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # some drives of other makes know no such thing for folders
+        if error.errno != errno.EINVAL:
+            raise
+    finally:
+        os.close(descriptor)
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file that appears under its name only when it is whole and on the disk: temporary file, fsync, rename.
+
+    When this returns, a power cut takes neither the content nor the name.
 
     Raises:
         StudyError: "disk-full", "read-only" or "no-workspace"; what was there before is unharmed.
@@ -102,6 +137,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
                 sink.flush()
                 os.fsync(sink.fileno())
             part.replace(path)
+            sync_folder(path.parent)
     finally:
         # a name that is too long cannot even be looked for
         with suppress(OSError):

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from fets_desktop.imaging.disk import known_disk_errors, make_folder, whole_file, write_whole
+from fets_desktop.imaging.disk import known_disk_errors, make_folder, sync_folder, whole_file, write_whole
 from fets_desktop.store.backup_list import (
     KEY,
     KNOWN_PATH,
@@ -28,7 +28,7 @@ from fets_desktop.store.backup_list import (
     read_list,
     write_list,
 )
-from fets_desktop.store.durable import PRIVATE_FILE, UNCHANGING_FILE, make_private_folder, sync_folder
+from fets_desktop.store.durable import PRIVATE_FILE, UNCHANGING_FILE, make_private_folder
 from fets_desktop.store.failing import Unreadable, readable, reading
 from fets_desktop.store.layout import FACTS
 from fets_desktop.store.sealed import Damaged, new_key, write_under_passphrase
@@ -214,8 +214,6 @@ def _copy_back(entry: BackupEntry, source: Path, target: Path, key: bytes) -> No
     except (FileNotFoundError, Unreadable, Damaged):
         raise _damaged(entry.path) from None
     target.chmod(UNCHANGING_FILE if entry.path.startswith("files/") else PRIVATE_FILE)
-    with known_disk_errors():
-        sync_folder(target.parent)
 
 
 def _refuse_other_content(entry: BackupEntry, file: Path, key: bytes) -> None:

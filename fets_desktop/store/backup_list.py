@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from fets_desktop.imaging.disk import known_disk_errors, write_whole
-from fets_desktop.store.durable import UNCHANGING_FILE, sync_folder
+from fets_desktop.imaging.disk import write_whole
+from fets_desktop.store.durable import UNCHANGING_FILE
 from fets_desktop.store.failing import Unreadable, readable, reading
 from fets_desktop.store.layout import FACTS
 from fets_desktop.store.sealed import Damaged, WrongKey, read_under_passphrase
@@ -107,8 +107,6 @@ def write_list(to: Path, entries: list[BackupEntry], faults: list[str], key: byt
     }
     text = json.dumps(content, indent=0).encode()
     write_whole(to / LIST, b"".join(as_written(LIST, [text], key))).chmod(UNCHANGING_FILE)
-    with known_disk_errors():
-        sync_folder(to)
 
 
 def read_list(backup: Path, key: bytes) -> tuple[list[BackupEntry], tuple[str, ...]]:

@@ -3,18 +3,11 @@
 import os
 from pathlib import Path
 
+from fets_desktop.imaging.disk import make_durably
+
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 UNCHANGING_FILE = 0o400
-
-
-def sync_folder(folder: Path) -> None:
-    """Make new, renamed and removed names in a folder durable."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def make_private_folder(folder: Path) -> None:
@@ -23,8 +16,7 @@ def make_private_folder(folder: Path) -> None:
     What its owner may not do in it stays forbidden: a folder that is to be read only is not opened for writing.
     """
     if not folder.is_dir():
-        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        sync_folder(folder.parent)
+        make_durably(folder, PRIVATE_FOLDER)
     mode = folder.stat().st_mode & 0o777
     if mode & ~PRIVATE_FOLDER:
         folder.chmod(mode & PRIVATE_FOLDER)

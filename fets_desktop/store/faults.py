@@ -52,7 +52,7 @@ def known_faults(folder: Path) -> Iterator[None]:
     """Turn what SQLite and the operating system say about a workspace into StudyError; let bugs pass.
 
     Args:
-        folder: The workspace, to see whether its disk is full where SQLite only says "disk error".
+        folder: The workspace, to see whether its disk is full where SQLite only says "disk error" or "cannot open".
 
     Raises:
         StudyError: "disk-full", "read-only", "workspace-open", "damaged-workspace", or "no-workspace" if it is gone.
@@ -67,7 +67,7 @@ def known_faults(folder: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
         if code not in _CODES:
             raise
-        if code == sqlite3.SQLITE_IOERR and disk_is_full(folder):
+        if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and disk_is_full(folder):
             raise StudyError("disk-full") from error
         if not folder.is_dir():
             raise StudyError("no-workspace", GONE) from error

@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from fets_desktop.imaging.disk import known_disk_errors
-from fets_desktop.store.durable import PRIVATE_FILE, UNCHANGING_FILE, make_private_folder, sync_folder
+from fets_desktop.imaging.disk import known_disk_errors, sync_folder
+from fets_desktop.store.durable import PRIVATE_FILE, UNCHANGING_FILE, make_private_folder
 from fets_desktop.store.records import StoredFile
 from fets_desktop.study.errors import StudyError
 
@@ -58,6 +58,7 @@ class FileStore:
                 target = self.where(sha256, suffix)
                 make_private_folder(target.parent)
                 if target.exists() and sha256_of(target) == sha256:
+                    sync_folder(target.parent)  # whoever put it there may have been cut off before that
                     return StoredFile(sha256, target, target.stat().st_size)
                 part.rename(target)
                 sync_folder(target.parent)

@@ -11,8 +11,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from fets_desktop.imaging.disk import known_disk_errors
-from fets_desktop.store.durable import PRIVATE_FILE, sync_folder, write_all
+from fets_desktop.imaging.disk import known_disk_errors, sync_folder
+from fets_desktop.store.durable import PRIVATE_FILE, write_all
 from fets_desktop.store.faults import known_absence
 from fets_desktop.study.errors import StudyError
 

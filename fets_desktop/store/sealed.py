@@ -11,8 +11,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
-from fets_desktop.imaging.disk import known_disk_errors, write_whole
-from fets_desktop.store.durable import PRIVATE_FILE, sync_folder
+from fets_desktop.imaging.disk import write_whole
+from fets_desktop.store.durable import PRIVATE_FILE
 
 KEY_BYTES = 32
 _NONCE_BYTES, _TAG_BYTES, _SALT_BYTES = 12, 16, 16
@@ -64,8 +64,6 @@ def write_under_passphrase(path: Path, passphrase: str, content: bytes, cost: in
     head = {"format": "fets-desktop secrets", "version": 1, "scrypt": {"n": cost, "r": 8, "p": 1, "salt": salt.hex()}}
     line = json.dumps(head, sort_keys=True).encode() + b"\n"
     write_whole(path, line + seal(stretched(passphrase, salt, cost), content, line)).chmod(PRIVATE_FILE)
-    with known_disk_errors():
-        sync_folder(path.parent)
 
 
 def read_under_passphrase(path: Path, passphrase: str) -> bytes:

@@ -9,8 +9,8 @@ import struct
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from fets_desktop.imaging.disk import known_disk_errors, write_whole
-from fets_desktop.store.durable import PRIVATE_FILE, sync_folder, write_all
+from fets_desktop.imaging.disk import known_disk_errors, sync_folder, write_whole
+from fets_desktop.store.durable import PRIVATE_FILE, write_all
 from fets_desktop.store.sealed import Damaged, WrongKey, open_sealed, seal
 
 _MARK = b"FeTS vault 1\n"

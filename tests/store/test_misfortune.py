@@ -167,10 +167,11 @@ def test_what_sqlite_says_is_translated(tmp_path, number, code):
     assert error.value.code == code
 
 
-def test_a_disk_error_on_a_full_disk_is_a_full_disk(tmp_path, monkeypatch):
+@pytest.mark.parametrize("number", [sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_CANTOPEN])
+def test_a_disk_error_on_a_full_disk_is_a_full_disk(tmp_path, monkeypatch, number):
     monkeypatch.setattr("fets_desktop.store.faults.disk_is_full", lambda folder: True)
     failure = sqlite3.OperationalError("injected")
-    failure.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    failure.sqlite_errorcode = number
     with pytest.raises(StudyError, match="disk is full"), known_faults(tmp_path):
         raise failure
 
