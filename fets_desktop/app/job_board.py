@@ -4,14 +4,13 @@ import logging
 import queue
 import shutil
 import threading
-import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
-from fets_desktop.app.clock import now
+from fets_desktop.app.job_book import ENDED, JobBook
 from fets_desktop.app.job_kinds import UNKNOWN, Finisher, JobKind, TellListener
 from fets_desktop.app.pace import Pace, cores, in_words, places_for, threads_for
 from fets_desktop.imaging.disk import GONE, known_disk_errors
@@ -24,7 +23,7 @@ from fets_desktop.study.facts import JobChanged
 from fets_desktop.study.memory import available_bytes
 from fets_desktop.study.progress import Progress
 
-ENDED = ("done", "failed", "cancelled")
+__all__ = ["ENDED", "JobBoard", "JobView"]
 
 logger = logging.getLogger(__name__)
 
@@ -68,8 +67,7 @@ class JobBoard:
         self._arrived = threading.Event()
         self._inbox: queue.SimpleQueue[JobMessage] = queue.SimpleQueue()
         self._runner = JobRunner(self._post)
-        self._records: dict[str, JobRecord] = {}
-        self._left: dict[str, JobRecord] | None = None
+        self._book = JobBook(workspace)
         self._views: dict[str, JobView] = {}
         self.pace = Pace()
         self._automatic = False
@@ -133,26 +131,14 @@ class JobBoard:
                 return live.id
             if case and not self._kind(task).repeatable:
                 self.cancel(live.id)
-        # with a letter before: twelve digits alone look like a patient's number to the search for names
-        record = JobRecord(f"j{uuid.uuid4().hex[:11]}", task, title, case, "queued", arguments, now(), "", "")
-        with self._workspace.change("program", "job queued", case or record.id, {"task": task}) as change:
-            for old in self._unfinished():
-                if (old.task, old.case) == (task, case):
-                    change.put_job(replace(old, state="cancelled", ended=now(), error="started again"))
-            change.put_job(record)
-        self._left = {r.id: r for r in self._unfinished() if (r.task, r.case) != (task, case)}
+        record = self._book.queue(task, title, case, arguments)
         self._submit(record)
         return record.id
 
     def under_way(self, task: str) -> list[JobRecord]:
         """Return the jobs of a kind that wait or run."""
-        return [self._records[v.id] for v in self._views.values() if v.task == task and v.state not in ENDED]
-
-    def _unfinished(self) -> list[JobRecord]:
-        """Return what an earlier run of the program left; read once, for nobody else writes jobs."""
-        if self._left is None:
-            self._left = {r.id: r for r in self._workspace.jobs() if r.state not in ENDED and r.id not in self._records}
-        return [r for r in self._left.values() if r.id not in self._records]
+        live = (self._book.of(v.id) for v in self._views.values() if v.task == task and v.state not in ENDED)
+        return [record for record in live if record is not None]
 
     def _submit(self, record: JobRecord) -> None:
         scratch = self.scratch(record.id)
@@ -160,7 +146,7 @@ class JobBoard:
         private = kind.private(record) if kind.private else {}
         with known_disk_errors():
             scratch.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._records[record.id] = record
+        self._book.take(record)
         self._views[record.id] = JobView(record.id, record.task, record.title, record.case, "queued")
         self._fit_to_machine()
         arguments = {**record.arguments, **private}
@@ -179,12 +165,12 @@ class JobBoard:
 
     def resume(self) -> list[str]:
         """Start again what an earlier run of the program left unfinished; the steps skip what is done."""
-        found = [record for record in self._unfinished() if self._kind(record.task).resumed]
-        for record in self._unfinished():
-            if not self._kind(record.task).resumed:
-                with self._workspace.change("program", "job cancelled", record.id, {"task": record.task}) as change:
-                    change.put_job(replace(record, state="cancelled", ended=now(), error="the program was ended"))
-                (self._left or {}).pop(record.id, None)
+        found = []
+        for record in self._book.unfinished():
+            if self._kind(record.task).resumed:
+                found.append(record)
+            else:
+                self._book.give_up(record)
         for record in found:
             self._submit(record)
         return [record.id for record in found]
@@ -231,7 +217,7 @@ class JobBoard:
             self._take(message)
 
     def _take(self, message: JobMessage) -> None:
-        record = self._records.get(message.job)
+        record = self._book.of(message.job)
         if record is None:
             return
         match message:
@@ -279,16 +265,12 @@ class JobBoard:
 
     def _end(self, record: JobRecord, state: str, error: str, code: str = "") -> None:
         self.pace.end(record.id, record.task, done=state == "done")
-        ended = replace(record, state=state, ended=now(), error=error)
-        subject = record.case or record.id
         try:
-            with self._workspace.change("program", f"job {state}", subject, {"task": record.task}) as change:
-                change.put_job(ended)
+            self._book.end(record, state, error)
         except StudyError as failure:
             # the disk is full: the job has ended all the same, and next time it is found unfinished
             self._errors.setdefault(record.id, failure)
             state, error, code = "failed", failure.message, failure.code
-        self._records[record.id] = ended
         shutil.rmtree(self.scratch(record.id), ignore_errors=True)
         view = self._views[record.id]
         self._show(record.id, state=state, error=error, code=code, fraction=1.0 if state == "done" else view.fraction)

@@ -273,7 +273,7 @@ def test_a_clock_that_is_set_back_changes_neither_order_nor_estimate(
     board: JobBoard, runner: StillRunner, results: Results, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = board.start("prepare", "Preparing", {}, case="P-1")
-    monkeypatch.setattr("fets_desktop.app.job_board.now", lambda: "1999-12-31T23:59:59Z")
+    monkeypatch.setattr("fets_desktop.app.job_book.now", lambda: "1999-12-31T23:59:59Z")
     second = board.start("prepare", "Preparing", {}, case="P-2")
     for job in (first, second):
         runner.begin(job, 0.5)
