@@ -194,10 +194,10 @@ def campaign(rounds: int, seed: int, kinds: tuple[str, ...], place: Path, say: C
     by_kind: Counter[str] = Counter()
     refusals: Counter[str] = Counter()
     faults: list[str] = []
-    deeds = 0
+    deeds, spoilt = 0, False
     for number in range(rounds):
         kind = kinds[number % len(kinds)]
-        if number % _ROUNDS_A_WORKSPACE == 0 or kind == "upgrade" or faults:
+        if number % _ROUNDS_A_WORKSPACE == 0 or kind == "upgrade" or spoilt:
             check_backups(ground, faults)
             shutil.rmtree(ground, ignore_errors=True)
             state = empty_state()
@@ -208,6 +208,7 @@ def campaign(rounds: int, seed: int, kinds: tuple[str, ...], place: Path, say: C
         one = Round(ground, kind, chance, library)
         one.run(state)
         state = one.look()
+        spoilt = bool(one.faults)
         by_kind[kind] += 1
         deeds += max(one.deeds, 0)
         if one.refused:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.imaging.disk import known_disk_errors, sync_folder
 from fets_desktop.store.audit import canonical
 from fets_desktop.store.files import FileStore
 from fets_desktop.study.errors import StudyError
@@ -122,12 +122,19 @@ def destroy_doomed(connection: sqlite3.Connection, folder: Path) -> list[str]:
     doomed = [path for (path,) in connection.execute("SELECT path FROM doomed ORDER BY path")]
     if not doomed:
         return []
+    left: set[Path] = set()
     for path in doomed:
         # brought in again meanwhile, because an earlier run could not destroy it, it is somebody's file
         if not connection.execute("SELECT 1 FROM files WHERE sha256 || suffix = ?", (Path(path).name,)).fetchone():
             with known_disk_errors():
                 _destroy(folder / path, folder)
-        connection.execute("DELETE FROM doomed WHERE path = ?", (path,))
+            left.add((folder / path).parent)
+    with known_disk_errors():
+        # a power cut must not bring back what nobody has noted any more
+        for parent in left:
+            if parent.is_dir():
+                sync_folder(parent)
+    connection.executemany("DELETE FROM doomed WHERE path = ?", [(path,) for path in doomed])
     # the rows' bytes still stand in free pages and in the write-ahead log
     connection.execute("VACUUM")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

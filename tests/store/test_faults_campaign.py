@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.power import cut, take_as_sure
+from fets_desktop.store.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
 CAMPAIGN = ROOT / "benchmarks" / "faults.py"
@@ -81,3 +82,26 @@ make_durably(ground / "c" / "d")
     assert (ground / "a" / "b" / "new.txt").read_bytes() == b"whole"
     assert (ground / "old.txt").read_bytes() == b"replaced"
     assert (ground / "c" / "d").is_dir()
+
+
+@compiler
+def test_a_power_cut_does_not_bring_back_whom_one_has_forgotten(tmp_path, library):
+    code = """
+import pathlib, sys
+from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.case import Case, Series
+workspace = Workspace.open(pathlib.Path(sys.argv[1]) / "w")
+made = workspace.scratch / "made"
+made.write_bytes(b"voxels of somebody")
+stored = workspace.files.publish(made, ".bin")
+made.unlink()
+with workspace.change("program", "case imported", "c") as change:
+    change.put_case(Case("c", "p", series=(Series("s", "c", sha256=stored.sha256),)))
+with workspace.change("person", "case forgotten", "c") as change:
+    change.drop_case("c", [])
+workspace.destroy_doomed()
+"""
+    ground = after(tmp_path, code, library)
+    with Workspace.open(ground / "w", create=False) as workspace:
+        assert workspace.verify().ok
+    assert not [file for file in ground.rglob("*") if file.is_file() and b"somebody" in file.read_bytes()]
