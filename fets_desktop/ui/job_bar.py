@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import JobView
 from fets_desktop.ui.bridge import Bridge, Throttle
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import button, clear, framed, icon_label, label, set_words, show_icon, tool_button
 from fets_desktop.ui.widgets.progress_row import ElidedLabel, ProgressRow, bar
 from fets_desktop.ui.words import count, time_left
@@ -82,21 +83,22 @@ class JobBar(QFrame):
     def _show_running(self, job: JobView, queue_left_s: float | None) -> None:
         self._shown = job.id
         show_icon(self._icon, "play" if job.state == "running" else "clock", "accent")
-        self._title.setText(job.title)
+        title = said(job.title)
+        self._title.setText(title)
         finite = job.task not in _STANDING
         self._bar.setVisible(finite)
         self._bar.setValue(round(1000 * job.fraction))
-        self._bar.setAccessibleName(f"{job.title} {job.fraction:.0%}")
+        self._bar.setAccessibleName(f"{title} {job.fraction:.0%}")
         left = time_left(job.seconds_left)
         parts = (
-            (f"{job.fraction:.0%}" if finite else "", job.note, left if finite else "")
+            (f"{job.fraction:.0%}" if finite else "", said(job.note), left if finite else "")
             if job.state == "running"
             else (self.tr("waiting for its turn"),)
         )
         whole = self.tr("all jobs: {left}").format(left=time_left(queue_left_s)) if queue_left_s is not None else ""
         self._note.show_text("  ·  ".join(part for part in (*parts, whole) if part))
         self._cancel.setVisible(True)
-        self._cancel.setAccessibleName(self.tr("Cancel: {title}").format(title=job.title))
+        self._cancel.setAccessibleName(self.tr("Cancel: {title}").format(title=said(job.title)))
         self._why.setVisible(False)
 
     def _show_rest(self, job: JobView | None) -> None:
@@ -107,7 +109,9 @@ class JobBar(QFrame):
         self._why.setVisible(failed)
         show_icon(self._icon, "circle-alert" if failed else "circle-check", "bad" if failed else "faint")
         self._title.setText(
-            self.tr("{title}: failed").format(title=job.title) if job and failed else self.tr("Nothing is running")
+            self.tr("{title}: failed").format(title=said(job.title))
+            if job and failed
+            else self.tr("Nothing is running")
         )
         self._note.show_text("")
 

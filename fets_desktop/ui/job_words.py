@@ -2,6 +2,7 @@
 
 from fets_desktop.app.job_board import JobView
 from fets_desktop.study.errors import ERRORS
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.words import translate
 
 
@@ -12,4 +13,4 @@ def why_failed(view: JobView) -> str:
             "Something in the program went wrong; your images are not to blame. Try again. If it happens again, "
             "“Why?” at the bottom has the details for your support."
         )
-    return view.error
+    return said(view.error)

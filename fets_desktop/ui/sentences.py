@@ -33,8 +33,9 @@ def message_of(error: StudyError) -> str:
 @lru_cache(maxsize=4096)
 def _said(sentence: str, language: str) -> str:
     """`language` is there for the cache alone."""
-    if (whole := _known(sentence)) is not None:
-        return whole
+    for words, end in ((sentence, ""), (sentence.removesuffix("."), ".")):
+        if (whole := _known(words)) is not None:
+            return whole if whole.endswith(("?", "!", ".")) else f"{whole}{end}"
     pieces = _BETWEEN.split(sentence)
     return " ".join(_said(piece, language) for piece in pieces) if len(pieces) > 1 else sentence
 

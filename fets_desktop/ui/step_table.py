@@ -14,6 +14,7 @@ from fets_desktop.app.preparing import Live
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.ui.case_rows import jobs_by_case, status_of
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.delegates import FRACTION_ROLE, ICON_ROLE, MARK_ROLE
 from fets_desktop.ui.words import NOTHING, duration, translate
 
@@ -253,7 +254,7 @@ class StepTable(QAbstractTableModel):
             return step in self.by_hand(case)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and state:
             finding = self.found(case, step)
-            title = finding.title if finding else translate(STEP_WORDS[step])
+            title = said(finding.title) if finding else translate(STEP_WORDS[step])
             words = f"{title}: {translate(STATE_WORDS[state][0])}"
             return f"{words}, {self.tr('made by hand')}" if step in self.by_hand(case) else words
         return None

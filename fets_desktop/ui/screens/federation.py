@@ -19,6 +19,7 @@ from fets_desktop.ui.screens.federation_joined import JoinedPage
 from fets_desktop.ui.screens.federation_joining import JoiningPage
 from fets_desktop.ui.screens.federation_owner_view import OwnerView
 from fets_desktop.ui.screens.federation_state import Part
+from fets_desktop.ui.sentences import message_of, said
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.parts import button, row
 from fets_desktop.ui.widgets.passphrase_dialog import ask_to_unlock
@@ -132,7 +133,7 @@ class FederationScreen(Screen):
         """Say why no federation can be shown: the key is locked, or something is damaged."""
         locked = self.hall.secrets.locked
         title = self.tr("The federation's key is locked") if locked else translate(error.text.title)
-        advice = f"{error.detail} {translate(error.text.advice)}".strip()
+        advice = f"{said(error.detail)} {translate(error.text.advice)}".strip()
         self._why_not.heading.setText(title)
         self._why_not.text.setText(self.tr("The passphrase of this workspace opens it.") if locked else advice)
         self._unlock_button.setVisible(locked)
@@ -166,7 +167,7 @@ class FederationScreen(Screen):
                 self._ledger_of = ended
                 card = self.joined.ledger
                 self._adding_up.start(
-                    federating.reading_ledger(name), card.show_lines, lambda error: card.show_fault(error.message)
+                    federating.reading_ledger(name), card.show_lines, lambda error: card.show_fault(message_of(error))
                 )
 
     def _fill_chooser(self) -> None:

@@ -9,6 +9,7 @@ from fets_desktop.app.federating_members import check_ethics
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Ethics, Member
 from fets_desktop.ui.screens.federation_privacy import PrivacyChoice
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.typed_date import date_of
 from fets_desktop.ui.widgets.parts import Card, label
 
@@ -90,5 +91,5 @@ class EthicsCard(Card):
         try:
             check_ethics(self.ethics())
         except StudyError as error:
-            return error.detail
+            return said(error.detail)
         return ""

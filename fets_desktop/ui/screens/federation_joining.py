@@ -10,6 +10,7 @@ from fets_desktop.ui.screens.federation_certificate import CertificateCard
 from fets_desktop.ui.screens.federation_ethics import EthicsCard
 from fets_desktop.ui.screens.federation_plan import LeavingCard, PlanCard
 from fets_desktop.ui.screens.federation_preflight import PreflightCard, sign_of
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import framed
 
 _STEPS_WIDTH = 474
@@ -85,7 +86,7 @@ class JoiningPage(QWidget):
             return self.tr("First the ethics approval. {why}").format(why=fault)
         if self._checks is None:
             return self.tr("First look whether all is well.")
-        if bad := [check.title for check in self._checks if sign_of(check) == "no"]:
+        if bad := [said(check.title) for check in self._checks if sign_of(check) == "no"]:
             return self.tr("First mend what is not well: {what}.").format(what=", ".join(bad))
         return ""
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from fets_desktop.app.federating_words import plan_in_words
 from fets_desktop.study.federation import Leaving, Member
 from fets_desktop.ui.federation_words import size_words
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import Card, clear, icon_label, label, rule
-from fets_desktop.ui.words import translate
 
 _ONCE = "once a round"
 
@@ -24,7 +24,7 @@ class PlanCard(Card):
         """Show a federation's plan."""
         clear(self.body)
         self.aside.setText(member.plan.id)
-        for line in plan_in_words(member.plan, member.site):
+        for line in map(said, plan_in_words(member.plan, member.site)):
             self.add(label(line, wrap=True))
         self.body.addSpacing(2)
         self.add(
@@ -73,9 +73,9 @@ class LeavingCard(Card):
         for column, title in enumerate((self.tr("What"), self.tr("When"), self.tr("Each time"))):
             self._grid.addWidget(label(title, "small"), 0, column)
         for line, leaving in enumerate(items, 1):
-            what = translate(leaving.what)
+            what = said(leaving.what)
             self._grid.addWidget(label(what[:1].upper() + what[1:], wrap=True), line, 0)
-            self._grid.addWidget(label(translate(leaving.when), "muted"), line, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(label(said(leaving.when), "muted"), line, 1, Qt.AlignmentFlag.AlignTop)
             size = label(size_words(leaving.size), "strong")
             self._grid.addWidget(size, line, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         once = sum(item.size for item in items if item.when == _ONCE)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fets_desktop.study.federation import Check
+from fets_desktop.ui.sentences import said as say
 from fets_desktop.ui.widgets.parts import Card, button, icon_label, label, row, rule, set_look, set_words
 from fets_desktop.ui.words import count, translate
 
@@ -72,10 +73,10 @@ class PreflightCard(Card):
     def _add(self, line: int, check: Check) -> None:
         icon, role, said = _SIGNS[sign_of(check)]
         top = Qt.AlignmentFlag.AlignTop
-        title = label(translate(check.title), "strong")
-        words = label(check.words, "muted", wrap=True)
+        title = label(say(check.title), "strong")
+        words = label(say(check.words), "muted", wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        told = f"{translate(check.title)}, {translate(said)}: {check.words}"
+        told = f"{say(check.title)}, {translate(said)}: {say(check.words)}"
         words.setAccessibleName(told)
         self.lines.append(told)
         self._grid.addWidget(icon_label(icon, role), line, 0, top)

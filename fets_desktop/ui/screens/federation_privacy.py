@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QVBoxLayou
 from fets_desktop.study.federation import Member, Plan, Role
 from fets_desktop.study.privacy import DELTA, WEAK, Privacy, epsilon_words
 from fets_desktop.ui.reading import Reading
+from fets_desktop.ui.sentences import message_of
 from fets_desktop.ui.widgets.parts import label, pause, roomy, set_look
 from fets_desktop.ui.words import translate
 
@@ -89,7 +90,7 @@ class PrivacyChoice(QWidget):
         if chosen and chosen.noise and plan and self._accounting:
             account = self._accounting(chosen, plan.rounds)
             self._reading.start(
-                account, lambda found: self._say(chosen, found), lambda error: self.words.setText(error.message)
+                account, lambda found: self._say(chosen, found), lambda error: self.words.setText(message_of(error))
             )
 
     def _say(self, chosen: Privacy, epsilon: float | None) -> None:

@@ -10,6 +10,7 @@ from fets_desktop.app.federating_publishing import TASK, Chosen
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.split import Split
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.judge_dialog import JudgeDialog
 from fets_desktop.ui.widgets.parts import Card, button, label, row
@@ -79,7 +80,7 @@ class PublishLine(Card):
         self.button.setVisible(there is None)
         self.button.setEnabled(not busy)
         best = self.tr("The model with {n} rounds behind it is the best so far, by {why}.")
-        words = best.format(n=chosen.number, why=translate(chosen.why))
+        words = best.format(n=chosen.number, why=said(chosen.why))
         if there is not None:
             words = self.tr("{words} It is here as {model}, and Segment offers it.").format(words=words, model=there.id)
         elif busy:

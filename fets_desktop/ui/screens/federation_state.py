@@ -12,6 +12,7 @@ from fets_desktop.study.errors import ERRORS
 from fets_desktop.study.federation import Member, RoundRow, Standing
 from fets_desktop.ui.federation_words import days_words, end_words, size_words
 from fets_desktop.ui.screens.federation_privacy import spent_words
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import Card, Chip, button, label, row, set_mood
 from fets_desktop.ui.words import translate
 
@@ -130,11 +131,11 @@ class StateCard(Card):
             return self.tr("“Go on” takes it up where it was. Then it goes on while the program is open.")
         if standing.code:
             advice = translate(ERRORS[standing.code].advice)
-            return f"{standing.detail} {advice}".strip()
+            return f"{said(standing.detail)} {advice}".strip()
         parts = []
         if standing.retry_s:
             words = self.tr("It tries again within {s:.0f} s; nothing is lost, and nobody needs to do anything.")
-            parts += [standing.detail, words.format(s=standing.retry_s)]
+            parts += [said(standing.detail), words.format(s=standing.retry_s)]
         elif closed(standing) and part.opens:
             words = self.tr("It works again from {t:%H:%M}; the hours are set under Settings.")
             parts.append(words.format(t=part.opens))

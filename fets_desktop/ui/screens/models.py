@@ -29,6 +29,7 @@ from fets_desktop.ui.screens.models_shipped import ShippedDialog
 from fets_desktop.ui.screens.models_signers import SignersDialog
 from fets_desktop.ui.screens.models_training import TrainingCard
 from fets_desktop.ui.screens.models_trust import TrustDialog
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
 from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.notice import Notice
@@ -214,7 +215,7 @@ class ModelsScreen(Screen):
                 self.notice.say(words.format(name=new), show)
             else:
                 words = self.tr("{title}: its file is whole, and it is the network that its card describes.")
-                self.notice.say(words.format(title=job.title))
+                self.notice.say(words.format(title=said(job.title)))
 
     def show_model(self, name: str) -> None:
         """Show one model's card."""

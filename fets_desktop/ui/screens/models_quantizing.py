@@ -9,6 +9,7 @@ from fets_desktop.app.gate_words import gate_in_words, gate_of
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import JobView
 from fets_desktop.study.split import Split
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.judge_dialog import JudgeDialog
 from fets_desktop.ui.widgets.parts import clear
 from fets_desktop.ui.widgets.progress_row import ProgressRow
@@ -70,7 +71,7 @@ class Quantizations(QWidget):
             if job.state == "done" and job.id not in self._told:
                 self._told.add(job.id)
                 made = self._hall.quantizing.result(job.id)
-                self.told.emit(gate_in_words(gate_of(made["scores"]), passed=made["passed"]), made["model"])
+                self.told.emit(said(gate_in_words(gate_of(made["scores"]), passed=made["passed"])), made["model"])
 
     def _jobs(self) -> list[JobView]:
         return [job for job in self._hall.jobs.all() if job.task == "quantize"]

@@ -17,6 +17,7 @@ from fets_desktop.study.grid import FloatArray
 from fets_desktop.study.labels import BRATS_2021
 from fets_desktop.study.volume import LabelMap
 from fets_desktop.ui.reading import Reading
+from fets_desktop.ui.sentences import message_of
 from fets_desktop.ui.viewer.linked import steps_of, still_view
 from fets_desktop.ui.viewer.plane_view import PlaneView
 from fets_desktop.ui.viewer.readout import Readout
@@ -145,7 +146,7 @@ class NativeDialog(QDialog):
         self.said.setText("" if version else self.tr("Nothing is labelled yet."))
 
     def _failed(self, error: StudyError) -> None:
-        self.said.setText(error.message)
+        self.said.setText(message_of(error))
 
     def _close_views(self) -> None:
         self._reading.forget()

@@ -12,6 +12,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import FoundSeries, FoundStudy, Query
 from fets_desktop.ui.bridge import Bridge
 from fets_desktop.ui.job_words import why_failed
+from fets_desktop.ui.sentences import message_of, said
 from fets_desktop.ui.typed_date import date_of
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, filled, label, row, set_look, set_words
@@ -163,7 +164,7 @@ class PacsQuery(QDialog):
         try:
             job = self._hall.pacs.find(self._node, query)
         except StudyError as error:
-            self._say(error.detail or error.message, "bad")
+            self._say(said(error.detail) or message_of(error), "bad")
             return ""
         self._asked.append(job)
         self._say(self.tr("Asking…"))
@@ -246,7 +247,7 @@ class PacsQuery(QDialog):
             for one in chosen:
                 self._hall.pacs.get(self._node, one.study, series)
         except StudyError as error:
-            self._say(error.message, "bad")
+            self._say(message_of(error), "bad")
             return
         self.fetching.emit(len(chosen))
         self.accept()

@@ -10,6 +10,7 @@ from fets_desktop.app.hand_made import BRAIN_STEP, TRANSFORM_OF, HandMade
 from fets_desktop.study.annotation import FETS_FOLDER
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.study.finding import Finding
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.step_numbers import numbers_of
 from fets_desktop.ui.step_table import STATE_WORDS, STEP_WORDS, CellState
 from fets_desktop.ui.widgets.parts import Card, Chip, button, framed, label, row, set_words
@@ -113,7 +114,7 @@ class StepPanel(Card):
         self._view, finding = view, view.finding
         word, mood = STATE_WORDS[view.state]
         self._grade.show_word(translate(word), mood)
-        title = finding.title if finding else translate(STEP_WORDS[view.step]) if view.step else view.case.id
+        title = said(finding.title) if finding else translate(STEP_WORDS[view.step]) if view.step else view.case.id
         self._title.setText(title)
         self._where.setText(self._where_words(view))
         self._picture.say(self._no_picture(view))
@@ -128,7 +129,7 @@ class StepPanel(Card):
             return self.tr(
                 "The images do not follow the last change by hand yet, for the preparation was stopped. Prepare again."
             )
-        return view.finding.text if view.finding else view.error
+        return said(view.finding.text if view.finding else view.error)
 
     def _where_words(self, view: StepView) -> str:
         words = view.case.id
@@ -181,7 +182,7 @@ class StepPanel(Card):
             self._grid.addWidget(label(one.title, "muted", wrap=True), line, 0)
             self._grid.addWidget(value, line, 1)
             if one.limits:
-                words = self.tr("fine: {limits}").format(limits=one.limits)
+                words = self.tr("fine: {limits}").format(limits=said(one.limits))
                 self._grid.addWidget(label(words, "small", wrap=True), line, 2)
 
     def _ask_again(self) -> None:

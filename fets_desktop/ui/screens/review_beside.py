@@ -14,6 +14,7 @@ from fets_desktop.ui.screens.review_candidates import Candidates
 from fets_desktop.ui.screens.review_desk import Desk
 from fets_desktop.ui.screens.review_file import FILTER, AskScheme
 from fets_desktop.ui.screens.review_layers import LayerPanel
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.words import translate
 
@@ -121,4 +122,4 @@ class SideBySide(QObject):
             with self._screen.telling():
                 self._number += 1
                 self._candidates.add(f"fused-{self._number}", title, made.labels)
-            self._panel.say(translate(made.remark) if made.remark else "")
+            self._panel.say(said(made.remark))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fets_desktop.study.finding import Finding, Grade
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.step_table import GRADE_ICONS, GRADE_WORDS
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.parts import button, clear, icon_label, label, row, set_words, show_icon
@@ -41,7 +42,7 @@ class CheckRow(QAbstractButton):
         self._leads = bool(hint)
         self.setToolTip(hint)
         grade = translate(GRADE_WORDS[finding.grade][0])
-        self.setAccessibleName(f"{finding.title}: {grade}. {finding.text}")
+        self.setAccessibleName(f"{said(finding.title)}: {grade}. {said(finding.text)}")
         self.setAccessibleDescription(hint)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if hint else Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -57,9 +58,9 @@ class CheckRow(QAbstractButton):
         line.addWidget(icon_label(*GRADE_ICONS[finding.grade]), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(label(finding.title, "", wrap=True))
+        words.addWidget(label(said(finding.title), "", wrap=True))
         if finding.text:
-            words.addWidget(label(finding.text, "small", wrap=True))
+            words.addWidget(label(said(finding.text), "small", wrap=True))
         line.addLayout(words, 1)
         if hint:
             line.addWidget(icon_label("chevron-right", "faint", 14), 0, Qt.AlignmentFlag.AlignVCenter)

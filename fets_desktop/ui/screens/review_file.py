@@ -10,6 +10,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.labels import SCHEMES
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.review_desk import Desk
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, row
 
@@ -34,7 +35,7 @@ class AskScheme(QDialog):
         self._accept = button(self.tr("Take the labels"), self.accept, look="primary")
         self._accept.setDefault(True)
         self._accept.setEnabled(False)
-        self.choices = {name: QRadioButton(scheme.title) for name, scheme in SCHEMES.items()}
+        self.choices = {name: QRadioButton(said(scheme.title)) for name, scheme in SCHEMES.items()}
         for choice in self.choices.values():
             choice.toggled.connect(lambda: self._accept.setEnabled(True))
             column.addWidget(choice)
@@ -86,4 +87,4 @@ class LabelFile(QObject):
                 dialog.answered.connect(partial(self.take, case, path))
                 dialog.open()
                 return
-            self.taken.emit(case, SCHEMES[version.scheme].title)
+            self.taken.emit(case, said(SCHEMES[version.scheme].title))

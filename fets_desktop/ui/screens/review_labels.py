@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QToolB
 from fets_desktop.review.display import LABEL_COLOURS
 from fets_desktop.review.measures import Volumes
 from fets_desktop.study.labels import Region, Tissue
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.viewer.state import ViewState
 from fets_desktop.ui.widgets.parts import label, row, show_icon, tool_button
@@ -52,7 +53,7 @@ class LabelRow(QAbstractButton):
         button.setProperty("look", "quiet")
         button.setCheckable(True)
         button.setFixedSize(QSize(23, 26))
-        words = name.format(label=self.tissue.words)
+        words = name.format(label=said(self.tissue.words))
         button.setAccessibleName(words)
         button.setToolTip(words)
         return button
@@ -68,7 +69,7 @@ class LabelRow(QAbstractButton):
         if words == self._volume:
             return  # most labels stay as they are while one is painted
         self._volume = words
-        self.setAccessibleName(f"{self.tissue.words}, {words} cm³")
+        self.setAccessibleName(f"{said(self.tissue.words)}, {words} cm³")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -97,7 +98,7 @@ class LabelRow(QAbstractButton):
         number = self._volume
         wide = painter.fontMetrics().horizontalAdvance(number)
         box = QRect(QPoint(30, 5), QPoint(right - wide - 6, 23))
-        words = painter.fontMetrics().elidedText(self.tissue.words, Qt.TextElideMode.ElideRight, box.width())
+        words = painter.fontMetrics().elidedText(said(self.tissue.words), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.drawText(QRect(right - wide - 2, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, number)
         font.setPixelSize(11)

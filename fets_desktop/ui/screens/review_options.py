@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QProgressBar, QPushButton, QVBoxLayout,
 from fets_desktop.review.planes import Orientation
 from fets_desktop.ui.screens.review_hints import hint_of, progress_words
 from fets_desktop.ui.screens.review_range import BrightnessRange
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.viewer.hand import DRAWING, Options, Tool
 from fets_desktop.ui.viewer.keymaps import KEYS, words
 from fets_desktop.ui.viewer.plane_view import PlaneView
@@ -220,7 +221,7 @@ class ToolOptions(QWidget):
         values = self._state.scene.editor.labels.scheme.values if self._state.scene else ()
         self.partner.clear()
         for value, tissue in values:
-            self.partner.addItem(tissue.words, value)
+            self.partner.addItem(said(tissue.words), value)
         self.show_versions([])
         self.follow()
 

@@ -8,6 +8,7 @@ from fets_desktop.study.case import Case
 from fets_desktop.study.finding import Grade
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.review_desk import Desk
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.words import count
 
@@ -41,7 +42,7 @@ class Verdict(QObject):
             if not remarks or any(finding.grade is Grade.BAD for finding in found):
                 self._ask_name("")
                 return
-            lines = "\n".join(f"•  {finding.title}: {finding.text}" for finding in remarks)
+            lines = "\n".join(f"•  {said(finding.title)}: {said(finding.text)}" for finding in remarks)
             dialog = AskWords(
                 count(len(remarks), "Approve in spite of {n} remark?", "Approve in spite of {n} remarks?"),
                 self.tr("{remarks}\nYour reason stays with the version.").format(remarks=lines),

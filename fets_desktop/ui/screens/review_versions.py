@@ -12,6 +12,7 @@ from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.labels import REGIONS
 from fets_desktop.ui.reading import Reading
+from fets_desktop.ui.sentences import message_of
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.widgets.table import Table
@@ -169,7 +170,7 @@ class VersionsDialog(QDialog):
         self._comparing.start(work, self._compared, self._failed)
 
     def _failed(self, error: StudyError) -> None:
-        self.said.setText(error.message)
+        self.said.setText(message_of(error))
 
     def _clear(self) -> None:
         self.scores.setVisible(False)

@@ -10,6 +10,7 @@ from fets_desktop.app.shipped import STARTER
 from fets_desktop.study.fusing import Fusion
 from fets_desktop.study.labels import SCHEMES
 from fets_desktop.ui.screens.fusion_choice import FusionChoice
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import Card, button, label, row, set_words
 from fets_desktop.ui.widgets.segments import Segments
 from fets_desktop.ui.words import count
@@ -56,7 +57,7 @@ class ScoresChoice(Card):
         self.scheme.setAccessibleName(self.tr("What the folder's labels mean"))
         self.scheme.addItem(self.tr("Labels: as the files tell"), "")
         for scheme in SCHEMES.values():
-            self.scheme.addItem(scheme.title, scheme.name)
+            self.scheme.addItem(said(scheme.title), scheme.name)
         self.scheme.setMinimumContentsLength(22)
         self.top.insertWidget(0, button(self.tr("Models"), self.back.emit, "chevron-left", "link"))
         self.add(

@@ -8,6 +8,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.fusing import FUSIONS
 from fets_desktop.ui.screens.segment_slices import SlicePlaces
 from fets_desktop.ui.screens.standings import StandingsTable
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import Card, button, label, row
 from fets_desktop.ui.words import translate
 
@@ -80,4 +81,4 @@ class FusedCard(Card):
 
 
 def _why(failed: dict[str, str]) -> str:
-    return failed["detail"] or StudyError(failed["code"]).text.title
+    return said(failed["detail"] or StudyError(failed["code"]).text.title)

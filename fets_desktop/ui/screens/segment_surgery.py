@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.case import Surgery
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import Card, button, label, row
 from fets_desktop.ui.widgets.segments import Segments
@@ -40,7 +41,7 @@ class SurgeryCard(Card):
         self.choice.show_choice(CHOICES.index(told.pop()) if len(told) == 1 else len(CHOICES) - 1)
         cautions = dict.fromkeys(self._hall.segmenting.caution(case, model) for model in models for case in cases)
         doubts = [f"{case}: {doubt}" for case in cases for doubt in self._hall.segmenting.doubts(case)]
-        words = [*doubts, *(translate(caution) for caution in cautions if caution)]
+        words = [*doubts, *(said(caution) for caution in cautions if caution)]
         self.caution.setText("\n".join(words))
         self.caution.setVisible(bool(words))
 

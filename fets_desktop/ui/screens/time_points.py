@@ -30,6 +30,7 @@ from fets_desktop.ui.screens.time_points_rows import (
     PointRows,
     standing_words,
 )
+from fets_desktop.ui.sentences import message_of
 from fets_desktop.ui.viewer.linked import LinkedViews
 from fets_desktop.ui.viewer.scene import Scene
 from fets_desktop.ui.widgets.dialogs import headed
@@ -191,7 +192,7 @@ class TimePointsDialog(QDialog):
 
     def _failed(self, point: TimePoint, error: StudyError) -> None:
         if point.case in self.views.columns:
-            self.views.say(point.case, error.message)
+            self.views.say(point.case, message_of(error))
         QTimer.singleShot(0, self, self._read_next)
 
     # --- what is told

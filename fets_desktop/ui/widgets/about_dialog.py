@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidgetItem, QPlainTextE
 from fets_desktop import __version__
 from fets_desktop.app.about import Part, licence_text, parts
 from fets_desktop.study.errors import StudyError
+from fets_desktop.ui.sentences import message_of
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.widgets.plain_list import PlainList
@@ -76,4 +77,4 @@ class AboutDialog(QDialog):
         try:
             self.text.setPlainText(licence_text(part))
         except StudyError as error:
-            self.text.setPlainText(error.message)
+            self.text.setPlainText(message_of(error))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fets_desktop.study.errors import ERRORS, StudyError
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import button, icon_label, label
 from fets_desktop.ui.words import translate
 
@@ -87,7 +88,8 @@ class ErrorDialog(QDialog):
     def of_error(cls, error: StudyError, parent: QWidget | None) -> "ErrorDialog":
         """Return the dialog of a known failure."""
         text = error.text
-        return cls(text.title, error.detail, text.advice, f"errors/{text.code}", f"code: {text.code}", parent)
+        words = said(text.title), said(error.detail), said(text.advice)
+        return cls(*words, f"errors/{text.code}", f"code: {text.code}", parent)
 
     @classmethod
     def of_job(cls, title: str, code: str, message: str, parent: QWidget | None) -> "ErrorDialog":
@@ -96,8 +98,9 @@ class ErrorDialog(QDialog):
             return cls.of_bug(f"{title}\n{message}", parent)
         text = ERRORS[code]
         detail = message.removeprefix(text.title).lstrip(". ").removesuffix(text.advice).strip()
-        why = f"{title}: {detail}" if detail else translate("It came up in the job “{job}”.", job=title)
-        return cls(text.title, why, text.advice, f"errors/{code}", f"code: {code}", parent)
+        job = said(title)
+        why = f"{job}: {said(detail)}" if detail else translate("It came up in the job “{job}”.", job=job)
+        return cls(said(text.title), why, said(text.advice), f"errors/{code}", f"code: {code}", parent)
 
     @classmethod
     def of_bug(cls, technical: str, parent: QWidget | None) -> "ErrorDialog":

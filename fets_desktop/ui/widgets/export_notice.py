@@ -11,6 +11,7 @@ from fets_desktop.app.job_board import JobView
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.exports import EXPORT_KINDS
 from fets_desktop.ui.job_words import why_failed
+from fets_desktop.ui.sentences import message_of
 from fets_desktop.ui.widgets.notice import Notice
 from fets_desktop.ui.widgets.parts import button, framed, label, row
 from fets_desktop.ui.words import count, translate
@@ -53,12 +54,14 @@ class ExportNotice(Notice):
 
     def _tell(self, jobs: Sequence[JobView]) -> None:
         done = [job for job in jobs if job.state == "done"]
-        self.not_made = [(case, error.message) for case, error in self._refused.items()]
+        self.not_made = [(case, message_of(error)) for case, error in self._refused.items()]
         self.not_made += [(job.case, why_failed(job)) for job in jobs if job.state == "failed"]
         failed = len(self.not_made)
         for job in done:
             for item in self._hall.exporting.not_made(job.id):
-                self.not_made.append((f"{job.case}: {translate(EXPORT_KINDS[item.kind].title)}", item.error.message))
+                self.not_made.append(
+                    (f"{job.case}: {translate(EXPORT_KINDS[item.kind].title)}", message_of(item.error))
+                )
         parts, helps = [], []
         if done:
             words = count(len(done), "{n} case is exported to", "{n} cases are exported to")

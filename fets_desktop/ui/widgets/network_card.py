@@ -9,6 +9,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import Node, NodeKind
 from fets_desktop.ui.bridge import Bridge
 from fets_desktop.ui.job_words import why_failed
+from fets_desktop.ui.sentences import message_of
 from fets_desktop.ui.widgets.node_dialog import NodeDialog
 from fets_desktop.ui.widgets.parts import Chip, button, clear, label, row, rule, set_look, tool_button
 from fets_desktop.ui.words import translate
@@ -80,7 +81,7 @@ class NetworkNodes(QWidget):
         try:
             job = self._hall.pacs.echo(node)
         except StudyError as error:
-            self.rows[node.name].say(error.message, "bad")
+            self.rows[node.name].say(message_of(error), "bad")
             return
         self._tests[job] = node.name
         self.rows[node.name].say(translate("Asking…"), "small")

@@ -8,6 +8,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import Node
 from fets_desktop.ui.bridge import Bridge
 from fets_desktop.ui.job_words import why_failed
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.node_form import NodeForm
 from fets_desktop.ui.widgets.parts import button, label, row, set_look
@@ -77,7 +78,7 @@ class NodeDialog(QDialog):
         try:
             self._test = self._hall.pacs.echo(self.form.node(), self._secret())
         except StudyError as error:
-            self._say(error.detail or error.text.title, "bad")
+            self._say(said(error.detail or error.text.title), "bad")
         else:
             self._say(self.tr("Asking…"), "muted")
 
@@ -94,7 +95,7 @@ class NodeDialog(QDialog):
         try:
             kept = self._hall.nodes.put(self.form.node(), self.form.secret(), instead_of=self._before)
         except StudyError as error:
-            self._say(error.detail or error.text.title, "bad")
+            self._say(said(error.detail or error.text.title), "bad")
             return
         if kept:
             self.accept()

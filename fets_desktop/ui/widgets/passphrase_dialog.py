@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from fets_desktop.study.errors import StudyError
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.words import translate
@@ -81,7 +82,7 @@ class PassphraseDialog(QDialog):
         try:
             self._take(*(words[:-1] if self._repeated else words))
         except StudyError as error:
-            self.fault.setText(translate(error.text.title) + (f". {error.detail}" if error.detail else "."))
+            self.fault.setText(translate(error.text.title) + (f". {said(error.detail)}" if error.detail else "."))
             return
         self.accept()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fets_desktop.app.certificates import Verdict
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.parts import label, row, set_look, tool_button
 
@@ -53,8 +54,8 @@ class PemField(QWidget):
 
     def say(self, verdict: Verdict | None) -> None:
         """Say what was found in the file; nothing where there is nothing to say."""
-        self.verdict.setText(verdict.words if verdict else "")
+        self.verdict.setText(said(verdict.words) if verdict else "")
         self.verdict.setVisible(verdict is not None)
-        self.field.setAccessibleDescription(verdict.words if verdict else "")
+        self.field.setAccessibleDescription(said(verdict.words) if verdict else "")
         if verdict:
             set_look(self.verdict, verdict.mood)

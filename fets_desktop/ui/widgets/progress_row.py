@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QWidget
 
 from fets_desktop.app.job_board import JobView
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import label, show_icon, tool_button
 from fets_desktop.ui.words import time_left, translate
 
@@ -88,18 +89,20 @@ class ProgressRow(QWidget):
         """Show the job as it stands now."""
         name, role = _STATE_ICONS[job.state]
         show_icon(self._icon, name, role)
-        self._title.show_text(job.title)
+        self._title.show_text(said(job.title))
         self._left.setText(self._state(job))
         # the time first: what does not fit is cut at the end
-        below = "  ·  ".join(filter(None, (time_left(job.seconds_left), job.note))) if job.state == "running" else ""
+        below = (
+            "  ·  ".join(filter(None, (time_left(job.seconds_left), said(job.note)))) if job.state == "running" else ""
+        )
         self._note.show_text(below)
         self._note.setVisible(bool(below))
         self._bar.setVisible(job.state == "running")
         self._bar.setValue(round(1000 * job.fraction))
         self._cancel.setVisible(job.state in ("queued", "running"))
-        self._cancel.setAccessibleName(self.tr("Cancel: {title}").format(title=job.title))
+        self._cancel.setAccessibleName(self.tr("Cancel: {title}").format(title=said(job.title)))
         self._why.setVisible(job.state == "failed")
-        self.setAccessibleName(f"{job.title}, {self._words(job)}")
+        self.setAccessibleName(f"{said(job.title)}, {self._words(job)}")
 
     def _words(self, job: JobView) -> str:
         left = time_left(job.seconds_left) if job.state == "running" else ""

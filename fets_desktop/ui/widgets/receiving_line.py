@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from fets_desktop.app.hall import Hall
 from fets_desktop.ui.bridge import Bridge
 from fets_desktop.ui.job_words import why_failed
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import set_look
 from fets_desktop.ui.words import translate
 
@@ -50,6 +51,6 @@ class ReceivingLine(QLabel):
         if views[-1].state == "failed":
             error = self._hall.jobs.error(views[-1].id)
             # title and advice of such an error speak of a PACS and lead to this place
-            why = (error.detail if error else "") or why_failed(views[-1])
+            why = (said(error.detail) if error else "") or why_failed(views[-1])
             return translate("It does not listen. {why}", why=why), "bad"
         return "", "small"

@@ -12,6 +12,7 @@ from fets_desktop.app.restoring import Restored
 from fets_desktop.study.errors import StudyError
 from fets_desktop.ui.bridge import Bridge
 from fets_desktop.ui.job_words import why_failed
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.backup_panel import fresh_folder
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.folder_field import FolderField
@@ -98,7 +99,7 @@ class RestoreDialog(QDialog):
         try:
             self._job, self._to = self._hall.restoring.start(backup, to, words), to
         except StudyError as error:
-            self._say(f"{translate(error.text.title)}. {error.detail} {translate(error.text.advice)}", "bad")
+            self._say(f"{translate(error.text.title)}. {said(error.detail)} {translate(error.text.advice)}", "bad")
             return
         self._questions.setEnabled(False)
         self.agree.setEnabled(False)

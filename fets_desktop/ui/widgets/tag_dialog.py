@@ -12,6 +12,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.tags import TagTable
 from fets_desktop.ui.bridge import Bridge
 from fets_desktop.ui.job_words import why_failed
+from fets_desktop.ui.sentences import message_of, said
 from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.widgets.table import Table
@@ -93,7 +94,7 @@ class TagDialog(QDialog):
             self._job = start()
         except StudyError as error:
             self._job = ""
-            self._words.setText(error.detail or error.message)
+            self._words.setText(said(error.detail) or message_of(error))
             return
         self._job_changed(self._job)
 
