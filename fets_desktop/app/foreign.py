@@ -78,6 +78,8 @@ def recognise(path: Path, card: Path | None = None) -> ForeignModel | None:
     if path.is_dir():
         kind, main, files = _folder(path)
     elif kind := _SUFFIXES.get(path.suffix.lower(), ""):
+        if not path.is_file():
+            raise StudyError("bad-model", "The file is not there.")
         main, files = path.name, _beside(path, kind)
     if not kind:
         return None

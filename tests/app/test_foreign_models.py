@@ -105,6 +105,12 @@ def test_a_network_that_gives_no_numbers_is_not_taken_in(
     assert not [model for model in models.all() if model.card.name == "small"]
 
 
+@pytest.mark.parametrize("name", ["gone.onnx", "gone.xml", "gone.pt"])
+def test_a_file_that_is_not_there_is_told_before_what_it_would_need(name: str, tmp_path: Path) -> None:
+    with pytest.raises(StudyError, match="The file is not there"):
+        recognise(tmp_path / name)
+
+
 def test_kinds_are_known_by_their_files_and_what_is_missing_is_named(tmp_path: Path) -> None:
     path = write_network(tmp_path / "ir")
     path.with_suffix(".bin").unlink()

@@ -57,6 +57,7 @@ def lively(network: nn.Module) -> nn.Module:
 
 
 def test_deepmedics_layers_make_the_papers_count_and_fields() -> None:
+    """Kamnitsas et al. 2017, Fig. 5: filters by layer, fields of 17 and 51 voxels, and 11 layers by section 2.3."""
     widths = (4, 30, 30, 40, 40, 40, 40, 50, 50)
     convolutions = sum(27 * a * b for a, b in pairwise(widths))
     judged = 100 * 150 + 150 * 150 + 150 * 3
@@ -95,6 +96,7 @@ def test_deepmedic_joins_the_input_of_a_layer_to_the_output_of_the_next() -> Non
 
 
 def test_deepscan_has_the_papers_layers_and_looks_at_five_slices() -> None:
+    """McKinley et al. 2018: the networks of one pooling and of two, the latter without the dilation by 8."""
     with torch.device("meta"):
         one, two = DeepScan(128), DeepScan(128, 2, (1, 2, 4))
     assert [tuple(unit.conv.dilation) for unit in one.dense][::6] == [(1, d, d) for d in (1, 2, 4, 8)]

@@ -1,9 +1,10 @@
 """DeepMedic: a narrow view at full resolution beside wide views at low resolution, judged together voxel by voxel.
 
 Sources: Kamnitsas et al. 2017, "Efficient multi-scale 3D CNN with fully connected CRF for accurate brain lesion
-segmentation", Medical Image Analysis 36:61 (11 layers: eight of 3x3x3 in each of two pathways, the second on the image
-made three times coarser, then two hidden layers of 1x1x1 and the classification; 30-30-40-40-40-40-50-50 and 150-150
-filters; PReLU; nothing padded, so a voxel is judged from 17x17x17 voxels and from 51x51x51 at low resolution);
+segmentation", Medical Image Analysis 36:61, Fig. 5 with section 2.3 (11 layers: eight of 3x3x3 in each of two pathways,
+the second on the image made three times coarser, then two hidden layers of 1x1x1 and the classification;
+30-30-40-40-40-40-50-50 and 150-150 filters; PReLU; nothing padded, so a voxel is judged from 17x17x17 voxels and from
+51x51x51 at low resolution; the number of weights follows from these);
 Kamnitsas et al. 2016, "DeepMedic for Brain Tumor Segmentation", BrainLes: residual connections every two layers, pre-
 activation. Batch normalisation is `InstanceNorm` here: with one patch a batch it is the same.
 
