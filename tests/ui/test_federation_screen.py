@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QScrollArea
 
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.federation import Ethics, Membership, RoundRow, Standing
+from fets_desktop.study.federation import TRAIN, Ethics, Membership, RoundRow, Standing
 from fets_desktop.ui.federation_words import end_words, round_seconds, size_words
 from fets_desktop.ui.screens.federation import FederationScreen
 from fets_desktop.ui.screens.federation_joined import JoinedPage
@@ -303,6 +303,17 @@ def test_an_ended_federation_says_so(make, fed):
     screen = make(FederationScreen)
     assert screen.joined.state.state.text() == "The federation has ended"
     assert screen.joined.state.start_button.isHidden()
+
+
+def test_what_has_left_is_told_before_the_first_round_has_ended(make, fed):
+    fed.lines = []
+    fed.put(Membership.JOINED)
+    fed.tell(Standing("connecting", 0, ""))
+    screen = make(FederationScreen)
+    until(lambda: screen.joined.ledger.words.text() == "Nothing has left this site.")
+    fed.lines.append({"way": "sent", "kind": "GetTasks", "size": 160})
+    fed.tell(Standing("working", 0, TRAIN), RoundRow(0, sent=160))
+    until(lambda: screen.joined.ledger.words.text() == "1 message left: 160 bytes")
 
 
 def test_a_damaged_ledger_is_told_in_its_card(make, fed):

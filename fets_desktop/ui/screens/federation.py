@@ -162,9 +162,9 @@ class FederationScreen(Screen):
             part = Part(member, federating.standing(name), rows, federating.pausing(name), opens)
             self.joined.show_part(part)
             self.joined.publish.show_best(lambda: self.hall.publishing.best_of_site(name))
-            ended = (name, sum(1 for each in rows if each.ended))
-            if ended != self._ledger_of:
-                self._ledger_of = ended
+            left = (name, sum(each.sent for each in rows))
+            if left != self._ledger_of:
+                self._ledger_of = left
                 card = self.joined.ledger
                 self._adding_up.start(
                     federating.reading_ledger(name), card.show_lines, lambda error: card.show_fault(message_of(error))

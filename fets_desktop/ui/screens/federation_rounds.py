@@ -16,7 +16,7 @@ from fets_desktop.ui.widgets.titled import Index, TitledModel
 from fets_desktop.ui.words import NOTHING, count, day, duration
 
 ROUND, COMMON, OWN, LOSS, TOOK, LEFT, CAME, ENDED, NOTE = range(9)
-_WIDTHS = {ROUND: 64, COMMON: 110, OWN: 84, LOSS: 74, TOOK: 106, LEFT: 90, CAME: 90, ENDED: 152}
+_WIDTHS = {ROUND: 64, COMMON: 122, OWN: 96, LOSS: 74, TOOK: 94, LEFT: 90, CAME: 90, ENDED: 152}
 _SHOWN = 7
 """Rounds that are seen at once."""
 
