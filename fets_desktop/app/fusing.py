@@ -36,6 +36,8 @@ from fets_desktop.study.origin import MODEL_AUTHOR
 from fets_desktop.study.plain import to_plain
 
 TASK = "segment_candidates"
+_NOTED = ("seconds", "cleaning", "sure", "contradictory")
+"""What is kept of a candidate's own proposal."""
 _REMEMBERED = 20
 _AROUND_S = 3.0
 """A process takes so long beside its proposal: to begin, to read the images, to write the labels; a fusion likewise."""
@@ -167,7 +169,7 @@ class Fusing:
         try:
             refuse_if_anew(self._workspace, record.case, record.arguments["volumes"])
             inputs = inputs_of(self._workspace, record.case, record.arguments["leave_out"])
-            details = {key: fact.get(key) for key in ("seconds", "cleaning", "sure")} | {"inputs": inputs}
+            details = {key: fact[key] for key in _NOTED if key in fact} | {"inputs": inputs}
             put_proposal(self._workspace, record.case, fact["model"], fact, details)
         except StudyError as error:
             # the end of the job tells it; there is nobody else to tell

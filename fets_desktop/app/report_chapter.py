@@ -127,7 +127,7 @@ class Chapter:
     def _doubt(self, version: Annotation) -> str:
         """Return why a model's version deserves doubt as a whole, "" if nothing says so."""
         made = self._products.get(f"proposal/{version.author.removeprefix(MODEL_AUTHOR)}")
-        return unsure_words(made.details.get("sure")) if made is not None else ""
+        return unsure_words(made.details) if made is not None else ""
 
     def _overlays(self, labels: LabelMap, version: Annotation, truth: Truth | None) -> None:
         pictures = []

@@ -114,7 +114,7 @@ class Segmenting:
     def unsure(self, case: str, model: str) -> str:
         """Return why what a model proposed last for a case deserves doubt as a whole, "" if nothing says so."""
         found = proposal(self._workspace, case, model)
-        return unsure_words(found.details.get("sure")) if found is not None else ""
+        return unsure_words(found.details) if found is not None else ""
 
     def findings(self, case: str) -> list[Finding]:
         """Return what is worth a look about the newest version of a case's labels, if a model proposed it."""
@@ -183,6 +183,7 @@ class Segmenting:
             "seconds": result["seconds"],
             "cleaning": result.get("cleaning", {}),
             "sure": result.get("sure"),
+            "contradictory": result.get("contradictory", 0.0),
             "inputs": inputs_of(self._workspace, case, arguments.get("leave_out", ())),
         }
         if looks := result.get("look_first"):

@@ -133,6 +133,7 @@ def _proposed(hall: Hall, case: str, model: str) -> dict[str, Any]:
         "seconds": product.details.get("seconds", 0.0),
         "cleaning": product.details.get("cleaning", {}),
         "sure": product.details.get("sure"),
+        "contradictory": product.details.get("contradictory", 0.0),
         "uncertainty": {region: str(products[f"proposal/{model}/uncertainty/{region}"].path) for region in looks},
         "look_first": looks,
         "surgery": str(hall.cases.get(case).surgery),

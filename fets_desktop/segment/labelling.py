@@ -19,6 +19,18 @@ _CERTAIN = 1 - 1e-9
 _ANSWERS = np.array([0, *(BRATS_2021.value(tissue) for tissue in (Tissue.ED, Tissue.NCR, Tissue.ET))], dtype=np.uint8)
 
 
+def contradiction(probabilities: npt.NDArray[np.float32], brain: Mask) -> float:
+    """Return in which share of the voxels that pass the threshold anywhere ET lies outside TC, or TC outside WT.
+
+    Args:
+        probabilities: `(3, z, y, x)` of ET, TC, WT.
+        brain: `(z, y, x)`.
+    """
+    et, tc, wt = (probabilities > THRESHOLD) & brain
+    marked = np.count_nonzero(et | tc | wt)
+    return float(np.count_nonzero((et & ~(tc & wt)) | (tc & ~wt)) / marked) if marked else 0.0
+
+
 def labels_of(probabilities: npt.NDArray[np.float32], brain: Mask) -> LabelArray:
     """Return labels `(z, y, x)` in BRATS_2021; nothing outside the brain.
 

@@ -164,6 +164,8 @@ def _described(card: ModelCard) -> tuple[tuple[Contrast, ...], int, int]:
         ) from error
     if not inputs or not 1 <= multiple <= 64 or filters < ("base" in card.extra):
         raise StudyError("bad-model", "Its card does not describe a network that this program runs.")
+    if len(set(inputs)) < len(inputs):
+        raise StudyError("bad-model", "The inputs on its card name a contrast twice.")
     card.feeding.check(len(inputs))
     return inputs, 1 if card.feeding.patch else multiple, filters
 

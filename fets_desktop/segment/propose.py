@@ -7,6 +7,7 @@ from math import prod
 
 import numpy as np
 
+from fets_desktop.segment.labelling import contradiction
 from fets_desktop.segment.memory import free_bytes
 from fets_desktop.segment.network import Array, Floats, Network
 from fets_desktop.segment.normalise import NetworkInput, network_input
@@ -35,6 +36,7 @@ class Proposal:
         tiles: In how many parts the network ran; 1 is the whole brain at once.
         cleaning: The rules that were applied, by name, and how many ml each changed.
         sure: Of which share of its outline the network is sure; None if it outlines nothing.
+        contradictory: In which share of what it marks its regions are not one within the other; 0 of classes.
         doubts: How undecided the network is about each region, if that was asked for.
     """
 
@@ -45,6 +47,7 @@ class Proposal:
     tiles: int
     cleaning: dict[str, float]
     sure: float | None = None
+    contradictory: float = 0.0
     doubts: dict[Region, Doubt] = field(default_factory=dict)
 
 
@@ -85,8 +88,17 @@ def propose(
     labels, uncleaned = (_on_whole_grid(*each, case) for each in both)
     undecided = doubts(regions, case.brain, case.box, case.grid) if doubting else {}
     progress(1.0, "Cleaning the proposal")
-    seconds, sure = time.monotonic() - start, sure_share(crop, regions)
-    return Proposal(labels, uncleaned, _volumes_ml(labels), seconds, tiles, changed, sure, undecided)
+    return Proposal(
+        labels,
+        uncleaned,
+        _volumes_ml(labels),
+        time.monotonic() - start,
+        tiles,
+        changed,
+        sure_share(crop, regions),
+        0.0 if network.reading.classes else contradiction(regions, case.brain),
+        undecided,
+    )
 
 
 def _on_whole_grid(crop: LabelArray, scheme: LabelScheme, case: NetworkInput) -> LabelMap:

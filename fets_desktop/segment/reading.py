@@ -49,6 +49,8 @@ class Reading:
                     f"Among the outputs on its card there is no {', '.join(missing)}. They have to name the regions "
                     f"ET, TC and WT, or the classes {BACKGROUND}, {', '.join(_CLASSES)}.",
                 )
+            if len(set(outputs)) < len(outputs):
+                raise StudyError("bad-model", "The outputs on its card name a region twice.")
             return Reading(tuple((outputs.index(str(region)),) for region in REGIONS), (), activation)
         if unknown := [name for name in outputs if name != BACKGROUND and name not in _CLASSES]:
             raise StudyError(

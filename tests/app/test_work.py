@@ -297,8 +297,12 @@ def test_a_proposal_of_which_the_model_is_hardly_sure_is_doubted_until_a_person_
         board.pump()
         assert [finding.grade for finding in segmenting.findings(case)] == [Grade.LOOK] * doubted
     assert "sure of only 20% of what it outlines" in segmenting.unsure(case, model)
+    (job,) = segmenting.start([case])
+    runner.finish(job, **proposal(tmp_path), sure=0.9, contradictory=0.4)
+    board.pump()
+    assert "In 40% of what it marks its regions contradict one another" in segmenting.unsure(case, model)
     with workspace.change("x", "y", case) as change:
-        change.put_annotation(replace(workspace.annotations(case)[-1], id=f"{case}/5", number=5, author="Dr. A"))
+        change.put_annotation(replace(workspace.annotations(case)[-1], id=f"{case}/6", number=6, author="Dr. A"))
     assert segmenting.findings(case) == []
 
 

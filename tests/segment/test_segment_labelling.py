@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from fets_desktop.segment.labelling import labels_of
+from fets_desktop.segment.labelling import contradiction, labels_of
 
 LABEL_OF_TRIPLE = {(0, 0, 0): 0, (0, 0, 1): 2, (0, 1, 1): 1, (1, 1, 1): 4}
 
@@ -59,3 +59,14 @@ def test_nothing_is_found_outside_the_brain() -> None:
     brain = np.random.default_rng(2).random((6, 7, 8)) > 0.5
     found = labels_of(np.ones((3, 6, 7, 8), np.float32), brain)
     assert np.array_equal(found, np.where(brain, 4, 0))
+
+
+def test_how_much_of_what_is_marked_contradicts_itself() -> None:
+    triples = [(0, 0, 0), (0, 0, 1), (0, 1, 1), (1, 1, 1), (1, 0, 1), (0, 1, 0), (1, 0, 0), (1, 1, 0)]
+    found = np.array(triples, dtype=np.float32).T.reshape(3, 1, 1, 8)
+    brain = np.ones((1, 1, 8), bool)
+    assert contradiction(found, brain) == 4 / 7
+    assert contradiction(found[..., :4], brain[..., :4]) == 0
+    assert contradiction(found[..., :1], brain[..., :1]) == 0, "nothing is marked"
+    brain[..., 6:] = False
+    assert contradiction(found, brain) == 2 / 5

@@ -91,6 +91,8 @@ def code_and_detail(act: Callable[[], object]) -> tuple[str, str]:
         {"inputs": ("T1", "T2")},
         {"inputs": ("T1", "T2", "FLAIR", "DWI")},
         {"inputs": ()},
+        {"inputs": ("T1", "T1", "FLAIR", "T1Gd")},
+        {"outputs": ("ET", "TC", "WT", "WT")},
         {"outputs": ("ET", "TC", "ED")},
         {"outputs": ("ET", "TC", "WT", "RC")},
         {"extra": {"multiple_of": 0}},

@@ -68,7 +68,8 @@ def test_how_much_of_an_outline_a_network_is_sure_of_is_told(
     assert sure_share(labels, regions) == 0.5, "what is not outlined does not count, nor 0.9 itself"
     assert sure_share(np.zeros_like(labels), regions) is None
     undecided = Network.load(write_model(pointwise(np.zeros((3, 4)), np.array([-30.0, -30.0, 1.0]))), threads=1)
-    assert propose(undecided, patient).sure == 0
+    found = propose(undecided, patient)
+    assert (found.sure, found.contradictory) == (0, 0)
 
 
 def test_the_worker_writes_a_map_of_every_region_beside_the_labels(
@@ -82,3 +83,4 @@ def test_the_worker_writes_a_map_of_every_region_beside_the_labels(
     assert read_volume(Path(result["uncertainty"]["WT"])).array.max() == 1
     assert len(result["look_first"]["WT"]) == 3
     assert result["sure"] == 0, "it outlines a core in a whole tumour that is half against half"
+    assert result["contradictory"] == 1, "a core outside of it"

@@ -38,6 +38,7 @@ def run(context: TaskContext) -> dict[str, Any]:
         "seconds": proposal.seconds,
         "cleaning": proposal.cleaning,
         "sure": proposal.sure,
+        "contradictory": proposal.contradictory,
         "uncertainty": {
             str(region): str(
                 write_array(context.scratch / f"uncertainty-{region}.nii.gz", one.entropy.array, one.entropy.grid)
