@@ -77,7 +77,9 @@ def _machine(workspace: Workspace, member: Member) -> Iterator[Check]:
     free = shutil.disk_usage(workspace.folder).free
     kept = member.plan.rounds if member.keep else 0
     needed = (_MODELS_ON_DISK + kept) * member.plan.bytes_of_model
-    yield Check("Disk", free > needed, f"{free / _GIB:.1f} GiB are free; up to {needed / _GIB:.1f} GiB are needed.")
+    # less than a tenth would read as nothing
+    words = f"{free / _GIB:.1f} GiB are free; up to {max(0.1, needed / _GIB):.1f} GiB are needed."
+    yield Check("Disk", free > needed, words)
     memory = available_bytes()
     least = _LEAST_MEMORY if member.plan.role(member.site) is Role.TRAINS else _LEAST_MEMORY // 2
     words = f"{memory / _GIB:.1f} GiB are free; training wants {least / _GIB:.0f} GiB or more."

@@ -451,9 +451,20 @@ def test_pictures(window_of, fed, size, theme, qt):
     picture(window, f"federation-rounds-{theme}-{size[0]}")
 
 
+def test_steps_are_as_wide_as_their_buttons_need(window_of, fed, qt):
+    fed.put(Membership.CERTIFIED)
+    screen = window_of(SMALL).screen_of("federation")
+    screen.joining.certificate.request_button.setText("Die Anforderung noch einmal speichern…")
+    click(screen.joining.preflight.look_button)
+    until(lambda: screen.joining.preflight.lines)
+    QTest.qWait(50)
+    to_the_end(screen.joining)
+
+
 def to_the_end(shown):
-    """Scroll every part that scrolls to its end."""
+    """Scroll every part that scrolls to its end; none does so sideways."""
     for scroll in shown.findChildren(QScrollArea):
+        assert scroll.horizontalScrollBar().maximum() == 0
         scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
     QTest.qWait(50)
 

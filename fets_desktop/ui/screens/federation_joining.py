@@ -14,6 +14,7 @@ from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import framed
 
 _STEPS_WIDTH = 474
+_BESIDE_BAR = 4
 
 
 class JoiningPage(QWidget):
@@ -39,9 +40,9 @@ class JoiningPage(QWidget):
         line.setContentsMargins(16, 14, 16, 14)
         line.setSpacing(14)
         line.addWidget(_scrolled(self.plan, self.leaving), 1)
-        steps = _scrolled(self.certificate, self.ethics, self.preflight)
-        steps.setFixedWidth(_STEPS_WIDTH)
-        line.addWidget(steps)
+        self._steps = _scrolled(self.certificate, self.ethics, self.preflight)
+        line.addWidget(self._steps)
+        self._widen()
         self.certificate.request_wanted.connect(self.request_wanted)
         self.certificate.certificate_wanted.connect(self.certificate_wanted)
         self.preflight.look_wanted.connect(self.look_wanted)
@@ -73,6 +74,13 @@ class JoiningPage(QWidget):
         self._checks, self._busy = checks, busy
         self.preflight.show_checks(checks, busy=busy)
         self._tell_missing()
+        self._widen()
+
+    def _widen(self) -> None:
+        """Give the steps the room that their buttons need in whichever language, beside a scroll bar."""
+        bar = self._steps.verticalScrollBar().sizeHint().width()
+        cards = max(card.minimumSizeHint().width() for card in (self.certificate, self.ethics, self.preflight))
+        self._steps.setFixedWidth(max(_STEPS_WIDTH, cards + bar + 2 * _BESIDE_BAR))
 
     def _tell_missing(self) -> None:
         self.preflight.show_missing(self.missing())
@@ -103,7 +111,7 @@ class JoiningPage(QWidget):
 def _scrolled(*cards: QWidget) -> QScrollArea:
     page = framed("page")
     column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 4, 0)
+    column.setContentsMargins(0, 0, _BESIDE_BAR, 0)
     column.setSpacing(14)
     for card in cards:
         column.addWidget(card)
