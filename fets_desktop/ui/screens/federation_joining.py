@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fets_desktop.study.federation import Check, Leaving, Member, Membership, Role
@@ -39,10 +39,8 @@ class JoiningPage(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 14, 16, 14)
         line.setSpacing(14)
-        line.addWidget(_scrolled(self.plan, self.leaving), 1)
-        self._steps = _scrolled(self.certificate, self.ethics, self.preflight)
-        line.addWidget(self._steps)
-        self._widen()
+        line.addWidget(_filled(QScrollArea(), self.plan, self.leaving), 1)
+        line.addWidget(_filled(_Steps(), self.certificate, self.ethics, self.preflight))
         self.certificate.request_wanted.connect(self.request_wanted)
         self.certificate.certificate_wanted.connect(self.certificate_wanted)
         self.preflight.look_wanted.connect(self.look_wanted)
@@ -74,13 +72,6 @@ class JoiningPage(QWidget):
         self._checks, self._busy = checks, busy
         self.preflight.show_checks(checks, busy=busy)
         self._tell_missing()
-        self._widen()
-
-    def _widen(self) -> None:
-        """Give the steps the room that their buttons need in whichever language, beside a scroll bar."""
-        bar = self._steps.verticalScrollBar().sizeHint().width()
-        cards = max(card.minimumSizeHint().width() for card in (self.certificate, self.ethics, self.preflight))
-        self._steps.setFixedWidth(max(_STEPS_WIDTH, cards + bar + 2 * _BESIDE_BAR))
 
     def _tell_missing(self) -> None:
         self.preflight.show_missing(self.missing())
@@ -108,7 +99,20 @@ class JoiningPage(QWidget):
         return member is not None and member.plan.role(member.site) is Role.TRAINS
 
 
-def _scrolled(*cards: QWidget) -> QScrollArea:
+class _Steps(QScrollArea):
+    """As wide as its cards need in whichever language, beside a scroll bar: nothing is scrolled sideways."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Widen it when what is in it has changed."""
+        page = self.widget()
+        if page is not None and watched is page and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            needed = page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + 2 * _BESIDE_BAR
+            self.setFixedWidth(max(_STEPS_WIDTH, needed))
+        return super().eventFilter(watched, event)
+
+
+def _filled(scroll: QScrollArea, *cards: QWidget) -> QScrollArea:
+    """Return a part that scrolls, with these cards one below the other."""
     page = framed("page")
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, _BESIDE_BAR, 0)
@@ -116,7 +120,6 @@ def _scrolled(*cards: QWidget) -> QScrollArea:
     for card in cards:
         column.addWidget(card)
     column.addStretch(1)
-    scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setWidget(page)
     return scroll
