@@ -57,6 +57,10 @@ def test_rounds_sites_and_last_contact_are_seen_and_looked_at_again(make, owner,
     assert page.state.text() == "The server was cut off"
     assert "aggregator start" in page.detail.text()
     assert len(cells(page.rounds)) == 4
+    owner.owned = [Owned(FOLDER, status_of(5, "ended"))]
+    page.look()
+    assert page.state.text() == "The federation has ended"
+    assert "in this round" not in page.detail.text()
     click(screen.owner.button)
     assert screen.pages.currentWidget() is not page
 

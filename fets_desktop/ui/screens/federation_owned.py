@@ -1,6 +1,6 @@
 """A federation that was founded here, as its owner sees it: rounds, sites, scores, last contact, what was refused."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
@@ -16,7 +16,7 @@ from fets_desktop.ui.widgets.curves import Curves
 from fets_desktop.ui.widgets.parts import Card, Chip, label, row, set_mood
 from fets_desktop.ui.widgets.table import ROW_HEIGHT, Table
 from fets_desktop.ui.widgets.titled import Index, TitledModel
-from fets_desktop.ui.words import NOTHING, count, day, duration, translate
+from fets_desktop.ui.words import NOTHING, count, day, duration, figure, translate
 
 _LOOK_MS = 2000
 _HEIGHT = 150
@@ -128,12 +128,12 @@ class OwnedPage(QWidget):
     def _sites(self) -> Card:
         heads = ("Site", "Part", "Certificate", "Last contact", "This round")
         self.sites = PlainTable([translate(head) for head in heads], self)
-        return _framed(self.tr("Sites"), self.sites, {0: 100, 1: 84, 2: 90, 3: 158}, 4)
+        return _framed(self.tr("Sites"), self.sites, {0: 100, 1: 84, 2: 104, 3: 150}, 4)
 
     def _rounds(self) -> Card:
         heads = ("Round", "Reported", "Dice", "Dice outside", "Took", "Without")
         self.rounds = PlainTable([translate(head) for head in heads], self)
-        return _framed(self.tr("Rounds"), self.rounds, {0: 64, 1: 84, 2: 64, 3: 100, 4: 96}, 5)
+        return _framed(self.tr("Rounds"), self.rounds, {0: 64, 1: 84, 2: 64, 3: 116, 4: 96}, 5)
 
     # --- what is shown
 
@@ -173,24 +173,24 @@ class OwnedPage(QWidget):
         self.bar.setRange(0, rounds)
         self.bar.setValue(done)
         self.bar.setAccessibleName(self.tr("{n} of {all} rounds").format(n=done, all=rounds))
-        here = sum(one["done"] for one in status["sites"])
-        parts = [
-            self.tr("{name}: {n} of {all} sites have reported in this round.").format(
-                name=status["name"], n=here, all=len(status["sites"])
-            ),
-            self.tr("Heard at {time}.").format(time=day(status["told"])) if status["told"] else "",
-            count(
-                max(0, status["certificate_days_left"]),
-                "The server's certificate is valid for {n} day.",
-                "The server's certificate is valid for {n} days.",
-            ),
-            count(len(status["refusals"]), "{n} message was refused.", "{n} messages were refused.")
-            if status["refusals"]
-            else "",
-        ]
-        if state in ("silent", "not started"):
-            parts.append(self.tr("Start it where it is to stand: fets-desktop aggregator start FOLDER."))
-        self.detail.setText(" ".join(words for words in parts if words))
+        self.detail.setText(" ".join(words for words in self._details(status) if words))
+
+    def _details(self, status: Mapping[str, Any]) -> Iterator[str]:
+        """Yield what else is known of it, "" for what is not."""
+        if status["state"] != "ended":
+            here = sum(one["done"] for one in status["sites"])
+            words = self.tr("{name}: {n} of {all} sites have reported in this round.")
+            yield words.format(name=status["name"], n=here, all=len(status["sites"]))
+        yield self.tr("Heard at {time}.").format(time=day(status["told"])) if status["told"] else ""
+        yield count(
+            max(0, status["certificate_days_left"]),
+            "The server's certificate is valid for {n} day.",
+            "The server's certificate is valid for {n} days.",
+        )
+        if refused := len(status["refusals"]):
+            yield count(refused, "{n} message was refused.", "{n} messages were refused.")
+        if status["state"] in ("silent", "not started"):
+            yield self.tr("Start it where it is to stand: fets-desktop aggregator start FOLDER.")
 
     def look(self) -> None:
         """Look again at what is shown."""
@@ -239,4 +239,4 @@ def _round(each: Mapping[str, Any], status: Mapping[str, Any]) -> tuple[str, ...
 
 def _mean(each: Mapping[str, Any], task: str) -> str:
     value = each["metrics"].get(task, {}).get("mean")
-    return NOTHING if value is None else f"{value:.3f}"
+    return NOTHING if value is None else figure(value, ".3f")
