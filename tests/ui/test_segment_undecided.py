@@ -21,6 +21,10 @@ def words(screen):
     return [each.text() for each in screen.undecided.findChildren(QLabel)]
 
 
+def seen(screen):
+    return [each.text() for each in screen.undecided.findChildren(QLabel) if each.isVisible() and each.text()]
+
+
 @pytest.mark.parametrize("asked", [False, True])
 def test_a_model_is_asked_where_it_is_undecided_if_it_is_ticked(make, hall, asked):
     screen = make(SegmentScreen)
@@ -67,11 +71,10 @@ def test_a_proposal_that_may_be_no_tumour_is_doubted_though_nobody_asked_for_sli
     hall.unsure["GLI-0117"] = "The model is sure of only 41% of what it outlines."
     screen = make(SegmentScreen)
     choose(screen, "GLI-0117")
-    assert [each.text() for each in screen.undecided.findChildren(QLabel) if each.isVisible() and each.text()] == [
-        "Look here first", "GLI-0117", "The model is sure of only 41% of what it outlines."
-    ]  # fmt: skip
+    newest = hall.annotations["GLI-0117"][-1]
+    named = f"{newest.author.removeprefix('model ').split('@')[0]}, version {newest.number}"
+    assert seen(screen) == ["Look here first", "GLI-0117", named, "The model is sure of only 41% of what it outlines."]
     hall.undecided["GLI-0117"] = Undecided(MODEL, "GLI-0117/3", {"ET": [], "TC": [], "WT": []})
     hall.unsure.clear()
     screen.refresh()
-    shown = [each.text() for each in screen.undecided.findChildren(QLabel) if each.isVisible() and each.text()]
-    assert not any("41%" in text for text in shown)
+    assert not any("41%" in text for text in seen(screen))

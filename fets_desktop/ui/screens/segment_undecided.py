@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from fets_desktop.app.hall import Hall
+from fets_desktop.study.origin import MODEL_AUTHOR
 from fets_desktop.ui.screens.segment_slices import SlicePlaces
 from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import Card, label
@@ -29,7 +30,7 @@ class UndecidedCard(Card):
             self.tr("up to {area:.0f} mm²"),
         )
         self._words = label("", "small", wrap=True)
-        self.add(self._doubt, self._who, self._places, self._words)
+        self.add(self._who, self._doubt, self._places, self._words)
         self._places.review.connect(self.review)
         self.hide()
 
@@ -40,18 +41,14 @@ class UndecidedCard(Card):
         self.setVisible(told is not None or bool(doubt))
         self.aside.setText(case)
         self._doubt.setText(doubt)
-        for widget, shown in (
-            (self._doubt, bool(doubt)),
-            (self._who, told is not None),
-            (self._words, told is not None),
-        ):
-            widget.setVisible(shown)
+        self._doubt.setVisible(bool(doubt))
+        self._words.setVisible(told is not None)
         if told is None:
             self._places.hide()
+            newest = self._hall.cases.versions(case)[-1:] if doubt else []
+            self._who.setText("".join(self._named(v.author.removeprefix(MODEL_AUTHOR), v.number) for v in newest))
             return
-        self._who.setText(
-            self.tr("{model}, version {n}").format(model=told.model.split("@")[0], n=told.version.rpartition("/")[2])
-        )
+        self._who.setText(self._named(told.model, int(told.version.rpartition("/")[2])))
         found = self._places.show_slices(case, told.look_first)
         self._words.setText(
             self.tr(
@@ -61,3 +58,6 @@ class UndecidedCard(Card):
             if found
             else self.tr("It was sure everywhere. What a model never saw it may get wrong and be sure of.")
         )
+
+    def _named(self, model: str, number: int) -> str:
+        return self.tr("{model}, version {n}").format(model=model.split("@")[0], n=number)
