@@ -13,6 +13,7 @@ FIRST = (
     "import",
     "prepare",
     "review",
+    "protocol",
     "split",
     "federation",
     "segment",
