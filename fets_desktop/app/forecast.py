@@ -17,6 +17,7 @@ class Forecast:
         self._board = board
         self._choices = choices
         self._fusing = fusing
+        self._asked = False
 
     def waiting(self) -> int:
         """Return how many cases will get a proposal by themselves and have none yet."""
@@ -31,6 +32,7 @@ class Forecast:
         live = [view for view in self._board.all() if view.state not in ENDED]
         at_work = {(view.case, view.task) for view in live}
         ahead = [(case, task) for case in self._on_their_way() for task in self._ahead(case)]
+        self._look_back({task for _, task in ahead})
         parts = [self._board.pace.whole(task, live) for case, task in ahead if (case, task) not in at_work]
         now = self._board.queue_left() if live else 0.0
         known = [part for part in parts if part is not None]
@@ -39,6 +41,12 @@ class Forecast:
         running = sum(view.state == "running" for view in live)
         places = self._choices.get("jobs.cpu_lane") or places_for(cores(), available_bytes(), running)
         return now + sum(known) / max(1, places)
+
+    def _look_back(self, tasks: set[str]) -> None:
+        """Let earlier runs of the program tell, once, how long a fusion takes, before the first of this one begins."""
+        if TASK in tasks and not self._asked:
+            self._asked = True
+            self._fusing.expect_usual()
 
     def _on_their_way(self) -> list[str]:
         if not self._choices.get("segment.automatic"):

@@ -147,6 +147,11 @@ class Fusing:
         self._expect([model["id"] for model in record.arguments["models"] if model["id"] not in found])
         return {"known": found}
 
+    def expect_usual(self) -> None:
+        """Tell the forecast how long those who propose by themselves took before, though none has begun in this run."""
+        if together := self.usual():
+            self._expect(together[0])
+
     def _expect(self, models: Sequence[str]) -> None:
         """Tell the forecast how long such a job takes, by what each model took for other cases before."""
         took: dict[str, list[float]] = {model: [] for model in models}

@@ -97,6 +97,7 @@ class _Said:
         self._hall = hall
         self._progress = progress
         self._begun = time.monotonic()
+        self._share = 0.0
 
     def __call__(self, fraction: float, note: str) -> None:
         under_way = {view.case for view in self._hall.jobs.all() if view.case and view.state not in ENDED}
@@ -105,6 +106,7 @@ class _Said:
         if left is not None:
             whole = f"{whole}, {in_words(left)}"
             taken = time.monotonic() - self._begun
-            fraction = taken / (taken + left) if taken + left else fraction
+            self._share = taken / (taken + left) if taken + left else fraction
+        # while nobody knows how long it will take the bar stands: one step's end is not the queue's
         step = note.rsplit(", ", 1)[0] if note.endswith(" left") else note
-        self._progress(fraction, f"{step} ({whole})")
+        self._progress(self._share, f"{step} ({whole})")

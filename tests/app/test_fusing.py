@@ -1,6 +1,6 @@
 """Several models and their fusion: what is started, written down, taken again, and foretold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.following import Following
 from fets_desktop.app.forecast import Forecast
-from fets_desktop.app.fusing import Fusing
+from fets_desktop.app.fusing import TASK, Fusing
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.models import Models
@@ -198,6 +198,19 @@ def test_those_that_propose_together_do_so_by_themselves(
     models.retire("c")
     assert fusing.usual() is None, "one alone is the current one"
     following.close()
+
+
+def test_the_forecast_of_a_new_run_goes_by_what_fusions_took_before(
+    fusing: Fusing, case: str, three: list[str], board: JobBoard, workspace: Workspace, choices: Choices,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(forecast_module, "places_for", lambda *_: 1)
+    choices.set("segment.candidates", "a,b")
+    began: list[Sequence[str]] = []
+    monkeypatch.setattr(fusing, "_expect", lambda models: began.append(models) or board.pace.expect(TASK, 40))
+    forecast = Forecast(workspace, board, choices, fusing)
+    assert [forecast.seconds_left() for _ in range(3)] == [40, 40, 40]
+    assert began == [three[:2]], "every case's record is read for it: once is enough"
 
 
 def test_the_forecast_adds_up_what_is_still_to_come(
