@@ -232,7 +232,7 @@ class Campaign:
         if self.settings.family == RESUNET:
             calibration = [padded(shelf.get(case)).astype(np.float32) for case in every]
         else:
-            calibration = calibration_of(every, self.folder)
+            calibration = calibration_of(every, self.folder, trainer.weights())
         out.parent.mkdir(parents=True, exist_ok=True)
         for left in out.parent.glob(f"{CUT_OFF}*"):
             shutil.rmtree(left)

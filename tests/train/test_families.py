@@ -13,6 +13,7 @@ import pytest
 import torch
 from torch import nn
 
+from fets_desktop.app.tasks.train import calibration_of
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import read_model
@@ -215,6 +216,14 @@ def test_a_short_training_learns_goes_on_where_it_stopped_and_ships_in_int8(
     assert (content.card.family, content.card.precision) == (name, "int8")
     assert any(op.get_type_name() == "FakeQuantize" for op in ov.Core().read_model(content.xml, content.weights).get_ops())  # fmt: skip  # noqa: E501
     assert not math.isnan(float(np.mean(losses)))
+
+
+@pytest.mark.parametrize(("name", "edge"), [("unet", 96), ("deepscan", 48)])
+def test_what_sets_the_ranges_of_8_bits_is_as_large_as_the_family_lets_memory_be(
+    name: str, edge: int, make_case: Callable[[int], TrainingCase], tmp_path: Path
+) -> None:
+    (cube,) = calibration_of([make_case(1)], tmp_path, small(name).state_dict())
+    assert cube.shape == (4, edge, edge, edge)
 
 
 def test_weights_of_another_family_are_no_beginning(make_case: Callable[[int], TrainingCase], tmp_path: Path) -> None:

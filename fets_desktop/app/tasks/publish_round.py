@@ -27,11 +27,12 @@ def run(context: TaskContext) -> dict[str, Any]:
     calibration, validation = cases_to_judge(context)
     parent = read_card(Path(arguments["parent"])) if arguments["parent"] else None
     plan = from_plain(Plan, arguments["plan"])
+    weights = weights_of(Path(arguments["weights"]))
     exported = export_model(
-        weights_of(Path(arguments["weights"])),
+        weights,
         federated_card(plan, int(arguments["round"]), arguments, parent),
         context.scratch / "federated.fetsmodel",
-        calibration_of(calibration, context.scratch),
+        calibration_of(calibration, context.scratch, weights),
         lambda path: score(path, validation, arguments["threads"]),
         progress=context.progress,
     )

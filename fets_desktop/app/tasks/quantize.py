@@ -24,11 +24,12 @@ def run(context: TaskContext) -> dict[str, Any]:
     calibration, validation = cases_to_judge(context)
     parent = read_card(Path(arguments["parent"]))
     shelf = CaseShelf(context.scratch / "cases")
+    weights = read_weights(Path(arguments["weights"]))
     exported = export_model(
-        read_weights(Path(arguments["weights"])),
+        weights,
         _card(arguments, parent),
         context.scratch / "quantized.fetsmodel",
-        calibration_of(calibration, context.scratch),
+        calibration_of(calibration, context.scratch, weights),
         lambda path: score(path, validation, arguments["threads"]),
         progress=context.progress,
         # the second try scores the network some fifty times: only where somebody asked for it

@@ -24,7 +24,7 @@ from fets_desktop.study.volume import LabelMap
 from fets_desktop.train.cases import CaseShelf, TrainingCase
 from fets_desktop.train.checkpoint import State, base_of, read_weights
 from fets_desktop.train.export import Floats, export_model
-from fets_desktop.train.families.family import family_named
+from fets_desktop.train.families.family import family_named, family_of
 from fets_desktop.train.history import TrainingResult
 from fets_desktop.train.machine import pick_device
 from fets_desktop.train.patches import draw
@@ -33,7 +33,6 @@ from fets_desktop.train.trainer import train
 from fets_desktop.train.validate import mean_scores
 
 CALIBRATION_CASES = 4
-_CALIBRATION_EDGE = 96
 _TRAINED = 0.8  # of the bar; the rest is quantizing and scoring
 _FEWEST_LABELS = 2  # up to here every scheme means the same
 
@@ -57,12 +56,13 @@ def run(context: TaskContext) -> dict[str, Any]:
     folder = Path(arguments["folder"])
     learn = part(context.progress, 0.0, _TRAINED)
     result = train(cases, validation, settings, folder, learn, context.tell, initial=initial)
+    weights = read_weights(result.weights)
     exported = export_model(
-        read_weights(result.weights),
+        weights,
         # an early end is on the card as what was done, not as what was asked for
         local_card({**arguments, "epochs": len(result.history)}, parent, result.steps, result.patch, result.epoch),
         context.scratch / "local.fetsmodel",
-        calibration_of(cases, folder),
+        calibration_of(cases, folder, weights),
         (lambda path: score(path, validation, arguments["threads"])) if validation else None,
         progress=part(context.progress, _TRAINED, 1.0),
     )
@@ -145,12 +145,22 @@ def choose_settings(arguments: dict[str, Any], parent: ModelCard | None, initial
     return replace(STARTER, **common, validate_every=1, choose="best")
 
 
-def calibration_of(cases: Sequence[TrainingCase], folder: Path) -> list[Floats]:
-    """Return cubes around the tumours of some training cases; whole brains would take four times the memory."""
+def calibration_of(cases: Sequence[TrainingCase], folder: Path, weights: State) -> list[Floats]:
+    """Return cubes around the tumours of some training cases; whole brains would take four times the memory.
+
+    Args:
+        cases: What the network learnt from.
+        folder: Where cases that are read wait.
+        weights: Of the network that becomes small.
+
+    Raises:
+        StudyError: "bad-model" if they are of no family, or what reading a case raises.
+    """
+    edge = family_of(weights).calibration
     shelf = CaseShelf(folder / "cases")
     chosen = cases[:: max(1, -(-len(cases) // CALIBRATION_CASES))]
     rng = np.random.default_rng(1)
-    return [draw(shelf.get(case), _CALIBRATION_EDGE, 1.0, rng).volumes for case in chosen]
+    return [draw(shelf.get(case), edge, 1.0, rng).volumes for case in chosen]
 
 
 def score(path: Path, cases: Sequence[TrainingCase], threads: int) -> dict[str, Any]:

@@ -37,6 +37,8 @@ class Family:
         loss: Of what it returns in training, the regions `(batch, 3, z, y, x)`, and the weight of the cross-entropy.
         used: Wraps it as it is exported: probabilities `(batch, 3, z, y, x)`.
         memory: How many filters a ResUNet has that takes as much memory in training.
+        calibration: Edge, in voxels, of the cubes by which the ranges of 8 bits are found: what all layers make of one
+            is held at once.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Family:
     loss: Callable[[Output, torch.Tensor, float], torch.Tensor]
     used: Callable[[nn.Module], nn.Module]
     memory: Callable[[int], int]
+    calibration: int = 96
 
 
 def _plain_loss(output: Output, truth: torch.Tensor, cross_entropy: float) -> torch.Tensor:
@@ -149,6 +152,8 @@ FAMILIES: dict[str, Family] = {
             lambda output, truth, cross_entropy: uncertainty_loss(output, truth),
             _planes,
             lambda base: 4 * base,
+            # 25 layers of up to 112 channels at full resolution in each of three planes: 12 GB and more with 96
+            calibration=48,
         ),
         Family(
             "unet",
