@@ -1,6 +1,8 @@
 """Fixtures every room's tests share."""
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 # no test writes into the keyring of whoever runs it; those of the keyring bring their own
@@ -11,6 +13,7 @@ from collections.abc import Iterator
 
 import pytest
 from hospital import Orthanc
+from made_once import PLACE
 from whole_demo import cut_demo, demo_run
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -34,6 +37,14 @@ class ByRoom(LoadScopeScheduling):
         if room in _SHARE_THE_DEMO:
             return _SHARE_THE_DEMO[0]
         return room if room in _WHOLE_ROOMS else file
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the run's folder, in the process that starts the others; they find its name in their environment."""
+    if PLACE not in os.environ:
+        made = tempfile.mkdtemp(prefix="fets-desktop-tests-")
+        os.environ[PLACE] = made
+        config.add_cleanup(lambda: shutil.rmtree(made, ignore_errors=True))
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByRoom:

@@ -14,6 +14,7 @@ from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.models import Models
 from fets_desktop.app.signing import Signing
 from fets_desktop.store.files import sha256_of
+from fets_desktop.store.sealed import write_under_passphrase
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import Fact, ModelChanged
@@ -26,7 +27,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("shipped")
     code = (
         "from pathlib import Path; from tiny_models import make_tiny_model as make; import sys;"
-        "make(Path(sys.argv[1]), 'starter', 1); make(Path(sys.argv[1]), 'other', 2)"
+        "make(Path(sys.argv[1]), 'starter', 3); make(Path(sys.argv[1]), 'other', 4)"
     )
     places = os.pathsep.join([str(Path(__file__).parents[1]), str(Path(__file__).parents[2])])
     subprocess.run([sys.executable, "-c", code, str(folder)], check=True, env={**os.environ, "PYTHONPATH": places})
@@ -166,7 +167,7 @@ def test_a_stored_model_that_was_damaged_is_not_given_to_others(models: Models, 
 def keyed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A place for secrets: the file that a passphrase opens, with a cheap lock."""
     monkeypatch.setenv("FETS_DESKTOP_PASSPHRASE", "four words are better")
-    monkeypatch.setattr("fets_desktop.store.sealed._SCRYPT_COST", 1 << 4)
+    monkeypatch.setattr(write_under_passphrase, "__defaults__", (1 << 4,))
 
 
 def registry(workspace: Workspace, bus: FactsBus) -> Models:
@@ -243,7 +244,7 @@ def test_without_a_place_for_the_key_models_stay_unsigned_until_there_is_one(
         models.sign(own.id)
     assert raised.value.code == "locked-secrets"
     monkeypatch.setenv("FETS_DESKTOP_PASSPHRASE", "four words are better")
-    monkeypatch.setattr("fets_desktop.store.sealed._SCRYPT_COST", 1 << 4)
+    monkeypatch.setattr(write_under_passphrase, "__defaults__", (1 << 4,))
     models.signing = Signing(models._workspace, Secrets(models._workspace))
     signed = models.sign(own.id)
     assert (signed.signer, signed.current, signed.card) == (models.signing.own_fingerprint(), True, own.card)

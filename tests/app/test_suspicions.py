@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from made_once import brats_case
 
 from fets_desktop.app.tasks.suspicions import suspicions
-from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.volume import Volume
 
@@ -15,7 +15,7 @@ Volumes = dict[Contrast, Volume]
 
 @pytest.fixture(scope="module")
 def sound() -> Volumes:
-    volumes, _ = make_brats_case(3)
+    volumes, _ = brats_case(3)
     return dict(volumes)
 
 

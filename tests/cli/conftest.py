@@ -5,10 +5,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from made_once import brats_case
 from shell_commands import Board, Outcome, command, scan_file
 
 from fets_desktop.imaging.files import write_array
-from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.study.contrast import ALL_CONTRASTS
 
 
@@ -31,7 +31,7 @@ def patient(tmp_path: Path) -> Path:
 def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
     """A case that comes in atlas space, so that preparing it takes seconds; its versions grow from test to test."""
     folder = tmp_path_factory.mktemp("board")
-    volumes, labels = make_brats_case(3)
+    volumes, labels = brats_case(3)
     for contrast, volume in volumes.items():
         name = f"BraTS-GLI-00003-000_{contrast.brats_name}.nii.gz"
         write_array(folder / "in" / name, volume.array.astype(np.float32), volume.grid)

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from candidate_models import make_candidate
+from made_once import brats_case
 from shell_commands import Outcome
 
 from fets_desktop.imaging.files import write_array
-from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import BRATS_2021, BRATS_2023, REGIONS, convert_labels
@@ -24,7 +24,7 @@ REGION_NAMES = [str(region) for region in REGIONS]
 def small_patient(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case in the names of BraTS 2021, one of 2023 with its labels, and one without labels."""
     folder = tmp_path_factory.mktemp("labelled")
-    volumes, labels = make_brats_case(3)
+    volumes, labels = brats_case(3)
     coarse = (slice(None, None, EVERY),) * 3
     grid = Grid.from_affine(labels.array[coarse].shape, labels.grid.affine @ np.diag([EVERY, EVERY, EVERY, 1.0]))
     truth = labels.array[coarse]

@@ -4,10 +4,10 @@ import json
 
 import numpy as np
 import pytest
+from made_once import brats_case
 from shell_commands import command, scan_file
 
 from fets_desktop.imaging.files import read_label_values, read_volume, write_array
-from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.study.contrast import ALL_CONTRASTS
 
 NAME = "FeTS-007"
@@ -17,7 +17,7 @@ NAME = "FeTS-007"
 def taken(tmp_path_factory):
     """A workspace that has taken a FeTS folder in; its labels."""
     folder = tmp_path_factory.mktemp("fets")
-    volumes, labels = make_brats_case(5)
+    volumes, labels = brats_case(3)
     home = folder / "in" / "DataForFeTS" / NAME
     for contrast, volume in volumes.items():
         write_array(home / f"{NAME}_brain_{contrast.brats_name}.nii.gz", volume.array, volume.grid)

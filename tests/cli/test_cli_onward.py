@@ -13,13 +13,13 @@ import numpy as np
 import pytest
 from candidate_models import make_candidate
 from hospital import THEIRS, Orthanc
+from made_once import brats_case
 from shell_commands import Outcome, command
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.onward import begin
 from fets_desktop.dicom.write import write_series
 from fets_desktop.imaging.files import write_array
-from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.volume import Volume
 
@@ -43,7 +43,7 @@ def going_on(workspace: Path, *words: object) -> Outcome:
 
 def patient(seed: int) -> dict[Contrast, Volume]:
     """Volumes in atlas space, so that preparing them takes seconds."""
-    return {c: Volume(v.array.astype(np.float32), v.grid) for c, v in make_brats_case(seed)[0].items()}
+    return {c: Volume(v.array.astype(np.float32), v.grid) for c, v in brats_case(seed)[0].items()}
 
 
 def test_a_command_that_goes_on_opens_no_port_and_takes_part_in_nothing(

@@ -13,12 +13,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from made_once import brats_case
 from walking import all_done
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.truth import Truth
 from fets_desktop.imaging.files import read_label_values, read_labels, read_volume, write_array
-from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.review.brush import Brush
 from fets_desktop.store.files import sha256_of
 from fets_desktop.study.case import Stage
@@ -39,7 +39,7 @@ pytestmark = pytest.mark.timeout(1500)
 
 def test_all_else_follows_from_a_drop(tiny_model: Path, tmp_path: Path) -> None:
     """A case that comes in atlas space is prepared in seconds; nobody asks for any of it."""
-    for contrast, volume in make_brats_case(3)[0].items():
+    for contrast, volume in brats_case(3)[0].items():
         name = f"BraTS-GLI-00003-000_{contrast.brats_name}.nii.gz"
         write_array(tmp_path / "drop" / name, volume.array.astype(np.float32), volume.grid)
     with Hall(tmp_path / "workspace") as hall:

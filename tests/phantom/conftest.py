@@ -1,21 +1,20 @@
 """One phantom for the whole room: it takes a dozen seconds to make."""
 
 import pytest
+from made_once import native_phantom
 
 from fets_desktop.phantom.anatomy import Side
 from fets_desktop.phantom.brats import make_brats_case
-from fets_desktop.phantom.phantom import Phantom, make_phantom
+from fets_desktop.phantom.phantom import Phantom
 from fets_desktop.study.contrast import Contrast
-from fets_desktop.study.resources import atlas
 from fets_desktop.study.volume import LabelMap, Volume
 
-SEED = 5
 SIDES = (Side.LEFT, Side.RIGHT, None)
 
 
 @pytest.fixture(scope="session")
 def phantom() -> Phantom:
-    return make_phantom(atlas(), atlas(skull_stripped=True), SEED, side=Side.LEFT)
+    return native_phantom()
 
 
 @pytest.fixture(scope="session")

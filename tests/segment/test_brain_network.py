@@ -7,19 +7,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from made_once import native_phantom
 from networks_for_segment import CARD
 from scipy import ndimage
 
 from fets_desktop.imaging.resample import resample_volume
 from fets_desktop.imaging.rigid import inverse, to_itk
-from fets_desktop.phantom.phantom import Phantom, make_phantom
+from fets_desktop.phantom.phantom import Phantom
 from fets_desktop.segment.brain import BrainNetwork, network_inputs
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import Cancelled, StudyError
 from fets_desktop.study.grid import BRATS_GRID, Grid
 from fets_desktop.study.modelfile import ModelFile, read_model, write_model
 from fets_desktop.study.progress import silent
-from fets_desktop.study.resources import atlas, resource
+from fets_desktop.study.resources import resource
 from fets_desktop.study.volume import Mask, Volume
 from fets_desktop.train.brain_network import BrainNetwork as TorchNetwork
 from fets_desktop.train.brain_network import load_published
@@ -35,8 +36,8 @@ def overlap(one: Mask, other: Mask) -> float:
 
 
 @pytest.fixture(scope="module")
-def phantom(sri24: Path) -> Phantom:
-    return make_phantom(sri24, atlas(skull_stripped=True), 5)
+def phantom() -> Phantom:
+    return native_phantom()
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from made_once import brats_case
 
 from fets_desktop.app.candidates import FusedCandidates
 from fets_desktop.app.comparing import Comparison
 from fets_desktop.app.review_session import ReviewSession
 from fets_desktop.app.unsaved import Unsaved
-from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.review.checks import check
 from fets_desktop.review.differences import differences
 from fets_desktop.review.editor import Editor
@@ -32,7 +32,7 @@ DAY = "2026-11-02T14:32:00+00:00"
 @lru_cache(maxsize=1)
 def patient() -> tuple[dict[Contrast, Volume], LabelMap]:
     """Four prepared volumes and their labels on the whole BraTS grid, made once for all tests."""
-    return make_brats_case(5)
+    return brats_case(5)
 
 
 class ListJournal:
