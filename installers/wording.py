@@ -14,16 +14,18 @@ import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "fets_desktop"
 WORDS, SENTENCE = "words", "sentences"
 """The contexts of words that belong to no class, and of the rooms' sentences."""
 
-ROOM_TABLES: dict[str, tuple[str, ...]] = {
+ROOM_TABLES: dict[str, tuple[str | int, ...]] = {
     "app.evaluation_words:TITLES": ("",),
     "app.federating_words:_STATES": ("",),
     "app.federating_words:_TASKS": ("",),
+    "dicom.words:_OTHER_KINDS": (1,),
     "study.case:_STAGE_TITLES": ("",),
     "study.cleaning:CLEANING": ("title", "text"),
     "study.errors:ERRORS": ("title", "advice"),
@@ -37,7 +39,7 @@ ROOM_TABLES: dict[str, tuple[str, ...]] = {
     "study.settings:SETTINGS": ("title", "text"),
     "review.planes:Orientation": ("",),
 }
-"""Tables of words in the rooms: which attributes of a table's values people read, "" for the values themselves."""
+"""Tables of words in the rooms: which attributes or places of a table's values people read, "" for them as they are."""
 
 SENTENCES: dict[str, tuple[int | str, ...]] = {
     "StudyError": (1, "detail"),
@@ -62,6 +64,10 @@ WHOLE_ROOMS = (
     "app/federating_checks.py",
     "app/federating_words.py",
     "app/gate_words.py",
+    "dicom/choose.py",
+    "dicom/describe.py",
+    "dicom/glance.py",
+    "dicom/set_aside.py",
     "dicom/network/faults.py",
     "dicom/network/web_faults.py",
     "federate/faults.py",
@@ -226,10 +232,11 @@ def _tabled() -> Iterator[Message]:
     for where, parts in ROOM_TABLES.items():
         file = f"fets_desktop/{where.split(':')[0].replace('.', '/')}.py"
         for value in _values(where):
-            yield from ((file, str(getattr(value, part) if part else value)) for part in parts)
+            for part in parts:
+                yield file, str(value[part] if isinstance(part, int) else getattr(value, part) if part else value)
 
 
-def _values(where: str) -> list[object]:
+def _values(where: str) -> list[Any]:
     module, name = where.split(":")
     table = getattr(importlib.import_module(f"fets_desktop.{module}"), name)
     if isinstance(table, str):
@@ -255,9 +262,9 @@ def _sentences(tree: ast.Module, *, whole: bool) -> Iterator[str]:
             told += [part for number, part in enumerate(node.args) if number in SENTENCES.get(name, ())]
             for part in told:
                 given = constants.get(part.id, part) if isinstance(part, ast.Name) else part
-                yield from filter(_reads, _templates(given))
+                yield from _read(given, name)
         elif whole and isinstance(node, ast.JoinedStr | ast.Constant) and id(node) not in silent:
-            yield from filter(_reads, _templates(node))
+            yield from _read(node)
 
 
 def _templates(node: ast.expr) -> Iterator[str]:
@@ -279,10 +286,23 @@ def _templates(node: ast.expr) -> Iterator[str]:
             yield from _templates(part)
 
 
-def _reads(words: str) -> bool:
-    """Return whether words read like a sentence, and hold enough to be known again."""
-    plain = re.sub(r"{\d+}", "", words)
-    if " -" in words:
-        # a command's options
-        return False
-    return bool(re.match(r"[A-Z{]", words) and re.search(r"[a-z]{2}", plain) and re.search(r"[^\W_].* .*[a-z]", words))
+def _read(node: ast.expr, call: str = "") -> Iterator[str]:
+    """Yield the words an expression may give that read like a sentence, and hold enough to be known again.
+
+    Args:
+        node: The expression.
+        call: What it is handed to: a job's title may be one word and a name, and a ValueError that begins small is not
+            for people.
+    """
+    for words in _templates(node):
+        said = re.findall(r"[A-Za-z]{2,}", re.sub(r"{\d+}", "", words))
+        is_code = " -" in words or "|" in words or "SELECT" in words
+        is_bug = call == "ValueError" and re.match("[a-z]", words)
+        if (
+            re.match(r"[\w{].* .*", words)
+            and re.search("[a-z]{2}", words)
+            and not is_code
+            and not is_bug
+            and len(said) > (0 if call == "start" else 1)
+        ):
+            yield words

@@ -12,7 +12,7 @@ from fets_desktop.study.case import Case, Stage
 from fets_desktop.ui.case_rows import CaseRows, dots_of, dots_words, next_step, status_of
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.delegates import DOTS_ROLE, FRACTION_ROLE, ICON_ROLE, SORT_ROLE
-from fets_desktop.ui.words import NOTHING, lacking, volume
+from fets_desktop.ui.words import day, lacking, volume
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -127,7 +127,7 @@ class CaseTable(QAbstractTableModel):
             return status_of(case, self._rows.jobs.get(case.id)).words
         if column == NEXT:
             return "" if self._rows.busy(case.id) else next_step(case)[0]
-        return {CASE: case.id, DATE: case.scan_date or NOTHING, FLAG: case.flag, READER: case.assigned}.get(column, "")
+        return {CASE: case.id, DATE: day(case.scan_date), FLAG: case.flag, READER: case.assigned}.get(column, "")
 
     def _icon(self, case: Case, column: int) -> tuple[str, str] | None:
         if column == STATUS:

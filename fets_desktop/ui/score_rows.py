@@ -11,6 +11,7 @@ from fets_desktop.study.labels import REGIONS
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.delegates import SORT_ROLE
 from fets_desktop.ui.widgets.titled import Index, TitledModel
+from fets_desktop.ui.words import figure
 
 CASE, REGION, DICE, OTHER, DIFFERENCE, FIRST_MEASURE = range(6)
 LAST = FIRST_MEASURE + len(MEASURES) - 2
@@ -127,5 +128,5 @@ def _words(value: Any, column: int) -> str:  # noqa: ANN401
     if value is None or isinstance(value, str):
         return value or ""
     if column == DIFFERENCE:
-        return f"{value:+.3f}"
-    return f"{value:.1f}" if column >= FIRST_MEASURE and _measure(column) in LOW_IS_GOOD else f"{value:.3f}"
+        return figure(value, "+.3f")
+    return figure(value, ".1f" if column >= FIRST_MEASURE and _measure(column) in LOW_IS_GOOD else ".3f")

@@ -15,7 +15,7 @@ from fets_desktop.study.resources import resource
 from fets_desktop.ui.languages import ENGLISH, spoken
 
 _HOLE, _HOLED = re.compile(r"{\w+}"), re.compile(r"{(\w+)}")
-_BETWEEN = re.compile(r"(?<=[.!?]) ")
+_BETWEEN = re.compile(r"(?<=[.!?;]) ")
 
 
 def said(sentence: str) -> str:
@@ -34,28 +34,22 @@ def message_of(error: StudyError) -> str:
 def _said(sentence: str, language: str) -> str:
     """`language` is there for the cache alone."""
     for words, end in ((sentence, ""), (sentence.removesuffix("."), ".")):
-        if (whole := _known(words)) is not None:
+        if (whole := _known(words, language)) is not None:
             return whole if whole.endswith(("?", "!", ".")) else f"{whole}{end}"
     pieces = _BETWEEN.split(sentence)
     return " ".join(_said(piece, language) for piece in pieces) if len(pieces) > 1 else sentence
 
 
-def _known(sentence: str) -> str | None:
+def _known(sentence: str, language: str) -> str | None:
     for context in ("words", "sentences"):
         if (words := QCoreApplication.translate(context, sentence)) != sentence:
             return words
     for pattern, pieces in _patterns():
         if all(piece in sentence for piece in pieces) and (found := _expression(pattern).fullmatch(sentence)):
-            values = {name.removeprefix("v"): _value(value) for name, value in found.groupdict().items()}
+            values = {name.removeprefix("v"): _said(value, language) for name, value in found.groupdict().items()}
             parts = _HOLED.split(QCoreApplication.translate("sentences", pattern))
             return "".join(values[part] if number % 2 else part for number, part in enumerate(parts))
     return None
-
-
-def _value(words: str) -> str:
-    """Return a value that was filled in: itself, but words that are known are said, too."""
-    known = QCoreApplication.translate("words", words) if words else words
-    return known if known != words else QCoreApplication.translate("sentences", words) if words else words
 
 
 @lru_cache(maxsize=1)

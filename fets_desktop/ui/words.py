@@ -1,5 +1,6 @@
 """Numbers and times as a person reads them."""
 
+import re
 import string
 from datetime import date, datetime
 
@@ -11,6 +12,7 @@ from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.fusing import FUSED, FUSIONS
 
 NOTHING = "–"
+_IS_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|30|31)")
 _MODEL = "model "
 
 
@@ -83,7 +85,8 @@ def day(iso: str) -> str:
     if not iso:
         return NOTHING
     if len(iso) <= 10:
-        return _date_words(date.fromisoformat(iso)) if len(iso) == 10 else iso
+        # a file may give a year alone
+        return _date_words(date.fromisoformat(iso)) if _IS_DATE.fullmatch(iso) else iso
     at = datetime.fromisoformat(iso).astimezone()
     return f"{_date_words(at.date())} {QLocale().toString(QTime(at.hour, at.minute), 'HH:mm')}"
 
@@ -129,7 +132,9 @@ def author_words(version: Annotation) -> str:
     if by_model(version):
         name = version.author.split("@")[0]
         fusion = FUSIONS.get(name.removeprefix(f"{_MODEL}{FUSED}"))
-        return translate("fusion ({method})", method=translate(fusion.title)) if fusion else name
+        if fusion:
+            return translate("fusion ({method})", method=translate(fusion.title))
+        return translate("model {name}", name=name.removeprefix(_MODEL))
     return {"import": translate("an import"), "person": translate("a person")}.get(version.author, version.author)
 
 

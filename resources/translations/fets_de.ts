@@ -136,12 +136,12 @@
   <message>
    <location filename="../../fets_desktop/ui/screens/segment_surgery.py" />
    <source>After surgery</source>
-   <translation>Nach der Operation</translation>
+   <translation>Postoperativ</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/segment_surgery.py" />
    <source>Before surgery</source>
-   <translation>Vor der Operation</translation>
+   <translation>Präoperativ</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/segment_surgery.py" />
@@ -223,7 +223,7 @@
   <message>
    <location filename="../../fets_desktop/ui/screens/review_brush.py" />
    <source>Disc, one slice</source>
-   <translation>Scheibe, eine Schicht</translation>
+   <translation>Scheibe, 2D</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/review_brush.py" />
@@ -261,7 +261,7 @@
   <message>
    <location filename="../../fets_desktop/ui/screens/segment_candidates.py" />
    <source>Every case that is prepared from now on gets a fused proposal of these, in place of one model's.</source>
-   <translation>Jeder Fall, der von nun an vorbereitet wird, bekommt einen zusammengeführten Vorschlag von diesen statt den eines Modells.</translation>
+   <translation>Jeder Fall, der von nun an vorbereitet wird, bekommt einen fusionierten Vorschlag von diesen statt den eines Modells.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/segment_candidates.py" />
@@ -965,6 +965,27 @@
   </message>
  </context>
  <context>
+  <name>FaultPage</name>
+  <message>
+   <location filename="../../fets_desktop/ui/screens/federation_fault.py" />
+   <source>The federation's key is locked</source>
+   <translation>Der Schlüssel der Föderation ist gesperrt</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/ui/screens/federation_fault.py" />
+   <source>The passphrase of this workspace opens it.</source>
+   <translation>Die Passphrase dieses Arbeitsbereichs öffnet ihn.</translation>
+  </message>
+ </context>
+ <context>
+  <name>FederationChooser</name>
+  <message>
+   <location filename="../../fets_desktop/ui/screens/federation_chooser.py" />
+   <source>Federation</source>
+   <translation>Föderation</translation>
+  </message>
+ </context>
+ <context>
   <name>FederationScreen</name>
   <message>
    <location filename="../../fets_desktop/ui/screens/federation.py" />
@@ -980,11 +1001,6 @@
    <location filename="../../fets_desktop/ui/screens/federation.py" />
    <source>Export the ledger</source>
    <translation>Sendeprotokoll exportieren</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/ui/screens/federation.py" />
-   <source>Federation</source>
-   <translation>Föderation</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/federation.py" />
@@ -1023,23 +1039,8 @@
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/federation.py" />
-   <source>The federation's key is locked</source>
-   <translation>Der Schlüssel der Föderation ist gesperrt</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/ui/screens/federation.py" />
-   <source>The passphrase of this workspace opens it.</source>
-   <translation>Die Passphrase dieses Arbeitsbereichs öffnet ihn.</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/ui/screens/federation.py" />
    <source>This site takes no part any more, and what is under way is given up. Rounds, ledger and the models that were kept stay here. You can join again while the federation goes on.</source>
    <translation>Dieser Standort nimmt nicht mehr teil, und was gerade läuft, wird aufgegeben. Runden, Sendeprotokoll und aufbewahrte Modelle bleiben hier. Sie können wieder beitreten, solange die Föderation läuft.</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/ui/screens/federation.py" />
-   <source>Unlock…</source>
-   <translation>Entsperren…</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/federation.py" />
@@ -1060,7 +1061,7 @@
   <message>
    <location filename="../../fets_desktop/ui/screens/segment_fused.py" />
    <source>Fused proposal</source>
-   <translation>Zusammengeführter Vorschlag</translation>
+   <translation>Fusionierter Vorschlag</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/segment_fused.py" />
@@ -1113,17 +1114,17 @@
   <message>
    <location filename="../../fets_desktop/ui/screens/fusion_choice.py" />
    <source>Fused by</source>
-   <translation>Zusammengeführt mit</translation>
+   <translation>Fusioniert mit</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/fusion_choice.py" />
    <source>How proposals are fused</source>
-   <translation>Wie Vorschläge zusammengeführt werden</translation>
+   <translation>Wie Vorschläge fusioniert werden</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/fusion_choice.py" />
    <source>What is fused</source>
-   <translation>Was zusammengeführt wird</translation>
+   <translation>Was fusioniert wird</translation>
   </message>
  </context>
  <context>
@@ -1566,17 +1567,17 @@
   <message>
    <location filename="../../fets_desktop/ui/screens/review_layers.py" />
    <source>Fuse those shown</source>
-   <translation>Gezeigte zusammenführen</translation>
+   <translation>Gezeigte fusionieren</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/review_layers.py" />
    <source>Fused by</source>
-   <translation>Zusammengeführt mit</translation>
+   <translation>Fusioniert mit</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/review_layers.py" />
    <source>How candidates are fused</source>
-   <translation>Wie Kandidaten zusammengeführt werden</translation>
+   <translation>Wie Kandidaten fusioniert werden</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/review_layers.py" />
@@ -3956,7 +3957,7 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   <message>
    <location filename="../../fets_desktop/ui/screens/scores_choice.py" />
    <source>Several, fused</source>
-   <translation>Mehrere, zusammengeführt</translation>
+   <translation>Mehrere, fusioniert</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/scores_choice.py" />
@@ -4092,7 +4093,7 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   <message>
    <location filename="../../fets_desktop/ui/screens/segment.py" />
    <source>Mark the cases to segment</source>
-   <translation>Markieren Sie die Fälle zum Segmentieren</translation>
+   <translation>Markieren Sie zuerst Fälle</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/segment.py" />
@@ -4137,7 +4138,7 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   <message>
    <location filename="../../fets_desktop/ui/screens/segment.py" />
    <source>Several, fused</source>
-   <translation>Mehrere, zusammengeführt</translation>
+   <translation>Mehrere, fusioniert</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/segment.py" />
@@ -4403,7 +4404,7 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   <message>
    <location filename="../../fets_desktop/ui/screens/models_shipped.py" />
    <source>They came with the program and nobody has to vouch for them. None proposes by itself: tick them under Segment, Several, fused, or choose “Let it propose”. What each scored stands here; read it first.</source>
-   <translation>Sie kamen mit dem Programm, und niemand muss für sie einstehen. Keines schlägt von selbst vor: Haken Sie sie unter „Segmentieren“, „Mehrere, zusammengeführt“ an oder wählen Sie „Vorschlagen lassen“. Was jedes erreicht hat, steht hier; lesen Sie es zuerst.</translation>
+   <translation>Sie kamen mit dem Programm, und niemand muss für sie einstehen. Keines schlägt von selbst vor: Haken Sie sie unter „Segmentieren“, „Mehrere, fusioniert“ an oder wählen Sie „Vorschlagen lassen“. Was jedes erreicht hat, steht hier; lesen Sie es zuerst.</translation>
   </message>
  </context>
  <context>
@@ -4426,7 +4427,7 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   <message>
    <location filename="../../fets_desktop/ui/screens/review_beside.py" />
    <source>Fusing…</source>
-   <translation>Wird zusammengeführt…</translation>
+   <translation>Wird fusioniert…</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/review_beside.py" />
@@ -5710,7 +5711,7 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   <message>
    <location filename="../../fets_desktop/ui/screens/models_verdict.py" />
    <source>The fusion and its members</source>
-   <translation>Die Zusammenführung und ihre Mitglieder</translation>
+   <translation>Die Fusion und ihre Mitglieder</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/review_verdict.py" />
@@ -6391,6 +6392,11 @@ Die Ebenen sind nicht betroffen.</translation>
  <context>
   <name>sentences</name>
   <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>3-D rather than 2-D</source>
+   <translation>3D statt 2D</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/review_package_in.py" />
    <source>A case of that name is here, and it did not come in a package.</source>
    <translation>Ein Fall dieses Namens ist hier, und er kam nicht in einem Paket.</translation>
@@ -6561,6 +6567,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Wie im FeTS-Ordner, in dem der Fall kam; nichts wurde berechnet.</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/app/pacs.py" />
+   <source>Asking {1}</source>
+   <translation>{1} fragen</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/dicom/slices.py" />
    <source>At least one slice does not say where in the patient it lies.</source>
    <translation>Mindestens eine Schicht sagt nicht, wo im Patienten sie liegt.</translation>
@@ -6611,6 +6622,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Voxel werden geprüft</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/app/model_checks.py" />
+   <source>Checking {1}</source>
+   <translation>{1} prüfen</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/exporting.py" />
    <source>Choose of {1}, and one of {2}.</source>
    <translation>Wählen Sie aus {1} und eines von {2}.</translation>
@@ -6641,6 +6657,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Netz wird umgewandelt</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/app/importing.py" />
+   <source>Converting {1}</source>
+   <translation>{1} umwandeln</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/review/checks.py" />
    <source>Core of the enhancing tumour</source>
    <translation>Kern des kontrastmittelaufnehmenden Tumors</translation>
@@ -6649,6 +6670,16 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/app/tasks/federate.py" />
    <source>Cutting and blurring what leaves</source>
    <translation>Was hinausgeht, wird beschnitten und verwischt</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>Doubtful, please choose: there are {1} {2} series that are equally good</source>
+   <translation>Zweifelhaft, bitte wählen: {1} {2}-Serien sind gleich gut</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>Doubtful, please look: {1}</source>
+   <translation>Zweifelhaft, bitte ansehen: {1}</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/tasks/simulate.py" />
@@ -6694,6 +6725,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/review/checks.py" />
    <source>Every piece touches necrotic core</source>
    <translation>Jedes Stück berührt nekrotischen Kern</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/exporting.py" />
+   <source>Exporting {1}</source>
+   <translation>{1} exportieren</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/pacs.py" />
@@ -6780,12 +6816,12 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <location filename="../../fets_desktop/segment/fusion.py" />
    <source>Fusing all labels</source>
-   <translation>Alle Labels werden zusammengeführt</translation>
+   <translation>Alle Labels werden fusioniert</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/candidates.py" />
    <source>Fusing candidates of {1}</source>
-   <translation>Kandidaten von {1} zusammenführen</translation>
+   <translation>Kandidaten von {1} fusionieren</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/study/node.py" />
@@ -7993,7 +8029,7 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <location filename="../../fets_desktop/app/tasks/evaluate_fused.py" />
    <source>No member of the fusion came through for it.</source>
-   <translation>Kein Mitglied der Zusammenführung kam dafür durch.</translation>
+   <translation>Kein Mitglied der Fusion kam dafür durch.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/segmenting.py" />
@@ -8014,6 +8050,16 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/dicom/case_list.py" />
    <source>No patient is named there.</source>
    <translation>Dort ist kein Patient genannt.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/glance.py" />
+   <source>No picture: its pixels cannot be shown.</source>
+   <translation>Kein Bild: Seine Bildpunkte lassen sich nicht zeigen.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/glance.py" />
+   <source>No picture: text may be burnt into it.</source>
+   <translation>Kein Bild: Es ist vielleicht Text eingebrannt.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/federating_members.py" />
@@ -8158,6 +8204,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Über http ginge das Passwort ungeschützt: Verwenden Sie https.</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/app/preparing.py" />
+   <source>Preparing {1}</source>
+   <translation>{1} vorbereiten</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/study/origin.py" />
    <source>Proposed by a model, corrected by a person</source>
    <translation>Von einem Modell vorgeschlagen, von einer Person berichtigt</translation>
@@ -8176,6 +8227,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/app/reviewing.py" />
    <source>Put the case away first.</source>
    <translation>Legen Sie zuerst den Fall weg.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/quantizing.py" />
+   <source>Quantizing {1}</source>
+   <translation>{1} verkleinern</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/preprocess/intake.py" />
@@ -8289,6 +8345,12 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Das ganze Gehirn wird auf einmal segmentiert</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/app/fusing.py" />
+   <location filename="../../fets_desktop/app/segmenting.py" />
+   <source>Segmenting {1}</source>
+   <translation>{1} segmentieren</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/sending.py" />
    <source>Sending {1} to {2}</source>
    <translation>{1} an {2} senden</translation>
@@ -8316,7 +8378,7 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <location filename="../../fets_desktop/app/candidates.py" />
    <source>Show two candidates or more: one alone cannot be fused.</source>
-   <translation>Zeigen Sie zwei oder mehr Kandidaten: Einer allein lässt sich nicht zusammenführen.</translation>
+   <translation>Zeigen Sie zwei oder mehr Kandidaten: Einer allein lässt sich nicht fusionieren.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/federating_simulation.py" />
@@ -8379,6 +8441,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>T1, T1Gd, T2 und FLAIR von oben nach unten, einmal interpoliert. Mindestens {1} % der Stelle, an der das Gehirn im Atlas liegt, sind in jedem Bildfeld.</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>T1-FLAIR by its timing (TI {1} ms, TE {2} ms), not a native T1</source>
+   <translation>T1-FLAIR nach den Zeiten (TI {1} ms, TE {2} ms), kein natives T1</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/preprocess/aligning.py" />
    <source>T1Gd to the SRI24 atlas</source>
    <translation>T1Gd auf den SRI24-Atlas</translation>
@@ -8387,6 +8454,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/federate/checks.py" />
    <source>Tensors are missing.</source>
    <translation>Tensoren fehlen.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/pacs.py" />
+   <source>Testing {1}</source>
+   <translation>{1} testen</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/gate_words.py" />
@@ -8624,6 +8696,7 @@ Die Ebenen sind nicht betroffen.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/certificates.py" />
+   <location filename="../../fets_desktop/app/foreign.py" />
    <location filename="../../fets_desktop/app/models.py" />
    <location filename="../../fets_desktop/imaging/files.py" />
    <location filename="../../fets_desktop/study/modelfile.py" />
@@ -8748,6 +8821,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/segment/network.py" />
    <source>The inputs on its card are not contrasts of this program: {1}.</source>
    <translation>Die Eingaben auf seiner Karte sind keine Sequenzen dieses Programms: {1}.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/segment/network.py" />
+   <source>The inputs on its card name a contrast twice.</source>
+   <translation>Die Eingaben auf seiner Karte nennen eine Sequenz zweimal.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/forgetting.py" />
@@ -8883,6 +8961,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/dicom/network/web_faults.py" />
    <source>The objects are too large for it (413).</source>
    <translation>Die Objekte sind ihm zu groß (413).</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/segment/reading.py" />
+   <source>The outputs on its card name a region twice.</source>
+   <translation>Die Ausgaben auf seiner Karte nennen eine Region zweimal.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/federate/grpc_link.py" />
@@ -9219,7 +9302,7 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <location filename="../../fets_desktop/study/fusing.py" />
    <source>There is no fusion {1}; there are {2}.</source>
-   <translation>Es gibt keine Zusammenführung {1}; es gibt {2}.</translation>
+   <translation>Es gibt keine Fusion {1}; es gibt {2}.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/tasks/evaluate.py" />
@@ -9459,6 +9542,291 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Modelldatei wird geschrieben</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>a computed map</source>
+   <translation>eine berechnete Karte</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>a contrast agent is recorded</source>
+   <translation>ein Kontrastmittel ist vermerkt</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>a contrast agent is recorded but the name says there was none</source>
+   <translation>ein Kontrastmittel ist vermerkt, aber der Name sagt, dass keines gegeben wurde</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>a localizer: slices in three directions</source>
+   <translation>ein Localizer: Schichten in drei Richtungen</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>a mosaic: diffusion or function, not one volume</source>
+   <translation>ein Mosaik: Diffusion oder Funktion, kein einzelnes Volumen</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>a phase or complex image, not a magnitude</source>
+   <translation>ein Phasen- oder komplexes Bild, kein Betrag</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>a reformat of another series (derived image)</source>
+   <translation>eine Rekonstruktion aus einer anderen Serie (abgeleitetes Bild)</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>a rule of this site</source>
+   <translation>eine Regel dieses Standorts</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>a rule of this site: series called {1} stand for {2}; on its own it says: {3}</source>
+   <translation>eine Regel dieses Standorts: Serien namens {1} stehen für {2}; von sich aus sagt sie: {3}</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>a screen picture (secondary capture), not an acquired image</source>
+   <translation>ein Bildschirmbild (Secondary Capture), kein aufgenommenes Bild</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>an acquired image rather than a derived one</source>
+   <translation>ein aufgenommenes Bild statt eines abgeleiteten</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>and no other series of the case is a marked contrast-enhanced T1</source>
+   <translation>und keine andere Serie des Falls ist als kontrastverstärktes T1 gekennzeichnet</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/study/model.py" />
+   <source>before surgery</source>
+   <translation>vor der Operation</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>clearer evidence</source>
+   <translation>klarere Anzeichen</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>computed from another series (projection or subtraction)</source>
+   <translation>aus einer anderen Serie berechnet (Projektion oder Subtraktion)</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/scan.py" />
+   <source>copies of images that are already there</source>
+   <translation>Kopien von Bildern, die schon da sind</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>echo-planar imaging (diffusion, perfusion or function)</source>
+   <translation>echoplanare Bildgebung (Diffusion, Perfusion oder Funktion)</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>every few seconds while it waits</source>
+   <translation>alle paar Sekunden, während er wartet</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/listed.py" />
+   <source>file {1} of a place</source>
+   <translation>Datei {1} eines Ortes</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>gradient echo with short echo ({1})</source>
+   <translation>Gradientenecho mit kurzer Echozeit ({1})</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/identity.py" />
+   <source>have the same name and birth date: perhaps one patient under several ids. They are kept as different patients; if they are one, have the ids merged in the archive and import again, or exclude all but one.</source>
+   <translation>haben denselben Namen und dasselbe Geburtsdatum: vielleicht ein Patient unter mehreren Nummern. Sie werden als verschiedene Patienten geführt; ist es einer, lassen Sie die Nummern im Archiv zusammenlegen und importieren Sie erneut, oder schließen Sie alle bis auf einen aus.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>inversion recovery with long echo ({1})</source>
+   <translation>Inversion Recovery mit langer Echozeit ({1})</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>it was acquired after a series with contrast agent, and is probably enhanced, too</source>
+   <translation>sie wurde nach einer Serie mit Kontrastmittel aufgenommen und ist wohl auch verstärkt</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/segment/brain.py" />
+   <source>its border</source>
+   <translation>seine Grenze</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/preprocess/aligning.py" />
+   <source>its header may say a wrong attitude; look at it.</source>
+   <translation>der Header nennt vielleicht eine falsche Haltung; sehen Sie es an.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>its name says that contrast agent was given</source>
+   <translation>der Name sagt, dass Kontrastmittel gegeben wurde</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>its name says there was no contrast agent</source>
+   <translation>der Name sagt, dass kein Kontrastmittel gegeben wurde</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>its timing is another</source>
+   <translation>die Zeiten sind andere</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>long repetition and long echo ({1})</source>
+   <translation>lange Repetitions- und lange Echozeit ({1})</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/segment/brain.py" />
+   <source>looking at {1}</source>
+   <translation>{1} wird angesehen</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>modality {1}, not MR</source>
+   <translation>Modalität {1}, nicht MR</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>named {1}, but {2}</source>
+   <translation>heißt {1}, aber {2}</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>named {1}; no timing in its headers</source>
+   <translation>heißt {1}; keine Zeiten im Header</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>neither its name nor its timing is that of one of the four contrasts; {1}</source>
+   <translation>weder Name noch Zeiten passen zu einer der vier Sequenzen; {1}</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/exchange/nnunet.py" />
+   <source>nnU-Net needs all four; {1} is not there.</source>
+   <translation>nnU-Net braucht alle vier; {1} ist nicht da.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>not a scan of the brain (body part)</source>
+   <translation>kein Scan des Gehirns (Körperteil)</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>nothing says whether a contrast agent was given</source>
+   <translation>nichts sagt, ob ein Kontrastmittel gegeben wurde</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>once a round</source>
+   <translation>einmal je Runde</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>one slice, no volume</source>
+   <translation>eine Schicht, kein Volumen</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>only validates</source>
+   <translation>validiert nur</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>proton-density weighted, which is none of the four contrasts</source>
+   <translation>protonendichtegewichtet, keine der vier Sequenzen</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>questions for what is due, with the site's name</source>
+   <translation>Fragen, was ansteht, mit dem Namen des Standorts</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/preprocess/fit.py" />
+   <source>refused above {1}, and above {2} where it is not sharp</source>
+   <translation>abgewiesen über {1} und, wo es nicht scharf ist, über {2}</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>several volumes one after another (4-D, {1} times): perfusion, diffusion or function</source>
+   <translation>mehrere Volumen nacheinander (4D, {1}-mal): Perfusion, Diffusion oder Funktion</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>short repetition and short echo ({1})</source>
+   <translation>kurze Repetitions- und kurze Echozeit ({1})</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>susceptibility-weighted (T2*) imaging: gradient echo, TE {1} ms</source>
+   <translation>suszeptibilitätsgewichtete (T2*) Bildgebung: Gradientenecho, TE {1} ms</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>the contrast-enhanced T1 of the same case is another series</source>
+   <translation>das kontrastverstärkte T1 desselben Falls ist eine andere Serie</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>the mean Dice over the validation cases (ET, TC, WT and their mean), and how many cases these are</source>
+   <translation>der mittlere Dice über die Validierungsfälle (ET, TC, WT und ihr Mittel) und wie viele Fälle das sind</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>the mean training loss, and how many cases were trained on</source>
+   <translation>den mittleren Trainingsverlust und an wie vielen Fällen trainiert wurde</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>the same protocol ran before it: the later one is usually the one with contrast agent</source>
+   <translation>dasselbe Protokoll lief davor: die spätere ist meist die mit Kontrastmittel</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/identity.py" />
+   <source>the scan's date lies in the future: the scanner's clock was wrong. Intervals between its scans are not to be trusted.</source>
+   <translation>das Datum des Scans liegt in der Zukunft: Die Uhr des Scanners ging falsch. Abständen zwischen seinen Scans ist nicht zu trauen.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>the weights of the network after this site's training{1}</source>
+   <translation>die Gewichte des Netzes nach dem Training dieses Standorts{1}</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>timing of none of the four ({1})</source>
+   <translation>Zeiten wie bei keiner der vier ({1})</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>training site</source>
+   <translation>trainierender Standort</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>trains and validates</source>
+   <translation>trainiert und validiert</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/identity.py" />
+   <source>was imported before; whether it is the same person could not be checked, for no mark of that one was kept: there was no keyring and no passphrase then. Compare the patient ids' owners in the archive.</source>
+   <translation>wurde früher importiert; ob es dieselbe Person ist, ließ sich nicht prüfen, denn von jener wurde kein Merkmal aufbewahrt: Damals gab es keinen Schlüsselbund und keine Passphrase. Vergleichen Sie im Archiv, wem die Patientennummern gehören.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/preprocess/contrasts_told.py" />
+   <source>where the two differ most, {1} is brighter {2} times as far as {3} is</source>
+   <translation>wo sich die zwei am meisten unterscheiden, ist {1} {2}-mal so weit heller, wie {3} es ist</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/preprocess/extracting.py" />
    <source>{1} % or less</source>
    <translation>{1} % oder weniger</translation>
@@ -9474,9 +9842,14 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>{1} % oder mehr; schlecht unter {2} %</translation>
   </message>
   <message>
-   <location filename="../../fets_desktop/dicom/network/faults.py" />
-   <source>{1} (status {2}).</source>
-   <translation>{1} (Status {2}).</translation>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>{1} (acquired contrast)</source>
+   <translation>{1} (Kontrast der Aufnahme)</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>{1} (image type {2})</source>
+   <translation>{1} (Bildtyp {2})</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/gate_words.py" />
@@ -9524,11 +9897,6 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/preprocess/contrasts_told.py" />
    <source>{1} and {2} look exchanged: {3}. Choose again on the Import screen.</source>
    <translation>{1} und {2} sehen vertauscht aus: {3}. Wählen Sie unter „Importieren“ erneut.</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/app/federating_checks.py" />
-   <source>{1} answers.</source>
-   <translation>{1} antwortet.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/study/hours.py" />
@@ -9586,11 +9954,6 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>{1} umfasst {2} mm; ein Kopf braucht {3} mm oder mehr.</translation>
   </message>
   <message>
-   <location filename="../../fets_desktop/app/certificates.py" />
-   <source>{1} days</source>
-   <translation>{1} Tage</translation>
-  </message>
-  <message>
    <location filename="../../fets_desktop/dicom/write.py" />
    <source>{1} does not fit a decimal string</source>
    <translation>{1} passt nicht in eine Dezimalzeichenkette</translation>
@@ -9609,11 +9972,6 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/app/tasks/packing.py" />
    <source>{1} for FeTS</source>
    <translation>{1} für FeTS</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/dicom/scan.py" />
-   <source>{1} found</source>
-   <translation>{1} gefunden</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/preprocess/checking.py" />
@@ -9782,11 +10140,6 @@ Die Ebenen sind nicht betroffen.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/review/checks.py" />
-   <source>{1} pieces</source>
-   <translation>{1} Stücke</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/review/checks.py" />
    <source>{1} pieces, none below {2} cm³</source>
    <translation>{1} Stücke, keines unter {2} cm³</translation>
   </message>
@@ -9794,11 +10147,6 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/app/models.py" />
    <source>{1} proposes; let another model propose first.</source>
    <translation>{1} schlägt vor; lassen Sie zuerst ein anderes Modell vorschlagen.</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/study/model.py" />
-   <source>{1} surgery</source>
-   <translation>{1} der Operation</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/preprocess/aligning.py" />
@@ -9825,11 +10173,6 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/review/checks.py" />
    <source>{1} unknown to {2}</source>
    <translation>{1} in {2} unbekannt</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/dicom/identity.py" />
-   <source>{1} wait.{2}</source>
-   <translation>{1} warten.{2}</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/tasks/stored.py" />
@@ -9907,12 +10250,6 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>{1}: Die Bildpunkte konnten nicht entschlüsselt werden.</translation>
   </message>
   <message>
-   <location filename="../../fets_desktop/preprocess/aligning.py" />
-   <location filename="../../fets_desktop/preprocess/extracting.py" />
-   <source>{1}: measuring</source>
-   <translation>{1}: wird vermessen</translation>
-  </message>
-  <message>
    <location filename="../../fets_desktop/study/settings.py" />
    <source>{1}: must lie between {2} and {3}</source>
    <translation>{1}: muss zwischen {2} und {3} liegen</translation>
@@ -9921,11 +10258,6 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/preprocess/aligning.py" />
    <source>{1}: trying every attitude</source>
    <translation>{1}: Jede Haltung wird versucht</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/review/checks.py" />
-   <source>{1}: {2} by {3} %</source>
-   <translation>{1}: {2} um {3} %</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/study/settings.py" />
@@ -9938,9 +10270,29 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>{1}:{2} ist keine Tageszeit</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>{1}; but it is marked as a derived image</source>
+   <translation>{1}; aber sie ist als abgeleitetes Bild gekennzeichnet</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>{1}; not taken: {2} in another series</source>
+   <translation>{1}; nicht genommen: {2} in einer anderen Serie</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>{1}; preferred over another {2} series: {3}</source>
+   <translation>{1}; vorgezogen vor einer anderen {2}-Serie: {3}</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/federating_words.py" />
    <source>{1}; sites that train: {2}, that only validate: {3}.</source>
    <translation>{1}; Standorte, die trainieren: {2}, die nur validieren: {3}.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>{1}; the inversion time is short for FLAIR</source>
+   <translation>{1}; die Inversionszeit ist für FLAIR kurz</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/dicom/identity.py" />
@@ -10119,7 +10471,7 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <location filename="../../fets_desktop/study/case.py" />
    <source>After surgery</source>
-   <translation>Nach der Operation</translation>
+   <translation>Postoperativ</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/federation_flow.py" />
@@ -10292,7 +10644,7 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <location filename="../../fets_desktop/study/case.py" />
    <source>Before surgery</source>
-   <translation>Vor der Operation</translation>
+   <translation>Präoperativ</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/step_numbers.py" />
@@ -10973,7 +11325,7 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <location filename="../../fets_desktop/study/settings.py" />
    <source>How they are fused</source>
-   <translation>Wie sie zusammengeführt werden</translation>
+   <translation>Wie sie fusioniert werden</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/widgets/forget_dialog.py" />
@@ -11423,7 +11775,7 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <location filename="../../fets_desktop/study/settings.py" />
    <source>Names with commas between them: what they propose is fused. Empty lets the current model propose alone.</source>
-   <translation>Namen mit Kommas dazwischen: Was sie vorschlagen, wird zusammengeführt. Leer schlägt das aktuelle Modell allein vor.</translation>
+   <translation>Namen mit Kommas dazwischen: Was sie vorschlagen, wird fusioniert. Leer schlägt das aktuelle Modell allein vor.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/study/labels.py" />
@@ -11549,7 +11901,7 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <location filename="../../fets_desktop/study/case.py" />
    <source>Not said</source>
-   <translation>Nicht angegeben</translation>
+   <translation>Ohne Angabe</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/study/errors.py" />
@@ -11895,7 +12247,7 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/ui/screens/prepare_step.py" />
    <location filename="../../fets_desktop/ui/step_table.py" />
    <source>Result</source>
-   <translation>Ergebnis</translation>
+   <translation>Fertig</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/send_flow.py" />
@@ -12831,6 +13183,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Entsperren</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/ui/screens/federation_fault.py" />
+   <source>Unlock…</source>
+   <translation>Entsperren…</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/ui/federation_words.py" />
    <source>Valid for {n} day</source>
    <translation>Noch {n} Tag gültig</translation>
@@ -12950,7 +13307,7 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <location filename="../../fets_desktop/study/settings.py" />
    <source>What is fused</source>
-   <translation>Was zusammengeführt wird</translation>
+   <translation>Was fusioniert wird</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/study/settings.py" />
@@ -13039,6 +13396,21 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Ihre Worte bleiben beim Fall. Schreiben Sie keinen Patientennamen.</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>a balanced gradient echo, none of the four contrasts</source>
+   <translation>ein balanciertes Gradientenecho, keine der vier Sequenzen</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>a computed or intermediate image</source>
+   <translation>ein berechnetes oder Zwischenbild</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>a localizer: few slices to plan the others</source>
+   <translation>ein Localizer: wenige Schichten zum Planen der anderen</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/ui/words.py" />
    <source>a person</source>
    <translation>einer Person</translation>
@@ -13057,6 +13429,16 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/ui/words.py" />
    <source>an import</source>
    <translation>einem Import</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>an inversion recovery that is not FLAIR</source>
+   <translation>eine Inversion Recovery, die nicht FLAIR ist</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>angiography</source>
+   <translation>Angiografie</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/federation_privacy.py" />
@@ -13079,6 +13461,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Zertifikat beantragt</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>computed from another series (reformat, projection or subtraction)</source>
+   <translation>aus einer anderen Serie berechnet (Rekonstruktion, Projektion oder Subtraktion)</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/review/planes.py" />
    <source>coronal</source>
    <translation>koronal</translation>
@@ -13087,6 +13474,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/ui/screens/federation_privacy.py" />
    <source>cut, no noise</source>
    <translation>beschnitten, ohne Rauschen</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>diffusion imaging</source>
+   <translation>Diffusionsbildgebung</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/models_card.py" />
@@ -13106,7 +13498,7 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <location filename="../../fets_desktop/ui/words.py" />
    <source>fusion ({method})</source>
-   <translation>Zusammenführung ({method})</translation>
+   <translation>Fusion ({method})</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/models_card.py" />
@@ -13154,9 +13546,24 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>fehlt</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/ui/words.py" />
+   <source>model {name}</source>
+   <translation>Modell {name}</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/study/exports.py" />
    <source>nnU-Net</source>
    <translation>nnU-Net</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>no anatomical image</source>
+   <translation>kein anatomisches Bild</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>not a scan of the whole brain</source>
+   <translation>kein Scan des ganzen Gehirns</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/federation_preflight.py" />
@@ -13199,6 +13606,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Teile von {edges} Voxeln, um {share:.0%} überlappend</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>perfusion imaging</source>
+   <translation>Perfusionsbildgebung</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/study/federation.py" />
    <source>ready to join</source>
    <translation>bereit zum Beitritt</translation>
@@ -13222,6 +13634,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/ui/screens/federation_owned.py" />
    <source>sent</source>
    <translation>gesendet</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>susceptibility-weighted (T2*) imaging</source>
+   <translation>suszeptibilitätsgewichtete (T2*) Bildgebung</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/models_feeding.py" />

@@ -136,12 +136,12 @@
   <message>
    <location filename="../../fets_desktop/ui/screens/segment_surgery.py" />
    <source>After surgery</source>
-   <translation>Después de la cirugía</translation>
+   <translation>Posoperatorio</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/segment_surgery.py" />
    <source>Before surgery</source>
-   <translation>Antes de la cirugía</translation>
+   <translation>Preoperatorio</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/segment_surgery.py" />
@@ -223,7 +223,7 @@
   <message>
    <location filename="../../fets_desktop/ui/screens/review_brush.py" />
    <source>Disc, one slice</source>
-   <translation>Disco, un corte</translation>
+   <translation>Disco, 2D</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/review_brush.py" />
@@ -965,6 +965,27 @@
   </message>
  </context>
  <context>
+  <name>FaultPage</name>
+  <message>
+   <location filename="../../fets_desktop/ui/screens/federation_fault.py" />
+   <source>The federation's key is locked</source>
+   <translation>La clave de la federación está bloqueada</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/ui/screens/federation_fault.py" />
+   <source>The passphrase of this workspace opens it.</source>
+   <translation>La abre la frase de contraseña de este espacio de trabajo.</translation>
+  </message>
+ </context>
+ <context>
+  <name>FederationChooser</name>
+  <message>
+   <location filename="../../fets_desktop/ui/screens/federation_chooser.py" />
+   <source>Federation</source>
+   <translation>Federación</translation>
+  </message>
+ </context>
+ <context>
   <name>FederationScreen</name>
   <message>
    <location filename="../../fets_desktop/ui/screens/federation.py" />
@@ -980,11 +1001,6 @@
    <location filename="../../fets_desktop/ui/screens/federation.py" />
    <source>Export the ledger</source>
    <translation>Exportar el registro de envíos</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/ui/screens/federation.py" />
-   <source>Federation</source>
-   <translation>Federación</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/federation.py" />
@@ -1023,23 +1039,8 @@
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/federation.py" />
-   <source>The federation's key is locked</source>
-   <translation>La clave de la federación está bloqueada</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/ui/screens/federation.py" />
-   <source>The passphrase of this workspace opens it.</source>
-   <translation>La abre la frase de contraseña de este espacio de trabajo.</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/ui/screens/federation.py" />
    <source>This site takes no part any more, and what is under way is given up. Rounds, ledger and the models that were kept stay here. You can join again while the federation goes on.</source>
    <translation>Este centro ya no participa y lo que esté en marcha se abandona. Las rondas, el registro de envíos y los modelos conservados se quedan aquí. Puede volver a incorporarse mientras la federación siga.</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/ui/screens/federation.py" />
-   <source>Unlock…</source>
-   <translation>Desbloquear…</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/federation.py" />
@@ -4092,7 +4093,7 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
   <message>
    <location filename="../../fets_desktop/ui/screens/segment.py" />
    <source>Mark the cases to segment</source>
-   <translation>Marque los casos que segmentar</translation>
+   <translation>Marque primero los casos</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/segment.py" />
@@ -4291,7 +4292,7 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
   <message>
    <location filename="../../fets_desktop/ui/screens/import_case.py" />
    <source>None</source>
-   <translation>Ninguna</translation>
+   <translation>Otra</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/import_case.py" />
@@ -6391,6 +6392,11 @@ Los planos no se ven afectados.</translation>
  <context>
   <name>sentences</name>
   <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>3-D rather than 2-D</source>
+   <translation>3D en lugar de 2D</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/review_package_in.py" />
    <source>A case of that name is here, and it did not come in a package.</source>
    <translation>Hay aquí un caso con ese nombre y no llegó en un paquete.</translation>
@@ -6561,6 +6567,11 @@ Los planos no se ven afectados.</translation>
    <translation>Tal como está en la carpeta FeTS en la que vino el caso; no se calculó nada.</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/app/pacs.py" />
+   <source>Asking {1}</source>
+   <translation>Preguntar a {1}</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/dicom/slices.py" />
    <source>At least one slice does not say where in the patient it lies.</source>
    <translation>Al menos un corte no dice en qué lugar del paciente está.</translation>
@@ -6611,6 +6622,11 @@ Los planos no se ven afectados.</translation>
    <translation>Comprobando los vóxeles</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/app/model_checks.py" />
+   <source>Checking {1}</source>
+   <translation>Comprobar {1}</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/exporting.py" />
    <source>Choose of {1}, and one of {2}.</source>
    <translation>Elija entre {1} y uno de {2}.</translation>
@@ -6641,6 +6657,11 @@ Los planos no se ven afectados.</translation>
    <translation>Convirtiendo la red</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/app/importing.py" />
+   <source>Converting {1}</source>
+   <translation>Convertir {1}</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/review/checks.py" />
    <source>Core of the enhancing tumour</source>
    <translation>Núcleo del tumor con realce</translation>
@@ -6649,6 +6670,16 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/app/tasks/federate.py" />
    <source>Cutting and blurring what leaves</source>
    <translation>Recortando y difuminando lo que sale</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>Doubtful, please choose: there are {1} {2} series that are equally good</source>
+   <translation>Dudosa, elija: hay {1} series {2} igual de buenas</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>Doubtful, please look: {1}</source>
+   <translation>Dudosa, mírela: {1}</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/tasks/simulate.py" />
@@ -6694,6 +6725,11 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/review/checks.py" />
    <source>Every piece touches necrotic core</source>
    <translation>Cada fragmento toca núcleo necrótico</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/exporting.py" />
+   <source>Exporting {1}</source>
+   <translation>Exportar {1}</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/pacs.py" />
@@ -8016,6 +8052,16 @@ Los planos no se ven afectados.</translation>
    <translation>Ahí no se nombra a ningún paciente.</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/dicom/glance.py" />
+   <source>No picture: its pixels cannot be shown.</source>
+   <translation>Sin imagen: sus píxeles no se pueden mostrar.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/glance.py" />
+   <source>No picture: text may be burnt into it.</source>
+   <translation>Sin imagen: puede llevar texto grabado.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/federating_members.py" />
    <source>No request was made here.</source>
    <translation>Aquí no se hizo ninguna solicitud.</translation>
@@ -8158,6 +8204,11 @@ Los planos no se ven afectados.</translation>
    <translation>Por http la contraseña viajaría sin protección: use https.</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/app/preparing.py" />
+   <source>Preparing {1}</source>
+   <translation>Preparar {1}</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/study/origin.py" />
    <source>Proposed by a model, corrected by a person</source>
    <translation>Propuesto por un modelo, corregido por una persona</translation>
@@ -8176,6 +8227,11 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/app/reviewing.py" />
    <source>Put the case away first.</source>
    <translation>Deje antes el caso.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/quantizing.py" />
+   <source>Quantizing {1}</source>
+   <translation>Reducir {1}</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/preprocess/intake.py" />
@@ -8289,6 +8345,12 @@ Los planos no se ven afectados.</translation>
    <translation>Segmentando todo el cerebro a la vez</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/app/fusing.py" />
+   <location filename="../../fets_desktop/app/segmenting.py" />
+   <source>Segmenting {1}</source>
+   <translation>Segmentar {1}</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/sending.py" />
    <source>Sending {1} to {2}</source>
    <translation>Enviar {1} a {2}</translation>
@@ -8379,6 +8441,11 @@ Los planos no se ven afectados.</translation>
    <translation>T1, T1Gd, T2 y FLAIR de arriba abajo, interpoladas una vez. Al menos el {1} % de donde está el cerebro en el atlas queda dentro de cada campo de visión.</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>T1-FLAIR by its timing (TI {1} ms, TE {2} ms), not a native T1</source>
+   <translation>T1-FLAIR por sus tiempos (TI {1} ms, TE {2} ms), no un T1 nativo</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/preprocess/aligning.py" />
    <source>T1Gd to the SRI24 atlas</source>
    <translation>T1Gd al atlas SRI24</translation>
@@ -8387,6 +8454,11 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/federate/checks.py" />
    <source>Tensors are missing.</source>
    <translation>Faltan tensores.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/pacs.py" />
+   <source>Testing {1}</source>
+   <translation>Probar {1}</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/gate_words.py" />
@@ -8624,6 +8696,7 @@ Los planos no se ven afectados.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/certificates.py" />
+   <location filename="../../fets_desktop/app/foreign.py" />
    <location filename="../../fets_desktop/app/models.py" />
    <location filename="../../fets_desktop/imaging/files.py" />
    <location filename="../../fets_desktop/study/modelfile.py" />
@@ -8748,6 +8821,11 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/segment/network.py" />
    <source>The inputs on its card are not contrasts of this program: {1}.</source>
    <translation>Las entradas de su ficha no son secuencias de este programa: {1}.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/segment/network.py" />
+   <source>The inputs on its card name a contrast twice.</source>
+   <translation>Las entradas de su ficha nombran una secuencia dos veces.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/forgetting.py" />
@@ -8883,6 +8961,11 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/dicom/network/web_faults.py" />
    <source>The objects are too large for it (413).</source>
    <translation>Los objetos son demasiado grandes para él (413).</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/segment/reading.py" />
+   <source>The outputs on its card name a region twice.</source>
+   <translation>Las salidas de su ficha nombran una región dos veces.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/federate/grpc_link.py" />
@@ -9459,6 +9542,291 @@ Los planos no se ven afectados.</translation>
    <translation>Escribiendo el archivo del modelo</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>a computed map</source>
+   <translation>un mapa calculado</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>a contrast agent is recorded</source>
+   <translation>consta un medio de contraste</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>a contrast agent is recorded but the name says there was none</source>
+   <translation>consta un medio de contraste, pero el nombre dice que no lo hubo</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>a localizer: slices in three directions</source>
+   <translation>un localizador: cortes en tres direcciones</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>a mosaic: diffusion or function, not one volume</source>
+   <translation>un mosaico: difusión o función, no un solo volumen</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>a phase or complex image, not a magnitude</source>
+   <translation>una imagen de fase o compleja, no de magnitud</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>a reformat of another series (derived image)</source>
+   <translation>un reformateo de otra serie (imagen derivada)</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>a rule of this site</source>
+   <translation>una regla de este centro</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>a rule of this site: series called {1} stand for {2}; on its own it says: {3}</source>
+   <translation>una regla de este centro: las series llamadas {1} son {2}; por sí misma dice: {3}</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>a screen picture (secondary capture), not an acquired image</source>
+   <translation>una captura de pantalla (secondary capture), no una imagen adquirida</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>an acquired image rather than a derived one</source>
+   <translation>una imagen adquirida en lugar de una derivada</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>and no other series of the case is a marked contrast-enhanced T1</source>
+   <translation>y ninguna otra serie del caso está marcada como T1 con contraste</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/study/model.py" />
+   <source>before surgery</source>
+   <translation>antes de la cirugía</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>clearer evidence</source>
+   <translation>indicios más claros</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>computed from another series (projection or subtraction)</source>
+   <translation>calculada a partir de otra serie (proyección o sustracción)</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/scan.py" />
+   <source>copies of images that are already there</source>
+   <translation>copias de imágenes que ya están</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>echo-planar imaging (diffusion, perfusion or function)</source>
+   <translation>imagen ecoplanar (difusión, perfusión o función)</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>every few seconds while it waits</source>
+   <translation>cada pocos segundos mientras espera</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/listed.py" />
+   <source>file {1} of a place</source>
+   <translation>archivo {1} de un lugar</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>gradient echo with short echo ({1})</source>
+   <translation>eco de gradiente con eco corto ({1})</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/identity.py" />
+   <source>have the same name and birth date: perhaps one patient under several ids. They are kept as different patients; if they are one, have the ids merged in the archive and import again, or exclude all but one.</source>
+   <translation>tienen el mismo nombre y fecha de nacimiento: quizá un paciente con varios números. Se mantienen como pacientes distintos; si son uno, haga unificar los números en el archivo e importe de nuevo, o excluya todos menos uno.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>inversion recovery with long echo ({1})</source>
+   <translation>inversión-recuperación con eco largo ({1})</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>it was acquired after a series with contrast agent, and is probably enhanced, too</source>
+   <translation>se adquirió después de una serie con contraste y probablemente también lo lleve</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/segment/brain.py" />
+   <source>its border</source>
+   <translation>su borde</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/preprocess/aligning.py" />
+   <source>its header may say a wrong attitude; look at it.</source>
+   <translation>su cabecera puede indicar una orientación errónea; mírela.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>its name says that contrast agent was given</source>
+   <translation>su nombre dice que se administró contraste</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>its name says there was no contrast agent</source>
+   <translation>su nombre dice que no hubo medio de contraste</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>its timing is another</source>
+   <translation>sus tiempos son otros</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>long repetition and long echo ({1})</source>
+   <translation>repetición larga y eco largo ({1})</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/segment/brain.py" />
+   <source>looking at {1}</source>
+   <translation>mirando {1}</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>modality {1}, not MR</source>
+   <translation>modalidad {1}, no RM</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>named {1}, but {2}</source>
+   <translation>se llama {1}, pero {2}</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>named {1}; no timing in its headers</source>
+   <translation>se llama {1}; sin tiempos en sus cabeceras</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>neither its name nor its timing is that of one of the four contrasts; {1}</source>
+   <translation>ni su nombre ni sus tiempos son de una de las cuatro secuencias; {1}</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/exchange/nnunet.py" />
+   <source>nnU-Net needs all four; {1} is not there.</source>
+   <translation>nnU-Net necesita las cuatro; {1} no está.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>not a scan of the brain (body part)</source>
+   <translation>no es un examen del cerebro (parte del cuerpo)</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>nothing says whether a contrast agent was given</source>
+   <translation>nada dice si se administró medio de contraste</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>once a round</source>
+   <translation>una vez por ronda</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>one slice, no volume</source>
+   <translation>un solo corte, sin volumen</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>only validates</source>
+   <translation>solo valida</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>proton-density weighted, which is none of the four contrasts</source>
+   <translation>ponderada en densidad protónica, ninguna de las cuatro secuencias</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>questions for what is due, with the site's name</source>
+   <translation>preguntas sobre qué toca hacer, con el nombre del centro</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/preprocess/fit.py" />
+   <source>refused above {1}, and above {2} where it is not sharp</source>
+   <translation>rechazado por encima de {1} y, donde no es nítido, por encima de {2}</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>several volumes one after another (4-D, {1} times): perfusion, diffusion or function</source>
+   <translation>varios volúmenes seguidos (4D, {1} veces): perfusión, difusión o función</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>short repetition and short echo ({1})</source>
+   <translation>repetición corta y eco corto ({1})</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>susceptibility-weighted (T2*) imaging: gradient echo, TE {1} ms</source>
+   <translation>imagen de susceptibilidad (T2*): eco de gradiente, TE {1} ms</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>the contrast-enhanced T1 of the same case is another series</source>
+   <translation>el T1 con contraste del mismo caso es otra serie</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>the mean Dice over the validation cases (ET, TC, WT and their mean), and how many cases these are</source>
+   <translation>el Dice medio de los casos de validación (ET, TC, WT y su media) y cuántos casos son</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>the mean training loss, and how many cases were trained on</source>
+   <translation>la pérdida media de entrenamiento y con cuántos casos se entrenó</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>the same protocol ran before it: the later one is usually the one with contrast agent</source>
+   <translation>el mismo protocolo se hizo antes: la posterior suele ser la que lleva contraste</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/identity.py" />
+   <source>the scan's date lies in the future: the scanner's clock was wrong. Intervals between its scans are not to be trusted.</source>
+   <translation>la fecha del examen está en el futuro: el reloj del escáner iba mal. No hay que fiarse de los intervalos entre sus exámenes.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>the weights of the network after this site's training{1}</source>
+   <translation>los pesos de la red tras el entrenamiento de este centro{1}</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>timing of none of the four ({1})</source>
+   <translation>tiempos de ninguna de las cuatro ({1})</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>training site</source>
+   <translation>centro que entrena</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/app/federating_words.py" />
+   <source>trains and validates</source>
+   <translation>entrena y valida</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/identity.py" />
+   <source>was imported before; whether it is the same person could not be checked, for no mark of that one was kept: there was no keyring and no passphrase then. Compare the patient ids' owners in the archive.</source>
+   <translation>se importó antes; no se pudo comprobar si es la misma persona, pues no se guardó ninguna marca de aquella: entonces no había llavero ni frase de contraseña. Compare en el archivo de quién son los números de paciente.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/preprocess/contrasts_told.py" />
+   <source>where the two differ most, {1} is brighter {2} times as far as {3} is</source>
+   <translation>donde las dos más difieren, {1} es más brillante en una extensión {2} veces mayor que {3}</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/preprocess/extracting.py" />
    <source>{1} % or less</source>
    <translation>{1} % o menos</translation>
@@ -9474,9 +9842,14 @@ Los planos no se ven afectados.</translation>
    <translation>{1} % o más; mal por debajo de {2} %</translation>
   </message>
   <message>
-   <location filename="../../fets_desktop/dicom/network/faults.py" />
-   <source>{1} (status {2}).</source>
-   <translation>{1} (estado {2}).</translation>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>{1} (acquired contrast)</source>
+   <translation>{1} (contraste adquirido)</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/set_aside.py" />
+   <source>{1} (image type {2})</source>
+   <translation>{1} (tipo de imagen {2})</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/gate_words.py" />
@@ -9524,11 +9897,6 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/preprocess/contrasts_told.py" />
    <source>{1} and {2} look exchanged: {3}. Choose again on the Import screen.</source>
    <translation>{1} y {2} parecen intercambiadas: {3}. Elija de nuevo en la pantalla Importar.</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/app/federating_checks.py" />
-   <source>{1} answers.</source>
-   <translation>{1} responde.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/study/hours.py" />
@@ -9586,11 +9954,6 @@ Los planos no se ven afectados.</translation>
    <translation>{1} cubre {2} mm; una cabeza necesita {3} mm o más.</translation>
   </message>
   <message>
-   <location filename="../../fets_desktop/app/certificates.py" />
-   <source>{1} days</source>
-   <translation>{1} días</translation>
-  </message>
-  <message>
    <location filename="../../fets_desktop/dicom/write.py" />
    <source>{1} does not fit a decimal string</source>
    <translation>{1} no cabe en una cadena decimal</translation>
@@ -9609,11 +9972,6 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/app/tasks/packing.py" />
    <source>{1} for FeTS</source>
    <translation>{1} para FeTS</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/dicom/scan.py" />
-   <source>{1} found</source>
-   <translation>{1} encontrados</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/preprocess/checking.py" />
@@ -9782,11 +10140,6 @@ Los planos no se ven afectados.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/review/checks.py" />
-   <source>{1} pieces</source>
-   <translation>{1} fragmentos</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/review/checks.py" />
    <source>{1} pieces, none below {2} cm³</source>
    <translation>{1} fragmentos, ninguno por debajo de {2} cm³</translation>
   </message>
@@ -9794,11 +10147,6 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/app/models.py" />
    <source>{1} proposes; let another model propose first.</source>
    <translation>{1} propone; deje antes que proponga otro modelo.</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/study/model.py" />
-   <source>{1} surgery</source>
-   <translation>{1} la cirugía</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/preprocess/aligning.py" />
@@ -9825,11 +10173,6 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/review/checks.py" />
    <source>{1} unknown to {2}</source>
    <translation>{1} desconocido en {2}</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/dicom/identity.py" />
-   <source>{1} wait.{2}</source>
-   <translation>{1} esperan.{2}</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/tasks/stored.py" />
@@ -9907,12 +10250,6 @@ Los planos no se ven afectados.</translation>
    <translation>{1}: no se pudieron descodificar sus píxeles.</translation>
   </message>
   <message>
-   <location filename="../../fets_desktop/preprocess/aligning.py" />
-   <location filename="../../fets_desktop/preprocess/extracting.py" />
-   <source>{1}: measuring</source>
-   <translation>{1}: midiendo</translation>
-  </message>
-  <message>
    <location filename="../../fets_desktop/study/settings.py" />
    <source>{1}: must lie between {2} and {3}</source>
    <translation>{1}: debe estar entre {2} y {3}</translation>
@@ -9921,11 +10258,6 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/preprocess/aligning.py" />
    <source>{1}: trying every attitude</source>
    <translation>{1}: probando cada orientación</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/review/checks.py" />
-   <source>{1}: {2} by {3} %</source>
-   <translation>{1}: {2} un {3} %</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/study/settings.py" />
@@ -9938,9 +10270,29 @@ Los planos no se ven afectados.</translation>
    <translation>{1}:{2} no es una hora del día</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>{1}; but it is marked as a derived image</source>
+   <translation>{1}; pero está marcada como imagen derivada</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>{1}; not taken: {2} in another series</source>
+   <translation>{1}; no se toma: {2} en otra serie</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/choose.py" />
+   <source>{1}; preferred over another {2} series: {3}</source>
+   <translation>{1}; preferida a otra serie {2}: {3}</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/federating_words.py" />
    <source>{1}; sites that train: {2}, that only validate: {3}.</source>
    <translation>{1}; centros que entrenan: {2}, que solo validan: {3}.</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/describe.py" />
+   <source>{1}; the inversion time is short for FLAIR</source>
+   <translation>{1}; el tiempo de inversión es corto para FLAIR</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/dicom/identity.py" />
@@ -10119,7 +10471,7 @@ Los planos no se ven afectados.</translation>
   <message>
    <location filename="../../fets_desktop/study/case.py" />
    <source>After surgery</source>
-   <translation>Después de la cirugía</translation>
+   <translation>Posoperatorio</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/federation_flow.py" />
@@ -10292,7 +10644,7 @@ Los planos no se ven afectados.</translation>
   <message>
    <location filename="../../fets_desktop/study/case.py" />
    <source>Before surgery</source>
-   <translation>Antes de la cirugía</translation>
+   <translation>Preoperatorio</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/step_numbers.py" />
@@ -11803,7 +12155,7 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/ui/screens/prepare_step.py" />
    <location filename="../../fets_desktop/ui/step_table.py" />
    <source>Read</source>
-   <translation>Lectura</translation>
+   <translation>Leer</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/study/errors.py" />
@@ -11895,7 +12247,7 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/ui/screens/prepare_step.py" />
    <location filename="../../fets_desktop/ui/step_table.py" />
    <source>Result</source>
-   <translation>Resultado</translation>
+   <translation>Final</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/send_flow.py" />
@@ -12831,6 +13183,11 @@ Los planos no se ven afectados.</translation>
    <translation>Desbloquear</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/ui/screens/federation_fault.py" />
+   <source>Unlock…</source>
+   <translation>Desbloquear…</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/ui/federation_words.py" />
    <source>Valid for {n} day</source>
    <translation>Válido {n} día</translation>
@@ -13039,6 +13396,21 @@ Los planos no se ven afectados.</translation>
    <translation>Sus palabras quedan con el caso. No escriba el nombre de ningún paciente.</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>a balanced gradient echo, none of the four contrasts</source>
+   <translation>un eco de gradiente balanceado, ninguna de las cuatro secuencias</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>a computed or intermediate image</source>
+   <translation>una imagen calculada o intermedia</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>a localizer: few slices to plan the others</source>
+   <translation>un localizador: pocos cortes para planificar los demás</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/ui/words.py" />
    <source>a person</source>
    <translation>una persona</translation>
@@ -13057,6 +13429,16 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/ui/words.py" />
    <source>an import</source>
    <translation>una importación</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>an inversion recovery that is not FLAIR</source>
+   <translation>una inversión-recuperación que no es FLAIR</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>angiography</source>
+   <translation>angiografía</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/federation_privacy.py" />
@@ -13079,6 +13461,11 @@ Los planos no se ven afectados.</translation>
    <translation>certificado solicitado</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>computed from another series (reformat, projection or subtraction)</source>
+   <translation>calculada a partir de otra serie (reformateo, proyección o sustracción)</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/review/planes.py" />
    <source>coronal</source>
    <translation>coronal</translation>
@@ -13087,6 +13474,11 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/ui/screens/federation_privacy.py" />
    <source>cut, no noise</source>
    <translation>recortado, sin ruido</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>diffusion imaging</source>
+   <translation>imagen de difusión</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/models_card.py" />
@@ -13154,9 +13546,24 @@ Los planos no se ven afectados.</translation>
    <translation>falta</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/ui/words.py" />
+   <source>model {name}</source>
+   <translation>modelo {name}</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/study/exports.py" />
    <source>nnU-Net</source>
    <translation>nnU-Net</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>no anatomical image</source>
+   <translation>no es una imagen anatómica</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>not a scan of the whole brain</source>
+   <translation>no es un examen del cerebro completo</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/federation_preflight.py" />
@@ -13199,6 +13606,11 @@ Los planos no se ven afectados.</translation>
    <translation>partes de {edges} vóxeles, solapadas un {share:.0%}</translation>
   </message>
   <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>perfusion imaging</source>
+   <translation>imagen de perfusión</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/study/federation.py" />
    <source>ready to join</source>
    <translation>listo para incorporarse</translation>
@@ -13222,6 +13634,11 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/ui/screens/federation_owned.py" />
    <source>sent</source>
    <translation>enviado</translation>
+  </message>
+  <message>
+   <location filename="../../fets_desktop/dicom/words.py" />
+   <source>susceptibility-weighted (T2*) imaging</source>
+   <translation>imagen de susceptibilidad (T2*)</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/ui/screens/models_feeding.py" />

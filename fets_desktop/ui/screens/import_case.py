@@ -11,6 +11,7 @@ from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.ui.contrast_choice import ContrastChoice, candidates
 from fets_desktop.ui.screens.import_aside import AsideSeries, SeriesFactsWords
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.card_grid import CardGrid
 from fets_desktop.ui.widgets.parts import (
     Card,
@@ -26,7 +27,7 @@ from fets_desktop.ui.widgets.parts import (
 )
 from fets_desktop.ui.widgets.picture import Picture
 from fets_desktop.ui.widgets.segments import Segments
-from fets_desktop.ui.words import NOTHING, count, translate
+from fets_desktop.ui.words import count, day, translate
 
 _CERTAIN, _LIKELY = 0.9, 0.7
 _CARD_WIDTH = 232
@@ -62,7 +63,7 @@ class SeriesCard(Card):
         self.choice.picked.connect(self._picked)
         facts = label(SeriesFactsWords(self).of(series, dated=False), "small")
         facts.setHidden(not facts.text())
-        why = label(series.why or self.tr("Nothing in the file says what it is."), "small", wrap=True)
+        why = label(said(series.why) or self.tr("Nothing in the file says what it is."), "small", wrap=True)
         why.setMinimumHeight(34)
         why.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._tags = tool_button("info", self.tr("DICOM tags of {title}").format(title=title), self._ask_tags)
@@ -152,7 +153,7 @@ class CasePanel(QWidget):
         self.choice = begun or ContrastChoice(case)
         self._name.setText(case.id)
         parts = (
-            case.scan_date or NOTHING,
+            day(case.scan_date),
             count(len(case.series), "{n} series", "{n} series"),
             self._status(case),
         )

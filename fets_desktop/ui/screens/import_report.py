@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from fets_desktop.study.identity import Verdict
+from fets_desktop.ui.sentences import said as say
 from fets_desktop.ui.widgets.parts import Card, button, clear, framed, icon_label, label, row, set_mood
 from fets_desktop.ui.words import count
 
@@ -78,8 +79,8 @@ def _line(title: str, detail: str, advice: str, name: str) -> QWidget:
     column = QVBoxLayout(built)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(3)
-    column.addWidget(row(icon_label("circle-alert", "bad"), label(title, "strong", wrap=True), spacing=8))
-    for words in (f"{name}: {detail}" if detail else name, advice):
+    column.addWidget(row(icon_label("circle-alert", "bad"), label(say(title), "strong", wrap=True), spacing=8))
+    for words in (f"{say(name)}: {say(detail)}" if detail else say(name), say(advice)):
         if words:
             column.addWidget(label(words, "small", wrap=True))
     return built

@@ -13,7 +13,7 @@ from fets_desktop.study.labels import REGIONS
 from fets_desktop.study.model import ModelCard
 from fets_desktop.ui.screens.models_feeding import gives_words, sees_words
 from fets_desktop.ui.widgets.parts import Card, Chip, label, row
-from fets_desktop.ui.words import NOTHING, count, day, translate
+from fets_desktop.ui.words import NOTHING, count, day, figure, translate
 
 _PRECISIONS = {"int8": "8-bit", "f32": "32-bit", "bf16": "16-bit"}
 _DIGITS, _SHORT = 64, 8
@@ -69,7 +69,7 @@ def score_rows(scores: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
         mean = sum(dice[region] for region in REGIONS) / len(REGIONS)
         mean = dice["mean"] if _is_number(dice.get("mean")) else mean
         words = translate(_PRECISIONS[name]) if name in _PRECISIONS else name
-        table.append((words, [f"{value:.3f}" for value in (*(dice[region] for region in REGIONS), mean)]))
+        table.append((words, [figure(value, ".3f") for value in (*(dice[region] for region in REGIONS), mean)]))
     return table
 
 
@@ -121,7 +121,7 @@ def facts_of(card: ModelCard, made: str, signed: str = "") -> list[tuple[str, st
         (translate("Comes from"), lineage_words(card.lineage)),
         (translate("Answers for it"), signed),
         (translate("Licence"), card.licence),
-        (translate("Made"), card.created or made),
+        (translate("Made"), day(card.created) if card.created else made),
     )
     return [(title, text) for title, text in pairs if text]
 

@@ -12,7 +12,7 @@ from fets_desktop.ui.screens.segment_slices import right
 from fets_desktop.ui.screens.standings import StandingsTable
 from fets_desktop.ui.widgets.parts import Card, clear, label
 from fets_desktop.ui.widgets.score_plots import Duel, Spot, Violins
-from fets_desktop.ui.words import count
+from fets_desktop.ui.words import count, figure
 
 
 class Verdict(QWidget):
@@ -71,7 +71,7 @@ class Verdict(QWidget):
             grid.addWidget(label(name_of(model).split("@")[0], look, wrap=True), line, 0)
             dice = [*(model["mean"]["dice"][region] for region in regions), model["mean"]["dice_overall"]]
             for column, value in enumerate(dice, 1):
-                grid.addWidget(right(f"{value:.3f}", look), line, column)
+                grid.addWidget(right(figure(value, ".3f"), look), line, column)
         self._member_rows.addWidget(box)
         self.standings.show_standings(fusion["standings"])
 
@@ -141,4 +141,4 @@ def name_of(model: dict[str, Any]) -> str:
 
 
 def _number(value: float, measure: str) -> str:
-    return f"{value:.1f}" if measure.endswith("_mm") else f"{value:.3f}"
+    return figure(value, ".1f" if measure.endswith("_mm") else ".3f")

@@ -23,7 +23,7 @@ from fets_desktop.ui.viewer.nudge_pane import NudgePane
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.parts import Card, button, label, pause, row
 from fets_desktop.ui.widgets.segments import Segments
-from fets_desktop.ui.words import day, person_words
+from fets_desktop.ui.words import day, figure, person_words
 
 _SIDE_WIDTH = 316
 _REST_MS = 250
@@ -221,7 +221,7 @@ class NudgeDesk(QWidget):
             )
 
     def _show_similarity(self, value: float) -> None:
-        words = f"{value:.4f}"
+        words = figure(value, ".4f")
         if self.handles.pose.still:
             self._start_similarity = words
         text = self.tr("Likeness: {value} (more is better)").format(value=words)

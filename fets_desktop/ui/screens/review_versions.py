@@ -17,7 +17,7 @@ from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.widgets.titled import Index, TitledModel
-from fets_desktop.ui.words import NOTHING, author_words, count, day, piece, volume
+from fets_desktop.ui.words import NOTHING, author_words, count, day, figure, piece, volume
 
 NUMBER, AUTHOR, WHEN, PARENT, EDITS, MINUTES, WT, TC, ET, SIGNED, NOTE = range(11)
 _WIDTHS = {NUMBER: 46, AUTHOR: 140, WHEN: 150, PARENT: 56, EDITS: 60, MINUTES: 76, WT: 76, TC: 74, ET: 74, SIGNED: 120}
@@ -226,4 +226,4 @@ def _change(new: float, old: float) -> str:
         return NOTHING
     share = 100.0 * (new - old) / old
     # what rounds to nothing has no sign
-    return f"{share:+.1f} %" if round(share, 1) else "0 %"
+    return f"{figure(share, '+.1f')} %" if round(share, 1) else "0 %"

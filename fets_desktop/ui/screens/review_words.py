@@ -7,7 +7,7 @@ from fets_desktop.app.review_session import ReviewSession
 from fets_desktop.study.annotation import Annotation, BlindReading
 from fets_desktop.study.case import Case, Stage
 from fets_desktop.ui.case_rows import status_of
-from fets_desktop.ui.words import NOTHING, author_words, by_model, count, day, lacking, translate
+from fets_desktop.ui.words import author_words, by_model, count, day, lacking, translate
 
 _IMPORT = "import"
 
@@ -46,7 +46,7 @@ def reading_words(reading: BlindReading, edits: int) -> str:
 
 def case_words(case: Case) -> str:
     """Return the line under the title."""
-    parts = (case.id, case.scan_date if case.scan_date else NOTHING, translate(case.stage.words))
+    parts = (case.id, day(case.scan_date), translate(case.stage.words))
     return "  ·  ".join(parts)
 
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fets_desktop.ui.screens.segment_slices import emptied, right
 from fets_desktop.ui.widgets.parts import label
-from fets_desktop.ui.words import NOTHING
+from fets_desktop.ui.words import NOTHING, figure
 
 Standings = dict[str, dict[str, dict[str, float | None]]]
 """By member and label or region `weight`, `sensitivity` and `specificity`."""
@@ -40,7 +40,7 @@ class StandingsTable(QWidget):
             self._grid.addWidget(label(name.split("@")[0], wrap=True), line, 0)
             for column, part in enumerate(parts, 1):
                 number = mine[part]["weight" if weighed else "sensitivity"]
-                shown = right(NOTHING if number is None else f"{number:.2f}", "strong")
+                shown = right(NOTHING if number is None else figure(number, ".2f"), "strong")
                 shown.setToolTip(self._found(mine[part]))
                 self._grid.addWidget(shown, line, column)
         self._legend.setText(

@@ -9,7 +9,7 @@ from fets_desktop.review.growth import Growth, TimePoint
 from fets_desktop.study.labels import Region
 from fets_desktop.study.origin import MODEL_AUTHOR
 from fets_desktop.ui.widgets.titled import Index, TitledModel
-from fets_desktop.ui.words import NOTHING, person_words, translate, volume
+from fets_desktop.ui.words import NOTHING, day, person_words, translate, volume
 
 SHOWN, DATE, CASE, LABELS, WT, TC, ET, DAYS, CHANGE = range(9)
 _VOLUMES = {WT: Region.WT, TC: Region.TC, ET: Region.ET}
@@ -106,7 +106,7 @@ class PointRows(TitledModel):
         if column in _VOLUMES:
             return volume(point.volumes_ml.get(_VOLUMES[column]))
         return {
-            DATE: point.date or NOTHING,
+            DATE: day(point.date),
             CASE: point.case,
             LABELS: standing_words(point),
             DAYS: str(growth.days) if growth and growth.days is not None else NOTHING,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fets_desktop.ui.theme import REGION_COLOURS, current_theme
 from fets_desktop.ui.widgets.plots import still_plot, tint_plot
+from fets_desktop.ui.words import volume
 
 _NAMES = ("WT", "TC", "ET")
 _TICK_PIXELS = 84
@@ -73,7 +74,7 @@ class GrowthPlot(QWidget):
     def show_scans(self, scans: Sequence[Scan]) -> None:
         """Draw these scans, in the order of time."""
         self._scans = tuple(scans)
-        told = [f"{scan.title} " + ", ".join(f"{r} {scan.volumes_ml[r]:.1f}" for r in _NAMES) for scan in scans]
+        told = [f"{scan.title} " + ", ".join(f"{r} {volume(scan.volumes_ml[r])}" for r in _NAMES) for scan in scans]
         self.setAccessibleName(". ".join((self._name, *told)))
         self._draw()
 
