@@ -18,7 +18,7 @@ from fets_desktop.imaging.files import read_image, read_label_values, read_label
 from fets_desktop.preprocess.deface import deface
 from fets_desktop.preprocess.engines import even_out
 from fets_desktop.preprocess.inverse import to_native
-from fets_desktop.preprocess.step import Settings
+from fets_desktop.preprocess.step import EXPORTED_N4_SHRINK, Settings
 from fets_desktop.study.case import Surgery
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
@@ -164,7 +164,7 @@ class Packing:
         for number, (contrast, path) in enumerate(self.series.items()):
             self._progress(number / len(self.series), f"{contrast} for FeTS")
             image = sitk.Cast(read_image(path), sitk.sitkFloat32)
-            even = even_out(image, usual.n4_iterations, usual.n4_shrink)
+            even = even_out(image, usual.n4_iterations, EXPORTED_N4_SHRINK)
             found[contrast] = write_image(self._scratch / "evened" / f"{contrast.brats_name}.nii.gz", even)
         return found
 
