@@ -31,7 +31,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from fets_desktop.imaging.disk import write_whole
+from fets_desktop.imaging.disk import known_disk_errors, write_whole
 from fets_desktop.store.backup import restore, write_backup
 from fets_desktop.store.backup_list import LIST
 from fets_desktop.store.records import StoredFile
@@ -96,7 +96,8 @@ class Deeds:
 
     def _stored(self, case: str) -> StoredFile:
         source = self.workspace.scratch / JOBS / "made"
-        source.write_bytes(mark(case) + self.chance.randbytes(self.chance.choice((200, 60_000, 900_000))))
+        with known_disk_errors():
+            source.write_bytes(mark(case) + self.chance.randbytes(self.chance.choice((200, 60_000, 900_000))))
         return self.workspace.files.publish(source, ".bin")
 
     def _case(self) -> str:
@@ -233,7 +234,8 @@ class Deeds:
         shutil.rmtree(snapshot, ignore_errors=True)
         stored = self.workspace.snapshot(snapshot)
         write_backup(self.workspace.folder, snapshot, stored, self.place / BACKUPS / number, "", silent)
-        shutil.rmtree(snapshot)
+        with known_disk_errors():
+            shutil.rmtree(snapshot)
         self._done(after)
 
 
@@ -286,7 +288,8 @@ def opened(folder: Path) -> Workspace:
     """Open a workspace as the hall does: what jobs were cut off at is cleared away."""
     workspace = Workspace.open(folder)
     shutil.rmtree(workspace.scratch / JOBS, ignore_errors=True)
-    (workspace.scratch / JOBS).mkdir(mode=0o700)
+    with known_disk_errors():
+        (workspace.scratch / JOBS).mkdir(mode=0o700, exist_ok=True)
     return workspace
 
 

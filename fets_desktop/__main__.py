@@ -64,9 +64,9 @@ def _open_door(arguments: list[str]) -> int:
         if not _has_display():
             print(_NO_DISPLAY, file=sys.stderr)
             return 4
-        hidden = getattr(wish.options, "hidden", False)
+        hidden, files = getattr(wish.options, "hidden", False), getattr(wish.options, "files", [])
         application = importlib.import_module("fets_desktop.ui.application")
-        return int(application.run_window(wish.workspace, wish.demo, hidden=hidden))
+        return int(application.run_window(wish.workspace, wish.demo, hidden=hidden, files=files))
     status = int(command_line.run(wish))
     # the answer is given; nothing is left to stop
     for number in (signal.SIGINT, signal.SIGTERM):

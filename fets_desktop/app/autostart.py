@@ -45,8 +45,8 @@ def content(command: Sequence[str], system: str = sys.platform) -> bytes:
     if system == "darwin":
         return plistlib.dumps({"Label": _LABEL, "ProgramArguments": list(command), "RunAtLoad": True})
     if system == "win32":
-        # in a command file a per cent sign begins a variable's name
-        return f'@start "" {subprocess.list2cmdline(command).replace("%", "%%")}\r\n'.encode()
+        # read as UTF-8, whatever letters a folder has; a per cent sign begins a variable's name
+        return f'@chcp 65001 >nul\r\n@start "" {subprocess.list2cmdline(command).replace("%", "%%")}\r\n'.encode()
     line = shlex.join(command).replace("\\", "\\\\").replace("%", "%%")
     return f"[Desktop Entry]\nType=Application\nName=FeTS Desktop\nExec={line}\nTerminal=false\n".encode()
 

@@ -70,6 +70,9 @@ def build_parser() -> argparse.ArgumentParser:
         return verbs.add_parser(name, help=text, description=text, parents=[shared])
 
     window = verb("window", "open the window (the same as no verb)")
+    window.add_argument(
+        "files", nargs="*", type=place, metavar="FILE", help="a review package, an invitation, or images to import"
+    )
     window.add_argument("--demo", action="store_true", help="open it on the demo workspace")
     window.add_argument(
         "--hidden", action="store_true", help="beside the clock where a federation goes on there, else small"

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -43,13 +44,14 @@ def make_application() -> QApplication:
     return app
 
 
-def run_window(folder: Path, demo: bool, *, hidden: bool = False) -> int:
+def run_window(folder: Path, demo: bool, *, hidden: bool = False, files: Sequence[Path] = ()) -> int:
     """Open the window on a workspace, and on another one where a person chooses that.
 
     Args:
         folder: The workspace's folder; made if it is not there.
         demo: Make and import a demo patient if the workspace holds none.
         hidden: Open beside the clock where a federation goes on there, else small.
+        files: What to take in at once, as if it had been dropped on the window.
 
     Returns:
         The exit status: 0, or that of the failure to open the workspace.
@@ -58,7 +60,7 @@ def run_window(folder: Path, demo: bool, *, hidden: bool = False) -> int:
     speak(SYSTEM)
     fold_net = FaultNet().spread()
     try:
-        status, chosen = _sit_at(app, folder, demo, hidden)
+        status, chosen = _sit_at(app, folder, demo, hidden, files=files)
         while chosen is not None:
             status, chosen = _sit_at(app, chosen, demo=False, hidden=False, chosen=True)
         return status
@@ -67,7 +69,7 @@ def run_window(folder: Path, demo: bool, *, hidden: bool = False) -> int:
 
 
 def _sit_at(
-    app: QApplication, folder: Path, demo: bool, hidden: bool, *, chosen: bool = False
+    app: QApplication, folder: Path, demo: bool, hidden: bool, *, files: Sequence[Path] = (), chosen: bool = False
 ) -> tuple[int, Path | None]:
     """Keep the window open on one workspace; return the exit status, and which workspace is wanted next."""
     alarm = Alarm()
@@ -90,6 +92,8 @@ def _sit_at(
         QTimer.singleShot(0, window, lambda: _begin(hall, alarm, demo))
         if hidden:
             QTimer.singleShot(0, window, window.tray.begin_hidden)
+        if files:
+            QTimer.singleShot(0, window, lambda: window.take_in([file.absolute() for file in files]))
         status = app.exec()
         if window.next_workspace is not None:
             _fold_up(app, window)

@@ -27,6 +27,7 @@ from fets_desktop.ui.widgets.parts import label
 from fets_desktop.ui.widgets.progress_row import ElidedLabel
 
 _FOLDS_BELOW = 1440
+INVITATION = ".fetsinvite"
 _BADGE_PAUSE_MS = 200
 _LEAST_SIZE = (960, 560)
 """Of a screen of 1366 by 768 pixels whose texts are shown at 125 %, this is left."""
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.tray = Tray(self, hall)
         self._veil = DropVeil(self)
-        self._veil.dropped.connect(self._import)
+        self._veil.dropped.connect(self.take_in)
         self.setAcceptDrops(True)
         self._set_keys()
         self.rail.chosen.connect(self.open_place)
@@ -197,7 +198,12 @@ class MainWindow(QMainWindow):
         if welcome(event):
             self._veil.cover()
 
-    def _import(self, files: list[Path]) -> None:
+    def take_in(self, files: list[Path]) -> None:
+        """Take in what was dropped, or opened with the program: a package, an invitation, or images."""
+        if invitation := next((file for file in files if file.suffix == INVITATION), None):
+            self.open_place("federation")
+            QTimer.singleShot(0, self, lambda: self.screen_of("federation").open_invitation(str(invitation)))  # type: ignore[attr-defined]
+            return
         if package := next((file for file in files if file.suffix == f".{PACKAGE}"), None):
             self.open_place("cases")
             others = len(files) - 1

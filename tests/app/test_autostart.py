@@ -37,7 +37,7 @@ def test_the_command_comes_back_whole_from_every_file():
     assert shlex.split(exec_.replace("%%", "%").replace("\\\\", "\\")) == command
     assert plistlib.loads(content(command, "darwin"))["ProgramArguments"] == command
     told = content(command, "win32").decode()
-    assert told.startswith('@start "" ')
+    assert told.splitlines()[1].startswith('@start "" ')
     assert f'"{WORKSPACE}"'.replace("%", "%%") in told
 
 

@@ -23,6 +23,11 @@ def test_without_a_verb_the_window_opens():
     assert (wish.verb, wish.workspace, wish.demo) == ("window", default_workspace(), False)
 
 
+def test_files_may_be_opened_with_the_window():
+    assert parse(["window", "a.fetsreview", "b"]).options.files == [Path("a.fetsreview"), Path("b")]
+    assert parse(["window"]).options.files == []
+
+
 def test_the_demo_has_a_workspace_of_its_own():
     assert parse(["demo"]).workspace == default_workspace("demo") == parse(["window", "--demo"]).workspace
     assert parse(["demo"]).workspace != default_workspace()

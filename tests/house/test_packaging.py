@@ -13,6 +13,8 @@ from xml.sax.saxutils import escape
 import jinja2
 import pytest
 
+from fets_desktop.ui.shell import INVITATION, PACKAGE
+
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "installers/templates"
 WIX = "{http://wixtoolset.org/schemas/v4/wxs}"
@@ -127,10 +129,14 @@ def test_the_bundle_of_macos_is_what_it_should_be():
 
 def test_the_menu_entry_of_linux_is_whole():
     lines = dict(line.split("=", 1) for line in rendered("linux", ".desktop").splitlines() if "=" in line)
-    assert lines["Exec"] == "fets-desktop"
+    assert lines["Exec"] == "fets-desktop window %F"
     assert lines["Icon"] == ABOUT["bundle_identifier"]
     assert lines["Name"] == "FeTS & Desktop"
     ET.fromstring(rendered("linux", ".svg"))
+    kinds = ET.fromstring(rendered("linux", "mime/packages/fets-desktop.xml"))
+    named = {kind.get("type"): kind.find("{*}glob").get("pattern") for kind in kinds}
+    assert set(filter(None, lines["MimeType"].split(";"))) == set(named)
+    assert set(named.values()) == {f"*.{PACKAGE}", f"*{INVITATION}"}
     assert ".SH SYNOPSIS" in rendered("linux", ".1")
 
 

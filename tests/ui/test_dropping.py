@@ -51,6 +51,19 @@ def test_files_may_be_let_go_wherever_one_is(window, hall, qt, tmp_path, place):
     assert ("import", [tmp_path]) in hall.calls
 
 
+def test_an_invitation_and_a_package_are_opened_where_they_belong(window, qt, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(window.screen_of("federation"), "open_invitation", opened.append)
+    monkeypatch.setattr(window.screen_of("cases").packages, "take_in", lambda file, others: opened.append(file))
+    let_go(window._veil, held(tmp_path / "north.fetsinvite"))
+    settle(qt)
+    assert window.place == "federation"
+    window.take_in([tmp_path / "a.fetsreview"])
+    settle(qt)
+    assert window.place == "cases"
+    assert opened == [str(tmp_path / "north.fetsinvite"), tmp_path / "a.fetsreview"]
+
+
 def test_who_moves_on_without_letting_go_gets_the_window_back(window, hall, tmp_path):
     hold(window, held(tmp_path))
     window._veil.dragLeaveEvent(QDragLeaveEvent())
