@@ -2,6 +2,7 @@
 
     python benchmarks/federation.py --json
     python benchmarks/federation.py --rounds 1 --base 8
+    python benchmarks/federation.py --who ours          (one part; the others are peer and stop)
 
 A real aggregator (installers/aggregator.sh) on the loopback, over TLS with certificates on both sides, and the paper's
 network: 29.1 million numbers. One site at a time takes part, once with this program's collaborator and once with
@@ -27,6 +28,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +49,7 @@ from fets_desktop.study.plain import from_plain, to_plain
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = "site"
+PARTS = ("ours", "peer", "stop")
 TICK_S = 0.002
 LITTLE = np.float32(1e-6)
 Figures = dict[str, float]
@@ -251,12 +254,12 @@ def run(folder: Path, who: str, rounds: int, base: int) -> Figures:
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
-def measure(rounds: int, base: int) -> Figures:
-    """Measure everything."""
+def measure(rounds: int, base: int, parts: Sequence[str]) -> Figures:
+    """Measure these parts, one after the other."""
     place = Path(tempfile.mkdtemp(prefix="fets-federation-"))
     try:
         found_: Figures = {}
-        for who in ("ours", "peer", "stop"):
+        for who in parts:
             found_ |= run(place / who, who, rounds, base)
         return {key: round(value, 3) for key, value in found_.items()}
     finally:
@@ -270,6 +273,7 @@ def main() -> None:
     parser.add_argument(
         "--base", type=int, default=30, help="filters of the finest level (30: the paper's 29.1 million)"
     )
+    parser.add_argument("--who", nargs="+", choices=PARTS, default=PARTS, help="what is measured (everything)")
     parser.add_argument("--json", action="store_true", help="nothing but the JSON line")
     parser.add_argument("--site", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--stop", action="store_true", help=argparse.SUPPRESS)
@@ -277,7 +281,7 @@ def main() -> None:
     if arguments.site:
         print(json.dumps(ours(arguments.site, 0 if arguments.stop else -1)))
         return
-    figures = measure(arguments.rounds, arguments.base)
+    figures = measure(arguments.rounds, arguments.base, arguments.who)
     if not arguments.json:
         for key, value in figures.items():
             print(f"{key}: {value}")

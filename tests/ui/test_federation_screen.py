@@ -340,7 +340,7 @@ def test_damaged_files_are_told_and_the_window_stays(make, fed, hall):
     screen.refresh()
     assert page(screen).heading.text() == "The invitation cannot be used"
     assert page(screen).text.text().startswith("It was changed. Ask the federation's owner")
-    assert not screen._unlock_button.isVisible()
+    assert not screen.fault.unlock_button.isVisible()
 
 
 def test_a_locked_key_is_unlocked_here(make, fed, hall, qt):
@@ -348,9 +348,9 @@ def test_a_locked_key_is_unlocked_here(make, fed, hall, qt):
     fed.locked = hall.secrets.locked = True
     screen = make(FederationScreen)
     assert page(screen).heading.text() == "The federation's key is locked"
-    assert screen._unlock_button.isVisible()
+    assert screen.fault.unlock_button.isVisible()
     fed.locked = hall.secrets.locked = False
-    screen._unlock()
+    click(screen.fault.unlock_button)
     dialog = dialog_of(screen, PassphraseDialog)
     dialog.fields[0].setText("four long words")
     click(dialog.agree)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from fets_desktop.app.federating_publishing import TASK
 from fets_desktop.app.hall import Hall
@@ -15,14 +15,15 @@ from fets_desktop.study.privacy import Privacy
 from fets_desktop.ui.federation_flow import ask_for_key_place, choose_file, choose_target
 from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.screens.federation_chooser import FederationChooser
+from fets_desktop.ui.screens.federation_fault import FaultPage
 from fets_desktop.ui.screens.federation_joined import JoinedPage
 from fets_desktop.ui.screens.federation_joining import JoiningPage
 from fets_desktop.ui.screens.federation_owner_view import OwnerView
 from fets_desktop.ui.screens.federation_state import Part
-from fets_desktop.ui.sentences import message_of, said
+from fets_desktop.ui.sentences import message_of
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.parts import button, row
-from fets_desktop.ui.widgets.passphrase_dialog import ask_to_unlock
 from fets_desktop.ui.widgets.sure import ask_sure
 from fets_desktop.ui.words import translate
 
@@ -35,9 +36,7 @@ class FederationScreen(Screen):
     def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
         super().__init__(hall, parent)
         self.joining, self.joined = JoiningPage(), JoinedPage(hall)
-        self.chooser = QComboBox()
-        self.chooser.setAccessibleName(self.tr("Federation"))
-        self.chooser.setMinimumWidth(200)
+        self.fault, self.chooser = FaultPage(hall), FederationChooser()
         self.back_button = button(self.tr("Back to the rounds"), self._back, "chevron-left")
         self.another_button = button(self.tr("Open an invitation…"), self.ask_invitation, "file-plus")
         self.owner = OwnerView(hall, self)
@@ -46,7 +45,7 @@ class FederationScreen(Screen):
         self._ledger_of: tuple[str, int] = ("", -1)
         self._looking, self._adding_up = Reading(self), Reading(self)
         self.pages = QStackedLayout(self)
-        for page in (self._nothing(), self._fault(), self.joining, self.joined, self.owner.page):
+        for page in (self._nothing(), self.fault, self.joining, self.joined, self.owner.page):
             self.pages.addWidget(page)
         self._connect()
 
@@ -65,11 +64,6 @@ class FederationScreen(Screen):
             ),
         )
 
-    def _fault(self) -> EmptyState:
-        self._unlock_button = button(self.tr("Unlock…"), self._unlock, "lock-open", "primary")
-        self._why_not = EmptyState("lock", "", "", self._unlock_button)
-        return self._why_not
-
     def _connect(self) -> None:
         joining, state = self.joining, self.joined.state
         joining.request_wanted.connect(self._ask_request)
@@ -82,6 +76,7 @@ class FederationScreen(Screen):
         state.start_wanted.connect(lambda: self._do(self.hall.federating.start))
         state.leave_wanted.connect(self._ask_leave)
         state.plan_wanted.connect(self._read_plan)
+        self.fault.unlocked.connect(self._unlocked)
         self.joined.ledger.export_wanted.connect(self._ask_export)
         self.chooser.currentIndexChanged.connect(self._chosen)
         self.facts.federation_changed.connect(self.stale)
@@ -112,9 +107,11 @@ class FederationScreen(Screen):
         try:
             self._members = self.hall.joining.members()
         except StudyError as error:
-            self._show_fault(error)
+            self.fault.show_fault(error)
+            self._show_page(_FAULT)
+            self.say("")
             return
-        self._fill_chooser()
+        self.chooser.fill(self._members)
         member = self.member()
         if member is None:
             self._show_page(_NOTHING)
@@ -128,17 +125,6 @@ class FederationScreen(Screen):
             self._show_rounds(member)
         self._show_page(_JOINED if joined and not self._reads_plan else _JOINING)
         self.say(f"{member.plan.name}: {translate(str(member.membership))}, {member.site}")
-
-    def _show_fault(self, error: StudyError) -> None:
-        """Say why no federation can be shown: the key is locked, or something is damaged."""
-        locked = self.hall.secrets.locked
-        title = self.tr("The federation's key is locked") if locked else translate(error.text.title)
-        advice = f"{said(error.detail)} {translate(error.text.advice)}".strip()
-        self._why_not.heading.setText(title)
-        self._why_not.text.setText(self.tr("The passphrase of this workspace opens it.") if locked else advice)
-        self._unlock_button.setVisible(locked)
-        self.say("")
-        self._show_page(_FAULT)
 
     def _validating(self, member: Member) -> int:
         """Return on how many cases this site would score: one that only validates takes all that have a side."""
@@ -170,21 +156,9 @@ class FederationScreen(Screen):
                     federating.reading_ledger(name), card.show_lines, lambda error: card.show_fault(message_of(error))
                 )
 
-    def _fill_chooser(self) -> None:
-        shown, names = self.chosen(), [member.plan.id for member in self._members]
-        if names == [self.chooser.itemData(at) for at in range(self.chooser.count())]:
-            return
-        self.chooser.blockSignals(True)
-        self.chooser.clear()
-        for member in self._members:
-            self.chooser.addItem(member.plan.name, member.plan.id)
-        # the newest one: it was just opened, or it is the one that goes on
-        self.chooser.setCurrentIndex(names.index(shown) if shown in names else len(names) - 1)
-        self.chooser.blockSignals(False)
-
     def chosen(self) -> str:
         """Return the id of the federation that is shown, "" if none."""
-        return str(self.chooser.currentData() or "")
+        return self.chooser.chosen()
 
     def member(self) -> Member | None:
         """Return the federation that is shown."""
@@ -217,7 +191,7 @@ class FederationScreen(Screen):
         with self._trying(lambda: self.open_invitation(path)):
             member = self.hall.joining.open(Path(path))
             self.refresh()
-            self.chooser.setCurrentIndex(self.chooser.findData(member.plan.id))
+            self.chooser.choose(member.plan.id)
             self.refresh()
 
     def _ask_request(self) -> None:
@@ -306,11 +280,6 @@ class FederationScreen(Screen):
             dialog = ask_for_key_place(self.hall, self)
             dialog.accepted.connect(again)
             dialog.open()
-
-    def _unlock(self) -> None:
-        dialog = ask_to_unlock(self.hall.identities.unlock, self)
-        dialog.accepted.connect(self._unlocked)
-        dialog.open()
 
     def _unlocked(self) -> None:
         # what went on before the program was closed waited for this
