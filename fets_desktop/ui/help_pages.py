@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from fets_desktop.study.resources import resource
+from fets_desktop.ui.languages import TRANSLATED, spoken
 
 FIRST = (
     "first-steps",
@@ -39,18 +40,26 @@ class Page:
     text: str
 
 
-@lru_cache(maxsize=1)
 def pages() -> dict[str, Page]:
-    """Return all pages by name, in the order of the index."""
+    """Return all pages by name, in the order of the index; in the person's language where they are translated."""
+    return pages_in(spoken())
+
+
+@lru_cache(maxsize=3)
+def pages_in(language: str) -> dict[str, Page]:
+    """Return all pages in a language: what `help/de` holds, and in English what it lacks."""
     folder = resource("help")
-    found = [_read(folder, path) for path in sorted(folder.rglob("*.md"))]
+    own = [path for path in sorted(folder.rglob("*.md")) if path.relative_to(folder).parts[0] not in TRANSLATED]
+    found = [_read(folder, path, language) for path in own]
     order = {name: number for number, name in enumerate(FIRST)}
     found.sort(key=lambda page: (page.name.startswith("errors/"), order.get(page.name, len(order)), page.title))
     return {page.name: page for page in found}
 
 
-def _read(folder: Path, path: Path) -> Page:
-    text = path.read_text(encoding="utf-8")
-    name = path.relative_to(folder).with_suffix("").as_posix()
+def _read(folder: Path, path: Path, language: str) -> Page:
+    place = path.relative_to(folder)
+    translated = folder / language / place
+    text = (translated if translated.is_file() else path).read_text(encoding="utf-8")
+    name = place.with_suffix("").as_posix()
     title = text.splitlines()[0].lstrip("# ").strip() if text else name
     return Page(name, title, text)

@@ -10,7 +10,8 @@ from fets_desktop.study.errors import ERRORS
 from fets_desktop.study.labels import SCHEMES, Tissue
 from fets_desktop.study.resources import resource
 from fets_desktop.study.settings import SETTINGS
-from fets_desktop.ui.help_pages import FIRST, Page, pages
+from fets_desktop.ui.help_pages import FIRST, Page, pages, pages_in
+from fets_desktop.ui.languages import TRANSLATED
 from fets_desktop.ui.places import PLACES, key_of
 from fets_desktop.ui.step_table import STEP_WORDS
 from fets_desktop.ui.viewer.keymaps import CASE_KEYS, KEYS, MOUSE, Keymap
@@ -169,3 +170,26 @@ def test_error_pages_name_buttons_that_exist():
             if words[-1] in ".:" or words.startswith("Do not"):
                 continue
             assert words in source, f"errors/{code}: nothing in the window says {words!r}"
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_translated_pages_have_the_chapters_of_the_english_ones_and_links_that_lead_somewhere(language):
+    folder = resource("help")
+    own = sorted((folder / language).rglob("*.md"))
+    assert {"first-steps.md", "keys.md", "review.md", "segment.md"} <= {path.name for path in own}
+    for path in own:
+        text, english = (
+            file.read_text(encoding="utf-8") for file in (path, folder / path.relative_to(folder / language))
+        )
+        for form in (r"^#+ ", r"^- ", r"^\d+\. ", r"^\|"):
+            here, there = (len(re.findall(form, words, re.M)) for words in (text, english))
+            assert here == there, f"{path.name} in {language} lacks a part, or has one too many: {form}"
+        for link in LINK.findall(text):
+            assert (path.parent / link).resolve().is_file(), f"{link} leads nowhere"
+
+
+def test_a_page_that_is_not_translated_is_shown_in_english():
+    german = pages_in("de")
+    assert set(german) == set(pages())
+    assert german["first-steps"].title == "Erste Schritte"
+    assert german["errors/disk-full"].title == pages()["errors/disk-full"].title
