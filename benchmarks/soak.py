@@ -1,0 +1,171 @@
+"""Hours of review by a script, and whether memory, open files or threads grow: for a window that is left open all day.
+
+    python benchmarks/soak.py --minutes 480 --json
+    python benchmarks/soak.py --minutes 10
+
+The real window is open on a real workspace with a prepared phantom. Again and again the case is opened, gone through,
+painted on with several tools, undone and redone, saved as a version and put away, and other places are looked at. After
+each such turn the resident memory, the open files and the threads are noted. The first third does not count: caches
+fill. Growth is the slope of a line through the rest. No federation runs beside it (`federation_load.py` measures that).
+The last line is {"turns", "strokes", "hours", "resident_mb", "mb_per_turn", "mb_per_hour", "files", "files_grown",
+"threads_grown", "cpu_s"}; the exit status is 1 if a turn keeps more than LEAK_MB or files or threads have grown.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.viewer import CASE, build_workspace
+from fets_desktop.app.hall import Hall
+from fets_desktop.imaging.late import fetch
+from fets_desktop.review.brush import BrushShape
+from fets_desktop.ui.application import make_application
+from fets_desktop.ui.places import PLACES
+from fets_desktop.ui.shell import MainWindow
+from fets_desktop.ui.viewer.hand import Tool
+
+LEAK_MB = 0.5
+"""What a turn may keep: a version's records, its row in the history, an open page of the database."""
+_STROKES, _LEAST_TURNS = 6, 6
+_LONGEST_OPENING_S = 120.0
+
+
+class Reader:
+    """A person at the window, by script.
+
+    Args:
+        hall: On a workspace that holds the prepared case.
+    """
+
+    def __init__(self, hall: Hall) -> None:
+        self.app = make_application()
+        self.window = MainWindow(hall)
+        self.window.resize(1600, 1000)
+        self.window.show()
+        self.app.processEvents()
+        fetch().join()
+        self.strokes = 0
+
+    def turn(self) -> None:
+        """Open the case, work on it, save it, put it away, and look around."""
+        self.window.open_place("review", CASE)
+        screen = self.window.screen_of("review")
+        desk, viewer = screen.desk, screen.viewer  # type: ignore[attr-defined]
+        end = time.monotonic() + _LONGEST_OPENING_S
+        while desk.session is None or not viewer.view3d.drawn:
+            self._happen(0.01)
+            if time.monotonic() > end:
+                raise SystemExit("The case did not open.")
+        state, painting = viewer.state, viewer.painting
+        x, y, z = state.cursor
+        for n in range(-20, 20):
+            state.look_at((x + n, y + n, z + n))
+            self.app.processEvents()
+        for number in range(_STROKES):
+            tool = Tool.BRUSH if number % 2 else Tool.ERASER
+            shape = BrushShape.DISC if number % 3 else BrushShape.BALL
+            state.set_hand(replace(state.hand, tool=tool, shape=shape, diameter_mm=12.0, value=1 + number % 2))
+            painting.begin(0, (x - 10.0, y - 10.0 + number, float(z)), state.look.contrast)
+            for n in range(8):
+                painting.dab((x - 10.0 + 3 * n, y - 10.0 + number, float(z)))
+                self.app.processEvents()
+            painting.end()
+            self.strokes += 1
+        for _ in range(3):
+            painting.undo()
+            painting.redo()
+            self.app.processEvents()
+        desk.save()
+        desk.put_away()
+        for place in PLACES:
+            self.window.open_place(place.name)
+            self._happen(0.02)
+
+    def _happen(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.app.processEvents()
+            time.sleep(0.002)
+
+    def leave(self) -> None:
+        """Close the window."""
+        self.window.close()
+        self.window.deleteLater()
+        self.app.processEvents()
+
+
+def resident_mb() -> float:
+    """Return the memory of this process that is in use, where the system says."""
+    status = Path("/proc/self/statm")
+    return int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20 if status.exists() else 0.0
+
+
+def open_files() -> int:
+    """Return how many files and sockets this process has open; 0 where the system does not say."""
+    place = Path("/proc/self/fd")
+    return len(list(place.iterdir())) if place.is_dir() else 0
+
+
+def slope(values: list[float]) -> float:
+    """Return by how much values grow from one to the next, in the later two thirds of them."""
+    late = values[len(values) // 3 :]
+    return float(np.polyfit(np.arange(len(late)), late, 1)[0])
+
+
+def soak(minutes: float, say: bool) -> dict[str, float]:
+    """Work for so long and return what has grown."""
+    with tempfile.TemporaryDirectory(prefix="fets-soak-") as folder:
+        build_workspace(Path(folder))
+        with Hall(Path(folder) / "workspace") as hall:
+            reader = Reader(hall)
+            start, rows = time.monotonic(), []
+            while time.monotonic() - start < 60 * minutes or len(rows) < _LEAST_TURNS:
+                reader.turn()
+                rows.append((resident_mb(), float(open_files()), float(threading.active_count())))
+                if say and len(rows) % 5 == 0:
+                    print(
+                        f"turn {len(rows)}: {rows[-1][0]:.0f} MB, {rows[-1][1]:.0f} files", file=sys.stderr, flush=True
+                    )
+            hours = (time.monotonic() - start) / 3600
+            reader.leave()
+    memory, files, threads = (list(column) for column in zip(*rows, strict=True))
+    third = len(rows) // 3
+    figures = {
+        "turns": len(rows),
+        "strokes": reader.strokes,
+        "hours": hours,
+        "resident_mb": memory[-1],
+        "mb_per_turn": slope(memory),
+        "mb_per_hour": slope(memory) * len(rows) / hours,
+        "files": files[-1],
+        "files_grown": files[-1] - files[third],
+        "threads_grown": threads[-1] - threads[third],
+        "cpu_s": time.process_time(),
+    }
+    return {name: round(value, 3) for name, value in figures.items()}
+
+
+def main() -> int:
+    """Take the arguments and work."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--minutes", type=float, default=480.0, metavar="N")
+    parser.add_argument("--json", action="store_true", help="nothing but the JSON line")
+    options = parser.parse_args()
+    figures = soak(options.minutes, say=not options.json)
+    print(json.dumps(figures))
+    grown = figures["mb_per_turn"] > LEAK_MB or figures["files_grown"] > 1 or figures["threads_grown"] > 1
+    return 1 if grown else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
