@@ -3,8 +3,8 @@
 - `self.tr("…")`: the context is the class, as Qt looks it up;
 - `translate("…")` and `count(n, "…", "…")` of `ui.words`, also by a name that was given its words in the same function
   or out of a table of the window;
-- tables of the rooms below, which know no Qt: `ROOM_TABLES`;
-- sentences of the rooms, told by where they are handed on: `SENTENCES`. What is filled in is numbered: "{1} of {2}".
+- tables and sentences of the rooms below, which know no Qt, told by wording_tables.py; what is filled in is numbered:
+  "{1} of {2}".
 
 Qt's own lupdate would find the first of these alone.
 """
@@ -16,67 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from wording_tables import COMPOSED, ROOM_TABLES, SENTENCES, WHOLE_ROOMS
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "fets_desktop"
 WORDS, SENTENCE = "words", "sentences"
 """The contexts of words that belong to no class, and of the rooms' sentences."""
-
-ROOM_TABLES: dict[str, tuple[str | int, ...]] = {
-    "app.evaluation_words:TITLES": ("",),
-    "app.federating_words:_STATES": ("",),
-    "app.federating_words:_TASKS": ("",),
-    "dicom.words:_OTHER_KINDS": (1,),
-    "study.case:_STAGE_TITLES": ("",),
-    "study.cleaning:CLEANING": ("title", "text"),
-    "study.errors:ERRORS": ("title", "advice"),
-    "study.exports:EXPORT_KINDS": ("title", "text"),
-    "study.federation:Membership": ("",),
-    "study.federation:Role": ("",),
-    "study.fusing:FUSIONS": ("title", "text"),
-    "study.labels:SCHEMES": ("title",),
-    "study.labels:_TITLES": ("",),
-    "study.case:Surgery": ("words",),
-    "study.settings:SETTINGS": ("title", "text"),
-    "review.planes:Orientation": ("",),
-}
-"""Tables of words in the rooms: which attributes or places of a table's values people read, "" for them as they are."""
-
-SENTENCES: dict[str, tuple[int | str, ...]] = {
-    "StudyError": (1, "detail"),
-    "Check": (2,),
-    "Fault": (1,),
-    "Finding": ("title", "text", 2, 3),
-    "Leaving": (0, 1),
-    "Lost": (0,),
-    "SetAside": (1,),
-    "ValueError": (0,),
-    "Verdict": (1, 2),
-    "_UselessError": (0,),
-    "heard": (1,),
-    "progress": (1,),
-    "_progress": (1,),
-    "start": (1, 2),
-}
-"""Calls of the rooms that hand a sentence on to people, and which of their arguments it is."""
-
-WHOLE_ROOMS = (
-    "app/certificates.py",
-    "app/federating_checks.py",
-    "app/federating_words.py",
-    "app/gate_words.py",
-    "dicom/choose.py",
-    "dicom/describe.py",
-    "dicom/glance.py",
-    "dicom/set_aside.py",
-    "dicom/network/faults.py",
-    "dicom/network/web_faults.py",
-    "federate/faults.py",
-    "preprocess",
-    "review/checks.py",
-    "study/model.py",
-    "study/origin.py",
-)
-"""Files and folders below the package in which whatever reads like a sentence is one."""
 
 _OF_TABLES = ("get", "values", "items")
 
@@ -95,6 +40,8 @@ def messages() -> dict[Message, set[str]]:
     for place, words in _tabled():
         if words:
             found.setdefault((WORDS, words), set()).add(place)
+    for words in COMPOSED:
+        found.setdefault((SENTENCE, words), set()).add("installers/wording_tables.py")
     for path in sorted(PACKAGE.rglob("*.py")):
         room = path.relative_to(PACKAGE).as_posix()
         if not room.startswith(("ui/", "cli")):

@@ -15,7 +15,7 @@ from fets_desktop.study.resources import resource
 from fets_desktop.ui.languages import ENGLISH, spoken
 
 _HOLE, _HOLED = re.compile(r"{\w+}"), re.compile(r"{(\w+)}")
-_BETWEEN = re.compile(r"(?<=[.!?;]) ")
+_SENTENCES, _CLAUSES = re.compile(r"(?<=[.!?]) "), re.compile(r"(?<=;) ")
 
 
 def said(sentence: str) -> str:
@@ -31,21 +31,41 @@ def message_of(error: StudyError) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _said(sentence: str, language: str) -> str:
-    """`language` is there for the cache alone."""
-    for words, end in ((sentence, ""), (sentence.removesuffix("."), ".")):
-        if (whole := _known(words, language)) is not None:
-            return whole if whole.endswith(("?", "!", ".")) else f"{whole}{end}"
-    pieces = _BETWEEN.split(sentence)
-    return " ".join(_said(piece, language) for piece in pieces) if len(pieces) > 1 else sentence
+def _said(words: str, language: str) -> str:
+    """Say words whole; else by sentences, if each is known; else by a pattern; else what pieces are known.
+
+    A pattern comes late: what is filled in at its end would take whole sentences with it.
+    """
+    if (known := _exactly(words)) is not None:
+        return known
+    told = [_known(piece, language) for piece in _SENTENCES.split(words)]
+    if None not in told:
+        return " ".join(filter(None, told))
+    if (whole := _by_pattern(words, language)) is not None:
+        return whole
+    for between in (_SENTENCES, _CLAUSES):
+        pieces = between.split(words)
+        if len(pieces) > 1:
+            return " ".join(_said(piece, language) for piece in pieces)
+    return words
 
 
-def _known(sentence: str, language: str) -> str | None:
-    for context in ("words", "sentences"):
-        if (words := QCoreApplication.translate(context, sentence)) != sentence:
-            return words
+def _known(words: str, language: str) -> str | None:
+    return known if (known := _exactly(words)) is not None else _by_pattern(words, language)
+
+
+def _exactly(words: str) -> str | None:
+    """Return words that stand in the tables as they are, with or without a full stop."""
+    for text, end in ((words, ""), (words.removesuffix("."), ".")):
+        for context in ("words", "sentences"):
+            if text and (known := QCoreApplication.translate(context, text)) != text:
+                return known if known.endswith(("?", "!", ".")) else f"{known}{end}"
+    return None
+
+
+def _by_pattern(words: str, language: str) -> str | None:
     for pattern, pieces in _patterns():
-        if all(piece in sentence for piece in pieces) and (found := _expression(pattern).fullmatch(sentence)):
+        if all(piece in words for piece in pieces) and (found := _expression(pattern).fullmatch(words)):
             values = {name.removeprefix("v"): _said(value, language) for name, value in found.groupdict().items()}
             parts = _HOLED.split(QCoreApplication.translate("sentences", pattern))
             return "".join(values[part] if number % 2 else part for number, part in enumerate(parts))

@@ -25,7 +25,7 @@ ROLES: dict[str, tuple[str, str]] = {
     "hover": ("#1d232a", "#e8edf1"),
     "text": ("#e7ebef", "#14191f"),
     "muted": ("#98a2ad", "#55616d"),
-    "faint": ("#6b7580", "#7c8894"),
+    "faint": ("#7e8893", "#647079"),
     "accent": ("#4db3d9", "#0f6f9c"),
     "accent_fill": ("#1f7299", "#14719b"),
     "accent_hover": ("#2885b0", "#0f618a"),

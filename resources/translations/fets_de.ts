@@ -6497,6 +6497,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Eine Zweitbefundung dieses Falls läuft.</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>A second try may leave only the parts that matter most in 32 bits (accuracy control); it takes long.</source>
+   <translation>Ein zweiter Versuch kann nur die wichtigsten Teile in 32 Bit lassen (Genauigkeitskontrolle); er dauert lange.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/federating_experiment.py" />
    <source>A site that is held out has to be among the sites that take part.</source>
    <translation>Ein ausgehaltener Standort muss unter den teilnehmenden sein.</translation>
@@ -6670,6 +6675,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/app/tasks/federate.py" />
    <source>Cutting and blurring what leaves</source>
    <translation>Was hinausgeht, wird beschnitten und verwischt</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>Dice of {1}</source>
+   <translation>Dice von {1}</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/dicom/choose.py" />
@@ -6874,9 +6884,24 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Bilder oder Labels, von denen es spricht, sind nicht darin.</translation>
   </message>
   <message>
-   <location filename="../../fets_desktop/app/gate_words.py" />
-   <source>In 8 bits the mean Dice changes by {1}</source>
-   <translation>In 8 Bit ändert sich der mittlere Dice um {1}</translation>
+   <location filename="../../installers/wording_tables.py" />
+   <source>In 8 bits the mean Dice changes by {1} over {2} case; a drop of {3} is allowed.</source>
+   <translation>In 8 Bit ändert sich der mittlere Dice über {2} Fall um {1}; erlaubt ist ein Verlust von {3}.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>In 8 bits the mean Dice changes by {1} over {2} cases (95 % interval {3} to {4}); a drop of {5} is allowed.</source>
+   <translation>In 8 Bit ändert sich der mittlere Dice über {2} Fälle um {1} (95-%-Intervall {3} bis {4}); erlaubt ist ein Verlust von {5}.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>In 8 bits the mean Dice changes by {1} over {2} cases; a drop of {3} is allowed.</source>
+   <translation>In 8 Bit ändert sich der mittlere Dice über {2} Fälle um {1}; erlaubt ist ein Verlust von {3}.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>In 8 bits the mean Dice changes by {1}; a drop of {2} is allowed.</source>
+   <translation>In 8 Bit ändert sich der mittlere Dice um {1}; erlaubt ist ein Verlust von {2}.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/store/layout.py" />
@@ -7451,9 +7476,14 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Es lehnte die Verbindung ohne Grund ab.</translation>
   </message>
   <message>
-   <location filename="../../fets_desktop/app/gate_words.py" />
-   <source>It runs in 8 bits{1}.</source>
-   <translation>Es läuft in 8 Bit{1}.</translation>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It runs in 8 bits with the parts that matter most left in 32.</source>
+   <translation>Es läuft in 8 Bit, die wichtigsten Teile blieben in 32.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It runs in 8 bits.</source>
+   <translation>Es läuft in 8 Bit.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/store/package.py" />
@@ -7527,6 +7557,26 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Es wurde auf anderen Bildern gezeichnet als den weitergegebenen.</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It was exported once: those copies are not touched.</source>
+   <translation>Er wurde einmal exportiert: Jene Kopie bleibt unberührt.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It was exported {1} times: those copies are not touched.</source>
+   <translation>Er wurde {1}-mal exportiert: Jene Kopien bleiben unberührt.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It was handed out for review once: those copies are not touched.</source>
+   <translation>Er wurde einmal zum Prüfen weitergegeben: Jene Kopie bleibt unberührt.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It was handed out for review {1} times: those copies are not touched.</source>
+   <translation>Er wurde {1}-mal zum Prüfen weitergegeben: Jene Kopien bleiben unberührt.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/review_package_in.py" />
    <source>It was handed out from this workspace; what comes back is an answer.</source>
    <translation>Es wurde aus diesem Arbeitsbereich weitergegeben; zurück kommt eine Antwort.</translation>
@@ -7540,6 +7590,16 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/app/proposals.py" />
    <source>It was prepared anew meanwhile; let the model propose again.</source>
    <translation>Er wurde inzwischen neu vorbereitet; lassen Sie das Modell erneut vorschlagen.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It was sent to a PACS once: those copies are not touched.</source>
+   <translation>Er wurde einmal an ein PACS gesendet: Jene Kopie bleibt unberührt.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It was sent to a PACS {1} times: those copies are not touched.</source>
+   <translation>Er wurde {1}-mal an ein PACS gesendet: Jene Kopien bleiben unberührt.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/dicom/header.py" />
@@ -7838,6 +7898,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Labels, von denen es spricht, sind nicht darin.</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>Leaving the parts that matter most in 32 bits did not help either.</source>
+   <translation>Die wichtigsten Teile in 32 Bit zu lassen, half auch nicht.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/preprocess/aligning.py" />
    <source>Left and right rest on the image's header alone: were all four images mirrored alike, no program could see it.</source>
    <translation>Links und rechts beruhen allein auf dem Header des Bildes: Wären alle vier Bilder gleich gespiegelt, könnte kein Programm es sehen.</translation>
@@ -7918,6 +7983,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/train/export.py" />
    <source>Making the parts that matter exact again</source>
    <translation>Die wichtigsten Teile werden wieder genau gemacht</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>Mean Dice</source>
+   <translation>Mittlerer Dice</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/phantom/patient.py" />
@@ -8164,6 +8234,16 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Von {1} Voxeln mit Label liegen {2} auf den Bildern der Serie.</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>Of {1} places one place has more than one slice.</source>
+   <translation>Von {1} Orten hat einer mehr als eine Schicht.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>Of {1} places one slice is missing.</source>
+   <translation>Von {1} Orten fehlt eine Schicht.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/dicom/geometry.py" />
    <source>Of {1} places {2} missing.</source>
    <translation>Von {1} Orten fehlen: {2}.</translation>
@@ -8174,6 +8254,16 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Von {1} Orten: {2} mehr als eine Schicht.</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>Of {1} places {2} places have more than one slice.</source>
+   <translation>Von {1} Orten haben {2} mehr als eine Schicht.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>Of {1} places {2} slices are missing.</source>
+   <translation>Von {1} Orten fehlen {2} Schichten.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/study/feeding.py" />
    <source>On its card, {1}.</source>
    <translation>Auf seiner Karte: {1}.</translation>
@@ -8182,6 +8272,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/dicom/frames.py" />
    <source>On this series' grid no voxel is marked.</source>
    <translation>Auf dem Raster dieser Serie ist kein Voxel markiert.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>One case tells little, and has no interval: more would tell more surely.</source>
+   <translation>Ein Fall sagt wenig und hat kein Intervall: Mehr sagten es sicherer.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/review/checks.py" />
@@ -8461,7 +8556,7 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>{1} testen</translation>
   </message>
   <message>
-   <location filename="../../fets_desktop/app/gate_words.py" />
+   <location filename="../../installers/wording_tables.py" />
    <source>That is too much: the new model runs in 32 bits, slower and exactly as it was trained.</source>
    <translation>Das ist zu viel: Das neue Modell läuft in 32 Bit, langsamer und genau so, wie es trainiert wurde.</translation>
   </message>
@@ -8828,6 +8923,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Die Eingaben auf seiner Karte nennen eine Sequenz zweimal.</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>The interval reaches beyond that: more cases would tell more surely.</source>
+   <translation>Das Intervall reicht darüber hinaus: Mehr Fälle sagten es sicherer.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/forgetting.py" />
    <source>The job "{1}" works with it; wait for it or cancel it.</source>
    <translation>Die Arbeit "{1}" benutzt ihn; warten Sie darauf oder brechen Sie sie ab.</translation>
@@ -9031,6 +9131,16 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/dicom/convert.py" />
    <source>The series has no files.</source>
    <translation>Die Serie hat keine Dateien.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>The series has only one slice.</source>
+   <translation>Die Serie hat nur eine Schicht.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>The series has only {1} slices.</source>
+   <translation>Die Serie hat nur {1} Schichten.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/dicom/geometry.py" />
@@ -9697,6 +9807,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Modalität {1}, nicht MR</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>more than chance</source>
+   <translation>mehr als Zufall</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/dicom/describe.py" />
    <source>named {1}, but {2}</source>
    <translation>heißt {1}, aber {2}</translation>
@@ -9705,6 +9820,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/dicom/describe.py" />
    <source>named {1}; no timing in its headers</source>
    <translation>heißt {1}; keine Zeiten im Header</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>named {1}; {2}</source>
+   <translation>heißt {1}; {2}</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/dicom/describe.py" />
@@ -9827,6 +9947,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>wo sich die zwei am meisten unterscheiden, ist {1} {2}-mal so weit heller, wie {3} es ist</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>which may be chance</source>
+   <translation>vielleicht Zufall</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/preprocess/extracting.py" />
    <source>{1} % or less</source>
    <translation>{1} % oder weniger</translation>
@@ -9852,11 +9977,6 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>{1} (Bildtyp {2})</translation>
   </message>
   <message>
-   <location filename="../../fets_desktop/app/gate_words.py" />
-   <source>{1} A second try may leave only the parts that matter most in 32 bits (accuracy control); it takes long.</source>
-   <translation>{1} Ein zweiter Versuch kann nur die wichtigsten Teile in 32 Bit lassen (Genauigkeitskontrolle); er dauert lange.</translation>
-  </message>
-  <message>
    <location filename="../../fets_desktop/app/federating_checks.py" />
    <source>{1} Ask for a new one soon.</source>
    <translation>{1} Bitten Sie bald um ein neues.</translation>
@@ -9870,11 +9990,6 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/app/federating_checks.py" />
    <source>{1} GiB are free; up to {2} GiB are needed.</source>
    <translation>{1} GiB sind frei; bis zu {2} GiB werden gebraucht.</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/app/gate_words.py" />
-   <source>{1} Leaving the parts that matter most in 32 bits did not help either.</source>
-   <translation>{1} Die wichtigsten Teile in 32 Bit zu lassen, half auch nicht.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/tasks/evaluate.py" />
@@ -9897,6 +10012,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <location filename="../../fets_desktop/preprocess/contrasts_told.py" />
    <source>{1} and {2} look exchanged: {3}. Choose again on the Import screen.</source>
    <translation>{1} und {2} sehen vertauscht aus: {3}. Wählen Sie unter „Importieren“ erneut.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>{1} and {2} were scored on no case in common.</source>
+   <translation>{1} und {2} wurden an keinem gemeinsamen Fall bewertet.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/study/hours.py" />
@@ -10165,6 +10285,11 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>{1} bis {2} ml</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>{1} to {2} mm</source>
+   <translation>{1} bis {2} mm</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/federating_checks.py" />
    <source>{1} train, {2} validate.</source>
    <translation>{1} trainieren, {2} validieren.</translation>
@@ -10260,9 +10385,24 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>{1}: Jede Haltung wird versucht</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>{1}: {2} and {3} score the same on {4} cases.</source>
+   <translation>{1}: {2} und {3} erreichen an {4} Fällen dasselbe.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/study/settings.py" />
    <source>{1}: {2} is not a {3}</source>
    <translation>{1}: {2} ist keine Angabe der Art {3}</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>{1}: {2} scores {3} (95 % interval {4} to {5}) above {6} on {7} cases, and is better on {8}; p = {9}, {10}.</source>
+   <translation>{1}: {2} liegt an {7} Fällen um {3} (95-%-Intervall {4} bis {5}) über {6} und ist bei {8} besser; p = {9}, {10}.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>{1}: {2} scores {3} above {4} on {5} case, and is better on {6}; p = {7}, {8}.</source>
+   <translation>{1}: {2} liegt an {5} Fall um {3} über {4} und ist bei {6} besser; p = {7}, {8}.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/study/hours.py" />

@@ -6497,6 +6497,11 @@ Los planos no se ven afectados.</translation>
    <translation>Hay una segunda lectura de este caso en curso.</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>A second try may leave only the parts that matter most in 32 bits (accuracy control); it takes long.</source>
+   <translation>Un segundo intento puede dejar en 32 bits solo las partes más importantes (control de precisión); tarda mucho.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/federating_experiment.py" />
    <source>A site that is held out has to be among the sites that take part.</source>
    <translation>Un centro que se deja fuera debe estar entre los que participan.</translation>
@@ -6670,6 +6675,11 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/app/tasks/federate.py" />
    <source>Cutting and blurring what leaves</source>
    <translation>Recortando y difuminando lo que sale</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>Dice of {1}</source>
+   <translation>Dice de {1}</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/dicom/choose.py" />
@@ -6874,9 +6884,24 @@ Los planos no se ven afectados.</translation>
    <translation>No contiene imágenes o etiquetas de las que habla.</translation>
   </message>
   <message>
-   <location filename="../../fets_desktop/app/gate_words.py" />
-   <source>In 8 bits the mean Dice changes by {1}</source>
-   <translation>En 8 bits el Dice medio cambia en {1}</translation>
+   <location filename="../../installers/wording_tables.py" />
+   <source>In 8 bits the mean Dice changes by {1} over {2} case; a drop of {3} is allowed.</source>
+   <translation>En 8 bits el Dice medio de {2} caso cambia en {1}; se permite una pérdida de {3}.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>In 8 bits the mean Dice changes by {1} over {2} cases (95 % interval {3} to {4}); a drop of {5} is allowed.</source>
+   <translation>En 8 bits el Dice medio de {2} casos cambia en {1} (intervalo del 95 % de {3} a {4}); se permite una pérdida de {5}.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>In 8 bits the mean Dice changes by {1} over {2} cases; a drop of {3} is allowed.</source>
+   <translation>En 8 bits el Dice medio de {2} casos cambia en {1}; se permite una pérdida de {3}.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>In 8 bits the mean Dice changes by {1}; a drop of {2} is allowed.</source>
+   <translation>En 8 bits el Dice medio cambia en {1}; se permite una pérdida de {2}.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/store/layout.py" />
@@ -7451,9 +7476,14 @@ Los planos no se ven afectados.</translation>
    <translation>Rechazó la asociación sin dar motivo.</translation>
   </message>
   <message>
-   <location filename="../../fets_desktop/app/gate_words.py" />
-   <source>It runs in 8 bits{1}.</source>
-   <translation>Funciona en 8 bits{1}.</translation>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It runs in 8 bits with the parts that matter most left in 32.</source>
+   <translation>Funciona en 8 bits, con las partes más importantes en 32.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It runs in 8 bits.</source>
+   <translation>Funciona en 8 bits.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/store/package.py" />
@@ -7527,6 +7557,26 @@ Los planos no se ven afectados.</translation>
    <translation>Se dibujó sobre otras imágenes que las entregadas.</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It was exported once: those copies are not touched.</source>
+   <translation>Se exportó una vez: esa copia no se toca.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It was exported {1} times: those copies are not touched.</source>
+   <translation>Se exportó {1} veces: esas copias no se tocan.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It was handed out for review once: those copies are not touched.</source>
+   <translation>Se entregó para revisión una vez: esa copia no se toca.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It was handed out for review {1} times: those copies are not touched.</source>
+   <translation>Se entregó para revisión {1} veces: esas copias no se tocan.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/review_package_in.py" />
    <source>It was handed out from this workspace; what comes back is an answer.</source>
    <translation>Se entregó desde este espacio de trabajo; lo que vuelve es una respuesta.</translation>
@@ -7540,6 +7590,16 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/app/proposals.py" />
    <source>It was prepared anew meanwhile; let the model propose again.</source>
    <translation>Se preparó de nuevo mientras tanto; deje que el modelo vuelva a proponer.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It was sent to a PACS once: those copies are not touched.</source>
+   <translation>Se envió a un PACS una vez: esa copia no se toca.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>It was sent to a PACS {1} times: those copies are not touched.</source>
+   <translation>Se envió a un PACS {1} veces: esas copias no se tocan.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/dicom/header.py" />
@@ -7838,6 +7898,11 @@ Los planos no se ven afectados.</translation>
    <translation>No contiene etiquetas de las que habla.</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>Leaving the parts that matter most in 32 bits did not help either.</source>
+   <translation>Dejar en 32 bits las partes más importantes tampoco ayudó.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/preprocess/aligning.py" />
    <source>Left and right rest on the image's header alone: were all four images mirrored alike, no program could see it.</source>
    <translation>Izquierda y derecha dependen solo de la cabecera de la imagen: si las cuatro estuvieran reflejadas por igual, ningún programa podría verlo.</translation>
@@ -7918,6 +7983,11 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/train/export.py" />
    <source>Making the parts that matter exact again</source>
    <translation>Devolviendo la exactitud a las partes importantes</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>Mean Dice</source>
+   <translation>Dice medio</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/phantom/patient.py" />
@@ -8164,6 +8234,16 @@ Los planos no se ven afectados.</translation>
    <translation>De {1} vóxeles etiquetados, {2} están en las imágenes de la serie.</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>Of {1} places one place has more than one slice.</source>
+   <translation>De {1} lugares, uno tiene más de un corte.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>Of {1} places one slice is missing.</source>
+   <translation>De {1} lugares falta un corte.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/dicom/geometry.py" />
    <source>Of {1} places {2} missing.</source>
    <translation>De {1} lugares faltan: {2}.</translation>
@@ -8174,6 +8254,16 @@ Los planos no se ven afectados.</translation>
    <translation>De {1} lugares, {2} más de un corte.</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>Of {1} places {2} places have more than one slice.</source>
+   <translation>De {1} lugares, {2} tienen más de un corte.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>Of {1} places {2} slices are missing.</source>
+   <translation>De {1} lugares faltan {2} cortes.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/study/feeding.py" />
    <source>On its card, {1}.</source>
    <translation>En su ficha, {1}.</translation>
@@ -8182,6 +8272,11 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/dicom/frames.py" />
    <source>On this series' grid no voxel is marked.</source>
    <translation>En la rejilla de esta serie no hay ningún vóxel marcado.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>One case tells little, and has no interval: more would tell more surely.</source>
+   <translation>Un caso dice poco y no tiene intervalo: más lo dirían con más seguridad.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/review/checks.py" />
@@ -8461,7 +8556,7 @@ Los planos no se ven afectados.</translation>
    <translation>Probar {1}</translation>
   </message>
   <message>
-   <location filename="../../fets_desktop/app/gate_words.py" />
+   <location filename="../../installers/wording_tables.py" />
    <source>That is too much: the new model runs in 32 bits, slower and exactly as it was trained.</source>
    <translation>Es demasiado: el modelo nuevo funciona en 32 bits, más lento y exactamente como se entrenó.</translation>
   </message>
@@ -8828,6 +8923,11 @@ Los planos no se ven afectados.</translation>
    <translation>Las entradas de su ficha nombran una secuencia dos veces.</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>The interval reaches beyond that: more cases would tell more surely.</source>
+   <translation>El intervalo va más allá: más casos lo dirían con más seguridad.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/forgetting.py" />
    <source>The job "{1}" works with it; wait for it or cancel it.</source>
    <translation>La tarea "{1}" trabaja con él; espérela o cancélela.</translation>
@@ -9031,6 +9131,16 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/dicom/convert.py" />
    <source>The series has no files.</source>
    <translation>La serie no tiene archivos.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>The series has only one slice.</source>
+   <translation>La serie tiene solo un corte.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>The series has only {1} slices.</source>
+   <translation>La serie tiene solo {1} cortes.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/dicom/geometry.py" />
@@ -9697,6 +9807,11 @@ Los planos no se ven afectados.</translation>
    <translation>modalidad {1}, no RM</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>more than chance</source>
+   <translation>más que azar</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/dicom/describe.py" />
    <source>named {1}, but {2}</source>
    <translation>se llama {1}, pero {2}</translation>
@@ -9705,6 +9820,11 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/dicom/describe.py" />
    <source>named {1}; no timing in its headers</source>
    <translation>se llama {1}; sin tiempos en sus cabeceras</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>named {1}; {2}</source>
+   <translation>se llama {1}; {2}</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/dicom/describe.py" />
@@ -9827,6 +9947,11 @@ Los planos no se ven afectados.</translation>
    <translation>donde las dos más difieren, {1} es más brillante en una extensión {2} veces mayor que {3}</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>which may be chance</source>
+   <translation>quizá azar</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/preprocess/extracting.py" />
    <source>{1} % or less</source>
    <translation>{1} % o menos</translation>
@@ -9852,11 +9977,6 @@ Los planos no se ven afectados.</translation>
    <translation>{1} (tipo de imagen {2})</translation>
   </message>
   <message>
-   <location filename="../../fets_desktop/app/gate_words.py" />
-   <source>{1} A second try may leave only the parts that matter most in 32 bits (accuracy control); it takes long.</source>
-   <translation>{1} Un segundo intento puede dejar en 32 bits solo las partes más importantes (control de precisión); tarda mucho.</translation>
-  </message>
-  <message>
    <location filename="../../fets_desktop/app/federating_checks.py" />
    <source>{1} Ask for a new one soon.</source>
    <translation>{1} Pida pronto uno nuevo.</translation>
@@ -9870,11 +9990,6 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/app/federating_checks.py" />
    <source>{1} GiB are free; up to {2} GiB are needed.</source>
    <translation>Hay {1} GiB libres; se necesitan hasta {2} GiB.</translation>
-  </message>
-  <message>
-   <location filename="../../fets_desktop/app/gate_words.py" />
-   <source>{1} Leaving the parts that matter most in 32 bits did not help either.</source>
-   <translation>{1} Dejar en 32 bits las partes más importantes tampoco ayudó.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/app/tasks/evaluate.py" />
@@ -9897,6 +10012,11 @@ Los planos no se ven afectados.</translation>
    <location filename="../../fets_desktop/preprocess/contrasts_told.py" />
    <source>{1} and {2} look exchanged: {3}. Choose again on the Import screen.</source>
    <translation>{1} y {2} parecen intercambiadas: {3}. Elija de nuevo en la pantalla Importar.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>{1} and {2} were scored on no case in common.</source>
+   <translation>{1} y {2} no se evaluaron con ningún caso en común.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/study/hours.py" />
@@ -10165,6 +10285,11 @@ Los planos no se ven afectados.</translation>
    <translation>{1} a {2} ml</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>{1} to {2} mm</source>
+   <translation>{1} a {2} mm</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/app/federating_checks.py" />
    <source>{1} train, {2} validate.</source>
    <translation>{1} entrenan, {2} validan.</translation>
@@ -10260,9 +10385,24 @@ Los planos no se ven afectados.</translation>
    <translation>{1}: probando cada orientación</translation>
   </message>
   <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>{1}: {2} and {3} score the same on {4} cases.</source>
+   <translation>{1}: {2} y {3} puntúan igual en {4} casos.</translation>
+  </message>
+  <message>
    <location filename="../../fets_desktop/study/settings.py" />
    <source>{1}: {2} is not a {3}</source>
    <translation>{1}: {2} no es del tipo {3}</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>{1}: {2} scores {3} (95 % interval {4} to {5}) above {6} on {7} cases, and is better on {8}; p = {9}, {10}.</source>
+   <translation>{1}: {2} puntúa {3} (intervalo del 95 % de {4} a {5}) por encima de {6} en {7} casos y es mejor en {8}; p = {9}, {10}.</translation>
+  </message>
+  <message>
+   <location filename="../../installers/wording_tables.py" />
+   <source>{1}: {2} scores {3} above {4} on {5} case, and is better on {6}; p = {7}, {8}.</source>
+   <translation>{1}: {2} puntúa {3} por encima de {4} en {5} caso y es mejor en {6}; p = {7}, {8}.</translation>
   </message>
   <message>
    <location filename="../../fets_desktop/study/hours.py" />

@@ -61,7 +61,7 @@ def nameless(root):
         # parts of Qt's own compound widgets
         and not widget.objectName().startswith("qt_")
         and type(widget.parent()).__name__ != "QComboBoxPrivateContainer"
-        and type(widget.parent().parent()).__name__ != "QComboBox"
+        and not isinstance(widget.parent().parent(), QComboBox)
     ]
 
 
@@ -124,7 +124,8 @@ def contrast(one, other):
 def test_words_can_be_read_on_every_ground(look, ground):
     for role, least in (("text", 7), ("muted", 4.5), ("accent", 4.5), ("good", 4.5), ("warn", 4.5), ("bad", 4.5)):
         assert contrast(ROLES[role][look], ROLES[ground][look]) >= least, role
-    assert contrast(ROLES["faint"][look], ROLES[ground][look]) >= 3
+    # undone edits, hints in empty fields; on the rail it draws lines alone
+    assert contrast(ROLES["faint"][look], ROLES[ground][look]) >= (3 if ground == "rail" else 4.5)
 
 
 @pytest.mark.parametrize("look", [0, 1])

@@ -10,6 +10,7 @@ from fets_desktop.app.evaluation_words import MEASURES, TITLES, paired_in_words
 from fets_desktop.study.labels import REGIONS
 from fets_desktop.ui.screens.segment_slices import right
 from fets_desktop.ui.screens.standings import StandingsTable
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import Card, clear, label
 from fets_desktop.ui.widgets.score_plots import Duel, Spot, Violins
 from fets_desktop.ui.words import count, figure
@@ -127,7 +128,7 @@ class Verdict(QWidget):
             for region in map(str, REGIONS)
         ]
         self.duel.show_spots(spots, name_of(first), name_of(second))
-        self.words.setText("\n\n".join(paired_in_words(test)))
+        self.words.setText("\n\n".join(map(said, paired_in_words(test))))
 
     def tint(self) -> None:
         """Take the present theme's colours."""

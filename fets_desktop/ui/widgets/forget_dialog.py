@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from fets_desktop.app.forgetting import Forgotten, left_words
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.words import translate
@@ -51,6 +52,6 @@ class AskForget(QDialog):
         self._show()
 
     def _show(self) -> None:
-        lines = left_words(self._outlook(self.everything.isChecked()))
+        lines = [said(line) for line in left_words(self._outlook(self.everything.isChecked()))]
         self._left.setText("\n".join(lines))
         self._left.setVisible(bool(lines))

@@ -1,0 +1,95 @@
+"""Where the rooms below the window keep words that people read: for wording.py."""
+
+ROOM_TABLES: dict[str, tuple[str | int, ...]] = {
+    "app.evaluation_words:TITLES": ("",),
+    "app.federating_words:_STATES": ("",),
+    "app.federating_words:_TASKS": ("",),
+    "dicom.words:_OTHER_KINDS": (1,),
+    "study.case:_STAGE_TITLES": ("",),
+    "study.cleaning:CLEANING": ("title", "text"),
+    "study.errors:ERRORS": ("title", "advice"),
+    "study.exports:EXPORT_KINDS": ("title", "text"),
+    "study.federation:Membership": ("",),
+    "study.federation:Role": ("",),
+    "study.fusing:FUSIONS": ("title", "text"),
+    "study.labels:SCHEMES": ("title",),
+    "study.labels:_TITLES": ("",),
+    "study.case:Surgery": ("words",),
+    "study.settings:SETTINGS": ("title", "text"),
+    "review.planes:Orientation": ("",),
+}
+"""Tables of words in the rooms: which attributes or places of a table's values people read, "" for them as they are."""
+
+SENTENCES: dict[str, tuple[int | str, ...]] = {
+    "StudyError": (1, "detail"),
+    "Check": (2,),
+    "Fault": (1,),
+    "Finding": ("title", "text", 2, 3),
+    "Leaving": (0, 1),
+    "Lost": (0,),
+    "SetAside": (1,),
+    "ValueError": (0,),
+    "Verdict": (1, 2),
+    "_UselessError": (0,),
+    "heard": (1,),
+    "progress": (1,),
+    "_progress": (1,),
+    "start": (1, 2),
+}
+"""Calls of the rooms that hand a sentence on to people, and which of their arguments it is."""
+
+WHOLE_ROOMS = (
+    "app/certificates.py",
+    "app/federating_checks.py",
+    "app/federating_words.py",
+    "dicom/choose.py",
+    "dicom/describe.py",
+    "dicom/glance.py",
+    "dicom/set_aside.py",
+    "dicom/network/faults.py",
+    "dicom/network/web_faults.py",
+    "federate/faults.py",
+    "preprocess",
+    "review/checks.py",
+    "study/model.py",
+    "study/origin.py",
+)
+"""Files and folders below the package in which whatever reads like a sentence is one."""
+
+
+COMPOSED = (
+    "In 8 bits the mean Dice changes by {1} over {2} cases (95 % interval {3} to {4}); a drop of {5} is allowed.",
+    "In 8 bits the mean Dice changes by {1} over {2} cases; a drop of {3} is allowed.",
+    "In 8 bits the mean Dice changes by {1} over {2} case; a drop of {3} is allowed.",
+    "In 8 bits the mean Dice changes by {1}; a drop of {2} is allowed.",
+    "It runs in 8 bits.",
+    "It runs in 8 bits with the parts that matter most left in 32.",
+    "The interval reaches beyond that: more cases would tell more surely.",
+    "One case tells little, and has no interval: more would tell more surely.",
+    "That is too much: the new model runs in 32 bits, slower and exactly as it was trained.",
+    "Leaving the parts that matter most in 32 bits did not help either.",
+    "A second try may leave only the parts that matter most in 32 bits (accuracy control); it takes long.",
+    "{1} and {2} were scored on no case in common.",
+    "{1}: {2} and {3} score the same on {4} cases.",
+    "{1}: {2} scores {3} (95 % interval {4} to {5}) above {6} on {7} cases, and is better on {8}; p = {9}, {10}.",
+    "{1}: {2} scores {3} above {4} on {5} case, and is better on {6}; p = {7}, {8}.",
+    "Dice of {1}",
+    "more than chance",
+    "which may be chance",
+    "Of {1} places one slice is missing.",
+    "Of {1} places {2} slices are missing.",
+    "Of {1} places one place has more than one slice.",
+    "Of {1} places {2} places have more than one slice.",
+    "The series has only one slice.",
+    "The series has only {1} slices.",
+    "{1} to {2} mm",
+    "It was exported once: those copies are not touched.",
+    "It was exported {1} times: those copies are not touched.",
+    "It was sent to a PACS once: those copies are not touched.",
+    "It was sent to a PACS {1} times: those copies are not touched.",
+    "It was handed out for review once: those copies are not touched.",
+    "It was handed out for review {1} times: those copies are not touched.",
+    "Mean Dice",
+    "named {1}; {2}",
+)
+"""Sentences that rooms put together from parts: of gates, of evaluations, of forgetting, of geometry, of series."""
