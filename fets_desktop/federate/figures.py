@@ -133,7 +133,7 @@ def draw_rounds(turns: Sequence[Mapping[str, Any]], tasks: Mapping[str, str], pa
             axes.set(title=words, xlabel="Rounds behind it", ylim=(-0.03, 1.03))
             axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         figure.axes[0].set_ylabel("Dice of the consensus")
-        figure.axes[0].legend(loc="lower right")
+        figure.axes[0].legend(loc="best")
         return _written(figure, path)
 
 
