@@ -21,6 +21,8 @@ from fets_desktop.study.modelfile import read_model
 Floats = npt.NDArray[np.float32]
 Array = npt.NDArray[np.float16] | npt.NDArray[np.float32]
 _POLL_MS = 200
+_SEEN_EDGE = 64
+"""Of the input whose memory is reckoned, where the edges are free."""
 
 
 class Network:
@@ -92,7 +94,8 @@ class Network:
         if self.filters:
             return run_bytes(voxels, self.filters, self.card.precision, self.weight_bytes)
         if not self._bytes_per_voxel:
-            shape = self.trial_shape()
+            # of a small trial, what dilated convolutions pad it with would be most of what is held
+            shape = self.card.feeding.patch or [-(-_SEEN_EDGE // self.multiple) * self.multiple] * 3
             self._bytes_per_voxel = live_bytes(self._model, (1, len(self.inputs), *shape)) / np.prod(shape)
         return graph_bytes(voxels, self._bytes_per_voxel, self.weight_bytes)
 

@@ -14,12 +14,16 @@ import torch
 from torch import nn
 
 from fets_desktop.app.tasks.train import calibration_of
+from fets_desktop.segment.memory import live_bytes
+from fets_desktop.segment.network import Network
+from fets_desktop.study.contrast import NETWORK_ORDER
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.labels import REGIONS
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import read_model
 from fets_desktop.train.cases import TrainingCase, load_case
 from fets_desktop.train.checkpoint import read_weights
-from fets_desktop.train.export import export_model, to_openvino
+from fets_desktop.train.export import export_model, to_file, to_openvino
 from fets_desktop.train.families.deepmedic import DeepMedic, Shape, shape_of_base
 from fets_desktop.train.families.deepscan import DeepScan, Planes, uncertainty_loss
 from fets_desktop.train.families.family import FAMILIES, Family, family_named, family_of, network_of
@@ -224,6 +228,23 @@ def test_what_sets_the_ranges_of_8_bits_is_as_large_as_the_family_lets_memory_be
 ) -> None:
     (cube,) = calibration_of([make_case(1)], tmp_path, small(name).state_dict())
     assert cube.shape == (4, edge, edge, edge)
+
+
+def test_what_dilated_convolutions_pad_does_not_count_for_every_voxel_of_a_brain(tmp_path: Path) -> None:
+    model = to_openvino(small("deepscan").state_dict())
+    file = to_file(
+        model,
+        replace(
+            CARD,
+            precision="f32",
+            inputs=tuple(map(str, NETWORK_ORDER)),
+            outputs=tuple(map(str, REGIONS)),
+            extra={"multiple_of": 2},
+        ),
+        tmp_path / "x.fetsmodel",
+    )
+    needed = Network.load(file).needs(96**3)
+    assert needed < 1.5 * live_bytes(model, (1, 4, 96, 96, 96)), "a brain would be cut into the smallest of parts"
 
 
 def test_weights_of_another_family_are_no_beginning(make_case: Callable[[int], TrainingCase], tmp_path: Path) -> None:
