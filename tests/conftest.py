@@ -3,6 +3,8 @@
 import os
 import shutil
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 # no test writes into the keyring of whoever runs it; those of the keyring bring their own
@@ -22,6 +24,8 @@ from fets_desktop.study.resources import atlas
 
 __all__ = ["cut_demo", "demo_run"]  # fixtures
 
+_RUN = "fets-desktop-tests-"
+_DAY_S = 86400.0
 # rooms whose session fixtures cost minutes: they must be made once, so one process runs the whole room
 _WHOLE_ROOMS = ("flows", "cli", "preprocess", "segment", "train", "phantom", "app")
 # these two go on from one demo, so one process runs them both
@@ -42,7 +46,11 @@ class ByRoom(LoadScopeScheduling):
 def pytest_configure(config: pytest.Config) -> None:
     """Make the run's folder, in the process that starts the others; they find its name in their environment."""
     if PLACE not in os.environ:
-        made = tempfile.mkdtemp(prefix="fets-desktop-tests-")
+        for left in Path(tempfile.gettempdir()).glob(f"{_RUN}*"):  # by a run that was killed
+            with suppress(FileNotFoundError):  # another run may be at it
+                if time.time() - left.stat().st_mtime > _DAY_S:
+                    shutil.rmtree(left, ignore_errors=True)
+        made = tempfile.mkdtemp(prefix=_RUN)
         os.environ[PLACE] = made
         config.add_cleanup(lambda: shutil.rmtree(made, ignore_errors=True))
 
