@@ -9,7 +9,7 @@ Run it with the project's own Python, in which the program and Qt's tools are in
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import PySide6
@@ -35,8 +35,8 @@ def known(language: str) -> dict[Message, str]:
     return found
 
 
-def written(language: str, found: Mapping[Message, set[str]], translated: Mapping[Message, str]) -> str:
-    """Return the file of a language: contexts and words in order, so that a change shows as one.
+def written(language: str, found: Collection[Message], translated: Mapping[Message, str]) -> str:
+    """Return the file of a language: contexts and words in order, without places, so that a change shows as one.
 
     Words that are new in their place, but translated the same way wherever else they stand, take that translation.
     """
@@ -50,8 +50,6 @@ def written(language: str, found: Mapping[Message, set[str]], translated: Mappin
             context = ET.SubElement(root, "context")
             ET.SubElement(context, "name").text = name
         message = ET.SubElement(context, "message")
-        for file in sorted(found[name, words]):
-            ET.SubElement(message, "location", filename=f"../../{file}")
         ET.SubElement(message, "source").text = words
         others = elsewhere.get(words, set())
         translation = translated.get((name, words)) or (next(iter(others)) if len(others) == 1 else "")
@@ -61,7 +59,7 @@ def written(language: str, found: Mapping[Message, set[str]], translated: Mappin
     return f"{head}{ET.tostring(root, encoding='unicode')}\n"
 
 
-def patterns(found: Mapping[Message, set[str]]) -> str:
+def patterns(found: Collection[Message]) -> str:
     """Return the rooms' sentences, one a line."""
     return "".join(sorted(words + "\n" for context, words in found if context == SENTENCE))
 

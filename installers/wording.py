@@ -29,26 +29,18 @@ Message = tuple[str, str]
 """Context and words."""
 
 
-def messages() -> dict[Message, set[str]]:
-    """Return every text that can be translated, with the files it stands in."""
-    found: dict[Message, set[str]] = {}
-    window = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((PACKAGE / "ui").rglob("*.py"))}
-    shared = {name: value for tree in window.values() for name, value in _tables(tree).items()}
-    for path, tree in window.items():
-        for message in Marked(shared | _tables(tree), _markers(tree)).below(tree):
-            found.setdefault(message, set()).add(path.relative_to(ROOT).as_posix())
-    for place, words in _tabled():
-        if words:
-            found.setdefault((WORDS, words), set()).add(place)
-    for words in COMPOSED:
-        found.setdefault((SENTENCE, words), set()).add("installers/wording_tables.py")
+def messages() -> set[Message]:
+    """Return every text that can be translated."""
+    window = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted((PACKAGE / "ui").rglob("*.py"))]
+    shared = {name: value for tree in window for name, value in _tables(tree).items()}
+    found = {message for tree in window for message in Marked(shared | _tables(tree), _markers(tree)).below(tree)}
+    found |= {(WORDS, words) for words in _tabled() if words}
+    sentences = set(COMPOSED)
     for path in sorted(PACKAGE.rglob("*.py")):
         room = path.relative_to(PACKAGE).as_posix()
         if not room.startswith(("ui/", "cli")):
-            for words in _sentences(ast.parse(path.read_text(encoding="utf-8")), whole=room.startswith(WHOLE_ROOMS)):
-                if (WORDS, words) not in found:
-                    found.setdefault((SENTENCE, words), set()).add(f"fets_desktop/{room}")
-    return found
+            sentences |= set(_sentences(ast.parse(path.read_text(encoding="utf-8")), whole=_is_whole(room)))
+    return found | {(SENTENCE, words) for words in sentences if (WORDS, words) not in found}
 
 
 def _tables(tree: ast.Module) -> dict[str, ast.expr]:
@@ -174,21 +166,27 @@ class Marked:
         return [inner] if isinstance(inner, ast.Name) else []
 
 
-def _tabled() -> Iterator[Message]:
-    """Yield where a table of the rooms stands, and each of its words."""
+def _tabled() -> Iterator[str]:
+    """Yield each word of the rooms' tables."""
     for where, parts in ROOM_TABLES.items():
-        file = f"fets_desktop/{where.split(':')[0].replace('.', '/')}.py"
         for value in _values(where):
             for part in parts:
-                yield file, str(value[part] if isinstance(part, int) else getattr(value, part) if part else value)
+                yield str(value[part] if isinstance(part, int) else getattr(value, part) if part else value)
 
 
 def _values(where: str) -> list[Any]:
+    """Return what a table holds; its module may lie deeper in its room than `where` says."""
     module, name = where.split(":")
-    table = getattr(importlib.import_module(f"fets_desktop.{module}"), name)
-    if isinstance(table, str):
-        return [table]
+    room, file = PACKAGE / module.split(".")[0], f"{module.split('.')[-1]}.py"
+    place = min(room.rglob(file), key=lambda path: len(path.parts)).relative_to(ROOT).with_suffix("")
+    table = getattr(importlib.import_module(".".join(place.parts)), name)
     return list(table.values() if hasattr(table, "values") else table)
+
+
+def _is_whole(path: str) -> bool:
+    """Return whether a file below the package, or the folder it lies in, is one of `WHOLE_ROOMS`."""
+    rooms = (whole.partition("/") for whole in WHOLE_ROOMS)
+    return any(path.startswith(f"{room}/") and path.endswith(f"/{file}" if file else "") for room, _, file in rooms)
 
 
 def _sentences(tree: ast.Module, *, whole: bool) -> Iterator[str]:
