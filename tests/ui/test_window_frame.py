@@ -71,7 +71,7 @@ def test_the_help_on_scores_opens_at_its_chapter(window, qt):
     settle(qt)
     help_ = window.screen_of("help")
     assert (window.place, help_.page()) == ("help", "models")
-    assert help_.browser.cursorForPosition(QPoint(40, 30)).block().text() == "Scores"
+    assert help_.browser.cursorForPosition(QPoint(40, 10)).block().text() == "Scores"
     window.open_place("models")
     window.screen_of("models").show_models()
     key(window, "F1")
