@@ -8,7 +8,7 @@ from fets_desktop.study.modelfile import read_model, write_model
 
 
 def test_a_candidate_that_ships_comes_in_by_its_name_and_proposes_only_when_asked(fets):
-    assert fets("models", "list").json["offered"] == ["starter-deepmedic", "starter-unet"]
+    assert fets("models", "list").json["offered"] == ["starter-deepmedic", "starter-deepscan", "starter-unet"]
     taken = fets("models", "import", "starter-deepmedic")
     assert taken.status == 0, taken.err
     [model] = taken.json["models"]
@@ -16,7 +16,7 @@ def test_a_candidate_that_ships_comes_in_by_its_name_and_proposes_only_when_aske
     assert model["gate"]["int8_drop"] <= model["gate"]["int8_gate"]
     found = fets("models", "list").json
     assert [one["name"] for one in found["models"]] == ["starter", "starter-deepmedic"]
-    assert found["offered"] == ["starter-unet"]
+    assert found["offered"] == ["starter-deepscan", "starter-unet"]
     assert fets("models", "import", "starter-nobody").codes == ["bad-model"]
 
 
