@@ -59,6 +59,8 @@ class ReviewSession:
     @property
     def changed(self) -> bool:
         """Whether the label map differs from `base`, voxel by voxel."""
+        if not self.unsaved.count:
+            return False  # undo has brought every voxel back: none need be compared
         array, saved = self.editor.labels.array, self.saved
         # it is asked after every edit, and what differed before mostly differs still
         if self._differing and array[self._differing] != saved[self._differing]:

@@ -1,10 +1,12 @@
 """The parts of the side panel: labels, brush, checks, notes; the bar of tools."""
 
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from fets_desktop.review.brush import BrushShape
 from fets_desktop.review.planes import Orientation
@@ -21,6 +23,7 @@ from fets_desktop.ui.screens.review_tools import ReviewTools
 from fets_desktop.ui.viewer.hand import DRAWING, Tool
 from fets_desktop.ui.viewer.keymaps import Keymap
 from fets_desktop.ui.viewer.state import Layout
+from fets_desktop.ui.widgets.quiet_label import QuietLabel
 from tests.ui.conftest import settle
 from tests.ui.hands import click, drag, key, spot_of, until, wheel
 
@@ -374,6 +377,54 @@ def test_the_history_lists_edits_and_a_click_goes_there(keep, viewer, scene):
     panel.rows.setCurrentIndex(panel.model.index(1))
     key(panel.rows, "Return")
     assert np.array_equal(scene.editor.labels.array, arrays[1])
+
+
+def test_undo_takes_no_row_of_the_history_away(keep, viewer, scene):
+    panel = keep(HistoryPanel(viewer), size=(260, 180))
+    viewer.state.set_hand(replace(viewer.state.hand, tool=Tool.BRUSH, value=4, inside_brain=False))
+    pane, (x, y, z) = viewer.planes[Orientation.AXIAL], viewer.state.cursor
+    for shift in (0, 14):
+        drag(pane, spot_of(pane, (x - 50, y + shift, z)), spot_of(pane, (x - 40, y + shift, z)))
+    resets, changes = [], []
+    panel.model.modelReset.connect(lambda: resets.append(None))
+    panel.model.dataChanged.connect(lambda first, last: changes.append((first.row(), last.row())))
+    viewer.act("undo")
+    viewer.act("redo")
+    assert (resets, changes) == ([], [(1, 2), (1, 2)])
+    viewer.act("undo")
+    drag(pane, spot_of(pane, (x - 50, y - 14, z)), spot_of(pane, (x - 40, y - 14, z)))
+    assert len(resets) == 1  # what was undone is gone
+
+
+def test_other_words_of_as_many_lines_lay_nothing_out_anew(keep, qt):
+    page = QWidget()
+    column = QVBoxLayout(page)
+    quiet, told = QuietLabel("small"), QLabel("one")
+    for part in (quiet, told):
+        column.addWidget(part)
+    keep(page, size=(200, 120))
+    quiet.setText("one")
+    settle(qt)
+    asked = Counter()
+
+    class Layouts(QObject):
+        def eventFilter(self, watched, event):
+            asked[event.type()] += 1
+            return False
+
+    listening = Layouts()
+    page.installEventFilter(listening)
+    high = quiet.height()
+    quiet.setText("two")
+    settle(qt)
+    assert asked[QEvent.Type.LayoutRequest] == 0
+    assert (quiet.text(), quiet.accessibleName(), quiet.height()) == ("two", "two", high)
+    told.setText("two")
+    settle(qt)
+    assert asked[QEvent.Type.LayoutRequest] > 0
+    quiet.setText("words " * 12)
+    settle(qt)
+    assert quiet.height() > 1.5 * high
 
 
 def test_the_wheel_passes_by_sliders_and_boxes_of_the_panel(keep, viewer):

@@ -69,6 +69,18 @@ def test_presets_change_the_contrast_looked_at_alone(viewer):
     assert viewer.state.window(GD) == viewer.state.spans[GD]
 
 
+def test_a_drag_of_the_window_draws_the_panes_of_that_contrast_anew_and_nothing_else(qt, viewer, scene):
+    viewer.state.set_layout(Layout.CONTRASTS)
+    settle(qt)
+    drawn = {view.contrast: view._pixels for view in viewer.contrasts}
+    looks = []
+    viewer.state.look_changed.connect(lambda: looks.append(None))
+    viewer.state.set_window(T1, Window(123.0, 45.0))
+    settle(qt)
+    assert {view.contrast for view in viewer.contrasts if view._pixels is not drawn[view.contrast]} == {T1}
+    assert not looks
+
+
 def test_the_whole_head_is_shown_and_fitted_once_it_is_there(qt, viewer, scene, axial):
     brain, near = axial.grab().toImage(), axial.frame.scale
     viewer.act("whole head")

@@ -8,8 +8,10 @@ from fets_desktop.review.history import Numbered
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.parts import label, row
+from fets_desktop.ui.widgets.quiet_label import QuietLabel
 
 _HEIGHT = 142
+_COUNT_WIDTH = 60
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -19,24 +21,24 @@ class HistoryRows(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._done: tuple[Numbered, ...] = ()
-        self._undone: tuple[Numbered, ...] = ()
+        self._edits: tuple[Numbered, ...] = ()
+        self.current = 0
+        """The row of what the labels are now."""
 
     def show_edits(self, done: tuple[Numbered, ...], undone: tuple[Numbered, ...]) -> None:
         """Show other edits; `undone` as the history keeps them, the next one last."""
-        if (done, undone) != (self._done, self._undone):
+        edits, before, now = (*done, *undone[::-1]), self.current, len(done)
+        if edits != self._edits:
             self.beginResetModel()
-            self._done, self._undone = done, undone
+            self._edits, self.current = edits, now
             self.endResetModel()
-
-    @property
-    def current(self) -> int:
-        """The row of what the labels are now."""
-        return len(self._done)
+        elif now != before:
+            self.current = now
+            self.dataChanged.emit(self.index(min(before, now)), self.index(max(before, now)))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many rows there are."""
-        return 1 + len(self._done) + len(self._undone)
+        return 1 + len(self._edits)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a row's words, and its colour."""
@@ -50,10 +52,7 @@ class HistoryRows(QAbstractListModel):
         return None
 
     def _words(self, place: int) -> str:
-        if place == 0:
-            return self.tr("Before these edits")
-        edits = self._done if place <= self.current else self._undone[::-1]
-        return edits[place - 1 if place <= self.current else place - 1 - self.current].patch.name
+        return self._edits[place - 1].patch.name if place else self.tr("Before these edits")
 
     def _spoken(self, place: int) -> str:
         if place > self.current:
@@ -84,7 +83,9 @@ class HistoryPanel(QWidget):
         self._viewer = viewer
         self.rows = _Rows()
         self.model = HistoryRows(self)
-        self.count = label("", "small")
+        self.count = QuietLabel("small")
+        self.count.setFixedWidth(_COUNT_WIDTH)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.rows.setModel(self.model)
         self.rows.setFixedHeight(_HEIGHT)
         self.rows.setUniformItemSizes(True)

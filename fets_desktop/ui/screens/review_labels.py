@@ -14,6 +14,7 @@ from fets_desktop.ui.sentences import said
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.viewer.state import ViewState
 from fets_desktop.ui.widgets.parts import label, row, show_icon, tool_button
+from fets_desktop.ui.widgets.quiet_label import QuietLabel
 from fets_desktop.ui.words import volume
 
 _HEIGHT = 44
@@ -70,7 +71,7 @@ class LabelRow(QAbstractButton):
             return  # most labels stay as they are while one is painted
         self._volume = words
         self.setAccessibleName(f"{said(self.tissue.words)}, {words} cm³")
-        self.update()
+        self.update(0, 0, self.width() - _BUTTONS, self.height())  # not the lock and the eye, which stay as they are
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw swatch, names and volume."""
@@ -133,7 +134,7 @@ class LabelPanel(QWidget):
         self._column.setSpacing(2)
         self.file = tool_button("file-plus", self.tr("Labels from a file…"), self.file_wanted.emit)
         self._column.addWidget(row(label(self.tr("Labels"), "heading"), self.file, 1, label("cm³", "small")))
-        self._sums = label("", "small")
+        self._sums = QuietLabel("small")
         self._column.addWidget(self._sums)
         state.scene_changed.connect(self._new_scene)
         state.hand_changed.connect(self.follow)

@@ -16,6 +16,7 @@ from fets_desktop.ui.screens.review_options import ToolOptions
 from fets_desktop.ui.screens.review_words import reading_words, version_words
 from fets_desktop.ui.viewer.viewer import Viewer
 from fets_desktop.ui.widgets.parts import button, framed, label, row, rule, set_words
+from fets_desktop.ui.widgets.quiet_label import QuietLabel
 from fets_desktop.ui.widgets.still import StillWheel
 
 WIDTH = 284
@@ -48,9 +49,9 @@ class ReviewPanel(QFrame):
         self.approve = button(self.tr("Approve case"), self.approve_wanted.emit, look="primary")
         self.flag = button(self.tr("Flag a problem"), self.flag_wanted.emit)
         self.flagged = label("", "warn", wrap=True)
-        self.version = label("", "small", wrap=True)
+        self.version = QuietLabel("small")
         self.versions = button("", self.versions_wanted.emit, "history", "link")
-        self.kept = label("", "small")
+        self.kept = QuietLabel("small")
         self._lay_out()
         StillWheel(self)
         self.note.textChanged.connect(lambda: self.note_typed.emit(self.note.toPlainText().strip()))

@@ -40,12 +40,7 @@ def draw_text(painter: QPainter, box: QRectF, alignment: Qt.AlignmentFlag, words
         x += (box.width() - width) / 2
     if alignment & Qt.AlignmentFlag.AlignVCenter:
         y += (box.height() - height) / 2
-    painter.drawImage(QPointF(_whole(x - _ROOM, ratio), _whole(y - _ROOM, ratio)), picture)
-
-
-def _whole(at: float, ratio: float) -> float:
-    """Return a position moved to a whole pixel of the screen: between two of them letters blur."""
-    return math.floor(at * ratio + 0.5) / ratio
+    painter.drawImage(QPointF(x - _ROOM, y - _ROOM), picture)  # which lays it on whole pixels of the screen
 
 
 @lru_cache(maxsize=_KEPT)

@@ -46,6 +46,7 @@ class ObliquePane(FocusedPane):
         state.scene_changed.connect(self._new_scene)
         state.cursor_moved.connect(self._cursor_moved)
         state.look_changed.connect(self.blend_again)
+        state.window_changed.connect(self.blend_again)
         state.labels_painted.connect(self.blend_again)
 
     def turn(self, right_deg: float, up_deg: float) -> None:

@@ -63,6 +63,7 @@ class Pane(FocusedPane):
         state.scene_changed.connect(self._new_scene)
         state.cursor_moved.connect(self._cursor_moved)
         state.look_changed.connect(self.blend_again)
+        state.window_changed.connect(self._window_changed)
         state.overlay_changed.connect(self.blend_again)
         state.layers.changed.connect(self.blend_again)
         state.labels_painted.connect(self._painted)
@@ -145,6 +146,10 @@ class Pane(FocusedPane):
             self.blend_again()
         elif self.state.look.crosshair:
             self.update()
+
+    def _window_changed(self, contrast: Contrast) -> None:
+        if contrast is self.contrast:
+            self.blend_again()
 
     def _painted(self, box: Box) -> None:
         if not box.start[self.plane.axis] <= self.index < box.stop[self.plane.axis]:

@@ -1,8 +1,8 @@
 """The line under the panes: the voxel under the crosshair, where it lies, and what every contrast says there."""
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.crop import Box
@@ -15,8 +15,8 @@ _GAP = 14
 _SIDES = (("R", "L"), ("A", "P"), ("S", "I"))
 
 
-class Readout(QFrame):
-    """Says what lies under the crosshair; drawn by hand, for it changes with every slice.
+class Readout(QWidget):
+    """Says what lies under the crosshair; drawn by hand, ground and all, for it changes with every slice.
 
     Args:
         state: What is looked at.
@@ -25,7 +25,8 @@ class Readout(QFrame):
     def __init__(self, state: ViewState) -> None:
         super().__init__()
         self._state = state
-        self.setProperty("look", "header")
+        # else all that it stands on would be drawn with every slice, too
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._letters = self.font()
@@ -69,12 +70,13 @@ class Readout(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names faint and values clear, as many as there is room for."""
-        super().paintEvent(event)
         parts, theme = self.parts(), current_theme()
         words = ", ".join(f"{name} {value}".strip() for name, value in parts)
         if words != self.accessibleName():
             self.setAccessibleName(words)
         with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("window"))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
             painter.setFont(self._letters)
             metrics = painter.fontMetrics()
             x, y = 12.0, (self.height() + metrics.ascent() - metrics.descent()) / 2

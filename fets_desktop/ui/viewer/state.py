@@ -61,6 +61,8 @@ class ViewState(QObject):
     scene_changed = Signal()
     cursor_moved = Signal()
     look_changed = Signal()
+    window_changed = Signal(object)
+    """Window and level of a `Contrast` are others: a drag says so many times a second."""
     hand_changed = Signal()
     layout_changed = Signal()
     overlay_changed = Signal()
@@ -174,7 +176,7 @@ class ViewState(QObject):
             self._difference_window = window
         else:
             self.windows[contrast] = window
-        self.look_changed.emit()
+        self.window_changed.emit(contrast)
 
     def choose_preset(self, contrast: Contrast, preset: Preset) -> None:
         """Show a contrast by a preset; what is shown less T1 has one way to be shown well."""

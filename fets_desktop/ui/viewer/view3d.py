@@ -82,6 +82,7 @@ class View3D(FocusedPane):
         state.scene_changed.connect(self._new_scene)
         state.labels_painted.connect(self._labels_changed)
         state.look_changed.connect(self._look_changed)
+        state.window_changed.connect(self._rest_for_volume)
 
     @property
     def drawn(self) -> bool:
@@ -125,6 +126,9 @@ class View3D(FocusedPane):
             self._hidden = self._state.look.hidden
             self._stale = True
             self._draw_anew()
+        self._rest_for_volume()
+
+    def _rest_for_volume(self, *_: object) -> None:
         if not _alike(self._wanted_volume(), self._rendered):
             # a drag of window and level must not wait for a volume at every step
             self._rest.start(_REST_MS)
