@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDeadlineTimer, QLocale
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMenu, QWidget
@@ -89,6 +89,10 @@ def test_every_place_speaks_it_and_has_room_for_it(keep, hall, qt, language):
         QTest.qWait(150)
         picture(window, f"{place.name}-{language}")
         left[place.name] = english_of(window, data)
+        # what was asked for is laid out when its words have come
+        laid_out = QDeadlineTimer(5000)
+        while cut_off(window) and not laid_out.hasExpired():
+            QTest.qWait(20)
         cut[place.name] = cut_off(window)
     assert {place: words for place, words in left.items() if words} == {}
     assert {place: words for place, words in cut.items() if words} == {}
