@@ -36,7 +36,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
 
-from fets_desktop.app.federating_server import server_python
+from fets_desktop.app.federation.server import server_python
 from fets_desktop.federate import pki
 from fets_desktop.federate.collaborator import Collaborator, Pace
 from fets_desktop.federate.desk import Desk

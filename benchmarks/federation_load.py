@@ -33,7 +33,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import numpy as np
 from federation import cpu_s, shapes_of
 
-from fets_desktop.app.federating_server import serving
+from fets_desktop.app.federation.server import serving
 from fets_desktop.federate.collaborator import Pace
 from fets_desktop.federate.round_work import Fitted
 from fets_desktop.federate.selection import models_in

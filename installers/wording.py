@@ -175,18 +175,15 @@ def _tabled() -> Iterator[str]:
 
 
 def _values(where: str) -> list[Any]:
-    """Return what a table holds; its module may lie deeper in its room than `where` says."""
+    """Return what a table holds, named "module:NAME" below the package."""
     module, name = where.split(":")
-    room, file = PACKAGE / module.split(".")[0], f"{module.split('.')[-1]}.py"
-    place = min(room.rglob(file), key=lambda path: len(path.parts)).relative_to(ROOT).with_suffix("")
-    table = getattr(importlib.import_module(".".join(place.parts)), name)
+    table = getattr(importlib.import_module(f"{PACKAGE.name}.{module}"), name)
     return list(table.values() if hasattr(table, "values") else table)
 
 
 def _is_whole(path: str) -> bool:
     """Return whether a file below the package, or the folder it lies in, is one of `WHOLE_ROOMS`."""
-    rooms = (whole.partition("/") for whole in WHOLE_ROOMS)
-    return any(path.startswith(f"{room}/") and path.endswith(f"/{file}" if file else "") for room, _, file in rooms)
+    return any(path == whole or path.startswith(f"{whole}/") for whole in WHOLE_ROOMS)
 
 
 def _sentences(tree: ast.Module, *, whole: bool) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 ROOM_TABLES: dict[str, tuple[str | int, ...]] = {
     "app.evaluation_words:TITLES": ("",),
-    "app.federating_words:_STATES": ("",),
-    "app.federating_words:_TASKS": ("",),
+    "app.federation.words:_STATES": ("",),
+    "app.federation.words:_TASKS": ("",),
     "dicom.words:_OTHER_KINDS": (1,),
     "study.case:_STAGE_TITLES": ("",),
     "study.cleaning:CLEANING": ("title", "text"),
@@ -40,8 +40,8 @@ SENTENCES: dict[str, tuple[int | str, ...]] = {
 
 WHOLE_ROOMS = (
     "app/certificates.py",
-    "app/federating_checks.py",
-    "app/federating_words.py",
+    "app/federation/checks.py",
+    "app/federation/words.py",
     "dicom/choose.py",
     "dicom/describe.py",
     "dicom/glance.py",

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fets_desktop.app.annotations.versions import read_brain
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.schemes import scheme_of
-from fets_desktop.app.versions import read_brain
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.imaging.files import read_label_values, read_labels, write_array
 from fets_desktop.store.records import JobRecord

@@ -12,7 +12,7 @@ from fets_desktop import __version__
 from fets_desktop.app.job_board import ENDED, JobBoard
 from fets_desktop.app.orders import Orders
 from fets_desktop.app.outgoing import put_down
-from fets_desktop.app.review_package_letters import came_in
+from fets_desktop.app.review_packages.letters import came_in
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.jobs.spec import Lane
 from fets_desktop.store.files import sha256_of

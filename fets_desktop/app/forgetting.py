@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.identities import Identities
 from fets_desktop.app.job_board import ENDED
 from fets_desktop.app.models import PUBLISHED
 from fets_desktop.app.orders import Orders
-from fets_desktop.app.review_package_out import DEED as HANDED
-from fets_desktop.app.reviewing import Reviewing
+from fets_desktop.app.review_packages.sending_out import DEED as HANDED
 from fets_desktop.store.audit import canonical
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError

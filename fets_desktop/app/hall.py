@@ -6,7 +6,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
-from fets_desktop.app.adopting import Adopting
+from fets_desktop.app.annotations.adopting import Adopting
+from fets_desktop.app.annotations.native_views import NativeViews
+from fets_desktop.app.annotations.reviewing import Reviewing
+from fets_desktop.app.annotations.time_points import TimePoints
 from fets_desktop.app.auditing import Auditing
 from fets_desktop.app.backing_up import BackingUp
 from fets_desktop.app.bus import FactsBus
@@ -16,12 +19,12 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.demonstrating import Demonstrating
 from fets_desktop.app.evaluating import Evaluating
 from fets_desktop.app.exporting import Exporting
-from fets_desktop.app.federating import Federating
-from fets_desktop.app.federating_founding import Founding
-from fets_desktop.app.federating_joining import Joining
-from fets_desktop.app.federating_publishing import Publishing
-from fets_desktop.app.federating_simulation import Simulating
-from fets_desktop.app.federating_watching import Watching
+from fets_desktop.app.federation.federating import Federating
+from fets_desktop.app.federation.founding import Founding
+from fets_desktop.app.federation.joining import Joining
+from fets_desktop.app.federation.publishing import Publishing
+from fets_desktop.app.federation.simulation import Simulating
+from fets_desktop.app.federation.watching import Watching
 from fets_desktop.app.following import Following
 from fets_desktop.app.forecast import Forecast
 from fets_desktop.app.forgetting import Forgetting
@@ -34,7 +37,6 @@ from fets_desktop.app.logbook import open_logbook
 from fets_desktop.app.masking import Masking
 from fets_desktop.app.model_checks import ModelChecks
 from fets_desktop.app.models import Models
-from fets_desktop.app.native_views import NativeViews
 from fets_desktop.app.nodes import Nodes
 from fets_desktop.app.nudging import Nudging
 from fets_desktop.app.pacs import Pacs
@@ -44,16 +46,14 @@ from fets_desktop.app.quantizing import Quantizing
 from fets_desktop.app.receiving import Receiving
 from fets_desktop.app.reporting import Reporting
 from fets_desktop.app.restoring import Restoring
-from fets_desktop.app.review_package_in import TakingIn
-from fets_desktop.app.review_package_out import HandingOut
-from fets_desktop.app.reviewing import Reviewing
+from fets_desktop.app.review_packages.bringing_in import TakingIn
+from fets_desktop.app.review_packages.sending_out import HandingOut
 from fets_desktop.app.segmenting import Segmenting
 from fets_desktop.app.sending import Sending
 from fets_desktop.app.signing import Signing
 from fets_desktop.app.splitting import Splitting
 from fets_desktop.app.support import Supporting
 from fets_desktop.app.tagging import Tagging
-from fets_desktop.app.time_points import TimePoints
 from fets_desktop.app.training import Training
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.facts import Fact, SettingChanged

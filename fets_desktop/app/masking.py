@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
+from fets_desktop.app.annotations.unsaved import Unsaved
 from fets_desktop.app.hand_made import BRAIN_STEP, HandMade
 from fets_desktop.app.preparing import Preparing
-from fets_desktop.app.unsaved import Unsaved
 from fets_desktop.imaging.files import read_label_values, read_volume
 from fets_desktop.review.editor import Editor
 from fets_desktop.store.workspace import Workspace

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import SimpleITK as sitk  # noqa: N813
 
+from fets_desktop.app.annotations.labels_along import persons_versions
 from fets_desktop.app.hand_made import TRANSFORM_OF, HandMade
-from fets_desktop.app.labels_along import persons_versions
 from fets_desktop.app.preparing import Preparing
 from fets_desktop.imaging.convert import grid_of
 from fets_desktop.imaging.files import read_image

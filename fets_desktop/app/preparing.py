@@ -7,14 +7,14 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from fets_desktop.app.annotations.labels_along import FRAME, MOVED, labels_along
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import advance
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.clock import now
 from fets_desktop.app.hand_made import HandMade, HandMades
 from fets_desktop.app.job_board import JobBoard
-from fets_desktop.app.labels_along import FRAME, MOVED, labels_along
-from fets_desktop.app.review_package_letters import came_in
+from fets_desktop.app.review_packages.letters import came_in
 from fets_desktop.store.records import JobRecord, StoredFile
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Event, Stage

@@ -2,7 +2,7 @@
 
 import argparse
 
-from fets_desktop.app.federating_experiment import Experiment
+from fets_desktop.app.federation.experiment import Experiment
 
 _IS = Experiment()
 

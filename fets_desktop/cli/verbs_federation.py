@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from fets_desktop.app.federating_words import plan_in_words, standing_in_words
+from fets_desktop.app.federation.words import plan_in_words, standing_in_words
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer, Refusal, table
 from fets_desktop.cli.verbs_publishing import publish_here

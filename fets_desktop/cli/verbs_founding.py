@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from fets_desktop.app.federating_founding import Proposal
-from fets_desktop.app.federating_server import serve
+from fets_desktop.app.federation.founding import Proposal
+from fets_desktop.app.federation.server import serve
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer
 from fets_desktop.cli.verbs_publishing import publish, score

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from fets_desktop.app.federating_publishing import Chosen
+from fets_desktop.app.federation.publishing import Chosen
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer, table
 from fets_desktop.cli.verbs_train import scores_in_words

@@ -6,8 +6,8 @@ import os
 import sys
 
 from fets_desktop.app.hall import Hall
-from fets_desktop.app.review_package_in import Taken
-from fets_desktop.app.review_package_out import new_passphrase
+from fets_desktop.app.review_packages.bringing_in import Taken
+from fets_desktop.app.review_packages.sending_out import new_passphrase
 from fets_desktop.cli.answer import Answer
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError

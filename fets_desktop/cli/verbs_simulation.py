@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from fets_desktop.app.federating_experiment import MODELS, PARTS, SETS
+from fets_desktop.app.federation.experiment import MODELS, PARTS, SETS
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer, Refusal, table
 from fets_desktop.cli.parser_simulation import experiment_of

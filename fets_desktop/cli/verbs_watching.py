@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from fets_desktop.app.federating_status import federation_status
-from fets_desktop.app.federating_watching import following
+from fets_desktop.app.federation.status import federation_status
+from fets_desktop.app.federation.watching import following
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer, table
 from fets_desktop.cli.voice import Voice

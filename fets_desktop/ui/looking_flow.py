@@ -13,7 +13,7 @@ from fets_desktop.ui.screen import Screen
 
 def open_time_points(screen: Screen, case: str) -> QDialog | None:
     """Show the time points of a case's patient; None if that is refused, which is told."""
-    return _open("time_points:TimePointsDialog", screen, case)
+    return _open("time_points.screen:TimePointsDialog", screen, case)
 
 
 def open_native(screen: Screen, case: str) -> QDialog | None:

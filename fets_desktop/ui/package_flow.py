@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from fets_desktop.app.review_package_in import Taken
-from fets_desktop.app.review_package_reading import Arrived
+from fets_desktop.app.review_packages.bringing_in import Taken
+from fets_desktop.app.review_packages.reading import Arrived
 from fets_desktop.study.case import Stage
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.package import Kind

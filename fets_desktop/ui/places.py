@@ -64,14 +64,14 @@ def _t(text: str) -> str:
 
 
 PLACES: tuple[Place, ...] = (
-    Place("cases", _t("Cases"), _t("Cases"), "users", "cases:CasesScreen"),
-    Place("import", _t("Import"), _t("Import patients"), "folder-down", "import_:ImportScreen"),
-    Place("prepare", _t("Prepare"), _t("Prepare"), "sliders-horizontal", "prepare:PrepareScreen"),
-    Place("review", _t("Review"), _t("Review annotations"), "brush", "review:ReviewScreen"),
-    Place("split", _t("Split"), _t("Split"), "split", "split:SplitScreen"),
-    Place("federation", _t("Federation"), _t("Federation"), "network", "federation:FederationScreen"),
-    Place("segment", _t("Segment"), _t("Segment"), "brain", "segment:SegmentScreen", apart=True),
-    Place("models", _t("Models"), _t("Models"), "boxes", "models:ModelsScreen"),
+    Place("cases", _t("Cases"), _t("Cases"), "users", "cases.screen:CasesScreen"),
+    Place("import", _t("Import"), _t("Import patients"), "folder-down", "import_.screen:ImportScreen"),
+    Place("prepare", _t("Prepare"), _t("Prepare"), "sliders-horizontal", "prepare.screen:PrepareScreen"),
+    Place("review", _t("Review"), _t("Review annotations"), "brush", "review.screen:ReviewScreen"),
+    Place("split", _t("Split"), _t("Split"), "split", "split.screen:SplitScreen"),
+    Place("federation", _t("Federation"), _t("Federation"), "network", "federation.screen:FederationScreen"),
+    Place("segment", _t("Segment"), _t("Segment"), "brain", "segment.screen:SegmentScreen", apart=True),
+    Place("models", _t("Models"), _t("Models"), "boxes", "models.screen:ModelsScreen"),
     Place("settings", _t("Settings"), _t("Settings"), "settings", "settings:SettingsScreen", below=True),
     Place("help", _t("Help"), _t("Help"), "circle-question-mark", "help:HelpScreen", below=True),
 )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSystemTrayIcon
 
-from fets_desktop.app.federating_words import paused, standing_in_words, under_way
+from fets_desktop.app.federation.words import paused, standing_in_words, under_way
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import ERRORS
 from fets_desktop.study.federation import Standing

@@ -8,12 +8,12 @@ import pytest
 from small_case import GRID, SHAPE, brain_of
 from still_runner import StillRunner
 
+from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.identities import Identities
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
-from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.imaging.files import write_array
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Series, Stage

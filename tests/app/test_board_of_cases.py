@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 from small_case import GRID
 
+from fets_desktop.app.annotations.reviewing import Reviewing
+from fets_desktop.app.annotations.versions import draft, put_version, read_brain
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import Cases
 from fets_desktop.app.choices import Choices
-from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.splitting import Splitting
-from fets_desktop.app.versions import draft, put_version, read_brain
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Event, Stage
 from fets_desktop.study.errors import StudyError

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from small_case import GRID, SHAPE
 
-from fets_desktop.app.adopting import Adopting
+from fets_desktop.app.annotations.adopting import Adopting
+from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.hand_made import HandMades
 from fets_desktop.app.importing import BROUGHT_LABELS
-from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.tasks import convert
 from fets_desktop.dicom.found import ScannedCase, ScannedSeries, SeriesKind
 from fets_desktop.exchange.fets_layout import QC_TRANSFORMS, transforms_beside

@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fets_desktop.app.review_session import _difference
-from fets_desktop.app.reviewing import Reviewing
+from fets_desktop.app.annotations.reviewing import Reviewing
+from fets_desktop.app.annotations.session import _difference
 from fets_desktop.review.brush import Brush
 
 

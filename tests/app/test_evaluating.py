@@ -17,6 +17,7 @@ from still_runner import StillRunner
 from tiny_models import make_tiny_model
 from trusted import taken
 
+from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.evaluating import Evaluating, Evaluation
@@ -25,7 +26,6 @@ from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.labelled_folder import labelled_cases
 from fets_desktop.app.models import Models
-from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.schemes import schemes_for_scoring
 from fets_desktop.app.score_table import write_csv, write_json
 from fets_desktop.app.signing import Signing

@@ -10,10 +10,10 @@ import pytest
 import SimpleITK as sitk  # noqa: N813
 from still_runner import StillRunner
 
+from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.exporting import Exporting
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.placing import place
-from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.tasks import export as task
 from fets_desktop.dicom.kept import keep_headers
 from fets_desktop.dicom.write import write_series

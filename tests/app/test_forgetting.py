@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from test_identities import WHO, MemoryKeyring
 
+from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.forgetting import Forgetting, forgotten_words
 from fets_desktop.app.identities import Identities
 from fets_desktop.app.keyring_ import Secrets
-from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.review.brush import Brush
 from fets_desktop.store import workspace as workspace_module
 from fets_desktop.store.records import JobRecord

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.hall import Hall
-from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.study.errors import StudyError
 
 

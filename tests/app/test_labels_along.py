@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 from small_case import GRID, SHAPE, brain_of
 
+from fets_desktop.app.annotations.labels_along import NOTE
+from fets_desktop.app.annotations.versions import draft, put_version, read_version
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import Cases
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.job_board import JobBoard
-from fets_desktop.app.labels_along import NOTE
 from fets_desktop.app.nudging import Nudging
 from fets_desktop.app.preparing import Preparing
-from fets_desktop.app.versions import draft, put_version, read_version
 from fets_desktop.imaging.files import write_array
 from fets_desktop.imaging.rigid import write_matrix
 from fets_desktop.store.workspace import Workspace

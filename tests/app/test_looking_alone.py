@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from small_case import GRID, SHAPE
 
-from fets_desktop.app.native_views import NativeViews
-from fets_desktop.app.reviewing import Reviewing
-from fets_desktop.app.time_points import TimePoints
-from fets_desktop.app.versions import draft, put_version
+from fets_desktop.app.annotations.native_views import NativeViews
+from fets_desktop.app.annotations.reviewing import Reviewing
+from fets_desktop.app.annotations.time_points import TimePoints
+from fets_desktop.app.annotations.versions import draft, put_version
 from fets_desktop.imaging.files import write_array
 from fets_desktop.imaging.rigid import inverse, write_matrix
 from fets_desktop.store.workspace import Workspace

@@ -8,8 +8,8 @@ import pytest
 import torch
 from brats_folder import put_case
 
-from fets_desktop.app.federating_status import federation_status
-from fets_desktop.app.federating_watching import following
+from fets_desktop.app.federation.status import federation_status
+from fets_desktop.app.federation.watching import following
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.models import Models
 from fets_desktop.app.tasks.publish_round import weights_of

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from fets_desktop.app.annotations.reviewing import Reviewing
+from fets_desktop.app.annotations.session import ReviewSession
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
-from fets_desktop.app.review_session import ReviewSession
-from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.review.brush import Brush
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
@@ -140,7 +140,7 @@ import sys
 from pathlib import Path
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
-from fets_desktop.app.reviewing import Reviewing
+from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.review.brush import Brush
 from fets_desktop.store.workspace import Workspace
 with Workspace.open(Path(sys.argv[1])) as workspace:

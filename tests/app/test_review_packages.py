@@ -14,14 +14,14 @@ import numpy as np
 import pytest
 from small_case import GRID, SHAPE, brain_of
 
-from fets_desktop.app import review_package_out
+from fets_desktop.app.annotations.reviewing import Reviewing
+from fets_desktop.app.annotations.versions import draft, put_version
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import Cases
 from fets_desktop.app.choices import Choices
-from fets_desktop.app.review_package_in import Taken, TakingIn
-from fets_desktop.app.review_package_out import HandingOut, new_passphrase
-from fets_desktop.app.reviewing import Reviewing
-from fets_desktop.app.versions import draft, put_version
+from fets_desktop.app.review_packages import sending_out as review_package_out
+from fets_desktop.app.review_packages.bringing_in import Taken, TakingIn
+from fets_desktop.app.review_packages.sending_out import HandingOut, new_passphrase
 from fets_desktop.imaging.files import write_array
 from fets_desktop.review.brush import Brush
 from fets_desktop.store.package import write_package

@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 from small_case import GRID, SHAPE
 
-from fets_desktop.app import unsaved
+from fets_desktop.app.annotations import unsaved
+from fets_desktop.app.annotations.reviewing import Reviewing
+from fets_desktop.app.annotations.session import ReviewSession
+from fets_desktop.app.annotations.versions import draft, put_version
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
-from fets_desktop.app.review_session import ReviewSession
-from fets_desktop.app.reviewing import Reviewing
-from fets_desktop.app.versions import draft, put_version
 from fets_desktop.imaging.files import write_array
 from fets_desktop.review.brush import Brush
 from fets_desktop.store.workspace import Workspace
@@ -272,7 +272,7 @@ def test_what_the_check_list_refuses_is_not_signed(
     session = reviewing.open(case)
     stroke(session, 8.0)
     bad = Finding("labels-scheme", "Label values", Grade.BAD, "7 unknown to BraTS")
-    monkeypatch.setattr("fets_desktop.app.reviewing.check", lambda *_: [bad])
+    monkeypatch.setattr("fets_desktop.app.annotations.reviewing.check", lambda *_: [bad])
     with pytest.raises(StudyError, match="7 unknown to BraTS"):
         reviewing.approve(session, "Dr. Weber")
     assert workspace.annotations(case) == [], "nothing was saved either"

@@ -18,8 +18,8 @@ from brats_folder import put_case
 from small_case import GRID
 
 from fets_desktop.app.choices import Choices
-from fets_desktop.app.federating_experiment import Experiment, sites_of
-from fets_desktop.app.federating_simulation import Simulating
+from fets_desktop.app.federation.experiment import Experiment, sites_of
+from fets_desktop.app.federation.simulation import Simulating
 from fets_desktop.app.tasks.simulate import run
 from fets_desktop.app.tasks.simulate_cases import block_means, by_site, coarse, coarser
 from fets_desktop.study.errors import StudyError

@@ -14,12 +14,12 @@ from tiny_models import make_tiny_model
 from trusted import taken
 
 from fets_desktop.app import training as training_module
+from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.models import Models
-from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.schemes import scheme_for_training, scheme_of
 from fets_desktop.app.signing import Signing
 from fets_desktop.app.splitting import Splitting

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from small_case import GRID, SHAPE
 
+from fets_desktop.app.annotations.reviewing import Reviewing
+from fets_desktop.app.annotations.session import ReviewSession
+from fets_desktop.app.annotations.versions import draft, put_version
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import Cases
 from fets_desktop.app.choices import Choices
-from fets_desktop.app.review_session import ReviewSession
-from fets_desktop.app.reviewing import Reviewing
-from fets_desktop.app.versions import draft, put_version
 from fets_desktop.review.brush import Brush
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation

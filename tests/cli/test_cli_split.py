@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fets_desktop.app.federating_members import Members
+from fets_desktop.app.federation.members import Members
 from fets_desktop.app.models import Models
 from fets_desktop.cli import run, understand
 from fets_desktop.store.workspace import Workspace

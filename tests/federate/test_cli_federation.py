@@ -11,7 +11,7 @@ import pytest
 from small_federation import SHAPES, free_port, initial
 from test_federating import MemoryKeyring
 
-from fets_desktop.app.federating_owned import owned_folders
+from fets_desktop.app.federation.owned import owned_folders
 from fets_desktop.app.models import Models
 from fets_desktop.cli import run, understand
 from fets_desktop.federate.ledger import SENT, Ledger, Message

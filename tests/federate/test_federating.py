@@ -14,15 +14,15 @@ from test_federate_collaborator import OVER, Script
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
-from fets_desktop.app.federating import Federating
-from fets_desktop.app.federating_bench import Bench
-from fets_desktop.app.federating_founding import Founding, Proposal
-from fets_desktop.app.federating_joining import Joining
-from fets_desktop.app.federating_members import check_ethics
-from fets_desktop.app.federating_server import serve
-from fets_desktop.app.federating_status import federation_status
-from fets_desktop.app.federating_words import standing_in_words, under_way
-from fets_desktop.app.federating_work import Cases
+from fets_desktop.app.federation.bench import Bench
+from fets_desktop.app.federation.federating import Federating
+from fets_desktop.app.federation.founding import Founding, Proposal
+from fets_desktop.app.federation.joining import Joining
+from fets_desktop.app.federation.members import check_ethics
+from fets_desktop.app.federation.server import serve
+from fets_desktop.app.federation.status import federation_status
+from fets_desktop.app.federation.words import standing_in_words, under_way
+from fets_desktop.app.federation.work import Cases
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.federate import pki
@@ -139,7 +139,7 @@ def test_what_could_not_be_founded_leaves_its_folder_empty_and_is_founded_there_
         return write_whole(path, content)
 
     with monkeypatch.context() as patched:
-        patched.setattr("fets_desktop.app.federating_founding.write_whole", full)
+        patched.setattr("fets_desktop.app.federation.founding.write_whole", full)
         with pytest.raises(StudyError, match="disk"):
             owner.new(tmp_path / "fed", PROPOSAL)
     assert list((tmp_path / "fed").iterdir()) == []
@@ -296,7 +296,9 @@ def federating(
 ) -> Iterator[Federating]:
     board = JobBoard(workspace, bus)
     made = Federating(workspace, bus, board, joining, Choices(workspace, bus))
-    monkeypatch.setattr("fets_desktop.app.federating.cases_of", lambda *_: Cases([{"case": "a"}] * 3, [{"case": "b"}]))
+    monkeypatch.setattr(
+        "fets_desktop.app.federation.federating.cases_of", lambda *_: Cases([{"case": "a"}] * 3, [{"case": "b"}])
+    )
     yield made
     made.close()
     board.close()

@@ -25,11 +25,11 @@ from test_federating import (  # noqa: F401 - fixtures
 )
 
 from fets_desktop.app.choices import Choices
-from fets_desktop.app.federating import Federating
-from fets_desktop.app.federating_bench import Bench
-from fets_desktop.app.federating_joining import Joining
-from fets_desktop.app.federating_words import closed, paused, standing_in_words
-from fets_desktop.app.federating_work import Cases, Worker
+from fets_desktop.app.federation.bench import Bench
+from fets_desktop.app.federation.federating import Federating
+from fets_desktop.app.federation.joining import Joining
+from fets_desktop.app.federation.words import closed, paused, standing_in_words
+from fets_desktop.app.federation.work import Cases, Worker
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.pace import cores
@@ -157,7 +157,7 @@ def test_a_locked_key_is_waited_for_and_then_it_goes_on(
     joining.agree(federation, ETHICS)
     joining.store.want(federation, going=True)
     monkeypatch.setattr(Bench, "work", quick)
-    monkeypatch.setattr("fets_desktop.app.federating.cases_of", lambda *_: Cases([{"case": "a"}], []))
+    monkeypatch.setattr("fets_desktop.app.federation.federating.cases_of", lambda *_: Cases([{"case": "a"}], []))
     scripted(monkeypatch, folder, OVER)
     closed_ = Secrets(workspace, environment={})
     other = opened_again(Joining(workspace, bus, closed_))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from test_federating import bus, folder, joining, owner, workspace  # noqa: F401 - fixtures
 
-from fets_desktop.app.federating_experiment import TABLE, Experiment, sites_of
+from fets_desktop.app.federation.experiment import TABLE, Experiment, sites_of
 from fets_desktop.study.errors import StudyError
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from small_federation import SHAPES
 
-from fets_desktop.app.federating_words import plan_in_words
+from fets_desktop.app.federation.words import plan_in_words
 from fets_desktop.study.federation import Plan
 
 PLAN = Plan("Trial", "localhost:50051", ("north", "south"), ("west",), "0" * 64, SHAPES, 4)

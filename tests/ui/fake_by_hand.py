@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import SimpleITK as sitk  # noqa: N813
 
+from fets_desktop.app.annotations.unsaved import Unsaved
 from fets_desktop.app.masking import MaskSession
 from fets_desktop.app.nudging import NudgeFiles, NudgeSession
-from fets_desktop.app.unsaved import Unsaved
 from fets_desktop.imaging.convert import to_image
 from fets_desktop.review.editor import Editor
 from fets_desktop.study.contrast import Contrast

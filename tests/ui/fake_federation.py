@@ -7,7 +7,7 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
-from fets_desktop.app.federating_words import leaves, under_way
+from fets_desktop.app.federation.words import leaves, under_way
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import FederationChanged
 from fets_desktop.study.federation import (

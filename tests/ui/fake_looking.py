@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from fets_desktop.app.native_views import NativeView
-from fets_desktop.app.time_points import Seen
+from fets_desktop.app.annotations.native_views import NativeView
+from fets_desktop.app.annotations.time_points import Seen
 from fets_desktop.review.growth import Growth, TimePoint, growths, in_order
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.contrast import Contrast

@@ -3,8 +3,8 @@
 from pathlib import Path
 from types import SimpleNamespace
 
-from fets_desktop.app.federating_publishing import TASK, Chosen
-from fets_desktop.app.federating_watching import Owned
+from fets_desktop.app.federation.publishing import TASK, Chosen
+from fets_desktop.app.federation.watching import Owned
 from fets_desktop.study.errors import StudyError
 from tests.ui.fake_federation import PLAN
 

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from made_once import brats_case
 
+from fets_desktop.app.annotations.comparing import Comparison
+from fets_desktop.app.annotations.session import ReviewSession
+from fets_desktop.app.annotations.unsaved import Unsaved
 from fets_desktop.app.candidates import FusedCandidates
-from fets_desktop.app.comparing import Comparison
-from fets_desktop.app.review_session import ReviewSession
-from fets_desktop.app.unsaved import Unsaved
 from fets_desktop.review.checks import check
 from fets_desktop.review.differences import differences
 from fets_desktop.review.editor import Editor

@@ -11,7 +11,7 @@ from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.ui.case_rows import dots_of, jobs_by_case, latest, next_step, status_of
 from fets_desktop.ui.case_table import CASE, CASE_ROLE, ET, FLAG, NEXT, READER, STATUS, TC, WT, CaseTable
-from fets_desktop.ui.screens.cases import CasesScreen
+from fets_desktop.ui.screens.cases.screen import CasesScreen
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.forget_dialog import AskForget
 from fets_desktop.ui.words import lacking

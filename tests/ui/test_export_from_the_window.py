@@ -13,9 +13,9 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.exports import EXPORT_KINDS
 from fets_desktop.ui.case_table import CASE_ROLE
 from fets_desktop.ui.export_flow import start_export
-from fets_desktop.ui.screens.cases import CasesScreen
-from fets_desktop.ui.screens.review import ReviewScreen
-from fets_desktop.ui.screens.segment import SegmentScreen
+from fets_desktop.ui.screens.cases.screen import CasesScreen
+from fets_desktop.ui.screens.review.screen import ReviewScreen
+from fets_desktop.ui.screens.segment.screen import SegmentScreen
 from fets_desktop.ui.theme import apply_theme
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from fets_desktop.ui.widgets.export_dialog import ExportDialog, ExportWish

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from fets_desktop.app.federating_watching import Owned
+from fets_desktop.app.federation.watching import Owned
 from fets_desktop.study.federation import Membership
-from fets_desktop.ui.screens.federation import FederationScreen
-from fets_desktop.ui.screens.federation_publish import PublishDialog
+from fets_desktop.ui.screens.federation.publish import PublishDialog
+from fets_desktop.ui.screens.federation.screen import FederationScreen
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.theme import apply_theme
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog

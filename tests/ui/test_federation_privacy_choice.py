@@ -7,7 +7,7 @@ import pytest
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Ethics, Membership
 from fets_desktop.study.privacy import Privacy
-from fets_desktop.ui.screens.federation import FederationScreen
+from fets_desktop.ui.screens.federation.screen import FederationScreen
 from tests.ui.fake_federation import PLAN, rows_of
 from tests.ui.hands import until
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fets_desktop.app.federating_bench import Bench
-from fets_desktop.app.federating_founding import Proposal
-from fets_desktop.app.federating_joining import Joining
-from fets_desktop.app.federating_work import Cases
+from fets_desktop.app.federation.bench import Bench
+from fets_desktop.app.federation.founding import Proposal
+from fets_desktop.app.federation.joining import Joining
+from fets_desktop.app.federation.work import Cases
 from fets_desktop.app.hall import Hall
 from fets_desktop.federate.ledger import SENT, Message
 from fets_desktop.federate.link import Results, Work
@@ -145,7 +145,9 @@ def test_rounds_come_in_by_themselves_pause_and_end(site, tmp_path, qt, monkeypa
 
     monkeypatch.setattr(Joining, "link", link)
     monkeypatch.setattr(Bench, "work", worked)
-    monkeypatch.setattr("fets_desktop.app.federating.cases_of", lambda *_: Cases([{"case": "a"}], [{"case": "b"}]))
+    monkeypatch.setattr(
+        "fets_desktop.app.federation.federating.cases_of", lambda *_: Cases([{"case": "a"}], [{"case": "b"}])
+    )
     screen = window.screen_of("federation")
     screen.refresh()
     screen.join(Ethics("REK 2026/417", "2026-02-11"), False, True)

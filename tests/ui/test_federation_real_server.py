@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 import torch
 
-from fets_desktop.app.federating_founding import Founding, Proposal
-from fets_desktop.app.federating_server import serving
-from fets_desktop.app.federating_work import Cases
+from fets_desktop.app.federation.founding import Founding, Proposal
+from fets_desktop.app.federation.server import serving
+from fets_desktop.app.federation.work import Cases
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.tasks.federate import Bench, score_each
 from fets_desktop.app.tasks.train import training_case
@@ -102,8 +102,8 @@ def founded(tmp_path: Path) -> Iterator[tuple[Founding, Path]]:
 @pytest.fixture
 def window(keep, qt, place, monkeypatch) -> Iterator[MainWindow]:
     plain = folder_cases(place / "cases")
-    monkeypatch.setattr("fets_desktop.app.federating.cases_of", lambda *_: Cases(plain[:2], plain[2:]))
-    monkeypatch.setattr("fets_desktop.app.federating_checks.cases_of", lambda *_: Cases(plain[:2], plain[2:]))
+    monkeypatch.setattr("fets_desktop.app.federation.federating.cases_of", lambda *_: Cases(plain[:2], plain[2:]))
+    monkeypatch.setattr("fets_desktop.app.federation.checks.cases_of", lambda *_: Cases(plain[:2], plain[2:]))
     alarm = Alarm()
     with Hall(place / "workspace", alarm.ring) as hall:
         alarm.answer(hall.pump)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import TRAIN, Ethics, Membership, RoundRow, Standing
 from fets_desktop.ui.federation_words import end_words, round_seconds, size_words
-from fets_desktop.ui.screens.federation import FederationScreen
-from fets_desktop.ui.screens.federation_joined import JoinedPage
-from fets_desktop.ui.screens.federation_joining import JoiningPage
-from fets_desktop.ui.screens.federation_rounds import COMMON, ENDED, NOTE, ROUND
+from fets_desktop.ui.screens.federation.joined import JoinedPage
+from fets_desktop.ui.screens.federation.joining import JoiningPage
+from fets_desktop.ui.screens.federation.rounds import COMMON, ENDED, NOTE, ROUND
+from fets_desktop.ui.screens.federation.screen import FederationScreen
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.theme import apply_theme
 from fets_desktop.ui.widgets.empty import EmptyState

@@ -18,8 +18,8 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.identity import Verdict
 from fets_desktop.study.site_rule import SiteRule
 from fets_desktop.ui.contrast_choice import ContrastChoice
-from fets_desktop.ui.screens.import_ import ImportScreen
-from fets_desktop.ui.screens.import_rules import RulesDialog
+from fets_desktop.ui.screens.import_.rules import RulesDialog
+from fets_desktop.ui.screens.import_.screen import ImportScreen
 from fets_desktop.ui.widgets.ask import AskWords
 from fets_desktop.ui.widgets.delegates import DETAIL_ROLE
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog

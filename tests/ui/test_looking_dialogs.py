@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from fets_desktop.review.planes import Orientation
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
-from fets_desktop.ui.screens import time_points_rows
 from fets_desktop.ui.screens.native_view import NativeDialog
-from fets_desktop.ui.screens.time_points import TimePointsDialog
-from fets_desktop.ui.screens.time_points_rows import CHANGE, LABELS, SHOWN
+from fets_desktop.ui.screens.time_points import rows as time_points_rows
+from fets_desktop.ui.screens.time_points.rows import CHANGE, LABELS, SHOWN
+from fets_desktop.ui.screens.time_points.screen import TimePointsDialog
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from fets_desktop.ui.widgets.growth_plot import GrowthPlot, Scan

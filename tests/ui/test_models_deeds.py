@@ -11,10 +11,10 @@ from fets_desktop.app.models import Signer
 from fets_desktop.app.shipped import ShippedModel
 from fets_desktop.app.training import FAMILIES
 from fets_desktop.study.facts import TrainingEpoch
-from fets_desktop.ui.screens.models import ModelsScreen
-from fets_desktop.ui.screens.models_quantizing import QuantizeDialog
-from fets_desktop.ui.screens.models_shipped import ShippedDialog
-from fets_desktop.ui.screens.models_signers import SignersDialog
+from fets_desktop.ui.screens.models.quantizing import QuantizeDialog
+from fets_desktop.ui.screens.models.screen import ModelsScreen
+from fets_desktop.ui.screens.models.shipped import ShippedDialog
+from fets_desktop.ui.screens.models.signers import SignersDialog
 from tests.ui.conftest import settle
 from tests.ui.hands import click
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from fets_desktop.study.feeding import Feeding, Scaling
 from fets_desktop.study.model import ModelCard
-from fets_desktop.ui.screens.models_card import facts_of
-from fets_desktop.ui.screens.models_feeding import gives_words, sees_words
+from fets_desktop.ui.screens.models.card import facts_of
+from fets_desktop.ui.screens.models.feeding import gives_words, sees_words
 
 CARD = ModelCard("m", 1, "resunet", "f32", ("T1",), ("ET", "TC", "WT"), "nothing")
 

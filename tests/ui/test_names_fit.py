@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from fets_desktop.ui import segment_table
-from fets_desktop.ui.screens.cases import CasesScreen
+from fets_desktop.ui.screens.cases.screen import CasesScreen
 from fets_desktop.ui.screens.help import HelpScreen
-from fets_desktop.ui.screens.prepare import PrepareScreen
-from fets_desktop.ui.screens.segment import SegmentScreen
+from fets_desktop.ui.screens.prepare.screen import PrepareScreen
+from fets_desktop.ui.screens.segment.screen import SegmentScreen
 
 NAME = "P-QZMBXKQN-5PD"
 """Broad letters: most names take less room."""

@@ -12,8 +12,8 @@ from fets_desktop.app.pacs import Pacs
 from fets_desktop.app.sending import Sending
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import FetchBy, Node, NodeKind
-from fets_desktop.ui.screens.cases import CasesScreen
-from fets_desktop.ui.screens.import_ import ImportScreen
+from fets_desktop.ui.screens.cases.screen import CasesScreen
+from fets_desktop.ui.screens.import_.screen import ImportScreen
 from fets_desktop.ui.screens.pacs_query import PacsQuery, day_of
 from fets_desktop.ui.screens.settings import SettingsScreen
 from fets_desktop.ui.shell import MainWindow

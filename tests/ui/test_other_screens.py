@@ -15,14 +15,14 @@ from fets_desktop.study.settings import SETTINGS
 from fets_desktop.ui.help_pages import pages
 from fets_desktop.ui.places import PLACES
 from fets_desktop.ui.screens.help import HelpScreen
-from fets_desktop.ui.screens.models import ModelsScreen
-from fets_desktop.ui.screens.models_card import eight_bits_words, lineage_words, score_rows, signed_words
-from fets_desktop.ui.screens.models_trust import TrustDialog
-from fets_desktop.ui.screens.prepare import PrepareScreen
-from fets_desktop.ui.screens.segment import SegmentScreen
-from fets_desktop.ui.screens.segment_surgery import AskSurgery
+from fets_desktop.ui.screens.models.card import eight_bits_words, lineage_words, score_rows, signed_words
+from fets_desktop.ui.screens.models.screen import ModelsScreen
+from fets_desktop.ui.screens.models.trust import TrustDialog
+from fets_desktop.ui.screens.prepare.screen import PrepareScreen
+from fets_desktop.ui.screens.segment.screen import SegmentScreen
+from fets_desktop.ui.screens.segment.surgery import AskSurgery
 from fets_desktop.ui.screens.settings import SettingsScreen
-from fets_desktop.ui.screens.split import SplitScreen
+from fets_desktop.ui.screens.split.screen import SplitScreen
 from fets_desktop.ui.segment_table import AUTHOR, CASE
 from fets_desktop.ui.step_numbers import measured
 from fets_desktop.ui.step_table import FIRST_STEP, STEP_WORDS

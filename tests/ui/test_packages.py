@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from fets_desktop.app import review_package_out
+from fets_desktop.app.annotations.versions import draft, put_version
 from fets_desktop.app.hall import Hall
-from fets_desktop.app.versions import draft, put_version
+from fets_desktop.app.review_packages import sending_out as review_package_out
 from fets_desktop.imaging.files import write_array
 from fets_desktop.store.package import write_package
 from fets_desktop.study.case import Case, Event, Series, Stage
@@ -18,7 +18,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import BRATS_2021
 from fets_desktop.study.volume import LabelMap
-from fets_desktop.ui.screens.cases import CasesScreen
+from fets_desktop.ui.screens.cases.screen import CasesScreen
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from fets_desktop.ui.widgets.package_dialogs import HandOutDialog, TakeInDialog
 from tests.ui.conftest import settle

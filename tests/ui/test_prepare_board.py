@@ -15,7 +15,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.labels import Tissue
 from fets_desktop.study.pose import Pose
-from fets_desktop.ui.screens.prepare import PrepareScreen
+from fets_desktop.ui.screens.prepare.screen import PrepareScreen
 from fets_desktop.ui.step_numbers import Measured, numbers_of
 from fets_desktop.ui.step_table import FIRST_STEP, STEP_WORDS, CellState
 from fets_desktop.ui.widgets.delegates import ICON_ROLE, MARK_ROLE

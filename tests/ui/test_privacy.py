@@ -8,7 +8,7 @@ from fets_desktop.app.keyring_ import Keeping
 from fets_desktop.app.phi import PhiFinding, PhiReport
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import JobChanged
-from fets_desktop.ui.screens.import_ import ImportScreen
+from fets_desktop.ui.screens.import_.screen import ImportScreen
 from fets_desktop.ui.screens.pacs_query import PacsQuery
 from fets_desktop.ui.screens.settings import SettingsScreen
 from fets_desktop.ui.theme import apply_theme

@@ -17,7 +17,7 @@ from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import JobChanged
 from fets_desktop.ui import application
-from fets_desktop.ui.screens.cases import CasesScreen
+from fets_desktop.ui.screens.cases.screen import CasesScreen
 from fets_desktop.ui.screens.settings import SettingsScreen
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog

@@ -13,7 +13,7 @@ from fets_desktop.study.fusing import Fusion
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import BRATS_2021, POST_OPERATIVE, Region
 from fets_desktop.study.volume import LabelMap
-from fets_desktop.ui.screens.review_file import AskScheme
+from fets_desktop.ui.screens.review.file import AskScheme
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.viewer.hand import Tool
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from fets_desktop.study.errors import StudyError
-from fets_desktop.ui.screens.review import ReviewScreen
+from fets_desktop.ui.screens.review.screen import ReviewScreen
 from tests.ui.conftest import settle
 from tests.ui.hands import until
 

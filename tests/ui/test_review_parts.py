@@ -12,14 +12,14 @@ from fets_desktop.review.brush import BrushShape
 from fets_desktop.review.planes import Orientation
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.labels import Tissue
-from fets_desktop.ui.screens.review_brush import BrushPanel
-from fets_desktop.ui.screens.review_checks import CheckList
-from fets_desktop.ui.screens.review_history import HistoryPanel
-from fets_desktop.ui.screens.review_labels import LabelPanel
-from fets_desktop.ui.screens.review_options import ToolOptions
-from fets_desktop.ui.screens.review_panel import ReviewPanel
-from fets_desktop.ui.screens.review_strip import ToolStrip
-from fets_desktop.ui.screens.review_tools import ReviewTools
+from fets_desktop.ui.screens.review.brush import BrushPanel
+from fets_desktop.ui.screens.review.checks import CheckList
+from fets_desktop.ui.screens.review.history import HistoryPanel
+from fets_desktop.ui.screens.review.labels import LabelPanel
+from fets_desktop.ui.screens.review.options import ToolOptions
+from fets_desktop.ui.screens.review.panel import ReviewPanel
+from fets_desktop.ui.screens.review.strip import ToolStrip
+from fets_desktop.ui.screens.review.tools import ReviewTools
 from fets_desktop.ui.viewer.hand import DRAWING, Tool
 from fets_desktop.ui.viewer.keymaps import Keymap
 from fets_desktop.ui.viewer.state import Layout

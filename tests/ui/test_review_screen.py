@@ -11,8 +11,8 @@ from fets_desktop.study.case import Stage
 from fets_desktop.study.crop import Box
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Grade
-from fets_desktop.ui.screens.review_desk import Desk
-from fets_desktop.ui.screens.review_file import AskScheme
+from fets_desktop.ui.screens.review.desk import Desk
+from fets_desktop.ui.screens.review.file import AskScheme
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.viewer.hand import Tool
 from fets_desktop.ui.viewer.keymaps import Keymap

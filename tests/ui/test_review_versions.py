@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from fets_desktop.review.planes import Orientation
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.volume import Volume
-from fets_desktop.ui.screens.review_readers import AskReader
-from fets_desktop.ui.screens.review_versions import AUTHOR, NUMBER, PARENT, VersionsDialog, _change
+from fets_desktop.ui.screens.review.readers import AskReader
+from fets_desktop.ui.screens.review.versions import AUTHOR, NUMBER, PARENT, VersionsDialog, _change
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.viewer.hand import Tool
 from fets_desktop.ui.widgets.ask import AskWords

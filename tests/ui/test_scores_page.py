@@ -17,7 +17,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.fusing import Fusion
 from fets_desktop.study.labels import REGIONS
 from fets_desktop.ui.score_rows import CASE, DIFFERENCE, LAST, OTHER
-from fets_desktop.ui.screens.models import ModelsScreen
+from fets_desktop.ui.screens.models.screen import ModelsScreen
 from fets_desktop.ui.theme import apply_theme
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from fets_desktop.ui.widgets.score_plots import shape_of

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from fets_desktop.app.fusing import FusedProposal
 from fets_desktop.study.case import Surgery
 from fets_desktop.study.fusing import Fusion
-from fets_desktop.ui.screens.segment import SegmentScreen
+from fets_desktop.ui.screens.segment.screen import SegmentScreen
 from fets_desktop.ui.segment_table import CASE
 from fets_desktop.ui.words import author_words
 from tests.ui.hands import click

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from fets_desktop.app.segmenting import Undecided
 from fets_desktop.study.case import Surgery
-from fets_desktop.ui.screens.segment import SegmentScreen
+from fets_desktop.ui.screens.segment.screen import SegmentScreen
 from fets_desktop.ui.segment_table import CASE
 from tests.ui.hands import click
 

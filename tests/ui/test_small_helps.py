@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QRadioButton
 
-from fets_desktop.ui.screens.models import ModelsScreen
-from fets_desktop.ui.screens.review import ReviewScreen
+from fets_desktop.ui.screens.models.screen import ModelsScreen
+from fets_desktop.ui.screens.review.screen import ReviewScreen
 from fets_desktop.ui.viewer.overlay import Captions, draw_captions, draw_scale_bar
 from fets_desktop.ui.widgets.drop_area import DropArea
 from fets_desktop.ui.widgets.file_dialog import _Left, file_dialog

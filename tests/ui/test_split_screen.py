@@ -1,7 +1,7 @@
 """The Split screen: what both sides hold, frozen while a federation goes on, FeTS's files in and out."""
 
 from fets_desktop.study.errors import StudyError
-from fets_desktop.ui.screens.split import SplitScreen
+from fets_desktop.ui.screens.split.screen import SplitScreen
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from tests.ui.conftest import settle
 from tests.ui.hands import click, dialog_of

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.tags import TagRow, TagTable
-from fets_desktop.ui.screens.import_ import ImportScreen
+from fets_desktop.ui.screens.import_.screen import ImportScreen
 from fets_desktop.ui.theme import apply_theme
 from fets_desktop.ui.widgets.tag_dialog import TagDialog
 from tests.ui.conftest import settle

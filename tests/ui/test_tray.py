@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from fets_desktop.study.federation import Membership, Standing
-from fets_desktop.ui.screens.federation import FederationScreen
+from fets_desktop.ui.screens.federation.screen import FederationScreen
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.widgets.sure import AskSure
 from tests.ui.conftest import settle

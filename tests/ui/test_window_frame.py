@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.cases import Cases
 from fets_desktop.app.exporting import Exporting
 from fets_desktop.app.forecast import Forecast
@@ -17,7 +18,6 @@ from fets_desktop.app.importing import Importing
 from fets_desktop.app.job_board import JobView
 from fets_desktop.app.models import Models
 from fets_desktop.app.preparing import Preparing
-from fets_desktop.app.reviewing import Reviewing
 from fets_desktop.app.segmenting import Segmenting
 from fets_desktop.app.splitting import Splitting
 from fets_desktop.app.training import Training

@@ -5,7 +5,7 @@ from typing import Any
 
 import torch
 
-from fets_desktop.app.federated_card import federated_card
+from fets_desktop.app.federation.card import federated_card
 from fets_desktop.app.tasks.train import calibration_of, cases_to_judge, score
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.study.federation import Plan

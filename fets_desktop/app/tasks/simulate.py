@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from fets_desktop.app.federating_experiment import FEWEST_SITES, Experiment
+from fets_desktop.app.federation.experiment import FEWEST_SITES, Experiment
 from fets_desktop.app.tasks.simulate_cases import by_site, make_coarse
 from fets_desktop.app.tasks.simulate_findings import findings
 from fets_desktop.app.tasks.simulate_fold import Setting, Turn

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from fets_desktop.app.federating_experiment import MODELS, PARTS, SETS
+from fets_desktop.app.federation.experiment import MODELS, PARTS, SETS
 from fets_desktop.review.statistics import interval, paired
 from fets_desktop.study.plain import to_plain
 

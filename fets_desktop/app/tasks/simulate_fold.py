@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from fets_desktop.app.federating_experiment import Experiment
-from fets_desktop.app.federating_server import serving
+from fets_desktop.app.federation.experiment import Experiment
+from fets_desktop.app.federation.server import serving
 from fets_desktop.app.tasks.federate import Bench, Lesson, fit, score_each
 from fets_desktop.app.tasks.simulate_cases import SiteCases
 from fets_desktop.federate.round_work import Fitted

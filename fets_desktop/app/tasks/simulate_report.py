@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from fets_desktop.app.federating_experiment import FINDINGS, MODELS, PARTS, REPORT, SETS, Experiment
+from fets_desktop.app.federation.experiment import FINDINGS, MODELS, PARTS, REPORT, SETS, Experiment
 from fets_desktop.app.report_page import Page
 from fets_desktop.app.score_table import harmless
 from fets_desktop.federate.figures import draw_rounds, draw_sites, draw_violins

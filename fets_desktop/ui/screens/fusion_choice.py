@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.fusing import FUSIONS, PER, Fusion
-from fets_desktop.ui.screens.models_card import precision_words
+from fets_desktop.ui.screens.models.card import precision_words
 from fets_desktop.ui.widgets.parts import label
 from fets_desktop.ui.widgets.segments import Segments
 from fets_desktop.ui.words import translate

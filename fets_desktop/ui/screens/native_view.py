@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
+from fets_desktop.app.annotations.native_views import NativeView
 from fets_desktop.app.hall import Hall
-from fets_desktop.app.native_views import NativeView
 from fets_desktop.review.editor import Editor
 from fets_desktop.review.planes import Orientation
 from fets_desktop.study.contrast import Contrast

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from fets_desktop.ui.screens.segment_slices import emptied, right
+from fets_desktop.ui.screens.segment.slices import emptied, right
 from fets_desktop.ui.widgets.parts import label
 from fets_desktop.ui.words import NOTHING, figure
 

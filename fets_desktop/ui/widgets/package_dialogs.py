@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
-from fets_desktop.app.review_package_out import SHORTEST, new_passphrase
+from fets_desktop.app.review_packages.sending_out import SHORTEST, new_passphrase
 from fets_desktop.ui.widgets.dialogs import headed
 from fets_desktop.ui.widgets.parts import button, filled, label, row
 from fets_desktop.ui.words import translate

@@ -1,0 +1,1 @@
+"""A case's annotations: opening, editing, versions, readers and what is compared with them."""

@@ -1,0 +1,1 @@
+"""A case sent to another workstation for review, and its annotation taken back."""

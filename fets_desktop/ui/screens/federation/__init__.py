@@ -1,0 +1,1 @@
+"""The Federation screen: a member's side and an owner's."""

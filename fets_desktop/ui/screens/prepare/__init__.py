@@ -1,0 +1,1 @@
+"""The Prepare screen, with the mask's and the registration's own windows."""

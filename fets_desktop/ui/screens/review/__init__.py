@@ -1,0 +1,1 @@
+"""The Review screen: one case open, and all that stands about it."""

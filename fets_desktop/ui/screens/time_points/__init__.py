@@ -1,0 +1,1 @@
+"""Time points of one patient, side by side."""
