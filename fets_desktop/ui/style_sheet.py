@@ -48,12 +48,12 @@ QPushButton { background: $raised; border: 1px solid $border; border-radius: 6px
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus { border-color: $accent; }
-QPushButton:disabled { color: $faint; background: transparent; border-color: $line; }
+QPushButton:disabled { color: $closed; background: transparent; border-color: $line; }
 QPushButton[look="primary"] { background: $accent_fill; border-color: $accent_fill; color: $on_accent;
     font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $accent_hover; }
 QPushButton[look="primary"]:focus { border-color: $text; }
-QPushButton[look="primary"]:disabled { background: $line; border-color: $line; color: $faint; }
+QPushButton[look="primary"]:disabled { background: $line; border-color: $line; color: $closed; }
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 2px 4px;
     font-weight: 500; }
 QPushButton[look="link"]:hover { color: $text; }
@@ -75,7 +75,7 @@ QToolButton:checked { background: $accent_soft; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $field; border: 1px solid $border; border-radius: 6px;
     padding: 4px 8px; min-height: 22px; selection-background-color: $accent_fill; selection-color: $on_accent; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: $accent; }
-QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $faint; }
+QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $closed; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$chevron_down"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px; outline: none;
@@ -101,7 +101,7 @@ QCheckBox::indicator:focus { border-color: $accent; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 8px; background: $field; }
 QRadioButton::indicator:checked { border: 4px solid $accent_fill; background: $on_accent; width: 8px; height: 8px; }
 QRadioButton:focus { color: $accent; }
-QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
+QCheckBox:disabled, QRadioButton:disabled { color: $closed; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $line; }
 
 QProgressBar { background: $border; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
@@ -144,6 +144,6 @@ QSplitter::handle:horizontal { width: 1px; }
 QMenu { background: $raised; border: 1px solid $border; padding: 5px; }
 QMenu::item { padding: 6px 22px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; }
-QMenu::item:disabled { color: $faint; }
+QMenu::item:disabled { color: $closed; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
 """

@@ -26,6 +26,7 @@ ROLES: dict[str, tuple[str, str]] = {
     "text": ("#e7ebef", "#14191f"),
     "muted": ("#98a2ad", "#55616d"),
     "faint": ("#7e8893", "#647079"),
+    "closed": ("#6b7580", "#7c8894"),
     "accent": ("#4db3d9", "#0f6f9c"),
     "accent_fill": ("#1f7299", "#14719b"),
     "accent_hover": ("#2885b0", "#0f618a"),
@@ -120,7 +121,7 @@ def palette(theme: Theme) -> QPalette:
     for qt_role, ours in pairs.items():
         built.setColor(qt_role, theme.colour(ours))
     for qt_role in (role.WindowText, role.Text, role.ButtonText):
-        built.setColor(QPalette.ColorGroup.Disabled, qt_role, theme.colour("faint"))
+        built.setColor(QPalette.ColorGroup.Disabled, qt_role, theme.colour("closed"))
     return built
 
 

@@ -44,7 +44,7 @@ def moved_by(right_voxels: int) -> np.ndarray:
 def ticking(monkeypatch: pytest.MonkeyPatch) -> None:
     """A second goes by whenever somebody looks at the clock."""
     clock = iter(f"2026-11-25T10:00:{second:02d}Z" for second in range(60))
-    for room in ("preparing", "versions"):
+    for room in ("preparing", "annotations.versions"):
         monkeypatch.setattr(f"fets_desktop.app.{room}.now", lambda: next(clock))
 
 

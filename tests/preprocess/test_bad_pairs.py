@@ -17,6 +17,7 @@ from fets_desktop.preprocess.step import Bench, Settings
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Grade
+from fets_desktop.study.grid import Affine
 from fets_desktop.study.progress import silent
 
 QUICK = (60, 20)
@@ -103,7 +104,12 @@ def test_a_header_is_moved_without_touching_a_voxel(heads):
 def test_a_scan_of_few_thick_slices_finds_its_place_the_other_way_round(heads, sri24, tmp_path, monkeypatch):
     slid_away = heads.poses[Contrast.T2] @ inverse(heads.poses[Contrast.T1GD])
     slid_away[2, 3] += 150  # what greedy does to a real T2 of 11 slices of 12 mm
-    monkeypatch.setattr(Onto, "register", lambda self, bench, start=None: slid_away)
+    register = Onto.register
+
+    def slid(self: Onto, bench: Bench, start: Affine | None = None, *, other_way: bool = False) -> Affine:
+        return register(self, bench, start, other_way=True) if other_way else slid_away
+
+    monkeypatch.setattr(Onto, "register", slid)
     thick = sitk.BinShrink(image_of(heads.sources[Contrast.T2]), [1, 1, 2])
     assert thick.GetSize()[2] == 17
     write_image(tmp_path / names.even(Contrast.T2), thick)
