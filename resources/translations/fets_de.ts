@@ -1293,6 +1293,10 @@
    <translation>Wie Kandidaten fusioniert werden</translation>
   </message>
   <message>
+   <source>Labels</source>
+   <translation>Labels</translation>
+  </message>
+  <message>
    <source>Next contested slice</source>
    <translation>Nächste umstrittene Schicht</translation>
   </message>
@@ -1309,6 +1313,10 @@
    <translation>Umrisse</translation>
   </message>
   <message>
+   <source>Regions</source>
+   <translation>Regionen</translation>
+  </message>
+  <message>
    <source>Show a candidate first.</source>
    <translation>Zeigen Sie zuerst einen Kandidaten.</translation>
   </message>
@@ -1323,6 +1331,10 @@
   <message>
    <source>What is drawn</source>
    <translation>Was gezeichnet wird</translation>
+  </message>
+  <message>
+   <source>What is fused</source>
+   <translation>Was fusioniert wird</translation>
   </message>
   <message>
    <source>Where they disagree</source>

@@ -1293,6 +1293,10 @@
    <translation>Cómo se fusionan los candidatos</translation>
   </message>
   <message>
+   <source>Labels</source>
+   <translation>Etiquetas</translation>
+  </message>
+  <message>
    <source>Next contested slice</source>
    <translation>Siguiente corte dudoso</translation>
   </message>
@@ -1309,6 +1313,10 @@
    <translation>Contornos</translation>
   </message>
   <message>
+   <source>Regions</source>
+   <translation>Regiones</translation>
+  </message>
+  <message>
    <source>Show a candidate first.</source>
    <translation>Muestre antes un candidato.</translation>
   </message>
@@ -1323,6 +1331,10 @@
   <message>
    <source>What is drawn</source>
    <translation>Qué se dibuja</translation>
+  </message>
+  <message>
+   <source>What is fused</source>
+   <translation>Qué se fusiona</translation>
   </message>
   <message>
    <source>Where they disagree</source>

@@ -196,7 +196,10 @@ def test_those_shown_are_fused_and_stand_beside(screen, hall, qt, window):
 def test_a_fusion_of_a_case_that_was_left_is_dropped(screen, hall, qt):
     eye(screen, 1)
     eye(screen, 2)
+    click(screen.panel.layers.per.button(1))
     click(screen.panel.layers.fuse)
+    (wanted,) = hall.candidates.wanted.values()
+    assert wanted[-1] == Fusion("staple", "region")
     screen.open_case("GLI-0118")
     settle(qt)
     hall.candidates.end(next(iter(hall.candidates.wanted)), moved(1))

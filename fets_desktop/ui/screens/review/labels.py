@@ -4,12 +4,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from fets_desktop.review.display import LABEL_COLOURS
 from fets_desktop.review.measures import Volumes
 from fets_desktop.study.labels import Region, Tissue
+from fets_desktop.ui.screens.review.row_frame import draw_row_frame
 from fets_desktop.ui.sentences import said
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.viewer.state import ViewState
@@ -78,10 +79,7 @@ class LabelRow(QAbstractButton):
         theme = current_theme()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self.isChecked() or self.hasFocus():
-                painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "faint"), 1))
-                painter.setBrush(theme.colour("raised") if self.isChecked() else Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            draw_row_frame(painter, self)
             painter.setPen(Qt.PenStyle.NoPen)
             if self.isChecked():
                 painter.setBrush(theme.colour("accent"))

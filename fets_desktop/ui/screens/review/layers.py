@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from fets_desktop.review.disagreement import ContestedSlice
 from fets_desktop.study.colours import Rgb
-from fets_desktop.study.fusing import FUSIONS, LABEL, Fusion
+from fets_desktop.study.fusing import FUSIONS, LABEL, REGION, Fusion
 from fets_desktop.study.labels import REGIONS
+from fets_desktop.ui.screens.review.row_frame import draw_row_frame
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.viewer.layers import Layers
 from fets_desktop.ui.viewer.viewer import Viewer
@@ -84,10 +85,7 @@ class LayerRow(QAbstractButton):
         theme = current_theme()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self.isChecked() or self.hasFocus():
-                painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "faint"), 1))
-                painter.setBrush(theme.colour("raised") if self.isChecked() else Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            draw_row_frame(painter, self)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(*self._colour) if self._colour else theme.colour("faint"), 2))
             painter.drawRoundedRect(QRectF(_SWATCH), 3, 3)
@@ -135,7 +133,9 @@ class LayerPanel(QWidget):
         self.said = label("", "small", wrap=True)
         self.next = button(self.tr("Next contested slice"), self._layers.next_contested)
         self.whole = button(self.tr("Take all of it"), self._take_whole)
+        self.per = Segments(self.tr("What is fused"), [self.tr("Labels"), self.tr("Regions")])
         self.fuse = button(self.tr("Fuse those shown"), self._fuse)
+        self._per = 0
         self._lines = QVBoxLayout()
         self._lay_out()
         self._connect(viewer)
@@ -173,6 +173,7 @@ class LayerPanel(QWidget):
             self.said,
             self.whole,
             row(label(self.tr("Fused by"), "muted"), 1, self.methods),
+            self.per,
             self.fuse,
         ):
             more.addWidget(part)
@@ -180,6 +181,7 @@ class LayerPanel(QWidget):
         column.addWidget(self._more)
 
     def _connect(self, viewer: Viewer) -> None:
+        self.per.picked.connect(self._fuse_per)
         self.drawn.picked.connect(lambda number: self._layers.outline_differences(bool(number)))
         self.heat.activated.connect(lambda _: self._layers.heat_up(self.heat.currentData()))
         self._layers.changed.connect(self.follow)
@@ -190,8 +192,8 @@ class LayerPanel(QWidget):
     def in_order(self) -> list[QWidget]:
         """Return what the Tab key goes through, from top to bottom."""
         rows = [part for shown in self.rows.values() for part in (shown, shown.eye)]
-        drawn = self.drawn.findChildren(QPushButton)
-        return [self.file, *rows, *drawn, self.heat, self.next, self.whole, self.methods, self.fuse]
+        drawn, per = (part.findChildren(QPushButton) for part in (self.drawn, self.per))
+        return [self.file, *rows, *drawn, self.heat, self.next, self.whole, self.methods, *per, self.fuse]
 
     def show_list(self, candidates: list[tuple[str, str]]) -> None:
         """Offer candidates: name and title."""
@@ -233,7 +235,8 @@ class LayerPanel(QWidget):
         self.heat.setEnabled(bool(shown))
         self.next.setEnabled(bool(shown))
         self.whole.setEnabled(bool(self._chosen()))
-        for part in (self.methods, self.fuse):
+        self.per.show_choice(self._per)
+        for part in (self.methods, self.per, self.fuse):
             part.setEnabled(len(shown) > 1)
         if not shown:
             self.say("")
@@ -253,8 +256,12 @@ class LayerPanel(QWidget):
     def _take_whole(self) -> None:
         self.whole_wanted.emit(self._chosen())
 
+    def _fuse_per(self, number: int) -> None:
+        self._per = number
+        self.follow()
+
     def _fuse(self) -> None:
-        self.fusion_wanted.emit(Fusion(self.methods.currentData(), LABEL))
+        self.fusion_wanted.emit(Fusion(self.methods.currentData(), (LABEL, REGION)[self._per]))
 
     def _tell_contested(self, found: ContestedSlice | None, place: int, of: int) -> None:
         if found is None:
