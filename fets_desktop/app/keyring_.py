@@ -11,15 +11,19 @@ import secrets as randomness
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-
-import keyring
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringError, PasswordDeleteError
+from typing import TYPE_CHECKING
 
 from fets_desktop.imaging.disk import write_whole
+from fets_desktop.imaging.late import late
 from fets_desktop.store.sealed import Damaged, WrongKey, read_under_passphrase, write_under_passphrase
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+# they bring a whole client of the web with them, and at the start of the window nobody asks for a secret
+keyring, errors = late("keyring"), late("keyring.errors")
 
 PASSPHRASE_VARIABLE = "FETS_DESKTOP_PASSPHRASE"  # noqa: S105 - the name, not the word itself
 SECRETS_FILE = "secrets.vault"
@@ -48,7 +52,7 @@ class Secrets:
     def __init__(
         self,
         workspace: Workspace,
-        backend: KeyringBackend | None = None,
+        backend: "KeyringBackend | None" = None,
         environment: Mapping[str, str] | None = None,
     ) -> None:
         self._file = workspace.folder / SECRETS_FILE
@@ -59,9 +63,10 @@ class Secrets:
         self._opened: dict[str, str] = {}
 
     @cached_property
-    def _backend(self) -> KeyringBackend:
+    def _backend(self) -> "KeyringBackend":
         """The keyring; asked for late, for it may ask others over a bus."""
-        return self._chosen_backend or keyring.get_keyring()
+        found: KeyringBackend = self._chosen_backend or keyring.get_keyring()
+        return found
 
     @property
     def keeping(self) -> Keeping:
@@ -92,7 +97,7 @@ class Secrets:
     def _works(self) -> bool:
         try:
             return float(self._backend.priority) > 0
-        except (KeyringError, RuntimeError, TypeError):
+        except (errors.KeyringError, RuntimeError, TypeError):
             return False
 
     def unlock(self, passphrase: str) -> None:
@@ -168,9 +173,9 @@ class Secrets:
         elif self.keeping is Keeping.KEYRING and self._name_file.exists():
             try:
                 self._backend.delete_password(_SERVICE, self._account(name))
-            except PasswordDeleteError:
+            except errors.PasswordDeleteError:
                 return
-            except (KeyringError, RuntimeError):
+            except (errors.KeyringError, RuntimeError):
                 raise _unreachable() from None
 
     def _open_file(self) -> None:
@@ -197,14 +202,14 @@ class Secrets:
             return None
         try:
             return self._backend.get_password(_SERVICE, self._account(name))
-        except (KeyringError, RuntimeError):
+        except (errors.KeyringError, RuntimeError):
             raise _unreachable() from None
 
     def _told(self, name: str, text: str) -> None:
         try:
             self._backend.set_password(_SERVICE, self._account(name), text)
             kept = self._backend.get_password(_SERVICE, self._account(name)) == text
-        except (KeyringError, RuntimeError):
+        except (errors.KeyringError, RuntimeError):
             kept = False
         if not kept:
             raise _unreachable()

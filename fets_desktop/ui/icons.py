@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -42,13 +42,20 @@ def tinted(name: str, colour: str, size: int = 16, ratio: float = 1.0) -> QPixma
     return pixmap
 
 
-def icon(name: str, colour: str, disabled: str = "") -> QIcon:
-    """Return an icon of several sizes in a colour, and in another while disabled."""
+def icon(name: str, colour: str) -> QIcon:
+    """Return an icon of all the sizes that the desktop may ask for."""
     built = QIcon()
     for size in _SIZES:
         built.addPixmap(tinted(name, colour, size))
-        if disabled:
-            built.addPixmap(tinted(name, disabled, size), QIcon.Mode.Disabled)
+    return built
+
+
+def _button_icon(name: str, colour: str, disabled: str, size: int) -> QIcon:
+    """Return an icon of one size, as crisp as the screens there are; all sizes would cost a tenth of the start."""
+    built = QIcon()
+    for ratio in sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}):
+        built.addPixmap(tinted(name, colour, size, ratio))
+        built.addPixmap(tinted(name, disabled, size, ratio), QIcon.Mode.Disabled)
     return built
 
 
@@ -73,7 +80,7 @@ def set_icon(
 def _show(widget: QWidget, hex_of: Callable[[str], str]) -> None:
     name, role, size = (widget.property(key) for key in (_NAME, _ROLE, _SIZE))
     if isinstance(widget, QAbstractButton):
-        widget.setIcon(icon(name, hex_of(role), hex_of("faint")))
+        widget.setIcon(_button_icon(name, hex_of(role), hex_of("closed"), size))
         widget.setIconSize(QSize(size, size))
     elif isinstance(widget, QLabel):
         widget.setPixmap(tinted(name, hex_of(role), size, widget.devicePixelRatioF()))

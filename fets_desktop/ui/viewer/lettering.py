@@ -13,6 +13,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 TEXT = QColor("#e7ebef")
 """The colour of words that are read first."""
 
+# a flag asked in Python costs more than the picture's place; a plain number does not
+_RIGHT, _MIDDLE, _HALFWAY = (
+    flag.value for flag in (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter)
+)
 _HALO = QColor(0, 0, 0, 150)
 _AROUND = ((-1, 0), (1, 0), (0, -1), (0, 1), (0.8, 0.8))
 _KEPT = 512
@@ -33,12 +37,12 @@ def draw_text(painter: QPainter, box: QRectF, alignment: Qt.AlignmentFlag, words
     ratio = painter.deviceTransform().m11()
     picture = _lettered(words, painter.font(), colour.rgba(), ratio)
     width, height = picture.width() / ratio - 2 * _ROOM, picture.height() / ratio - 2 * _ROOM
-    x, y = box.x(), box.y()
-    if alignment & Qt.AlignmentFlag.AlignRight:
+    x, y, where = box.x(), box.y(), alignment.value
+    if where & _RIGHT:
         x = box.right() - width
-    elif alignment & Qt.AlignmentFlag.AlignHCenter:
+    elif where & _MIDDLE:
         x += (box.width() - width) / 2
-    if alignment & Qt.AlignmentFlag.AlignVCenter:
+    if where & _HALFWAY:
         y += (box.height() - height) / 2
     painter.drawImage(QPointF(x - _ROOM, y - _ROOM), picture)  # which lays it on whole pixels of the screen
 

@@ -1,7 +1,9 @@
 """The line under the panes: the voxel under the crosshair, where it lies, and what every contrast says there."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fets_desktop.study.contrast import ALL_CONTRASTS
@@ -12,6 +14,7 @@ from fets_desktop.ui.words import NOTHING, translate
 
 _HEIGHT = 26
 _GAP = 14
+_NAMES_KEPT = 64
 _SIDES = (("R", "L"), ("A", "P"), ("S", "I"))
 
 
@@ -31,6 +34,9 @@ class Readout(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._letters = self.font()
         self._letters.setPixelSize(12)
+        self._metrics = QFontMetrics(self._letters)
+        self._wide = lru_cache(maxsize=_NAMES_KEPT)(self._metrics.horizontalAdvance)
+        """Widths of names, which stay the same from slice to slice."""
         for signal in (state.cursor_moved, state.scene_changed, state.look_changed):
             signal.connect(self._follow)
         state.labels_painted.connect(self._painted)
@@ -78,10 +84,10 @@ class Readout(QWidget):
             painter.fillRect(self.rect(), theme.colour("window"))
             painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
             painter.setFont(self._letters)
-            metrics = painter.fontMetrics()
+            metrics = self._metrics
             x, y = 12.0, (self.height() + metrics.ascent() - metrics.descent()) / 2
             for name, value in parts:
-                wide = metrics.horizontalAdvance(f"{name} ") if name else 0
+                wide = self._wide(f"{name} ") if name else 0
                 long = metrics.horizontalAdvance(value)
                 if x + wide + long > self.width() - 8:
                     break
@@ -89,7 +95,7 @@ class Readout(QWidget):
                 painter.drawText(QPointF(x, y), name)
                 painter.setPen(theme.colour("text"))
                 painter.drawText(QPointF(x + wide, y), value)
-                x += wide + max(long, metrics.horizontalAdvance("0000")) + _GAP
+                x += wide + max(long, self._wide("0000")) + _GAP
 
     def sizeHint(self) -> QSize:
         """Return a line's height."""
