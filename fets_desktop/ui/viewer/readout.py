@@ -1,7 +1,5 @@
 """The line under the panes: the voxel under the crosshair, where it lies, and what every contrast says there."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,7 +12,6 @@ from fets_desktop.ui.words import NOTHING, translate
 
 _HEIGHT = 26
 _GAP = 14
-_NAMES_KEPT = 64
 _SIDES = (("R", "L"), ("A", "P"), ("S", "I"))
 
 
@@ -35,8 +32,7 @@ class Readout(QWidget):
         self._letters = self.font()
         self._letters.setPixelSize(12)
         self._metrics = QFontMetrics(self._letters)
-        self._wide = lru_cache(maxsize=_NAMES_KEPT)(self._metrics.horizontalAdvance)
-        """Widths of names, which stay the same from slice to slice."""
+        self._widths: dict[str, int] = {}
         for signal in (state.cursor_moved, state.scene_changed, state.look_changed):
             signal.connect(self._follow)
         state.labels_painted.connect(self._painted)
@@ -96,6 +92,12 @@ class Readout(QWidget):
                 painter.setPen(theme.colour("text"))
                 painter.drawText(QPointF(x + wide, y), value)
                 x += wide + max(long, self._wide("0000")) + _GAP
+
+    def _wide(self, name: str) -> int:
+        """Return the width of a name, which stays the same from slice to slice."""
+        if name not in self._widths:
+            self._widths[name] = self._metrics.horizontalAdvance(name)
+        return self._widths[name]
 
     def sizeHint(self) -> QSize:
         """Return a line's height."""
