@@ -74,8 +74,11 @@ def work(place: Path, seed: int, state: State, pipe: int) -> None:
 
     def tell(word: dict[str, Any]) -> None:
         line = memoryview(json.dumps(word).encode() + b"\n")
+        # a line that a SIGTERM cut in two would be read as one with what is told next
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
         while line:
             line = line[os.write(pipe, line) :]
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
 
     try:
         # before anything that may be interrupted: from here on a SIGTERM is a person's Ctrl-C

@@ -25,6 +25,7 @@ def test_nothing_acknowledged_is_lost_whatever_goes_wrong_below():
         text=True,
         check=False,
     )
+    assert done.stdout, done.stderr
     figures = json.loads(done.stdout.splitlines()[-1])
     assert figures["faults"] == [], done.stderr
     assert done.returncode == 0
