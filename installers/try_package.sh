@@ -26,9 +26,9 @@ say "the libraries that the package asks for, first: what is left after its remo
 # shellcheck disable=SC2046 # the list is meant to be split
 inside apt-get install -y -qq --no-install-recommends $(dpkg-deb -f "$package" Depends | tr ',' '\n' | sed 's/(.*//; s/ //g') >&2
 listed > "$root/tmp/before"
-cp "$package" "$root/tmp/fets.deb"
+cp "$package" "$root/fets.deb"
 say "installing"
-inside apt-get install -y -qq --no-install-recommends /tmp/fets.deb >&2
+inside apt-get install -y -qq --no-install-recommends ./fets.deb >&2
 say "starting"
 inside fets-desktop --version
 inside fets-desktop --workspace /root/W --json verify
@@ -44,7 +44,7 @@ if [ "${TRY:-}" = demo ]; then
 fi
 say "removing"
 inside apt-get purge -y -qq fets-desktop >&2 || inside apt-get purge -y -qq fets-desktop-training >&2
-rm "$root/tmp/fets.deb"
+rm "$root/fets.deb"
 listed > "$root/tmp/after"
 diff "$root/tmp/before" "$root/tmp/after" && say "nothing is left but the workspaces"
 inside ls -d /root/W

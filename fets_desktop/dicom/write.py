@@ -1,5 +1,6 @@
 """Write a volume as the DICOM series that a scanner would have sent: the phantom's way in, and the tests' truth."""
 
+import copy
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,25 +98,18 @@ def write_series(
         raise ValueError("a DICOM series needs finite voxels and axes at right angles")
     chosen = protocol or protocol_for(contrast, volume.grid)
     number = series_number or 2 + ALL_CONTRASTS.index(contrast)
-    name = description or chosen.description
-    study = f"{patient_id}\n{study_date}"
-    series_uid = _uid(f"{study}\n{number}\n{name}")
     volume = laid_out(volume, form)
     pixels, slope, intercept = _stored(volume.array)
-    slices = []
-    for k in range(volume.grid.shape[0]):
-        dataset = _slice(volume.grid, k, pixels[k], UID(f"{series_uid}.{k + 1}"), form)
-        dataset.PatientName, dataset.PatientID = patient_name, patient_id
-        _put_study(dataset, study, study_date)
-        dataset.SeriesInstanceUID, dataset.SeriesNumber = series_uid, number
-        dataset.SeriesDescription = dataset.ProtocolName = name
-        _put_protocol(dataset, chosen)
-        if (slope, intercept) != (1.0, 0.0):
-            dataset.RescaleSlope, dataset.RescaleIntercept, dataset.RescaleType = _ds(slope), _ds(intercept), "US"
-        slices.append(dataset)
-    if form.enhanced:
-        slices = [as_one(slices, UID(f"{series_uid}.1"))]
-    return _write_all(slices, folder, number, form)
+    head = _series_head(patient_id, study_date, number, description or chosen.description)
+    head.PatientName = patient_name
+    _put_protocol(head, chosen)
+    if (slope, intercept) != (1.0, 0.0):
+        head.RescaleSlope, head.RescaleIntercept, head.RescaleType = _ds(slope), _ds(intercept), "US"
+    uids = [UID(f"{head.SeriesInstanceUID}.{k + 1}") for k in range(volume.grid.shape[0])]
+    slices = [_slice(volume.grid, k, pixels[k], uid, form) for k, uid in enumerate(uids)]
+    for dataset in slices:
+        dataset.update(copy.deepcopy(head))
+    return _write_all([as_one(slices, uids[0])] if form.enhanced else slices, folder, number, form)
 
 
 def _write_all(slices: list[FileDataset], folder: Path, number: int, form: Form) -> list[Path]:
@@ -129,12 +123,18 @@ def _write_all(slices: list[FileDataset], folder: Path, number: int, form: Form)
     return paths
 
 
-def _put_study(dataset: Dataset, study: str, date: str) -> None:
+def _series_head(patient_id: str, date: str, number: int, name: str) -> Dataset:
+    """Return what every slice of a series says of patient, study and series."""
+    dataset, study = Dataset(), f"{patient_id}\n{date}"
+    dataset.PatientID = patient_id
+    dataset.SeriesInstanceUID, dataset.SeriesNumber = _uid(f"{study}\n{number}\n{name}"), number
+    dataset.SeriesDescription = dataset.ProtocolName = name
     dataset.StudyDate = dataset.SeriesDate = dataset.AcquisitionDate = dataset.ContentDate = date
     dataset.PatientBirthDate = dataset.PatientSex = dataset.StudyTime = dataset.AccessionNumber = ""
     dataset.ReferringPhysicianName = dataset.PositionReferenceIndicator = ""
     dataset.StudyInstanceUID, dataset.StudyID = _uid(study), "1"
     dataset.FrameOfReferenceUID = _uid(f"{study}\nframe")
+    return dataset
 
 
 def _uid(key: str) -> UID:

@@ -41,7 +41,7 @@ class FusionChoice(QWidget):
         self._lay_out(wide)
         self._show_usual()
         self.methods.currentIndexChanged.connect(self.choose)
-        self.per.picked.connect(self._take_per)
+        self.per.picked.connect(self.choose)
 
     def _lay_out(self, wide: bool) -> None:
         rule, parts = QVBoxLayout(), QVBoxLayout()
@@ -88,7 +88,7 @@ class FusionChoice(QWidget):
 
     def fusion(self) -> Fusion:
         """Return how their proposals become one."""
-        return Fusion(self.methods.currentData(), self._pers[self._per])
+        return Fusion(self.methods.currentData(), self._pers[self.per.chosen])
 
     def _usual_models(self) -> set[str]:
         usual = self._hall.fusing.usual()
@@ -98,13 +98,8 @@ class FusionChoice(QWidget):
         usual, settings = self._hall.fusing.usual(), self._hall.settings
         fusion = usual[1] if usual else Fusion(settings.get("segment.fusion"), settings.get("segment.per"))
         self.methods.setCurrentIndex(self.methods.findData(fusion.method))
-        self._per = self._pers.index(fusion.per)
-        self.per.show_choice(self._per)
+        self.per.show_choice(self._pers.index(fusion.per))
         self._about.setText(translate(FUSIONS[fusion.method].text))
-
-    def _take_per(self, number: int) -> None:
-        self._per = number
-        self.choose()
 
     def choose(self, *_: object) -> None:
         """Take what is chosen now, and tell of it."""

@@ -39,6 +39,11 @@ class Segments(QWidget):
         self._group.button(number).setChecked(True)
         self._telling = True
 
+    @property
+    def chosen(self) -> int:
+        """The number of the choice that holds, -1 before there is one."""
+        return self._group.checkedId()
+
     def button(self, number: int) -> QPushButton:
         """Return one choice's button."""
         found = self._group.button(number)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fets_desktop.study.federation import Check
-from fets_desktop.ui.sentences import said as say
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import Card, button, icon_label, label, row, rule, set_look, set_words
 from fets_desktop.ui.words import count, translate
 
@@ -71,12 +71,12 @@ class PreflightCard(Card):
         return self.tr("All is well."), "good"
 
     def _add(self, line: int, check: Check) -> None:
-        icon, role, said = _SIGNS[sign_of(check)]
+        icon, role, standing = _SIGNS[sign_of(check)]
         top = Qt.AlignmentFlag.AlignTop
-        title = label(say(check.title), "strong")
-        words = label(say(check.words), "muted", wrap=True)
+        title = label(said(check.title), "strong")
+        words = label(said(check.words), "muted", wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        told = f"{say(check.title)}, {translate(said)}: {say(check.words)}"
+        told = f"{said(check.title)}, {translate(standing)}: {said(check.words)}"
         words.setAccessibleName(told)
         self.lines.append(told)
         self._grid.addWidget(icon_label(icon, role), line, 0, top)

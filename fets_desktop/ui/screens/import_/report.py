@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from fets_desktop.study.identity import Verdict
-from fets_desktop.ui.sentences import said as say
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import Card, button, clear, framed, icon_label, label, row, set_mood
 from fets_desktop.ui.words import count
 
@@ -56,9 +56,9 @@ class FaultCard(Card):
             self._column.addWidget(_line(title, detail, "" if clash else advice, name))
             if clash:
                 for words, tip, verdict in self._verdicts():
-                    said = button(words, partial(self.judged.emit, name, str(verdict)))
-                    said.setToolTip(tip)
-                    self._column.addWidget(said)
+                    judge = button(words, partial(self.judged.emit, name, str(verdict)))
+                    judge.setToolTip(tip)
+                    self._column.addWidget(judge)
         self._column.addStretch(1)
         self.aside.setText(count(len(faults), "{n} fault", "{n} faults"))
 
@@ -79,8 +79,8 @@ def _line(title: str, detail: str, advice: str, name: str) -> QWidget:
     column = QVBoxLayout(built)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(3)
-    column.addWidget(row(icon_label("circle-alert", "bad"), label(say(title), "strong", wrap=True), spacing=8))
-    for words in (f"{say(name)}: {say(detail)}" if detail else say(name), say(advice)):
+    column.addWidget(row(icon_label("circle-alert", "bad"), label(said(title), "strong", wrap=True), spacing=8))
+    for words in (f"{said(name)}: {said(detail)}" if detail else said(name), said(advice)):
         if words:
             column.addWidget(label(words, "small", wrap=True))
     return built

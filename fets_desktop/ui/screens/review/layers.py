@@ -135,7 +135,7 @@ class LayerPanel(QWidget):
         self.whole = button(self.tr("Take all of it"), self._take_whole)
         self.per = Segments(self.tr("What is fused"), [self.tr("Labels"), self.tr("Regions")])
         self.fuse = button(self.tr("Fuse those shown"), self._fuse)
-        self._per = 0
+        self.per.show_choice(0)
         self._lines = QVBoxLayout()
         self._lay_out()
         self._connect(viewer)
@@ -181,7 +181,6 @@ class LayerPanel(QWidget):
         column.addWidget(self._more)
 
     def _connect(self, viewer: Viewer) -> None:
-        self.per.picked.connect(self._fuse_per)
         self.drawn.picked.connect(lambda number: self._layers.outline_differences(bool(number)))
         self.heat.activated.connect(lambda _: self._layers.heat_up(self.heat.currentData()))
         self._layers.changed.connect(self.follow)
@@ -235,7 +234,6 @@ class LayerPanel(QWidget):
         self.heat.setEnabled(bool(shown))
         self.next.setEnabled(bool(shown))
         self.whole.setEnabled(bool(self._chosen()))
-        self.per.show_choice(self._per)
         for part in (self.methods, self.per, self.fuse):
             part.setEnabled(len(shown) > 1)
         if not shown:
@@ -256,12 +254,8 @@ class LayerPanel(QWidget):
     def _take_whole(self) -> None:
         self.whole_wanted.emit(self._chosen())
 
-    def _fuse_per(self, number: int) -> None:
-        self._per = number
-        self.follow()
-
     def _fuse(self) -> None:
-        self.fusion_wanted.emit(Fusion(self.methods.currentData(), (LABEL, REGION)[self._per]))
+        self.fusion_wanted.emit(Fusion(self.methods.currentData(), (LABEL, REGION)[self.per.chosen]))
 
     def _tell_contested(self, found: ContestedSlice | None, place: int, of: int) -> None:
         if found is None:
