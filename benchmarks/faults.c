@@ -101,14 +101,20 @@ ssize_t sendfile64(int to, int from, off64_t *at, size_t count) {
     return real(to, from, at, count);
 }
 
-/* A number of a file that is gone is given again: what was sure of the old one is not of the new. */
-static void note_new(int fd) {
+/* A number of a file or folder that is gone is given again: what was sure of the old one is not of the new. */
+static void forget(const struct stat *status) {
     const char *shadow = getenv("FAULTS_SHADOW");
-    struct stat status;
     char name[PATH_MAX];
-    if (!shadow || fstat(fd, &status) || status.st_size) return;
-    snprintf(name, sizeof name, "%s/f%lu", shadow, (unsigned long)status.st_ino);
-    unlinkat(AT_FDCWD, name, 0);
+    if (!shadow) return;
+    for (const char *kind = "fd"; *kind; kind++) {
+        snprintf(name, sizeof name, "%s/%c%lu", shadow, *kind, (unsigned long)status->st_ino);
+        unlinkat(AT_FDCWD, name, 0);
+    }
+}
+
+static void note_new(int fd) {
+    struct stat status;
+    if (!fstat(fd, &status) && !status.st_size) forget(&status);
 }
 
 #define OPENER(name) \
@@ -126,7 +132,14 @@ static void note_new(int fd) {
 OPENER(open)
 OPENER(open64)
 
-int mkdir(const char *path, mode_t mode) { REAL(mkdir); FAIL_PATH(path); return real(path, mode); }
+int mkdir(const char *path, mode_t mode) {
+    REAL(mkdir);
+    FAIL_PATH(path);
+    struct stat status;
+    int done = real(path, mode);
+    if (!done && below(path) && !stat(path, &status)) forget(&status);
+    return done;
+}
 int rename(const char *from, const char *to) { REAL(rename); FAIL_AWAY(to); return real(from, to); }
 int unlink(const char *path) { REAL(unlink); FAIL_AWAY(path); return real(path); }
 int ftruncate(int fd, off_t size) { REAL(ftruncate); FAIL_FD(fd); return real(fd, size); }
