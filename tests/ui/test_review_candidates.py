@@ -63,9 +63,9 @@ def eye(screen, number):
     click(rows(screen)[f"{CASE}/{number}"].eye)
 
 
-def colours(screen):
-    """Return which candidates' colours are seen in the axial plane."""
-    image = screen.viewer.planes[Orientation.AXIAL].grab().toImage()
+def colours(screen, pane=None):
+    """Return which candidates' colours are seen in a plane, the axial one as a rule."""
+    image = (pane or screen.viewer.planes[Orientation.AXIAL]).grab().toImage()
     seen = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
     return [number for number, colour in enumerate(LAYER_RGB) if QColor(*colour).rgb() in seen]
 
@@ -111,6 +111,35 @@ def test_only_differences_are_outlined_and_follow_the_brush(screen, qt, window):
     settle(qt)
     assert colours(screen) == [0]
     picture(window, "review-candidates-differences")
+
+
+def test_an_oblique_plane_shows_candidates_and_where_they_disagree(screen, qt, window):
+    screen.viewer.act("oblique")
+    settle(qt)
+    oblique = screen.viewer.oblique
+    eye(screen, 1)
+    eye(screen, 2)
+    settle(qt)
+    assert colours(screen, oblique) == [0, 1]
+    oblique.turn(30.0, 20.0)
+    settle(qt)
+    assert colours(screen, oblique) == [0, 1]
+    screen.viewer.act("labels shown")  # they are as red as heat is
+    outlined = oblique.grab().toImage()
+    screen.viewer.state.layers.heat_up(Region.WT)
+    until(lambda: not screen.viewer.state.layers.busy)
+    settle(qt)
+    assert reddish(oblique.grab().toImage()) > reddish(outlined) + 100, "heat is laid over the image"
+    picture(window, "review-candidates-oblique")
+    key(screen.viewer.current, "Q")
+    settle(qt)
+    assert not {0, 1} & set(colours(screen, oblique))
+
+
+def reddish(image):
+    """Return how many pixels are of the heat's violet to orange."""
+    colours = [QColor(image.pixel(x, y)) for x in range(image.width()) for y in range(image.height())]
+    return sum(1 for each in colours if each.red() > each.green() + 40 and each.red() > 90)
 
 
 def test_the_key_leads_from_the_most_contested_slice_to_the_next(screen, qt, window):

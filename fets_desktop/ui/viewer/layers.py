@@ -10,13 +10,15 @@ from fets_desktop.review.display import Palette, Pixels
 from fets_desktop.review.frame import Frame
 from fets_desktop.review.layers import LAYER_RGB, Dispute, Layer, apart, disputes, hottest
 from fets_desktop.review.over import contour, heat, outlines
-from fets_desktop.review.planes import Plane
+from fets_desktop.review.sampling import Bytes
 from fets_desktop.study.colours import Rgb
 from fets_desktop.study.labels import Region
 from fets_desktop.study.volume import LabelMap
 from fets_desktop.ui.reading import Reading
 
 Labels = Callable[[], LabelMap | None]
+CutOut = Callable[[Bytes], Bytes]
+"""Returns of a volume `(z, y, x)` the slice `(row, column)` that is shown."""
 
 
 class Layers(QObject):
@@ -178,18 +180,18 @@ class Layers(QObject):
 
     # --- how they are drawn
 
-    def draw(self, pixels: Pixels, plane: Plane, index: int, frame: Frame, palette: Palette, line: int) -> None:
+    def draw(self, pixels: Pixels, cut: CutOut, frame: Frame, palette: Palette, line: int) -> None:
         """Draw what is seen of the candidates over a slice that was blended with this palette."""
         mine = self._labels()
         if not self.drawn or mine is None or not pixels.size:
             return
         if self.region is not None and self._found is not None:
-            heat(pixels, plane.cut(self._found[self.region].heat, index), frame)
+            heat(pixels, cut(self._found[self.region].heat), frame)
             # the heat has covered the outlines of the labels in hand
-            contour(pixels, plane.cut(mine.array, index), palette, frame, line, dashed=False)
-        seen = [(self.held[name], plane.cut(self.held[name].labels.array, index)) for name in self.shown]
+            contour(pixels, cut(mine.array), palette, frame, line, dashed=False)
+        seen = [(self.held[name], cut(self.held[name].labels.array)) for name in self.shown]
         if self.differences:
-            ours = plane.cut(mine.array, index)
+            ours = cut(mine.array)
             seen = [(layer, apart(theirs, ours)) for layer, theirs in seen]
         outlines(pixels, [(theirs, layer.colour) for layer, theirs in seen], frame, line)
 

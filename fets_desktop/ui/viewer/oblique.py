@@ -1,15 +1,18 @@
-"""The picture of an oblique plane through the cursor: image and labels resliced, then blended as every plane is."""
+"""The picture of an oblique plane through the cursor: image and label maps resliced, then drawn as on every plane."""
 
 import math
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 
-from fets_desktop.review.display import Pixels, blend, windowed
+from fets_desktop.review.display import Palette, Pixels, blend, windowed
 from fets_desktop.review.frame import Frame
 from fets_desktop.review.oblique import Cut, Vector
-from fets_desktop.study.grid import FloatArray
+from fets_desktop.review.over import contour
+from fets_desktop.review.sampling import Bytes
+from fets_desktop.study.grid import Affine, FloatArray
 from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.viewer.focused import FocusedPane
 from fets_desktop.ui.viewer.overlay import draw_cross, draw_scale_bar, draw_words
@@ -21,7 +24,7 @@ _LARGEST = 400
 
 
 class ObliquePane(FocusedPane):
-    """Shows image and labels on a plane at any angle; nothing is painted here.
+    """Shows image, labels and candidates on a plane at any angle; nothing is painted here.
 
     Args:
         state: What is looked at.
@@ -39,7 +42,8 @@ class ObliquePane(FocusedPane):
         self._picture: QImage | None = None
         self._origin = (0, 0)
         self._image: Reslicer | None = None
-        self._labels: Reslicer | None = None
+        self._maps: dict[int, Reslicer] = {}
+        """What cuts the labels and all that is drawn over them, by the array's identity."""
         self.setAccessibleName(self.tr("Oblique slice"))
         self.setMinimumSize(120, 120)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -47,6 +51,8 @@ class ObliquePane(FocusedPane):
         state.cursor_moved.connect(self._cursor_moved)
         state.look_changed.connect(self.blend_again)
         state.window_changed.connect(self.blend_again)
+        state.overlay_changed.connect(self._new_maps)
+        state.layers.changed.connect(self._new_maps)
         state.labels_painted.connect(self.blend_again)
 
     def turn(self, right_deg: float, up_deg: float) -> None:
@@ -72,9 +78,14 @@ class ObliquePane(FocusedPane):
         self.update()
 
     def _new_scene(self) -> None:
-        self._image = self._labels = None
+        self._image = None
+        self._maps.clear()
         self.plane, self.own_frame = Cut(), False
         self._cursor_moved()
+
+    def _new_maps(self) -> None:
+        self._maps.clear()  # what is seen no longer is not to be kept in memory by its reslicer
+        self.blend_again()
 
     def _cursor_moved(self) -> None:
         scene = self.state.scene
@@ -129,24 +140,31 @@ class ObliquePane(FocusedPane):
             return
         if not self.own_frame:
             self._fit()
-        labels = state.scene.editor.labels.array
         if self._image is None or self._image.array is not image:
             self._image = Reslicer(image, linear=True)
-        if self._labels is None or self._labels.array is not labels:
-            self._labels = Reslicer(labels, linear=False)
         side, grid = self.side(), state.scene.grid
         to_index = self.plane.to_index(grid, self.anchor(), STEP_MM)
         values: FloatArray = np.asarray(self._image.cut(to_index, (side, side)), dtype=np.float32)
-        over = np.asarray(self._labels.cut(to_index, (side, side)), dtype=np.uint8)
-        grey = windowed(values, state.window(contrast))
-        ratio = self.devicePixelRatioF()
-        self._pixels, *origin = blend(grey, over, state.palette(), self.frame, max(round(ratio), 1))
+        grey, ratio = windowed(values, state.window(contrast)), self.devicePixelRatioF()
+        cut, line = partial(self._cut_map, to_index), max(round(ratio), 1)
+        labels = cut(state.scene.editor.labels.array)
+        self._pixels, *origin = blend(grey, labels, state.palette(), self.frame, line)
+        state.layers.draw(self._pixels, cut, self.frame, state.palette(), line)
+        if (other := state.compared) and self._pixels.size:
+            contour(self._pixels, cut(other.array), Palette.of(other.scheme), self.frame, line)
         self._origin = (origin[0], origin[1])
         height, width = self._pixels.shape
         self._picture = None
         if self._pixels.size:
             self._picture = QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
             self._picture.setDevicePixelRatio(ratio)
+
+    def _cut_map(self, to_index: Affine, array: Bytes) -> Bytes:
+        """Return the slice `(row, column)` of labels or of heat; no value is interpolated."""
+        reslicer = self._maps.get(id(array))
+        if reslicer is None or reslicer.array is not array:
+            reslicer = self._maps[id(array)] = Reslicer(array, linear=False)
+        return np.asarray(reslicer.cut(to_index, (self.side(), self.side())), dtype=np.uint8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture, its letters and its angle."""

@@ -1,5 +1,7 @@
 """The picture of one plane of a case: a slice blended in numpy, drawn as one image, with its captions."""
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 
@@ -226,9 +228,10 @@ class Pane(FocusedPane):
         over = self.state.overlay(self.plane, self.index, self.contrast)
         if over is not None:
             hatch(pixels, over, Palette.of(scene.editor.labels.scheme), self.frame, line)
-        self.state.layers.draw(pixels, self.plane, self.index, self.frame, self.state.palette(), line)
+        cut = partial(self.plane.cut, index=self.index)
+        self.state.layers.draw(pixels, cut, self.frame, self.state.palette(), line)
         if other := self.state.compared:
-            contour(pixels, self.plane.cut(other.array, self.index), Palette.of(other.scheme), self.frame, line)
+            contour(pixels, cut(other.array), Palette.of(other.scheme), self.frame, line)
 
     def _draw(self, painter: QPainter, part: QRect) -> None:
         ratio, size = self.devicePixelRatioF(), (self.width(), self.height())
