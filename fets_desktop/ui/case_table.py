@@ -35,6 +35,7 @@ class CaseTable(QAbstractTableModel):
         super().__init__(parent)
         self._rows = rows
         self._cases: list[Case] = []
+        self._found_by: list[str] | None = None
         self._jobs: Mapping[str, JobView] = {}
         self._strong = QApplication.font()
         self._strong.setWeight(QFont.Weight.DemiBold)
@@ -55,6 +56,7 @@ class CaseTable(QAbstractTableModel):
     def reload(self) -> None:
         """Show the cases as they stand now; the choice of rows stays where the same cases are shown."""
         self._rows.reload()
+        self._found_by = None
         before, cases = self._cases, self._rows.cases
         if [case.id for case in cases] != [case.id for case in before]:
             self.beginResetModel()
@@ -71,6 +73,15 @@ class CaseTable(QAbstractTableModel):
     def case_at(self, row: int) -> Case:
         """Return the case of a row."""
         return self._cases[row]
+
+    def found_by(self, row: int) -> str:
+        """Return the words that a case is found by, in small letters: each on a line, none made of two."""
+        if self._found_by is None:
+            self._found_by = [
+                "\n".join((case.id, case.patient, case.scan_date, case.flag, case.assigned)).lower()
+                for case in self._cases
+            ]
+        return self._found_by[row]
 
     def row_of(self, case: str) -> int:
         """Return a case's row, -1 if it is not there."""
@@ -186,11 +197,9 @@ class CaseFilter(QSortFilterProxyModel):
             return True
         model = self.sourceModel()
         assert isinstance(model, CaseTable)
-        case = model.case_at(row)
-        texts = (case.id, case.patient, case.scan_date, case.flag, case.assigned)
-        if self._words and not any(self._words in text.lower() for text in texts):
+        if self._words and self._words not in model.found_by(row):
             return False
-        return matches(case, self._status, self._me)
+        return not self._status or matches(model.case_at(row), self._status, self._me)
 
     def cases(self) -> list[Case]:
         """Return the cases that are shown, in the order they are shown in."""
