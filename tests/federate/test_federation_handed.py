@@ -22,8 +22,10 @@ def odd(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
         writer = threading.Thread(target=file.write_bytes, args=(b"",))
         writer.start()
         yield file
-        os.close(os.open(file, os.O_RDONLY | os.O_NONBLOCK))
+        # held open until the writer is through: on a busy machine it may not even have begun to open the pipe
+        reader = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
         writer.join()
+        os.close(reader)
         return
     if request.param == "a folder":
         file.mkdir()
