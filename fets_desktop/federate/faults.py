@@ -5,10 +5,13 @@ gRPC says only that the handshake failed. Who reads that must know whether to wa
 
 import socket
 import ssl
+import time
+from dataclasses import dataclass
 
 from fets_desktop.study.errors import StudyError
 
 _LOOK_S = 5.0
+_DAY_S = 86400.0
 _VERIFY = {
     10: "The server's certificate has run out.",
     9: "The server's certificate is not valid yet: is this computer's clock right?",
@@ -30,8 +33,23 @@ def split_address(address: str) -> tuple[str, int]:
     return host.strip("[]"), int(port)
 
 
-def look(address: str, authority: bytes) -> str:
-    """Return what is wrong with a server's certificate, in words; "" if nothing is, or nobody answers there.
+@dataclass(frozen=True)
+class Seen:
+    """What a server shows of itself.
+
+    Attributes:
+        fault: What is wrong with its certificate, in words; "" if nothing is, or nobody answers there.
+        days_left: For how many days its certificate is valid; None if it could not be looked at.
+        protocol: The version of TLS, as "TLS 1.3"; "" if none was agreed on.
+    """
+
+    fault: str = ""
+    days_left: int | None = None
+    protocol: str = ""
+
+
+def look(address: str, authority: bytes) -> Seen:
+    """Look at a server's certificate.
 
     Args:
         address: "host:port".
@@ -42,16 +60,24 @@ def look(address: str, authority: bytes) -> str:
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.set_alpn_protocols(["h2"])
     try:
-        with socket.create_connection((host, port), _LOOK_S) as plain, context.wrap_socket(plain, server_hostname=host):
-            return ""
+        with (
+            socket.create_connection((host, port), _LOOK_S) as plain,
+            context.wrap_socket(plain, server_hostname=host) as safe,
+        ):
+            return _seen(safe)
     except ssl.SSLCertVerificationError as error:
-        return _VERIFY.get(error.verify_code, "The server's certificate cannot be trusted.")
+        return Seen(_VERIFY.get(error.verify_code, "The server's certificate cannot be trusted."))
     except ssl.SSLError as error:
         if error.reason in ("WRONG_VERSION_NUMBER", "UNSUPPORTED_PROTOCOL", "TLSV1_ALERT_PROTOCOL_VERSION"):
-            return "What answers there does not speak TLS 1.2 or newer."
-        return ""
+            return Seen("What answers there does not speak TLS 1.2 or newer.")
+        return Seen()
     except OSError:
-        return ""
+        return Seen()
+
+
+def _seen(safe: ssl.SSLSocket) -> Seen:
+    ends = ssl.cert_time_to_seconds(str((safe.getpeercert() or {})["notAfter"]))
+    return Seen("", int((ends - time.time()) // _DAY_S), (safe.version() or "").replace("TLSv", "TLS "))
 
 
 def reach(address: str) -> str:
@@ -72,8 +98,8 @@ def reach(address: str) -> str:
 
 def handshake_error(address: str, authority: bytes) -> StudyError | None:
     """Return what a failed handshake means; None if the server cannot be reached at all."""
-    if words := look(address, authority):
-        return StudyError("federation-insecure", words)
+    if fault := look(address, authority).fault:
+        return StudyError("federation-insecure", fault)
     if reach(address):
         return None
     return StudyError("federation-denied", "It broke the handshake off: it does not know this site's certificate.")

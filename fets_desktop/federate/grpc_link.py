@@ -5,7 +5,6 @@ Source: the wire facts in `aggregator.proto`; grpcio's `UnaryUnaryMultiCallable.
 
 import hashlib
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +18,8 @@ from fets_desktop.federate.ledger import RECEIVED, SENT, Message
 from fets_desktop.federate.link import Lost, Refused, Results, Stopped, Work
 from fets_desktop.federate.metrics import in_words, named_metrics
 from fets_desktop.federate.squeeze import read_kept, squeezed, write_kept
-from fets_desktop.federate.tensors import PIECE, Floats, floats_of
+from fets_desktop.federate.tensors import Floats, floats_of
+from fets_desktop.federate.upload import Upload
 from fets_desktop.federate.wire_reading import BadMessage, read_header, read_tasks, read_tensor_answer
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Plan, TensorShape
@@ -96,11 +96,12 @@ class GrpcLink:
         self._call: Any = None
         self._rounding, self._kept = rounding, read_kept(rounding)
         self._broken_off = 0
+        self._ahead_s: float | None = None
         self._channel: Any = None
 
     # --- the calls
 
-    def connect(self) -> None:
+    def connect(self) -> float | None:
         """See `Link`."""
         self.close()
         if self._stopped:
@@ -112,6 +113,7 @@ class GrpcLink:
         self._channel = grpc.secure_channel(self._plan.server, credentials, _OPTIONS)
         self._ask("Ping", -1, "", self._header.encode())
         self._broken_off = 0
+        return self._ahead_s
 
     def next_work(self) -> Work:
         """See `Link`."""
@@ -149,7 +151,7 @@ class GrpcLink:
         kept = dict(self._kept)
         tensors = self._tensors(number, results, kept)
         pieces = wire.results(self._header, number, results.task, results.cases, tensors)
-        upload = _Upload(pieces, lambda: self._stopped)
+        upload = Upload(pieces, lambda: self._stopped)
         call = self._method("stream_unary", "SendLocalTaskResults").future(upload.messages(), timeout=None)
         try:
             answer = self._wait(call, upload)
@@ -162,7 +164,7 @@ class GrpcLink:
             write_kept(self._rounding, kept)
         self._received("SendLocalTaskResults", number, results.task, answer)
 
-    def _left(self, number: int, task: str, upload: "_Upload", parts: str) -> None:
+    def _left(self, number: int, task: str, upload: Upload, parts: str) -> None:
         """Note what left; its hash is known when its last byte was taken."""
         self._note(Message(SENT, "SendLocalTaskResults", number, task, upload.size, upload.sha256, parts))
 
@@ -195,8 +197,10 @@ class GrpcLink:
 
     def _ask(self, kind: str, number: int, subject: str, request: bytes, wait_s: float = 0.0) -> bytes:
         self._note(Message(SENT, kind, number, subject, len(request), hashlib.sha256(request).hexdigest()))
+        begun = datetime.now(UTC)
         call = self._method("unary_unary", kind).future(request, timeout=wait_s or self._patience.answer_s)
         answer = self._wait(call)
+        self._ahead_s = _ahead_s(call.trailing_metadata(), begun, datetime.now(UTC))
         self._received(kind, number, subject, answer)
         return answer
 
@@ -210,7 +214,7 @@ class GrpcLink:
         if header.federation != self._plan.id or header.sender != self._plan.server_id:
             raise StudyError("federation-plan", "It answers for another federation or plan.")
 
-    def _wait(self, call: Any, upload: "_Upload | None" = None) -> bytes:  # noqa: ANN401
+    def _wait(self, call: Any, upload: Upload | None = None) -> bytes:  # noqa: ANN401
         """Return a call's answer; `stop` ends the wait at once."""
         ended = threading.Event()
         with self._lock:
@@ -264,39 +268,10 @@ class GrpcLink:
         return Lost("The server broke the connection off.")
 
 
-class _Upload:
-    """What is being sent: hashed and counted on its way, so that a server that stalls is noticed."""
-
-    def __init__(self, pieces: Iterable[bytes | memoryview], stopped: Callable[[], bool]) -> None:
-        self._pieces = pieces
-        self._stopped = stopped
-        self._digest = hashlib.sha256()
-        self._last = time.monotonic()
-        self.size = 0
-
-    @property
-    def silent_s(self) -> float:
-        """Return for how many seconds nothing was taken."""
-        return time.monotonic() - self._last
-
-    @property
-    def sha256(self) -> str:
-        """Return the hash of what was sent so far."""
-        return self._digest.hexdigest()
-
-    def _counted(self) -> Iterator[bytes | memoryview]:
-        for piece in self._pieces:
-            view = memoryview(piece)
-            for at in range(0, len(view), PIECE):
-                part = view[at : at + PIECE]
-                self._digest.update(part)
-                self.size += len(part)
-                yield part
-
-    def messages(self) -> Iterator[bytes]:
-        """Yield the stream's messages."""
-        for message in wire.streamed(self._counted(), PIECE):
-            if self._stopped():
-                return
-            self._last = time.monotonic()
-            yield message
+def _ahead_s(told: Iterable[tuple[str, str | bytes]] | None, begun: datetime, ended: datetime) -> float | None:
+    """Return how far the server's clock is ahead, by what it told between two times of ours; None if it told none."""
+    try:
+        server = datetime.fromisoformat(str(dict(told or ())[wire.TIME_KEY]))
+        return (server - begun - (ended - begun) / 2).total_seconds()
+    except (KeyError, ValueError, TypeError):
+        return None

@@ -67,8 +67,12 @@ class Link(Protocol):
     "federation-insecure", "federation-denied", "federation-plan", "federation-model".
     """
 
-    def connect(self) -> None:
-        """Reach the server and see that it accepts this site; may be called again after `Lost`."""
+    def connect(self) -> float | None:
+        """Reach the server and see that it accepts this site; may be called again after `Lost`.
+
+        Returns:
+            By how many seconds the server's clock is ahead of this computer's; None if it does not tell its time.
+        """
         ...
 
     def next_work(self) -> Work:

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 VARINT, FIXED64, BYTES, FIXED32 = 0, 1, 2, 5
 """Kinds of fields."""
 MASK64 = (1 << 64) - 1
+TIME_KEY = "fets-time"
+"""Beside its answer to a greeting our server tells the time (ISO 8601, UTC): OpenFL's messages have no place for it."""
 _FLOAT = struct.Struct("<f")
 
 

@@ -18,6 +18,8 @@ sites that only validate: their scores must not choose the model."""
 
 TRAINER_TASKS = (SCORE_CONSENSUS, TRAIN, SCORE_OWN)
 COMPRESSIONS = ("none", "float16", "int8")
+SOON_DAYS = 30
+"""A certificate that is valid no longer than that is to be renewed now."""
 
 
 class Role(StrEnum):
@@ -257,6 +259,11 @@ class Member:
     few: bool = False
     keep: bool = True
     privacy: Privacy | None = None
+
+    @property
+    def runs_out_soon(self) -> bool:
+        """Whether this site's certificate can be used still, and not for long."""
+        return self.days_left is not None and 0 <= self.days_left <= SOON_DAYS
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ FEDERATION_ERRORS: tuple[tuple[str, int, str, str], ...] = (
         "federation-insecure",
         PEER,
         "No connection that can be trusted could be made to the federation's server",
-        "Send nothing; read the message to the federation's owner, who can mend it.",
+        "Send nothing; read the message to the federation's owner, who can mend it. Then let it go on.",
     ),
     (
         "federation-denied",
@@ -38,7 +38,8 @@ FEDERATION_ERRORS: tuple[tuple[str, int, str, str], ...] = (
         "federation-certificate",
         SITE,
         "This site's certificate for the federation cannot be used",
-        "Ask the federation's owner for a new certificate: make a new request from the invitation.",
+        "Ask the federation's owner for a new certificate: make a new request from the invitation. Take the answer in, "
+        "and let it go on.",
     ),
     (
         "federation-invitation",

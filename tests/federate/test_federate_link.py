@@ -56,6 +56,17 @@ def test_a_server_where_nothing_is_due(server, link, notes):
     ]  # fmt: skip
 
 
+def test_a_server_that_tells_its_time_is_compared_with_this_computers(server, link):
+    assert link.connect() is None, "OpenFL's own server tells none"
+    server.clock = (datetime.now(UTC) + timedelta(hours=2)).isoformat()
+    ahead_s = link.connect()
+    assert ahead_s is not None
+    assert abs(ahead_s - 7200) < 30
+    for nonsense in ("noon", "2026-11-30T12:00:00", "9" * 400):
+        server.clock = nonsense
+        assert link.connect() is None
+
+
 def test_tensors_come_in_the_order_of_the_plan(server, link, founded):
     link.connect()
     got = list(link.pull(0))

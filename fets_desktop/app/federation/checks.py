@@ -5,24 +5,26 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from fets_desktop.app.federation.clock import clock_check
 from fets_desktop.app.federation.work import cases_of
 from fets_desktop.federate import faults
 from fets_desktop.federate.link import Lost, Stopped
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.federation import Check, Member, Role
+from fets_desktop.study.federation import SOON_DAYS, Check, Member, Role
 from fets_desktop.study.memory import available_bytes
 
-_SOON_DAYS = 30
 _GIB = 1 << 30
 _MODELS_ON_DISK = 8
 """Consensus, own, last, checkpoint with the optimiser's two moments, and room to write one anew."""
 _LEAST_MEMORY = 4 * _GIB
+Connect = Callable[[], float | None]
+"""Greets the server; returns what `Link.connect` does, and raises as it does."""
 _PROXIES = ("grpc_proxy", "https_proxy", "http_proxy", "HTTPS_PROXY", "HTTP_PROXY")
 
 
 def looking(
-    workspace: Workspace, member: Member, authority: bytes, connect: Callable[[], None] | None, folder: Path | None
+    workspace: Workspace, member: Member, authority: bytes, connect: Connect | None, folder: Path | None
 ) -> Callable[[], list[Check]]:
     """Look at everything here, and return what reaches for the server and then tells it all.
 
@@ -47,10 +49,31 @@ def _certificate(member: Member) -> Check:
     if days < 0:
         return Check("Certificate", False, "It cannot be used any more: make a new request.")
     words = f"Valid for {days} days."
-    return Check("Certificate", True, words if days > _SOON_DAYS else f"{words} Ask for a new one soon.")
+    return Check("Certificate", True, f"{words} Ask for a new one soon." if member.runs_out_soon else words)
 
 
-def _server(member: Member, authority: bytes, connect: Callable[[], None] | None) -> Iterator[Check]:
+def _server(member: Member, authority: bytes, connect: Connect | None) -> Iterator[Check]:
+    reached = list(_reaching(member, authority))
+    yield from reached
+    ahead_s = None
+    if connect is not None and all(check.ok for check in reached):
+        greeting, ahead_s = _greeting(connect)
+        yield greeting
+    yield clock_check(ahead_s)
+
+
+def _greeting(connect: Connect) -> tuple[Check, float | None]:
+    """Return how the server takes this site's greeting, and by how many seconds its clock is ahead, if it says so."""
+    try:
+        ahead_s = connect()
+    except StudyError as error:
+        return Check("Greeting", False, f"{error.text.title}. {error.detail}"), None
+    except (Lost, Stopped) as lost:
+        return Check("Greeting", False, str(lost)), None
+    return Check("Greeting", True, "The server knows this site and follows the plan that was sent."), ahead_s
+
+
+def _reaching(member: Member, authority: bytes) -> Iterator[Check]:
     address = member.plan.server
     proxy = next((name for name in _PROXIES if os.environ.get(name)), "")
     words = f"Set ({proxy}); it must let gRPC through, or exempt the server." if proxy else "None is set."
@@ -59,18 +82,20 @@ def _server(member: Member, authority: bytes, connect: Callable[[], None] | None
     yield Check("Server", not unreachable, unreachable or f"{address} answers.")
     if unreachable:
         return
-    untrusted = faults.look(address, authority)
-    yield Check("Its certificate", not untrusted, untrusted or "It is the owner's, for this name, and in date.")
-    if connect is None or untrusted:
-        return
-    try:
-        connect()
-    except StudyError as error:
-        yield Check("Greeting", False, f"{error.text.title}. {error.detail}")
-    except (Lost, Stopped) as lost:
-        yield Check("Greeting", False, str(lost))
-    else:
-        yield Check("Greeting", True, "The server knows this site and follows the plan that was sent.")
+    yield _shown(faults.look(address, authority))
+
+
+def _shown(seen: faults.Seen) -> Check:
+    """Return how the certificate stands that the server shows."""
+    title = "Its certificate"
+    if seen.fault:
+        return Check(title, False, seen.fault)
+    if seen.days_left is None:
+        return Check(title, True, "It could not be looked at; the greeting tells whether it is trusted.")
+    told = [f"It is the owner's, for this name, valid for {seen.days_left} days, over {seen.protocol}."]
+    if seen.days_left <= SOON_DAYS:
+        told.append("It runs out soon: tell the owner.")
+    return Check(title, True, " ".join(told))
 
 
 def _machine(workspace: Workspace, member: Member) -> Iterator[Check]:

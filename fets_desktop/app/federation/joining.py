@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
-from fets_desktop.app.federation.checks import looking
+from fets_desktop.app.federation.checks import Connect, looking
 from fets_desktop.app.federation.members import Members, check_ethics
 from fets_desktop.app.federation.words import leaves
 from fets_desktop.app.keyring_ import Secrets
@@ -115,13 +115,13 @@ class Joining:
         member = self.member(name)
         federation = member.plan.id
         certificate, key = self.store.certificate(federation), self.store.key(federation)
-        connect: Callable[[], None] | None = None
+        connect: Connect | None = None
         if certificate is not None and key is not None:
             link = self.link(federation, lambda _message: None)
 
-            def connect() -> None:
+            def connect() -> float | None:
                 try:
-                    link.connect()
+                    return link.connect()
                 finally:
                     link.close()
 

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import grpc
 from openfl.protocols import aggregator_pb2_grpc
 from openfl.transport.grpc.aggregator_server import AggregatorGRPCServer
 
+from fets_desktop.federate import wire
 from fets_desktop.federate.server.engine import GuardedAggregator
 from fets_desktop.federate.server.guard import Refusal
 from fets_desktop.federate.server.record import now
@@ -38,7 +40,13 @@ class Door(AggregatorGRPCServer):  # type: ignore[misc] # OpenFL has no types
         super().validate_collaborator(request, context)
         self.contacts[request.header.sender] = now()
 
-    def GetAggregatedTensor(self, request: Any, context: Any) -> Any:  # noqa: ANN401, N802 - OpenFL's name
+    def Ping(self, request: Any, context: Any) -> Any:  # noqa: ANN401, N802 - OpenFL's name
+        """See OpenFL; the time is told beside the answer."""
+        answer = super().Ping(request, context)
+        context.set_trailing_metadata(((wire.TIME_KEY, datetime.now(UTC).isoformat()),))
+        return answer
+
+    def GetAggregatedTensor(self, request: Any, context: Any) -> Any:  # noqa: ANN401, N802
         """See OpenFL; what is refused is told as such."""
         return _told(super().GetAggregatedTensor, request, context)
 

@@ -8,8 +8,6 @@ from fets_desktop.ui.federation_words import days_words
 from fets_desktop.ui.screens.federation.plan import fingerprint_label
 from fets_desktop.ui.widgets.parts import Card, button, clear, label, row, set_look, set_words, show_icon
 
-_SOON_DAYS = 30
-
 
 class CertificateCard(Card):
     """Leads from no key to a certificate, step by step."""
@@ -34,7 +32,7 @@ class CertificateCard(Card):
         asked, days = bool(member.own_fingerprint), member.days_left
         self.aside.setText(days_words(days))
         good = days is not None and days >= 0
-        self.words.setText(self._what_to_do(asked, days))
+        self.words.setText(self._what_to_do(member))
         set_words(self.request_button, self.tr("Save the request again…") if asked else self.tr("Save the request…"))
         _stress(self.request_button, "key-round", stressed=not asked)
         _stress(self.certificate_button, "file-plus", stressed=not good)
@@ -44,8 +42,9 @@ class CertificateCard(Card):
         name = self.tr("This site's fingerprint, to read to the owner")
         self._fingerprint.add(label(name, "small"), fingerprint_label(member.own_fingerprint, name))
 
-    def _what_to_do(self, asked: bool, days: int | None) -> str:
-        if not asked:
+    def _what_to_do(self, member: Member) -> str:
+        days = member.days_left
+        if not member.own_fingerprint:
             return self.tr(
                 "The key is made on this computer and never leaves it. Only a request for a certificate is saved as a "
                 "file: send it to the federation's owner."
@@ -57,7 +56,7 @@ class CertificateCard(Card):
             )
         if days < 0:
             return self.tr("The certificate has run out. Save the request again, send it, and take the new one in.")
-        if days < _SOON_DAYS:
+        if member.runs_out_soon:
             return self.tr("It runs out soon. Save the request again, send it, and take the new one in.")
         return self.tr("The certificate is here, and it fits this site's key.")
 

@@ -146,6 +146,8 @@ class StateCard(Card):
         if not closed(standing):
             # rounds do not go on as they did while it may not work
             parts.append(end_words(part.member.plan, part.rows, datetime.now(UTC)))
+        if part.member.runs_out_soon:
+            parts.append(self.tr("The certificate runs out soon: ask for a new one under “Plan and certificate”."))
         return " ".join(words for words in parts if words)
 
     def _show_chip(self, part: Part, *, ended: bool) -> None:
