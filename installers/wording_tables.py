@@ -41,6 +41,9 @@ SENTENCES: dict[str, tuple[int | str, ...]] = {
 WHOLE_ROOMS = (
     "app/certificates.py",
     "app/federation/checks.py",
+    "app/federation/clock.py",
+    "app/federation/cost.py",
+    "app/federation/rehearsing.py",
     "app/federation/words.py",
     "dicom/choose.py",
     "dicom/describe.py",
@@ -58,6 +61,17 @@ WHOLE_ROOMS = (
 
 
 COMPOSED = (
+    # titles of what is looked at before a site joins: of one word, which no rule would know from a name
+    "A round",
+    "Cases",
+    "Certificate",
+    "Clock",
+    "Disk",
+    "Greeting",
+    "Memory",
+    "Proxy",
+    "Scores",
+    "Server",
     "In 8 bits the mean Dice changes by {1} over {2} cases (95 % interval {3} to {4}); a drop of {5} is allowed.",
     "In 8 bits the mean Dice changes by {1} over {2} cases; a drop of {3} is allowed.",
     "In 8 bits the mean Dice changes by {1} over {2} case; a drop of {3} is allowed.",

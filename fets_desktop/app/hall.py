@@ -23,6 +23,7 @@ from fets_desktop.app.federation.federating import Federating
 from fets_desktop.app.federation.founding import Founding
 from fets_desktop.app.federation.joining import Joining
 from fets_desktop.app.federation.publishing import Publishing
+from fets_desktop.app.federation.rehearsing import Rehearsing
 from fets_desktop.app.federation.simulation import Simulating
 from fets_desktop.app.federation.watching import Watching
 from fets_desktop.app.following import Following
@@ -87,6 +88,7 @@ class Hall:
             self.joining = Joining(self.workspace, self.bus, self.secrets)
             self.federating = Federating(self.workspace, self.bus, self.jobs, self.joining, self.settings, wake)
             closing.callback(self.federating.close)
+            self.rehearsing = Rehearsing(self.workspace, self.jobs, self.settings, self.joining)
             self.founding = Founding(self.workspace, self.secrets, self.models)
             self.simulating = Simulating(self.workspace, self.jobs, self.settings)
             self.publishing = Publishing(self.workspace, self.jobs, self.models, self.settings, self.joining)

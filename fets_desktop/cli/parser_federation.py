@@ -111,7 +111,8 @@ def _add_join(verb: Verb) -> None:
     join.add_argument(
         "what",
         choices=JOIN_WORDS,
-        help="request INVITATION (reads it, makes the key, writes the request), accept CERTIFICATE, check, start, "
+        help="request INVITATION (reads it, makes the key, writes the request), accept CERTIFICATE, check "
+        "(measures what a round takes, too, for a minute or two), start, "
         "publish (the round that scored best here becomes a model)",
     )
     join.add_argument("file", metavar="FILE", help="the invitation or the certificate; else also a name")

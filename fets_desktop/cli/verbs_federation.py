@@ -2,17 +2,18 @@
 
 import argparse
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from fets_desktop.app.federation.cost import RoundCost
 from fets_desktop.app.federation.words import plan_in_words, standing_in_words
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.answer import Answer, Refusal, table
 from fets_desktop.cli.verbs_publishing import publish_here
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import ERRORS, StudyError
-from fets_desktop.study.federation import Ethics, Member, Membership, Standing
+from fets_desktop.study.federation import Check, Ethics, Member, Membership, Standing
 from fets_desktop.study.plain import to_plain
 from fets_desktop.study.privacy import Privacy, epsilon_words
 
@@ -61,14 +62,38 @@ def _accept(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
 def _check(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
     member = _member(hall, options)
     checks = hall.joining.preflight(member.plan.id, _cases(options))
+    cost = _rehearse(hall, options, voice, member.plan.id, checks)
+    answer = _checked(member, checks)
+    answer.plain["round"] = {"seconds": cost.seconds, **to_plain(cost)} if cost else None
+    return answer
+
+
+def _rehearse(
+    hall: Hall, options: argparse.Namespace, voice: Voice, federation: str, checks: list[Check]
+) -> RoundCost | None:
+    """Measure what a round takes, and add it to what was looked at."""
+    if job := hall.rehearsing.start(federation, folder=_cases(options), device=options.device):
+        hall.jobs.wait([job], voice.progress)
+    if found := hall.rehearsing.check(federation):
+        checks.append(found)
+    return hall.rehearsing.cost(federation)
+
+
+def _checked(member: Member, checks: Sequence[Check]) -> Answer:
     answer = Answer({"federation": member.plan.id, "checks": [to_plain(check) for check in checks]})
-    answer.lines = table(["", "", ""], [[c.title, "well" if c.ok else "NOT WELL", c.words] for c in checks])[1:]
+    answer.lines = table(["", "", ""], [[c.title, _sign(c), c.words] for c in checks])[1:]
     answer.done = sum(check.ok for check in checks)
     for check in checks:
         if check.needed and not check.ok:
             text = ERRORS["federation-unreachable" if check.title == "Server" else "wrong-stage"]
             answer.refusals.append(Refusal(check.title, text.code, text.title, check.words, "", int(text.kind)))
     return answer
+
+
+def _sign(check: Check) -> str:
+    if check.ok:
+        return "well"
+    return "NOT WELL" if check.needed else "worth a look"
 
 
 def _cases(options: argparse.Namespace) -> Path | None:
@@ -85,10 +110,12 @@ def _start(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         words = f"How updates leave is agreed to with the plan: give --agree {member.plan.id} and the approval again."
         raise StudyError("wrong-usage", words)
     if not options.headless:
-        checked = _check(hall, options, voice)
+        checked = _checked(member, hall.joining.preflight(member.plan.id, _cases(options)))
         if checked.refusals:
             checked.done = 0
             return checked
+    if member.runs_out_soon:
+        voice.note(f"This site's certificate is valid for {member.days_left} days: ask for a new one (join request).")
     federation = hall.federating.start(member.plan.id, folder=_cases(options), device=options.device)
     try:
         _follow(hall, federation, voice)

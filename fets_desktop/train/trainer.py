@@ -120,6 +120,11 @@ class Trainer:
         return self._learner.weights()
 
     @property
+    def edge(self) -> int:
+        """The edge of the patches, in voxels, as the memory takes them."""
+        return self._edge
+
+    @property
     def steps(self) -> int:
         """Steps taken so far, over every resumption."""
         return self._state.step

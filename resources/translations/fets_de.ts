@@ -212,6 +212,17 @@
   </message>
  </context>
  <context>
+  <name>Callout</name>
+  <message>
+   <source>F6: keys here and back</source>
+   <translation>F6: Tasten hierher und zurück</translation>
+  </message>
+  <message>
+   <source>Leave the tour (Esc)</source>
+   <translation>Rundgang verlassen (Esc)</translation>
+  </message>
+ </context>
+ <context>
   <name>Candidates</name>
   <message>
    <source>Every case that is prepared from now on gets a fused proposal of these, in place of one model's.</source>
@@ -1024,6 +1035,10 @@
    <source>No page holds these words.</source>
    <translation>Keine Seite enthält diese Wörter.</translation>
   </message>
+  <message>
+   <source>Take the tour</source>
+   <translation>Rundgang machen</translation>
+  </message>
  </context>
  <context>
   <name>HistoryPanel</name>
@@ -1692,16 +1707,8 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
    <translation>{name} wurde gemacht. {gate}</translation>
   </message>
   <message>
-   <source>{name} was taken in. It proposes once you choose “Let it propose”.</source>
-   <translation>{name} wurde übernommen. Es schlägt vor, sobald Sie „Vorschlagen lassen“ wählen.</translation>
-  </message>
-  <message>
    <source>{name} {n} proposes labels</source>
    <translation>{name} {n} schlägt Labels vor</translation>
-  </message>
-  <message>
-   <source>{title}: its file is whole, and it is the network that its card describes.</source>
-   <translation>{title}: Die Datei ist vollständig und das Netz ist das auf seiner Karte beschriebene.</translation>
   </message>
  </context>
  <context>
@@ -2638,6 +2645,10 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
    <translation>3  Ansehen, dann beitreten</translation>
   </message>
   <message>
+   <source>All is well so far. What a round takes is being measured; joining need not wait.</source>
+   <translation>Bisher ist alles in Ordnung. Was eine Runde dauert, wird gerade gemessen; der Beitritt muss darauf nicht warten.</translation>
+  </message>
+  <message>
    <source>All is well.</source>
    <translation>Alles ist gut.</translation>
   </message>
@@ -2662,8 +2673,8 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
    <translation>Es wird nachgesehen: Der Server wird angesprochen, das dauert einige Sekunden.</translation>
   </message>
   <message>
-   <source>Server, certificates, disk, memory and cases are looked at. Nothing of a case is sent.</source>
-   <translation>Angesehen werden Server, Zertifikate, Datenträger, Arbeitsspeicher und Fälle. Nichts von einem Fall wird gesendet.</translation>
+   <source>Server, clock, certificates, disk, memory and cases are looked at, and what a round takes here is measured. Nothing of a case is sent.</source>
+   <translation>Server, Uhr, Zertifikate, Festplatte, Arbeitsspeicher und Fälle werden angesehen, und es wird gemessen, was eine Runde hier dauert. Von keinem Fall wird etwas gesendet.</translation>
   </message>
  </context>
  <context>
@@ -3556,6 +3567,14 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
    <translation>Eine Änderung gilt sofort, für diesen Arbeitsbereich</translation>
   </message>
   <message>
+   <source>Of letters, buttons and icons, on this computer in every workspace.</source>
+   <translation>Von Buchstaben, Schaltflächen und Symbolen, auf diesem Computer in jedem Arbeitsbereich.</translation>
+  </message>
+  <message>
+   <source>Text size</source>
+   <translation>Textgröße</translation>
+  </message>
+  <message>
    <source>Workspace and backup</source>
    <translation>Arbeitsbereich und Sicherung</translation>
   </message>
@@ -3674,6 +3693,17 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   <message>
    <source>since {day}</source>
    <translation>seit {day}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SizeChoice</name>
+  <message>
+   <source>It holds from the next start on.</source>
+   <translation>Sie gilt ab dem nächsten Start.</translation>
+  </message>
+  <message>
+   <source>This screen has room for {n} %: the window opens at that.</source>
+   <translation>Dieser Bildschirm hat Platz für {n} %: Das Fenster öffnet sich damit.</translation>
   </message>
  </context>
  <context>
@@ -3863,6 +3893,10 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   <message>
    <source>Rounds done</source>
    <translation>Runden erledigt</translation>
+  </message>
+  <message>
+   <source>The certificate runs out soon: ask for a new one under “Plan and certificate”.</source>
+   <translation>Das Zertifikat läuft bald ab: Fordern Sie unter „Plan und Zertifikat“ ein neues an.</translation>
   </message>
   <message>
    <source>The federation has ended</source>
@@ -4433,6 +4467,53 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   <message>
    <source>There is nothing to take: that version is empty there, or yours is the same.</source>
    <translation>Es gibt nichts zu übernehmen: Jene Version ist dort leer, oder Ihre ist gleich.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tour</name>
+  <message>
+   <source>Choose {place} at the left, or press {key}.</source>
+   <translation>Wählen Sie links „{place}“, oder drücken Sie {key}.</translation>
+  </message>
+  <message>
+   <source>Finish</source>
+   <translation>Fertig</translation>
+  </message>
+  <message>
+   <source>In a few minutes from a patient who never lived to your first approved case. The tour goes along with what you do; you can leave it whenever you like, and take it again from the Help.</source>
+   <translation>In wenigen Minuten von einem Patienten, den es nie gab, zu Ihrem ersten freigegebenen Fall. Der Rundgang geht mit dem mit, was Sie tun; Sie können ihn jederzeit verlassen und aus der Hilfe wieder machen.</translation>
+  </message>
+  <message>
+   <source>New here?</source>
+   <translation>Neu hier?</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>Nicht jetzt</translation>
+  </message>
+  <message>
+   <source>Skip</source>
+   <translation>Überspringen</translation>
+  </message>
+  <message>
+   <source>Take the tour</source>
+   <translation>Rundgang machen</translation>
+  </message>
+  <message>
+   <source>The board under Cases shows it with its volumes; Export… takes it along. Your own patients come in under Import. F1 explains the place you are at, and the Help offers this tour again.</source>
+   <translation>Die Liste unter „Fälle“ zeigt ihn mit seinen Volumina; „Exportieren…“ nimmt ihn mit. Ihre eigenen Patienten kommen über „Importieren“ herein. F1 erklärt den Ort, an dem Sie sind, und die Hilfe bietet diesen Rundgang wieder an.</translation>
+  </message>
+  <message>
+   <source>To the tour's note and back</source>
+   <translation>Zum Hinweis des Rundgangs und zurück</translation>
+  </message>
+  <message>
+   <source>Your first approved case</source>
+   <translation>Ihr erster freigegebener Fall</translation>
+  </message>
+  <message>
+   <source>{n} of {all}</source>
+   <translation>{n} von {all}</translation>
   </message>
  </context>
  <context>
@@ -5279,6 +5360,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Der Name eines Befunders ist eine Zeile von höchstens {1} Zeichen.</translation>
   </message>
   <message>
+   <source>A round</source>
+   <translation>Eine Runde</translation>
+  </message>
+  <message>
    <source>A round ends when all have reported, or after {1} minutes with at least {2}.</source>
    <translation>Eine Runde endet, wenn alle berichtet haben, oder nach {1} Minuten mit mindestens {2}.</translation>
   </message>
@@ -5315,12 +5400,20 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Ein Tensor ist nicht lesbar: {1}.</translation>
   </message>
   <message>
+   <source>A time service keeps this computer's clock.</source>
+   <translation>Ein Zeitdienst stellt die Uhr dieses Computers.</translation>
+  </message>
+  <message>
    <source>A training step does not fit into what is left of it.</source>
    <translation>Ein Trainingsschritt passt nicht in den Rest davon.</translation>
   </message>
   <message>
    <source>A training waits for a better score for one epoch or more; 0 is to the end.</source>
    <translation>Ein Training wartet eine Epoche oder mehr auf einen besseren Wert; 0 heißt bis zum Ende.</translation>
+  </message>
+  <message>
+   <source>About {1}, without the transfer.</source>
+   <translation>Etwa {1}, ohne die Übertragung.</translation>
   </message>
   <message>
    <source>All its voxels have the same value.</source>
@@ -5391,6 +5484,14 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Wird zurückgeholt</translation>
   </message>
   <message>
+   <source>Cases</source>
+   <translation>Fälle</translation>
+  </message>
+  <message>
+   <source>Certificate</source>
+   <translation>Zertifikat</translation>
+  </message>
+  <message>
    <source>Checking the slices</source>
    <translation>Schichten werden geprüft</translation>
   </message>
@@ -5419,6 +5520,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Vorschlag wird bereinigt</translation>
   </message>
   <message>
+   <source>Clock</source>
+   <translation>Uhr</translation>
+  </message>
+  <message>
    <source>Contrast medium shows in T1Gd</source>
    <translation>Kontrastmittel zeigt sich in T1Gd</translation>
   </message>
@@ -5441,6 +5546,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Dice of {1}</source>
    <translation>Dice von {1}</translation>
+  </message>
+  <message>
+   <source>Disk</source>
+   <translation>Festplatte</translation>
   </message>
   <message>
    <source>Doubtful, please choose: there are {1} {2} series that are equally good</source>
@@ -5591,6 +5700,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Geben Sie den Namen des Befunders an.</translation>
   </message>
   <message>
+   <source>Greeting</source>
+   <translation>Begrüßung</translation>
+  </message>
+  <message>
    <source>Growing the tumour</source>
    <translation>Der Tumor wächst</translation>
   </message>
@@ -5693,6 +5806,14 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>It claims more than {1} million voxels.</source>
    <translation>Es gibt mehr als {1} Millionen Voxel an.</translation>
+  </message>
+  <message>
+   <source>It could not be looked at; the greeting tells whether it is trusted.</source>
+   <translation>Es konnte nicht angesehen werden; die Begrüßung zeigt, ob ihm vertraut wird.</translation>
+  </message>
+  <message>
+   <source>It could not be measured.</source>
+   <translation>Es konnte nicht gemessen werden.</translation>
   </message>
   <message>
    <source>It could not be read to its end.</source>
@@ -6007,8 +6128,8 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Es ist der Schlüssel des Zertifikats.</translation>
   </message>
   <message>
-   <source>It is the owner's, for this name, and in date.</source>
-   <translation>Es ist das des Inhabers, für diesen Namen und gültig.</translation>
+   <source>It is the owner's, for this name, valid for {1} days, over {2}.</source>
+   <translation>Es ist das des Inhabers, für diesen Namen, {1} Tage gültig, über {2}.</translation>
   </message>
   <message>
    <source>It lies in the workspace itself, and would be lost with it.</source>
@@ -6073,6 +6194,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>It runs in 8 bits.</source>
    <translation>Es läuft in 8 Bit.</translation>
+  </message>
+  <message>
+   <source>It runs out soon: tell the owner.</source>
+   <translation>Es läuft bald ab: Sagen Sie es dem Inhaber.</translation>
   </message>
   <message>
    <source>It says more than a review package has to say.</source>
@@ -6153,6 +6278,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>It was made by a newer version of this program.</source>
    <translation>Sie wurde von einer neueren Version dieses Programms gemacht.</translation>
+  </message>
+  <message>
+   <source>It was not measured.</source>
+   <translation>Es wurde nicht gemessen.</translation>
   </message>
   <message>
    <source>It was prepared anew meanwhile; let the model propose again.</source>
@@ -6411,6 +6540,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Links und rechts beruhen allein auf dem Header des Bildes: Wären alle vier Bilder gleich gespiegelt, könnte kein Programm es sehen.</translation>
   </message>
   <message>
+   <source>Let a time service set it: certificates may be refused, and the ledger's times are wrong.</source>
+   <translation>Lassen Sie sie von einem Zeitdienst stellen: Zertifikate können abgelehnt werden, und die Zeiten im Sendeprotokoll sind falsch.</translation>
+  </message>
+  <message>
    <source>Line {1} of the edit journal cannot be used.</source>
    <translation>Zeile {1} des Änderungsjournals ist nicht verwendbar.</translation>
   </message>
@@ -6475,8 +6608,20 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Mittlerer Dice</translation>
   </message>
   <message>
+   <source>Measuring what a round takes</source>
+   <translation>Misst, was eine Runde dauert</translation>
+  </message>
+  <message>
+   <source>Memory</source>
+   <translation>Arbeitsspeicher</translation>
+  </message>
+  <message>
    <source>Mixing the contrasts</source>
    <translation>Die Kontraste werden gemischt</translation>
+  </message>
+  <message>
+   <source>More than {1}.</source>
+   <translation>Mehr als {1}.</translation>
   </message>
   <message>
    <source>Most of {1} is exactly zero: the skull may have been taken off before.</source>
@@ -6599,6 +6744,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Noch wurde keine Aufteilung gezogen.</translation>
   </message>
   <message>
+   <source>No time service keeps this computer's clock.</source>
+   <translation>Kein Zeitdienst stellt die Uhr dieses Computers.</translation>
+  </message>
+  <message>
    <source>No {1}: confirm that the tumour has none</source>
    <translation>Kein {1}: Bestätigen Sie, dass der Tumor keines hat</translation>
   </message>
@@ -6707,6 +6856,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Ein Stück</translation>
   </message>
   <message>
+   <source>One step or one scored case took so long here that measuring was ended.</source>
+   <translation>Ein Schritt oder ein bewerteter Fall dauerte hier so lange, dass die Messung beendet wurde.</translation>
+  </message>
+  <message>
    <source>Only an archive lies there; unpack it first.</source>
    <translation>Dort liegt nur ein Archiv; packen Sie es zuerst aus.</translation>
   </message>
@@ -6731,6 +6884,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Von einem Modell vorgeschlagen, nicht berichtigt</translation>
   </message>
   <message>
+   <source>Proxy</source>
+   <translation>Proxy</translation>
+  </message>
+  <message>
    <source>Publishing round {1} of {2}</source>
    <translation>Runde {1} von {2} veröffentlichen</translation>
   </message>
@@ -6749,6 +6906,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Reading DICOM headers</source>
    <translation>DICOM-Header lesen</translation>
+  </message>
+  <message>
+   <source>Reading a case</source>
+   <translation>Liest einen Fall</translation>
   </message>
   <message>
    <source>Reading case {1} of {2}</source>
@@ -6807,6 +6968,14 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Runde {1} von {2}</translation>
   </message>
   <message>
+   <source>Scores</source>
+   <translation>Bewertungen</translation>
+  </message>
+  <message>
+   <source>Scoring a case</source>
+   <translation>Bewertet einen Fall</translation>
+  </message>
+  <message>
    <source>Scoring case {1} of {2}</source>
    <translation>Fall {1} von {2} wird bewertet</translation>
   </message>
@@ -6823,6 +6992,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Netz wird in int8 bewertet</translation>
   </message>
   <message>
+   <source>Scorings of a case: {1}, of {2} s.</source>
+   <translation>Bewertungen eines Falls: {1} zu je {2} s.</translation>
+  </message>
+  <message>
    <source>Segmenting part {1} of {2}</source>
    <translation>Teil {1} von {2} wird segmentiert</translation>
   </message>
@@ -6837,6 +7010,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Sending {1} to {2}</source>
    <translation>{1} an {2} senden</translation>
+  </message>
+  <message>
+   <source>Server</source>
+   <translation>Server</translation>
   </message>
   <message>
    <source>Set ({1}); it must let gRPC through, or exempt the server.</source>
@@ -6903,6 +7080,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Server der Föderation wird gestartet</translation>
   </message>
   <message>
+   <source>Steps of training: {1}, of {2} s.</source>
+   <translation>Trainingsschritte: {1} zu je {2} s.</translation>
+  </message>
+  <message>
    <source>T1, T1Gd, T2 and FLAIR from top to bottom, interpolated once. At least {1} % of where the brain lies in the atlas is inside every field of view.</source>
    <translation>T1, T1Gd, T2 und FLAIR von oben nach unten, einmal interpoliert. Mindestens {1} % der Stelle, an der das Gehirn im Atlas liegt, sind in jedem Bildfeld.</translation>
   </message>
@@ -6913,6 +7094,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>T1Gd to the SRI24 atlas</source>
    <translation>T1Gd auf den SRI24-Atlas</translation>
+  </message>
+  <message>
+   <source>Taking a step of training</source>
+   <translation>Macht einen Trainingsschritt</translation>
   </message>
   <message>
    <source>Tensors are missing.</source>
@@ -7029,6 +7214,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>The chosen series could not be converted.</source>
    <translation>Die gewählte Serie konnte nicht umgewandelt werden.</translation>
+  </message>
+  <message>
+   <source>The clock says {1} UTC on {2}: compare it with another one.</source>
+   <translation>Die Uhr zeigt {1} UTC am {2}: Vergleichen Sie sie mit einer anderen.</translation>
   </message>
   <message>
    <source>The computer {1} refused the connection at port {2}: nobody listens.</source>
@@ -7271,6 +7460,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Die gezeichnete Maske liegt auf einem anderen Raster.</translation>
   </message>
   <message>
+   <source>The memory takes patches of {1} voxels, not of {2}.</source>
+   <translation>In den Arbeitsspeicher passen Ausschnitte von {1} Voxeln, nicht von {2}.</translation>
+  </message>
+  <message>
    <source>The model has {1} million numbers; the best one by the mean Dice of the common model on the training sites' validation cases is selected.</source>
    <translation>Das Modell hat {1} Millionen Zahlen; ausgewählt wird das beste nach dem mittleren Dice des gemeinsamen Modells an den Validierungsfällen der trainierenden Standorte.</translation>
   </message>
@@ -7337,6 +7530,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>The plan knows these sites: {1}.</source>
    <translation>Der Plan kennt diese Standorte: {1}.</translation>
+  </message>
+  <message>
+   <source>The plan waits {1}: this site would be late.</source>
+   <translation>Der Plan wartet {1}: Dieser Standort käme zu spät.</translation>
   </message>
   <message>
    <source>The port must lie between 1 and 65535.</source>
@@ -7409,6 +7606,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>The server has kept no model yet.</source>
    <translation>Der Server hat noch kein Modell aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>The server has not told its time.</source>
+   <translation>Der Server hat seine Zeit nicht genannt.</translation>
   </message>
   <message>
    <source>The server has taken nothing for {1} seconds.</source>
@@ -7651,6 +7852,14 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Dieser Computer hat keinen Schlüsselbund, und es wurde keine Passphrase gewählt.</translation>
   </message>
   <message>
+   <source>This computer's clock is {1} ahead of the server's.</source>
+   <translation>Die Uhr dieses Computers geht der des Servers um {1} vor.</translation>
+  </message>
+  <message>
+   <source>This computer's clock is {1} behind the server's.</source>
+   <translation>Die Uhr dieses Computers geht der des Servers um {1} nach.</translation>
+  </message>
+  <message>
    <source>This is no file.</source>
    <translation>Das ist keine Datei.</translation>
   </message>
@@ -7685,6 +7894,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Training on this computer</source>
    <translation>Training auf diesem Computer</translation>
+  </message>
+  <message>
+   <source>Trying it on a tumour that is known</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Trying it out</source>
@@ -7769,6 +7982,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Whole tumour since the version before</source>
    <translation>Gesamter Tumor seit der Version davor</translation>
+  </message>
+  <message>
+   <source>Within {1} s of the server's.</source>
+   <translation>Höchstens {1} s von der des Servers entfernt.</translation>
   </message>
   <message>
    <source>Writing DICOM and NIfTI</source>
@@ -8404,6 +8621,81 @@ Die Ebenen sind nicht betroffen.</translation>
   </message>
  </context>
  <context>
+  <name>tour</name>
+  <message>
+   <source>A patient who never lived</source>
+   <translation>Ein Patient, den es nie gab</translation>
+  </message>
+  <message>
+   <source>Choose Make a demo patient. The program draws a head with a tumour, takes it in as it would a real one, prepares it and proposes an outline.</source>
+   <translation>Wählen Sie „Demo-Patienten erzeugen“. Das Programm zeichnet einen Kopf mit einem Tumor, nimmt ihn auf wie einen echten, bereitet ihn vor und schlägt einen Umriss vor.</translation>
+  </message>
+  <message>
+   <source>Click it, or press {brush}. The label that it paints is chosen at the right.</source>
+   <translation>Klicken Sie ihn an, oder drücken Sie {brush}. Welches Label er malt, wählen Sie rechts.</translation>
+  </message>
+  <message>
+   <source>Correct the outline</source>
+   <translation>Berichtigen Sie den Umriss</translation>
+  </message>
+  <message>
+   <source>Hold the left button and paint where the outline is wrong; {undo} takes a stroke back. By keys alone: {smooth} and then {accept} smooth the label.</source>
+   <translation>Halten Sie die linke Taste und malen Sie, wo der Umriss nicht stimmt; {undo} nimmt einen Strich zurück. Nur mit Tasten: {smooth} und dann {accept} glätten das Label.</translation>
+  </message>
+  <message>
+   <source>It did not come to its end. Why? in the line below says what happened, and what helps.</source>
+   <translation>Es kam nicht zu Ende. „Warum?“ in der Zeile unten sagt, was geschehen ist und was hilft.</translation>
+  </message>
+  <message>
+   <source>It stands under every case you approve. Write it into this line and press Enter.</source>
+   <translation>Er steht unter jedem Fall, den Sie freigeben. Schreiben Sie ihn in diese Zeile, und drücken Sie Enter.</translation>
+  </message>
+  <message>
+   <source>Look at the checks above, then choose Approve case or press Ctrl+Return. If a check has a remark, you are asked for your reason.</source>
+   <translation>Sehen Sie die Prüfpunkte darüber an, dann wählen Sie „Fall freigeben“, oder drücken Sie Ctrl+Return. Merkt ein Prüfpunkt etwas an, werden Sie nach Ihrem Grund gefragt.</translation>
+  </message>
+  <message>
+   <source>Look through the slices</source>
+   <translation>Sehen Sie die Schichten durch</translation>
+  </message>
+  <message>
+   <source>Make a demo patient</source>
+   <translation>Demo-Patienten erzeugen</translation>
+  </message>
+  <message>
+   <source>Meanwhile, your name</source>
+   <translation>Unterdessen: Ihr Name</translation>
+  </message>
+  <message>
+   <source>Open the case</source>
+   <translation>Öffnen Sie den Fall</translation>
+  </message>
+  <message>
+   <source>Sign it off</source>
+   <translation>Geben Sie ihn frei</translation>
+  </message>
+  <message>
+   <source>Take the brush</source>
+   <translation>Nehmen Sie den Pinsel</translation>
+  </message>
+  <message>
+   <source>The case that waits is being opened.</source>
+   <translation>Der wartende Fall wird geöffnet.</translation>
+  </message>
+  <message>
+   <source>The computer works, you need not</source>
+   <translation>Der Computer arbeitet, Sie müssen nicht</translation>
+  </message>
+  <message>
+   <source>The line below says what is being done and how much is left: some minutes. Look around meanwhile. The tour goes on by itself as soon as an outline is proposed.</source>
+   <translation>Die Zeile unten sagt, was gerade geschieht und wie viel noch fehlt: einige Minuten. Sehen Sie sich unterdessen um. Der Rundgang geht von selbst weiter, sobald ein Umriss vorgeschlagen ist.</translation>
+  </message>
+  <message>
+   <source>Turn the wheel over a picture, or press {up} and {down}. A click brings all pictures to one place.</source>
+   <translation>Drehen Sie das Rad über einem Bild, oder drücken Sie {up} und {down}. Ein Klick bringt alle Bilder an eine Stelle.</translation>
+  </message>
+ </context>
+ <context>
   <name>words</name>
   <message>
    <source>, encrypted</source>
@@ -8614,8 +8906,8 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Bitten Sie erneut um die Datei; nichts davon wurde übernommen.</translation>
   </message>
   <message>
-   <source>Ask the federation's owner for a new certificate: make a new request from the invitation.</source>
-   <translation>Bitten Sie den Inhaber der Föderation um ein neues Zertifikat: Stellen Sie aus der Einladung einen neuen Antrag.</translation>
+   <source>Ask the federation's owner for a new certificate: make a new request from the invitation. Take the answer in, and let it go on.</source>
+   <translation>Bitten Sie den Inhaber der Föderation um ein neues Zertifikat: Stellen Sie aus der Einladung einen neuen Antrag. Übernehmen Sie die Antwort und lassen Sie es weitergehen.</translation>
   </message>
   <message>
    <source>Ask the federation's owner to send the file again, and compare its fingerprint over the telephone.</source>
@@ -8656,6 +8948,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>At most so many of the cores train and score; whatever else runs here goes first anyway.</source>
    <translation>Höchstens so viele der Kerne trainieren und bewerten; alles andere hier hat ohnehin Vorrang.</translation>
+  </message>
+  <message>
+   <source>At the start, as long as there is no case and nobody took it or refused. The Help always has it.</source>
+   <translation>Beim Start, solange es keinen Fall gibt und niemand ihn gemacht oder abgelehnt hat. Die Hilfe hat ihn immer.</translation>
   </message>
   <message>
    <source>At work</source>
@@ -9686,6 +9982,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Die des Fensters, ab dem nächsten Start. Dateien, Berichte und Befehle bleiben englisch.</translation>
   </message>
   <message>
+   <source>Offer the tour</source>
+   <translation>Rundgang anbieten</translation>
+  </message>
+  <message>
    <source>Once and for ever: a case that has a side keeps it. Drawing again only gives the newly approved cases theirs. While a federation goes on, nothing changes at all.</source>
    <translation>Ein für alle Mal: Ein Fall mit einer Seite behält sie. Erneutes Ziehen gibt nur den neu freigegebenen Fällen ihre. Solange eine Föderation läuft, ändert sich gar nichts.</translation>
   </message>
@@ -10050,8 +10350,8 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Segmentierung</translation>
   </message>
   <message>
-   <source>Send nothing; read the message to the federation's owner, who can mend it.</source>
-   <translation>Senden Sie nichts; lesen Sie die Meldung dem Inhaber der Föderation vor, der es beheben kann.</translation>
+   <source>Send nothing; read the message to the federation's owner, who can mend it. Then let it go on.</source>
+   <translation>Senden Sie nichts; lesen Sie dem Inhaber der Föderation die Meldung vor, er kann es beheben. Lassen Sie es danach weitergehen.</translation>
   </message>
   <message>
    <source>Send the complete series again; one slice may be missing, doubled or from another series.</source>
@@ -11214,6 +11514,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>{names}: eines davon je Voxel</translation>
   </message>
   <message>
+   <source>{name} was taken in. It proposes once you choose “Let it propose”.</source>
+   <translation>{name} wurde übernommen. Es schlägt vor, sobald Sie „Vorschlagen lassen“ wählen.</translation>
+  </message>
+  <message>
    <source>{name}, who signed it as {signer}</source>
    <translation>{name}, unterzeichnet als {signer}</translation>
   </message>
@@ -11612,6 +11916,14 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>{s:.1f} s</source>
    <translation>{s:.1f} s</translation>
+  </message>
+  <message>
+   <source>{title}: its file is whole, and it is the network that its card describes.</source>
+   <translation>{title}: Die Datei ist vollständig und das Netz ist das auf seiner Karte beschriebene.</translation>
+  </message>
+  <message>
+   <source>{title}: its file is whole.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{v} cm³</source>

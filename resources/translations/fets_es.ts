@@ -212,6 +212,17 @@
   </message>
  </context>
  <context>
+  <name>Callout</name>
+  <message>
+   <source>F6: keys here and back</source>
+   <translation>F6: teclas aquí y de vuelta</translation>
+  </message>
+  <message>
+   <source>Leave the tour (Esc)</source>
+   <translation>Salir de la visita (Esc)</translation>
+  </message>
+ </context>
+ <context>
   <name>Candidates</name>
   <message>
    <source>Every case that is prepared from now on gets a fused proposal of these, in place of one model's.</source>
@@ -1024,6 +1035,10 @@
    <source>No page holds these words.</source>
    <translation>Ninguna página contiene estas palabras.</translation>
   </message>
+  <message>
+   <source>Take the tour</source>
+   <translation>Hacer la visita guiada</translation>
+  </message>
  </context>
  <context>
   <name>HistoryPanel</name>
@@ -1692,16 +1707,8 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
    <translation>Se hizo {name}. {gate}</translation>
   </message>
   <message>
-   <source>{name} was taken in. It proposes once you choose “Let it propose”.</source>
-   <translation>Se tomó {name}. Propone en cuanto elija «Que proponga».</translation>
-  </message>
-  <message>
    <source>{name} {n} proposes labels</source>
    <translation>{name} {n} propone etiquetas</translation>
-  </message>
-  <message>
-   <source>{title}: its file is whole, and it is the network that its card describes.</source>
-   <translation>{title}: su archivo está completo y es la red que describe su ficha.</translation>
   </message>
  </context>
  <context>
@@ -2638,6 +2645,10 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
    <translation>3  Mirar y luego incorporarse</translation>
   </message>
   <message>
+   <source>All is well so far. What a round takes is being measured; joining need not wait.</source>
+   <translation>Hasta ahora todo está bien. Se está midiendo lo que dura una ronda; la incorporación no tiene que esperar.</translation>
+  </message>
+  <message>
    <source>All is well.</source>
    <translation>Todo está bien.</translation>
   </message>
@@ -2662,8 +2673,8 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
    <translation>Mirando: se contacta con el servidor, lo que tarda unos segundos.</translation>
   </message>
   <message>
-   <source>Server, certificates, disk, memory and cases are looked at. Nothing of a case is sent.</source>
-   <translation>Se miran el servidor, los certificados, el disco, la memoria y los casos. No se envía nada de ningún caso.</translation>
+   <source>Server, clock, certificates, disk, memory and cases are looked at, and what a round takes here is measured. Nothing of a case is sent.</source>
+   <translation>Se miran el servidor, el reloj, los certificados, el disco, la memoria y los casos, y se mide lo que dura una ronda aquí. No se envía nada de ningún caso.</translation>
   </message>
  </context>
  <context>
@@ -3556,6 +3567,14 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
    <translation>Un cambio vale de inmediato, en este espacio de trabajo</translation>
   </message>
   <message>
+   <source>Of letters, buttons and icons, on this computer in every workspace.</source>
+   <translation>De letras, botones e iconos, en este equipo y en todos los espacios de trabajo.</translation>
+  </message>
+  <message>
+   <source>Text size</source>
+   <translation>Tamaño del texto</translation>
+  </message>
+  <message>
    <source>Workspace and backup</source>
    <translation>Espacio de trabajo y copia de seguridad</translation>
   </message>
@@ -3674,6 +3693,17 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
   <message>
    <source>since {day}</source>
    <translation>desde el {day}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SizeChoice</name>
+  <message>
+   <source>It holds from the next start on.</source>
+   <translation>Vale desde el próximo inicio.</translation>
+  </message>
+  <message>
+   <source>This screen has room for {n} %: the window opens at that.</source>
+   <translation>Esta pantalla tiene sitio para el {n} %: la ventana se abre con ese tamaño.</translation>
   </message>
  </context>
  <context>
@@ -3863,6 +3893,10 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
   <message>
    <source>Rounds done</source>
    <translation>Rondas hechas</translation>
+  </message>
+  <message>
+   <source>The certificate runs out soon: ask for a new one under “Plan and certificate”.</source>
+   <translation>El certificado caduca pronto: pida uno nuevo en «Plan y certificado».</translation>
   </message>
   <message>
    <source>The federation has ended</source>
@@ -4433,6 +4467,53 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
   <message>
    <source>There is nothing to take: that version is empty there, or yours is the same.</source>
    <translation>No hay nada que tomar: esa versión está vacía ahí o la suya es igual.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tour</name>
+  <message>
+   <source>Choose {place} at the left, or press {key}.</source>
+   <translation>Elija {place} a la izquierda, o pulse {key}.</translation>
+  </message>
+  <message>
+   <source>Finish</source>
+   <translation>Terminar</translation>
+  </message>
+  <message>
+   <source>In a few minutes from a patient who never lived to your first approved case. The tour goes along with what you do; you can leave it whenever you like, and take it again from the Help.</source>
+   <translation>En unos minutos, de un paciente que nunca existió a su primer caso aprobado. La visita acompaña lo que usted hace; puede salir cuando quiera y volver a hacerla desde la Ayuda.</translation>
+  </message>
+  <message>
+   <source>New here?</source>
+   <translation>¿Es nuevo aquí?</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>Ahora no</translation>
+  </message>
+  <message>
+   <source>Skip</source>
+   <translation>Omitir</translation>
+  </message>
+  <message>
+   <source>Take the tour</source>
+   <translation>Hacer la visita guiada</translation>
+  </message>
+  <message>
+   <source>The board under Cases shows it with its volumes; Export… takes it along. Your own patients come in under Import. F1 explains the place you are at, and the Help offers this tour again.</source>
+   <translation>La lista de Casos lo muestra con sus volúmenes; Exportar… se lo lleva. Sus propios pacientes entran por Importar. F1 explica el lugar en el que está, y la Ayuda vuelve a ofrecer esta visita.</translation>
+  </message>
+  <message>
+   <source>To the tour's note and back</source>
+   <translation>A la nota de la visita y de vuelta</translation>
+  </message>
+  <message>
+   <source>Your first approved case</source>
+   <translation>Su primer caso aprobado</translation>
+  </message>
+  <message>
+   <source>{n} of {all}</source>
+   <translation>{n} de {all}</translation>
   </message>
  </context>
  <context>
@@ -5279,6 +5360,10 @@ Los planos no se ven afectados.</translation>
    <translation>El nombre de un lector es una línea de {1} letras como mucho.</translation>
   </message>
   <message>
+   <source>A round</source>
+   <translation>Una ronda</translation>
+  </message>
+  <message>
    <source>A round ends when all have reported, or after {1} minutes with at least {2}.</source>
    <translation>Una ronda termina cuando todos han informado, o a los {1} minutos con al menos {2}.</translation>
   </message>
@@ -5315,12 +5400,20 @@ Los planos no se ven afectados.</translation>
    <translation>No se puede leer un tensor: {1}.</translation>
   </message>
   <message>
+   <source>A time service keeps this computer's clock.</source>
+   <translation>Un servicio de hora ajusta el reloj de este equipo.</translation>
+  </message>
+  <message>
    <source>A training step does not fit into what is left of it.</source>
    <translation>Un paso de entrenamiento no cabe en lo que queda de ella.</translation>
   </message>
   <message>
    <source>A training waits for a better score for one epoch or more; 0 is to the end.</source>
    <translation>Un entrenamiento espera una época o más a una puntuación mejor; 0 es hasta el final.</translation>
+  </message>
+  <message>
+   <source>About {1}, without the transfer.</source>
+   <translation>Unos {1}, sin la transferencia.</translation>
   </message>
   <message>
    <source>All its voxels have the same value.</source>
@@ -5391,6 +5484,14 @@ Los planos no se ven afectados.</translation>
    <translation>Recuperando</translation>
   </message>
   <message>
+   <source>Cases</source>
+   <translation>Casos</translation>
+  </message>
+  <message>
+   <source>Certificate</source>
+   <translation>Certificado</translation>
+  </message>
+  <message>
    <source>Checking the slices</source>
    <translation>Comprobando los cortes</translation>
   </message>
@@ -5419,6 +5520,10 @@ Los planos no se ven afectados.</translation>
    <translation>Limpiando la propuesta</translation>
   </message>
   <message>
+   <source>Clock</source>
+   <translation>Reloj</translation>
+  </message>
+  <message>
    <source>Contrast medium shows in T1Gd</source>
    <translation>El medio de contraste se ve en T1Gd</translation>
   </message>
@@ -5441,6 +5546,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Dice of {1}</source>
    <translation>Dice de {1}</translation>
+  </message>
+  <message>
+   <source>Disk</source>
+   <translation>Disco</translation>
   </message>
   <message>
    <source>Doubtful, please choose: there are {1} {2} series that are equally good</source>
@@ -5591,6 +5700,10 @@ Los planos no se ven afectados.</translation>
    <translation>Dé el nombre del lector.</translation>
   </message>
   <message>
+   <source>Greeting</source>
+   <translation>Saludo</translation>
+  </message>
+  <message>
    <source>Growing the tumour</source>
    <translation>Haciendo crecer el tumor</translation>
   </message>
@@ -5693,6 +5806,14 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>It claims more than {1} million voxels.</source>
    <translation>Declara más de {1} millones de vóxeles.</translation>
+  </message>
+  <message>
+   <source>It could not be looked at; the greeting tells whether it is trusted.</source>
+   <translation>No se pudo mirar; el saludo dirá si es de confianza.</translation>
+  </message>
+  <message>
+   <source>It could not be measured.</source>
+   <translation>No se pudo medir.</translation>
   </message>
   <message>
    <source>It could not be read to its end.</source>
@@ -6007,8 +6128,8 @@ Los planos no se ven afectados.</translation>
    <translation>Es la clave del certificado.</translation>
   </message>
   <message>
-   <source>It is the owner's, for this name, and in date.</source>
-   <translation>Es el del titular, para este nombre y vigente.</translation>
+   <source>It is the owner's, for this name, valid for {1} days, over {2}.</source>
+   <translation>Es el del titular, para este nombre, válido {1} días, por {2}.</translation>
   </message>
   <message>
    <source>It lies in the workspace itself, and would be lost with it.</source>
@@ -6073,6 +6194,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>It runs in 8 bits.</source>
    <translation>Funciona en 8 bits.</translation>
+  </message>
+  <message>
+   <source>It runs out soon: tell the owner.</source>
+   <translation>Caduca pronto: avise al titular.</translation>
   </message>
   <message>
    <source>It says more than a review package has to say.</source>
@@ -6153,6 +6278,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>It was made by a newer version of this program.</source>
    <translation>La hizo una versión más nueva de este programa.</translation>
+  </message>
+  <message>
+   <source>It was not measured.</source>
+   <translation>No se ha medido.</translation>
   </message>
   <message>
    <source>It was prepared anew meanwhile; let the model propose again.</source>
@@ -6411,6 +6540,10 @@ Los planos no se ven afectados.</translation>
    <translation>Izquierda y derecha dependen solo de la cabecera de la imagen: si las cuatro estuvieran reflejadas por igual, ningún programa podría verlo.</translation>
   </message>
   <message>
+   <source>Let a time service set it: certificates may be refused, and the ledger's times are wrong.</source>
+   <translation>Deje que lo ajuste un servicio de hora: los certificados pueden ser rechazados y las horas del registro de envíos son falsas.</translation>
+  </message>
+  <message>
    <source>Line {1} of the edit journal cannot be used.</source>
    <translation>La línea {1} del diario de cambios no se puede usar.</translation>
   </message>
@@ -6475,8 +6608,20 @@ Los planos no se ven afectados.</translation>
    <translation>Dice medio</translation>
   </message>
   <message>
+   <source>Measuring what a round takes</source>
+   <translation>Midiendo lo que dura una ronda</translation>
+  </message>
+  <message>
+   <source>Memory</source>
+   <translation>Memoria</translation>
+  </message>
+  <message>
    <source>Mixing the contrasts</source>
    <translation>Mezclando los contrastes</translation>
+  </message>
+  <message>
+   <source>More than {1}.</source>
+   <translation>Más de {1}.</translation>
   </message>
   <message>
    <source>Most of {1} is exactly zero: the skull may have been taken off before.</source>
@@ -6599,6 +6744,10 @@ Los planos no se ven afectados.</translation>
    <translation>Aún no se ha sorteado ninguna división.</translation>
   </message>
   <message>
+   <source>No time service keeps this computer's clock.</source>
+   <translation>Ningún servicio de hora ajusta el reloj de este equipo.</translation>
+  </message>
+  <message>
    <source>No {1}: confirm that the tumour has none</source>
    <translation>Sin {1}: confirme que el tumor no tiene</translation>
   </message>
@@ -6707,6 +6856,10 @@ Los planos no se ven afectados.</translation>
    <translation>Un fragmento</translation>
   </message>
   <message>
+   <source>One step or one scored case took so long here that measuring was ended.</source>
+   <translation>Un paso o un caso evaluado tardó tanto aquí que se terminó la medición.</translation>
+  </message>
+  <message>
    <source>Only an archive lies there; unpack it first.</source>
    <translation>Ahí solo hay un archivo comprimido; desempaquételo antes.</translation>
   </message>
@@ -6731,6 +6884,10 @@ Los planos no se ven afectados.</translation>
    <translation>Propuesto por un modelo, sin corregir</translation>
   </message>
   <message>
+   <source>Proxy</source>
+   <translation>Proxy</translation>
+  </message>
+  <message>
    <source>Publishing round {1} of {2}</source>
    <translation>Publicar la ronda {1} de {2}</translation>
   </message>
@@ -6749,6 +6906,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Reading DICOM headers</source>
    <translation>Leer cabeceras DICOM</translation>
+  </message>
+  <message>
+   <source>Reading a case</source>
+   <translation>Leyendo un caso</translation>
   </message>
   <message>
    <source>Reading case {1} of {2}</source>
@@ -6807,6 +6968,14 @@ Los planos no se ven afectados.</translation>
    <translation>Ronda {1} de {2}</translation>
   </message>
   <message>
+   <source>Scores</source>
+   <translation>Puntuaciones</translation>
+  </message>
+  <message>
+   <source>Scoring a case</source>
+   <translation>Evaluando un caso</translation>
+  </message>
+  <message>
    <source>Scoring case {1} of {2}</source>
    <translation>Evaluando el caso {1} de {2}</translation>
   </message>
@@ -6823,6 +6992,10 @@ Los planos no se ven afectados.</translation>
    <translation>Evaluando la red en int8</translation>
   </message>
   <message>
+   <source>Scorings of a case: {1}, of {2} s.</source>
+   <translation>Evaluaciones de un caso: {1}, de {2} s.</translation>
+  </message>
+  <message>
    <source>Segmenting part {1} of {2}</source>
    <translation>Segmentando la parte {1} de {2}</translation>
   </message>
@@ -6837,6 +7010,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Sending {1} to {2}</source>
    <translation>Enviar {1} a {2}</translation>
+  </message>
+  <message>
+   <source>Server</source>
+   <translation>Servidor</translation>
   </message>
   <message>
    <source>Set ({1}); it must let gRPC through, or exempt the server.</source>
@@ -6903,6 +7080,10 @@ Los planos no se ven afectados.</translation>
    <translation>Iniciando el servidor de la federación</translation>
   </message>
   <message>
+   <source>Steps of training: {1}, of {2} s.</source>
+   <translation>Pasos de entrenamiento: {1}, de {2} s.</translation>
+  </message>
+  <message>
    <source>T1, T1Gd, T2 and FLAIR from top to bottom, interpolated once. At least {1} % of where the brain lies in the atlas is inside every field of view.</source>
    <translation>T1, T1Gd, T2 y FLAIR de arriba abajo, interpoladas una vez. Al menos el {1} % de donde está el cerebro en el atlas queda dentro de cada campo de visión.</translation>
   </message>
@@ -6913,6 +7094,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>T1Gd to the SRI24 atlas</source>
    <translation>T1Gd al atlas SRI24</translation>
+  </message>
+  <message>
+   <source>Taking a step of training</source>
+   <translation>Dando un paso de entrenamiento</translation>
   </message>
   <message>
    <source>Tensors are missing.</source>
@@ -7029,6 +7214,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>The chosen series could not be converted.</source>
    <translation>No se pudo convertir la serie elegida.</translation>
+  </message>
+  <message>
+   <source>The clock says {1} UTC on {2}: compare it with another one.</source>
+   <translation>El reloj marca {1} UTC del {2}: compárelo con otro.</translation>
   </message>
   <message>
    <source>The computer {1} refused the connection at port {2}: nobody listens.</source>
@@ -7271,6 +7460,10 @@ Los planos no se ven afectados.</translation>
    <translation>La máscara dibujada está en otra rejilla.</translation>
   </message>
   <message>
+   <source>The memory takes patches of {1} voxels, not of {2}.</source>
+   <translation>En la memoria caben recortes de {1} vóxeles, no de {2}.</translation>
+  </message>
+  <message>
    <source>The model has {1} million numbers; the best one by the mean Dice of the common model on the training sites' validation cases is selected.</source>
    <translation>El modelo tiene {1} millones de números; se elige el mejor según el Dice medio del modelo común en los casos de validación de los centros que entrenan.</translation>
   </message>
@@ -7337,6 +7530,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>The plan knows these sites: {1}.</source>
    <translation>El plan conoce estos centros: {1}.</translation>
+  </message>
+  <message>
+   <source>The plan waits {1}: this site would be late.</source>
+   <translation>El plan espera {1}: este centro llegaría tarde.</translation>
   </message>
   <message>
    <source>The port must lie between 1 and 65535.</source>
@@ -7409,6 +7606,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>The server has kept no model yet.</source>
    <translation>El servidor aún no ha guardado ningún modelo.</translation>
+  </message>
+  <message>
+   <source>The server has not told its time.</source>
+   <translation>El servidor no ha dicho su hora.</translation>
   </message>
   <message>
    <source>The server has taken nothing for {1} seconds.</source>
@@ -7651,6 +7852,14 @@ Los planos no se ven afectados.</translation>
    <translation>Este equipo no tiene llavero y no se eligió ninguna frase de contraseña.</translation>
   </message>
   <message>
+   <source>This computer's clock is {1} ahead of the server's.</source>
+   <translation>El reloj de este equipo va {1} adelantado respecto al del servidor.</translation>
+  </message>
+  <message>
+   <source>This computer's clock is {1} behind the server's.</source>
+   <translation>El reloj de este equipo va {1} atrasado respecto al del servidor.</translation>
+  </message>
+  <message>
    <source>This is no file.</source>
    <translation>Esto no es un archivo.</translation>
   </message>
@@ -7685,6 +7894,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Training on this computer</source>
    <translation>Entrenamiento en este equipo</translation>
+  </message>
+  <message>
+   <source>Trying it on a tumour that is known</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Trying it out</source>
@@ -7769,6 +7982,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Whole tumour since the version before</source>
    <translation>Tumor completo desde la versión anterior</translation>
+  </message>
+  <message>
+   <source>Within {1} s of the server's.</source>
+   <translation>A menos de {1} s del reloj del servidor.</translation>
   </message>
   <message>
    <source>Writing DICOM and NIfTI</source>
@@ -8404,6 +8621,81 @@ Los planos no se ven afectados.</translation>
   </message>
  </context>
  <context>
+  <name>tour</name>
+  <message>
+   <source>A patient who never lived</source>
+   <translation>Un paciente que nunca existió</translation>
+  </message>
+  <message>
+   <source>Choose Make a demo patient. The program draws a head with a tumour, takes it in as it would a real one, prepares it and proposes an outline.</source>
+   <translation>Elija Crear un paciente de demostración. El programa dibuja una cabeza con un tumor, la incorpora como a una real, la prepara y propone un contorno.</translation>
+  </message>
+  <message>
+   <source>Click it, or press {brush}. The label that it paints is chosen at the right.</source>
+   <translation>Haga clic en él, o pulse {brush}. La etiqueta que pinta se elige a la derecha.</translation>
+  </message>
+  <message>
+   <source>Correct the outline</source>
+   <translation>Corrija el contorno</translation>
+  </message>
+  <message>
+   <source>Hold the left button and paint where the outline is wrong; {undo} takes a stroke back. By keys alone: {smooth} and then {accept} smooth the label.</source>
+   <translation>Mantenga el botón izquierdo y pinte donde el contorno está mal; {undo} deshace un trazo. Solo con teclas: {smooth} y después {accept} suavizan la etiqueta.</translation>
+  </message>
+  <message>
+   <source>It did not come to its end. Why? in the line below says what happened, and what helps.</source>
+   <translation>No llegó a su fin. ¿Por qué? en la línea de abajo dice qué pasó y qué ayuda.</translation>
+  </message>
+  <message>
+   <source>It stands under every case you approve. Write it into this line and press Enter.</source>
+   <translation>Figura bajo cada caso que aprueba. Escríbalo en esta línea y pulse Enter.</translation>
+  </message>
+  <message>
+   <source>Look at the checks above, then choose Approve case or press Ctrl+Return. If a check has a remark, you are asked for your reason.</source>
+   <translation>Mire las comprobaciones de arriba y después elija Aprobar el caso, o pulse Ctrl+Return. Si una comprobación observa algo, se le pide su motivo.</translation>
+  </message>
+  <message>
+   <source>Look through the slices</source>
+   <translation>Recorra los cortes</translation>
+  </message>
+  <message>
+   <source>Make a demo patient</source>
+   <translation>Crear un paciente de demostración</translation>
+  </message>
+  <message>
+   <source>Meanwhile, your name</source>
+   <translation>Mientras tanto, su nombre</translation>
+  </message>
+  <message>
+   <source>Open the case</source>
+   <translation>Abra el caso</translation>
+  </message>
+  <message>
+   <source>Sign it off</source>
+   <translation>Apruébelo</translation>
+  </message>
+  <message>
+   <source>Take the brush</source>
+   <translation>Tome el pincel</translation>
+  </message>
+  <message>
+   <source>The case that waits is being opened.</source>
+   <translation>Se está abriendo el caso que espera.</translation>
+  </message>
+  <message>
+   <source>The computer works, you need not</source>
+   <translation>El equipo trabaja, usted no hace falta</translation>
+  </message>
+  <message>
+   <source>The line below says what is being done and how much is left: some minutes. Look around meanwhile. The tour goes on by itself as soon as an outline is proposed.</source>
+   <translation>La línea de abajo dice qué se está haciendo y cuánto falta: unos minutos. Mientras tanto, mire alrededor. La visita continúa sola en cuanto haya un contorno propuesto.</translation>
+  </message>
+  <message>
+   <source>Turn the wheel over a picture, or press {up} and {down}. A click brings all pictures to one place.</source>
+   <translation>Gire la rueda sobre una imagen, o pulse {up} y {down}. Un clic lleva todas las imágenes al mismo lugar.</translation>
+  </message>
+ </context>
+ <context>
   <name>words</name>
   <message>
    <source>, encrypted</source>
@@ -8614,8 +8906,8 @@ Los planos no se ven afectados.</translation>
    <translation>Pida de nuevo el archivo; no se tomó nada de él.</translation>
   </message>
   <message>
-   <source>Ask the federation's owner for a new certificate: make a new request from the invitation.</source>
-   <translation>Pida al titular de la federación un certificado nuevo: haga una nueva solicitud desde la invitación.</translation>
+   <source>Ask the federation's owner for a new certificate: make a new request from the invitation. Take the answer in, and let it go on.</source>
+   <translation>Pida al titular de la federación un certificado nuevo: haga una solicitud nueva a partir de la invitación. Incorpore la respuesta y deje que continúe.</translation>
   </message>
   <message>
    <source>Ask the federation's owner to send the file again, and compare its fingerprint over the telephone.</source>
@@ -8656,6 +8948,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>At most so many of the cores train and score; whatever else runs here goes first anyway.</source>
    <translation>Como mucho esa parte de los núcleos entrena y evalúa; lo demás que se ejecute aquí va antes de todos modos.</translation>
+  </message>
+  <message>
+   <source>At the start, as long as there is no case and nobody took it or refused. The Help always has it.</source>
+   <translation>Al inicio, mientras no haya ningún caso y nadie la haya hecho o rechazado. La Ayuda siempre la tiene.</translation>
   </message>
   <message>
    <source>At work</source>
@@ -9686,6 +9982,10 @@ Los planos no se ven afectados.</translation>
    <translation>El de la ventana, desde el próximo inicio. Los archivos, informes y órdenes siguen en inglés.</translation>
   </message>
   <message>
+   <source>Offer the tour</source>
+   <translation>Ofrecer la visita guiada</translation>
+  </message>
+  <message>
    <source>Once and for ever: a case that has a side keeps it. Drawing again only gives the newly approved cases theirs. While a federation goes on, nothing changes at all.</source>
    <translation>De una vez para siempre: un caso que tiene lado lo conserva. Sortear de nuevo solo da el suyo a los casos recién aprobados. Mientras siga una federación no cambia nada.</translation>
   </message>
@@ -10050,8 +10350,8 @@ Los planos no se ven afectados.</translation>
    <translation>Segmentando</translation>
   </message>
   <message>
-   <source>Send nothing; read the message to the federation's owner, who can mend it.</source>
-   <translation>No envíe nada; lea el mensaje al titular de la federación, que puede arreglarlo.</translation>
+   <source>Send nothing; read the message to the federation's owner, who can mend it. Then let it go on.</source>
+   <translation>No envíe nada; lea el mensaje al titular de la federación, que puede arreglarlo. Después deje que continúe.</translation>
   </message>
   <message>
    <source>Send the complete series again; one slice may be missing, doubled or from another series.</source>
@@ -11214,6 +11514,10 @@ Los planos no se ven afectados.</translation>
    <translation>{names}: uno de ellos por vóxel</translation>
   </message>
   <message>
+   <source>{name} was taken in. It proposes once you choose “Let it propose”.</source>
+   <translation>Se tomó {name}. Propone en cuanto elija «Que proponga».</translation>
+  </message>
+  <message>
    <source>{name}, who signed it as {signer}</source>
    <translation>{name}, que lo firmó como {signer}</translation>
   </message>
@@ -11612,6 +11916,14 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>{s:.1f} s</source>
    <translation>{s:.1f} s</translation>
+  </message>
+  <message>
+   <source>{title}: its file is whole, and it is the network that its card describes.</source>
+   <translation>{title}: su archivo está completo y es la red que describe su ficha.</translation>
+  </message>
+  <message>
+   <source>{title}: its file is whole.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{v} cm³</source>

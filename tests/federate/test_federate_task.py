@@ -1,5 +1,6 @@
 """What a training worker does in a round, with a real small network on small cases."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 
+from fets_desktop.app.tasks import rehearse
 from fets_desktop.app.tasks.federate import run
 from fets_desktop.app.training import folder_cases
 from fets_desktop.federate.accounting import epsilon
@@ -110,3 +112,45 @@ def test_weights_of_another_network_are_refused(place):
     with pytest.raises(StudyError) as error:
         work(place, what="score", weights=str(place / "other_network.safetensors"))
     assert error.value.code == "bad-model"
+
+
+def rehearsed(place: Path, told: list[dict[str, Any]], **arguments: Any) -> dict[str, Any]:
+    cases = folder_cases(place / "cases")
+    with TensorFile(place / "weights.safetensors") as weights:
+        shapes = to_plain(weights.shapes)
+    learning = to_plain(Learning(learning_rate=1e-3, patch=32))
+    common = {"base": 2, "learning": learning, "tensors": shapes, "device": "cpu", "threads": 1}
+    given = {**common, "train": cases[:1], "validation": cases[1:], **arguments}
+    return rehearse.run(TaskContext(given, place / "rehearsed", lambda _fraction, _note: None, told.append))
+
+
+def test_a_rehearsal_takes_a_step_and_scores_a_case(place):
+    told: list[dict[str, Any]] = []
+    found = rehearsed(place, told)
+    assert set(found) == {"step_s", "score_s", "start_s", "edge", "late"}
+    assert 0 < found["step_s"] < 60
+    assert 0 < found["score_s"] < 60
+    assert found["start_s"] > 0
+    assert (found["edge"], found["late"], told) == (32, False, [])
+    validating = rehearsed(place, told, train=[])
+    assert (validating["step_s"], validating["edge"]) == (0.0, 0)
+    assert validating["score_s"] > 0
+
+
+def test_a_rehearsal_that_takes_too_long_tells_what_it_knows(place, monkeypatch):
+    monkeypatch.setattr(rehearse, "_LONGEST_S", 0.05)
+    told: list[dict[str, Any]] = []
+    step = rehearse.Trainer.step
+
+    def slow(trainer: rehearse.Trainer) -> float:
+        deadline = time.monotonic() + 20
+        while not told and time.monotonic() < deadline:
+            time.sleep(0.01)
+        return step(trainer)
+
+    monkeypatch.setattr(rehearse.Trainer, "step", slow)
+    rehearsed(place, told)
+    (late,) = told
+    assert late["late"]
+    assert late["step_s"] > 0
+    assert late["score_s"] == 0

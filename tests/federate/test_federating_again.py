@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -29,7 +30,7 @@ from fets_desktop.app.federation.bench import Bench
 from fets_desktop.app.federation.federating import Federating
 from fets_desktop.app.federation.joining import Joining
 from fets_desktop.app.federation.words import closed, paused, standing_in_words
-from fets_desktop.app.federation.work import Cases, Worker
+from fets_desktop.app.federation.work import Cases, Worker, threads_for_rounds
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.pace import cores
@@ -227,13 +228,14 @@ def test_the_hours_chosen_hold_and_are_told(workspace, bus, joining, federating,
 def test_a_share_of_the_machine_is_a_number_of_cores(federating, monkeypatch, share, chosen, threads):
     federating._choices.set("federation.share", share)
     federating._choices.set("jobs.threads", chosen)
-    assert federating._threads() == (max(1, cores() // 2) if threads is None else threads)
+    assert threads_for_rounds(federating._choices) == (max(1, cores() // 2) if threads is None else threads)
     asked = []
     monkeypatch.setattr(
         Bench, "work", lambda _b, _f, _t, arguments: asked.append(arguments) or {"dice": {}, "cases": 1}
     )
     member = SimpleNamespace(plan=SimpleNamespace(id="fets-1"))
-    worker = Worker(federating._bench, member, Cases([], [{}]), Path("x"), "cpu", federating._threads)
+    threads_now = partial(threads_for_rounds, federating._choices)
+    worker = Worker(federating._bench, member, Cases([], [{}]), Path("x"), "cpu", threads_now)
     worker.score(Path("w"), 0)
     federating._choices.set("federation.share", 100)
     federating._choices.set("jobs.threads", 7)

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.federation.words import leaves, under_way
+from fets_desktop.app.job_board import JobView
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.facts import FederationChanged
+from fets_desktop.study.facts import FederationChanged, JobChanged
 from fets_desktop.study.federation import (
     TRAIN,
     Check,
@@ -35,6 +36,7 @@ PLAN = Plan(
     contact="Dr. Berg, +47 00 00 00 00",
     purpose="outlines of gliomas before surgery",
 )
+TAKES = Check("A round", True, "About 42.0 min, without the transfer.", needed=False)
 CHECKS = [
     Check("Certificate", True, "Valid for 364 days."),
     Check("Proxy", True, "None is set.", needed=False),
@@ -80,6 +82,7 @@ class FakeFederation:
         self.locked = False
         self.opens: datetime | None = None
         self.ledger_fault: StudyError | None = None
+        hall.rehearsing = self.rehearsing = FakeRehearsing(hall)
 
     # --- what tests put in
 
@@ -212,6 +215,36 @@ class FakeFederation:
     def export_ledger(self, name: str, target: Path) -> None:
         self._hall._maybe_fail()
         self._hall.calls.append(("export_ledger", name, target))
+
+
+class FakeRehearsing:
+    """Measures for as long as a test wants.
+
+    Args:
+        hall: Whose bus hears the end, and whose calls are noted.
+    """
+
+    def __init__(self, hall: Any) -> None:
+        self._hall = hall
+        self.found: Check | None = None
+
+    def start(self, name: str) -> str:
+        self.found = None
+        self._hall.views["rehearsal"] = JobView("rehearsal", "rehearse", "Measuring what a round takes", "", "running")
+        self._hall.calls.append(("rehearse", name))
+        return "rehearsal"
+
+    def end(self, found: Check, state: str = "done") -> None:
+        """Let it come to its end."""
+        self.found = found
+        self._hall.views["rehearsal"] = replace(self._hall.views["rehearsal"], state=state)
+        self._hall.bus.publish(JobChanged("rehearsal"))
+
+    def check(self, name: str) -> Check | None:
+        return self.found
+
+    def stop(self) -> None:
+        self._hall.calls.append(("stop rehearsing",))
 
 
 def renamed(plan: Plan, name: str) -> Plan:

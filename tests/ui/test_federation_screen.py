@@ -21,7 +21,7 @@ from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.passphrase_dialog import PassphraseDialog
 from fets_desktop.ui.widgets.sure import AskSure
 from tests.ui.conftest import settle
-from tests.ui.fake_federation import CHECKS, OWN, OWNER, PLAN, renamed, rows_of
+from tests.ui.fake_federation import CHECKS, OWN, OWNER, PLAN, TAKES, renamed, rows_of
 from tests.ui.hands import click, dialog_of, key, until
 from tests.ui.test_window_pictures import LARGE, SMALL, colours_of, nothing_cut_off, picture
 
@@ -153,6 +153,24 @@ def test_nobody_joins_without_certificate_approval_and_a_look(make, fed, hall):
     assert ("agree", PLAN.id, Ethics("REK 2026/417", "2026-02-11"), False, True) in hall.calls
     assert ("start federation", PLAN.id) in hall.calls
     assert isinstance(page(screen), JoinedPage)
+
+
+def test_what_a_round_takes_is_told_when_it_is_measured_and_joining_need_not_wait(make, fed, hall):
+    fed.put(Membership.CERTIFIED, ethics=Ethics("REK 2026/417", "2026-02-11"))
+    fed.checks = WELL
+    preflight = make(FederationScreen).joining.preflight
+    click(preflight.look_button)
+    until(lambda: preflight.lines)
+    assert "is being measured; joining need not wait" in preflight.words.text()
+    assert preflight.join_button.isEnabled()
+    fed.rehearsing.end(TAKES)
+    until(lambda: len(preflight.lines) == len(WELL) + 1)
+    assert preflight.lines[-1] == "A round, well: About 42.0 min, without the transfer."
+    assert preflight.words.text() == "All is well."
+    click(preflight.look_button)
+    until(lambda: hall.calls.count(("rehearse", PLAN.id)) == 2)
+    click(preflight.join_button)
+    assert hall.calls.index(("stop rehearsing",)) < hall.calls.index(("start federation", PLAN.id))
 
 
 def test_what_is_typed_stays_when_the_screen_is_read_again(make, fed):
@@ -321,6 +339,14 @@ def test_a_damaged_ledger_is_told_in_its_card(make, fed):
     fed.ledger_fault = StudyError("damaged-workspace", "Line 7 of the ledger is not what was written.")
     screen = make(FederationScreen)
     until(lambda: "Line 7" in screen.joined.ledger.words.text())
+
+
+def test_a_certificate_that_runs_out_soon_is_told_while_it_goes_on(running, fed):
+    soon = "runs out soon: ask for a new one"
+    for days, told in ((31, False), (30, True), (0, True), (-1, False)):
+        fed.put(Membership.JOINED, days_left=days)
+        running.refresh()
+        assert (soon in running.joined.state.detail.text()) is told, days
 
 
 def test_several_federations_are_chosen_from(make, fed):

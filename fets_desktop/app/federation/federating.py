@@ -19,9 +19,8 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.federation.bench import Bench
 from fets_desktop.app.federation.joining import Joining
 from fets_desktop.app.federation.past import Past
-from fets_desktop.app.federation.work import Worker, cases_of
+from fets_desktop.app.federation.work import Worker, cases_of, threads_for_rounds
 from fets_desktop.app.job_board import JobBoard
-from fets_desktop.app.pace import cores
 from fets_desktop.federate.collaborator import Collaborator, Pace
 from fets_desktop.federate.desk import Desk
 from fets_desktop.federate.ledger import Ledger
@@ -139,7 +138,7 @@ class Federating(Past):
             cases_of(self._workspace, member, folder),
             self._workspace.scratch / "federation" / federation,
             device,
-            self._threads,
+            lambda: threads_for_rounds(self._choices),
             lambda: read_spent(home / "desk"),
         )
         self._bench.open(federation)
@@ -256,12 +255,6 @@ class Federating(Past):
 
     def _opening(self) -> datetime | None:
         return Hours.parse(self._choices.get("federation.hours")).next_opening(datetime.now().astimezone())
-
-    def _threads(self) -> int:
-        """Return on how many cores it may work; 0 for all."""
-        share, chosen = self._choices.get("federation.share"), self._choices.get("jobs.threads")
-        most: int = 0 if share == 100 else max(1, cores() * share // 100)
-        return min(filter(None, (most, chosen)), default=0)
 
     def close(self) -> None:
         """Stop every thread: the program ends. What goes on now does so again when it is opened."""

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fets_desktop.app.choices import Choices
 from fets_desktop.app.federation.bench import Bench
+from fets_desktop.app.pace import cores
 from fets_desktop.app.training import approved_case, folder_cases, sides
 from fets_desktop.federate.round_work import Fitted
 from fets_desktop.store.workspace import Workspace
@@ -45,6 +47,13 @@ def cases_of(workspace: Workspace, member: Member, folder: Path | None = None) -
     if not found.train:
         raise StudyError("too-few-cases", "No approved case is on the training side.")
     return found
+
+
+def threads_for_rounds(choices: Choices) -> int:
+    """Return on how many cores a federation may work; 0 for all."""
+    share, chosen = choices.get("federation.share"), choices.get("jobs.threads")
+    most: int = 0 if share == 100 else max(1, cores() * share // 100)
+    return min(filter(None, (most, chosen)), default=0)
 
 
 class Worker:

@@ -144,10 +144,27 @@ def fit(
         StudyError: As `train`.
         Cancelled: From `progress`; the same again goes on.
     """
-    learning, initial = lesson.learning, read_weights(weights)
-    settings = replace(
+    initial = read_weights(weights)
+    settings = settings_for(lesson, base_of(initial), bench.device)
+    result = train(cases, [], settings, bench.folder, progress, tell, initial=initial)
+    with TensorFile(result.weights) as found, writing(target, lesson.tensors) as sink:
+        for tensor in lesson.tensors:
+            sink.add(tensor.name, found.get(tensor.name))
+    return float(result.history[-1]["loss"])
+
+
+def settings_for(lesson: Lesson, base: int, device: str) -> TrainingSettings:
+    """Return the settings of one round's training.
+
+    Args:
+        lesson: As the plan says.
+        base: Filters of the network's finest level.
+        device: To train on.
+    """
+    learning = lesson.learning
+    return replace(
         TrainingSettings(),
-        base=base_of(initial),
+        base=base,
         epochs=learning.epochs,
         patch=learning.patch,
         learning_rate=learning.learning_rate,
@@ -156,10 +173,5 @@ def fit(
         seed=learning.seed + lesson.number,
         choose="last",
         threads=lesson.threads,
-        device=bench.device,
+        device=device,
     )
-    result = train(cases, [], settings, bench.folder, progress, tell, initial=initial)
-    with TensorFile(result.weights) as found, writing(target, lesson.tensors) as sink:
-        for tensor in lesson.tensors:
-            sink.add(tensor.name, found.get(tensor.name))
-    return float(result.history[-1]["loss"])

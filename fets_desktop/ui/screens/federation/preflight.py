@@ -46,7 +46,7 @@ class PreflightCard(Card):
         self.add(self.words, self._list, row(self.look_button, 1), rule(), row(self.join_button, 1), self.why_not)
 
     def show_checks(self, checks: Sequence[Check] | None, *, busy: bool) -> None:
-        """Show what was found; None if nothing was looked at yet."""
+        """Show what was found; None if nothing was looked at yet. It is busy while there is more to come."""
         set_words(self.look_button, self.tr("Look again") if checks else self.tr("Look whether all is well"))
         while item := self._grid.takeAt(0):
             if widget := item.widget():
@@ -61,13 +61,18 @@ class PreflightCard(Card):
         set_look(self.words, look)
 
     def _heading(self, checks: Sequence[Check] | None, *, busy: bool) -> tuple[str, str]:
-        if busy:
+        if checks is None and busy:
             return self.tr("Looking: it reaches for the server, which takes a few seconds."), "muted"
         if checks is None:
-            words = self.tr("Server, certificates, disk, memory and cases are looked at. Nothing of a case is sent.")
+            words = self.tr(
+                "Server, clock, certificates, disk, memory and cases are looked at, and what a round takes here is "
+                "measured. Nothing of a case is sent."
+            )
             return words, "muted"
         if bad := sum(sign_of(check) == "no" for check in checks):
             return count(bad, "{n} thing is not well yet.", "{n} things are not well yet."), "bad"
+        if busy:
+            return self.tr("All is well so far. What a round takes is being measured; joining need not wait."), "good"
         return self.tr("All is well."), "good"
 
     def _add(self, line: int, check: Check) -> None:

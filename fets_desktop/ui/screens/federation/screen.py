@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from fets_desktop.app.federation.publishing import TASK
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.federation import Check, Ethics, Member, Membership, Role
+from fets_desktop.study.federation import Ethics, Member, Membership, Role
 from fets_desktop.study.privacy import Privacy
 from fets_desktop.ui.federation_flow import ask_for_key_place, choose_file, choose_target
 from fets_desktop.ui.reading import Reading
@@ -19,6 +19,7 @@ from fets_desktop.ui.screens.federation.chooser import FederationChooser
 from fets_desktop.ui.screens.federation.fault import FaultPage
 from fets_desktop.ui.screens.federation.joined import JoinedPage
 from fets_desktop.ui.screens.federation.joining import JoiningPage
+from fets_desktop.ui.screens.federation.look import Look
 from fets_desktop.ui.screens.federation.owner_view import OwnerView
 from fets_desktop.ui.screens.federation.state import Part
 from fets_desktop.ui.sentences import message_of
@@ -43,7 +44,7 @@ class FederationScreen(Screen):
         self._members: list[Member] = []
         self._reads_plan = False
         self._ledger_of: tuple[str, int] = ("", -1)
-        self._looking, self._adding_up = Reading(self), Reading(self)
+        self._look, self._adding_up = Look(self, self.joining), Reading(self)
         self.pages = QStackedLayout(self)
         for page in (self._nothing(), self.fault, self.joining, self.joined, self.owner.page):
             self.pages.addWidget(page)
@@ -166,8 +167,7 @@ class FederationScreen(Screen):
 
     def _chosen(self) -> None:
         self._reads_plan = False
-        self._looking.forget()
-        self.joining.show_checks(None, busy=False)
+        self._look.forget()
         self.refresh()
 
     def _read_plan(self) -> None:
@@ -211,29 +211,18 @@ class FederationScreen(Screen):
         """Take in the owner's answer; what was looked at before no longer holds."""
         with self._trying(lambda: self.take_certificate(path)):
             self.hall.joining.accept(Path(path))
-            self.joining.show_checks(None, busy=False)
+            self._look.forget()
             self.refresh()
 
     def look(self) -> None:
-        """Look whether all is well; the server is reached for beside the window."""
-        if self._looking.busy:
-            return
-        with self.telling():
-            looking = self.hall.joining.looking(self.chosen())
-            self.joining.show_checks(None, busy=True)
-            self._looking.start(looking, self._looked, self._not_looked)
-
-    def _looked(self, checks: list[Check]) -> None:
-        self.joining.show_checks(checks, busy=False)
-
-    def _not_looked(self, error: StudyError) -> None:
-        self.joining.show_checks(None, busy=False)
-        self.tell(error)
+        """Look whether all is well."""
+        self._look.start(self.chosen())
 
     def join(self, ethics: Ethics, few: bool, keep: bool, privacy: Privacy | None = None) -> None:
         """Agree to the plan and begin."""
         with self.telling():
             self.hall.joining.agree(self.chosen(), ethics, few=few, keep=keep, privacy=privacy)
+            self._look.forget()
             self.refresh()
             self.hall.federating.start(self.chosen())
         self.refresh()
@@ -288,8 +277,8 @@ class FederationScreen(Screen):
 
     def leave(self) -> None:
         """Wait for nothing any more: the window closes."""
-        for reading in (self._looking, self._adding_up):
-            reading.forget()
+        self._look.forget()
+        self._adding_up.forget()
         self.joining.ethics.privacy.leave()
 
     def changeEvent(self, event: QEvent) -> None:
