@@ -14,27 +14,44 @@ import jinja2
 import pytest
 from small_federation import ROOT, SERVER_PYTHON, has_server
 
+from fets_desktop.cli import understand
+
 INSTALLERS = ROOT / "installers"
 RECIPE = (INSTALLERS / "aggregator_container" / "Containerfile").read_text()
 MANIFEST = (INSTALLERS / "aggregator_container" / "aggregator.manifest.template").read_text()
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not there")
-def test_systemd_takes_the_unit(tmp_path):
-    unit = (INSTALLERS / "aggregator.service").read_text()
+@pytest.mark.parametrize("name", ["aggregator", "node"])
+def test_systemd_takes_the_unit(tmp_path, name):
+    unit = (INSTALLERS / f"{name}.service").read_text()
     # the program lies where this test is, and the account is one that every system has
-    unit = re.sub(r"(?m)^ExecStart=\S+", "ExecStart=/bin/true", unit.replace("User=fets-federation", "User=daemon"))
-    file = tmp_path / "fets-aggregator.service"
+    unit = re.sub(r"(?m)^ExecStart=\S+", "ExecStart=/bin/true", re.sub(r"(?m)^User=\S+", "User=daemon", unit))
+    file = tmp_path / f"fets-{name}.service"
     file.write_text(unit)
     done = subprocess.run(["systemd-analyze", "verify", str(file)], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_the_unit_starts_the_command_that_there_is_and_may_write_to_its_folder_alone():
+def service_of(name: str) -> configparser.SectionProxy:
     unit = configparser.ConfigParser(interpolation=None)
     unit.optionxform = str  # type: ignore[assignment,method-assign]
-    unit.read(INSTALLERS / "aggregator.service")
-    service = unit["Service"]
+    unit.read(INSTALLERS / f"{name}.service")
+    return unit["Service"]
+
+
+def test_the_node_s_unit_takes_part_as_the_command_line_understands_it():
+    service = service_of("node")
+    _, *words = service["ExecStart"].split()
+    wish = understand(words)
+    options = wish.options
+    assert (wish.verb, options.what, options.file, options.headless) == ("join", "start", "NAME", True)
+    assert str(wish.workspace) == service["ReadWritePaths"]
+    assert (service["Restart"], service["KillSignal"], service["UMask"]) == ("on-failure", "SIGTERM", "0077")
+
+
+def test_the_unit_starts_the_command_that_there_is_and_may_write_to_its_folder_alone():
+    service = service_of("aggregator")
     _, *words = service["ExecStart"].split()
     assert words == ["aggregator", "start", service["ReadWritePaths"]]
     assert (service["User"], service["KillSignal"], service["UMask"]) == ("fets-federation", "SIGTERM", "0077")
