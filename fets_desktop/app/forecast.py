@@ -1,60 +1,113 @@
 """When the whole queue will be through: the jobs there are, and those that will follow them by themselves."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 from fets_desktop.app.choices import Choices
-from fets_desktop.app.fusing import TASK, Fusing
-from fets_desktop.app.job_board import ENDED, JobBoard
-from fets_desktop.app.pace import cores, places_for
+from fets_desktop.app.fusing import Fusing
+from fets_desktop.app.job_board import ENDED, JobBoard, JobView
+from fets_desktop.app.pace import ends
+from fets_desktop.app.pieces import Piece, of_preparing
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Stage
-from fets_desktop.study.memory import available_bytes
+
+_CONVERT, _PREPARE, _PROPOSE, _FETCH = "convert", "prepare", ("segment", "segment_candidates"), "pacs_get"
+
+
+@dataclass(frozen=True)
+class _Way:
+    """How a case goes on.
+
+    Attributes:
+        job: The job that it has in the CPU lane, "" if none.
+        after: The pieces of each job that will follow that one.
+    """
+
+    job: str
+    after: list[Sequence[Piece]]
 
 
 class Forecast:
-    """Looks ahead over every case on its way from import to a proposal."""
+    """Looks ahead over every case on its way from a fetch or an import to a proposal."""
 
     def __init__(self, workspace: Workspace, board: JobBoard, choices: Choices, fusing: Fusing) -> None:
         self._workspace = workspace
         self._board = board
         self._choices = choices
         self._fusing = fusing
-        self._asked = False
+        self._to_fetch = 0
+
+    def expect(self, cases: int) -> None:
+        """Say how many cases will be fetched beside those whose fetch has begun."""
+        self._to_fetch = cases
 
     def waiting(self) -> int:
         """Return how many cases will get a proposal by themselves and have none yet."""
-        return len(self._on_their_way())
+        return len(self._ways())
 
     def seconds_left(self) -> float | None:
         """Return how long it takes until every case on its way has its proposal, None while nobody can know.
 
-        Known is what was measured: in this run of the program, or in earlier ones. Cases share the places that jobs
-        have; those of a kind that never ran are not guessed.
+        The queue is gone through as the jobs will: as many at a time as have a place, first come, first served. What
+        each takes is known from its pieces, see `Experience`. A fetch is thought to bring one case like the last.
         """
-        live = [view for view in self._board.all() if view.state not in ENDED]
-        at_work = {(view.case, view.task) for view in live}
-        ahead = [(case, task) for case in self._on_their_way() for task in self._ahead(case)]
-        self._look_back({task for _, task in ahead})
-        parts = [self._board.pace.whole(task, live) for case, task in ahead if (case, task) not in at_work]
-        now = self._board.queue_left() if live else 0.0
-        known = [part for part in parts if part is not None]
-        if now is None or len(known) < len(parts):
-            return None
-        running = sum(view.state == "running" for view in live)
-        places = self._choices.get("jobs.cpu_lane") or places_for(cores(), available_bytes(), running)
-        return now + sum(known) / max(1, places)
+        ways = self._ways()
+        if not ways:
+            return 0.0
+        by_job = {way.job: way for way in ways if way.job}
+        at_cpu = self._board.at_cpu()
+        chains = []
+        for view in at_cpu:
+            ahead = self._board.pace.ahead(view, at_cpu)
+            if ahead is None:
+                return None
+            chains.append([ahead, *self._seconds(by_job.get(view.id))])
+        chains += [self._seconds(way) for way in ways if not way.job]
+        running = sum(view.state == "running" for view in at_cpu)
+        return max(ends(chains, running, self._board.places()))
 
-    def _look_back(self, tasks: set[str]) -> None:
-        """Let earlier runs of the program tell, once, how long a fusion takes, before the first of this one begins."""
-        if TASK in tasks and not self._asked:
-            self._asked = True
-            self._fusing.expect_usual()
+    def _seconds(self, way: _Way | None) -> list[float]:
+        expected = self._board.pace.experience.expected
+        return [sum(expected(pieces)) for pieces in way.after] if way else []
 
-    def _on_their_way(self) -> list[str]:
-        if not self._choices.get("segment.automatic"):
+    def _ways(self) -> list[_Way]:
+        """Return how each case that is on its way to a proposal goes on, those that nobody has seen yet among them."""
+        proposing = self._fusing.usual_pieces()
+        if not proposing or not self._choices.get("segment.automatic"):
             return []
-        begun = (Stage.CONVERTED, Stage.PREPARED) if self._choices.get("prepare.automatic") else (Stage.PREPARED,)
-        return [case.id for case in self._workspace.cases() if case.stage in begun and not case.missing]
+        newest: dict[str, dict[str, JobView]] = defaultdict(dict)
+        fetching = self._to_fetch
+        for view in self._board.all():
+            newest[view.case][view.task] = view
+            fetching += view.task == _FETCH and view.state not in ENDED
+        found = [self._way(*item, newest.get(item[0], {}), proposing) for item in self._workspace.stages().items()]
+        ways = [way for way in found if way]
+        if fetching and self._choices.get("prepare.automatic"):
+            last = next(reversed(self._workspace.stages()), "")
+            preparing = of_preparing(self._workspace.case(last) if last else None)
+            ways += [_Way("", [preparing, proposing])] * fetching
+        return ways
 
-    def _ahead(self, case: str) -> list[str]:
-        proposes = TASK if self._fusing.usual() else "segment"
-        prepared = self._workspace.case(case).stage is Stage.PREPARED
-        return [proposes] if prepared else ["prepare", proposes]
+    def _way(self, case: str, stage: Stage, jobs: Mapping[str, JobView], proposing: Sequence[Piece]) -> _Way | None:
+        """Return how a case goes on, None if it gets no proposal by itself.
+
+        Args:
+            case: Its name.
+            stage: Where it stands.
+            jobs: Its newest job of each kind.
+            proposing: The pieces of a proposal.
+        """
+        live = {task: view.id for task, view in jobs.items() if view.state not in ENDED}
+        given_up = {task for task, view in jobs.items() if view.state in ("failed", "cancelled")}
+        if stage is Stage.PREPARED:
+            if job := next((live[task] for task in _PROPOSE if task in live), ""):
+                return _Way(job, [])
+            return None if given_up.intersection(_PROPOSE) else _Way("", [proposing])
+        if stage is Stage.CONVERTED and _PREPARE in live:
+            return _Way(live[_PREPARE], [proposing])
+        comes = stage is Stage.CONVERTED and _PREPARE not in given_up
+        comes = comes or (stage is Stage.NEW and _CONVERT in live and not self._workspace.case(case).missing)
+        if not comes or not self._choices.get("prepare.automatic"):
+            return None
+        return _Way("", [of_preparing(self._workspace.case(case)), proposing])

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.cases import advance
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.pieces import Piece, of_proposing
 from fets_desktop.app.preparing import STOP_S
 from fets_desktop.app.proposals import (
     inputs_of,
@@ -38,9 +38,6 @@ from fets_desktop.study.plain import to_plain
 TASK = "segment_candidates"
 _NOTED = ("seconds", "cleaning", "sure", "contradictory")
 """What is kept of a candidate's own proposal."""
-_REMEMBERED = 20
-_AROUND_S = 3.0
-"""A process takes so long beside its proposal: to begin, to read the images, to write the labels; a fusion likewise."""
 logger = logging.getLogger(__name__)
 
 
@@ -144,30 +141,25 @@ class Fusing:
         for model in record.arguments["models"]:
             if product := standing(self._workspace, record.case, model["id"], inputs):
                 found[model["id"]] = {"path": str(product.path), "scheme": self._scheme(record.case, product.sha256)}
-        self._expect([model["id"] for model in record.arguments["models"] if model["id"] not in found])
+        new = [model["id"] for model in record.arguments["models"] if model["id"] not in found]
+        self._board.pace.plan(record.id, of_proposing(new, fused=True))
         return {"known": found}
 
-    def expect_usual(self) -> None:
-        """Tell the forecast how long those who propose by themselves took before, though none has begun in this run."""
+    def usual_pieces(self) -> list[Piece]:
+        """Return the pieces of a job in which those propose for a case that propose by themselves, [] without any."""
         if together := self.usual():
-            self._expect(together[0])
-
-    def _expect(self, models: Sequence[str]) -> None:
-        """Tell the forecast how long such a job takes, by what each model took for other cases before."""
-        took: dict[str, list[float]] = {model: [] for model in models}
-        for case in self._workspace.cases():
-            products = self._workspace.products(case.id)
-            for model, seconds in took.items():
-                if product := products.get(f"proposal/{model}"):
-                    seconds.append(float(product.details.get("seconds", 0)) + _AROUND_S)
-        if took and all(took.values()):
-            self._board.pace.expect(TASK, sum(median(seconds[-_REMEMBERED:]) for seconds in took.values()) + _AROUND_S)
+            return of_proposing(together[0], fused=True)
+        with suppress(StudyError):
+            return of_proposing([self._segmenting.in_use(None).id], fused=False)
+        return []
 
     def _scheme(self, case: str, sha256: str) -> str:
         return next(v.scheme for v in reversed(self._workspace.annotations(case)) if v.sha256 == sha256)
 
     def _told(self, record: JobRecord, fact: dict[str, Any]) -> None:
         """Write down what a candidate proposed, or that it failed."""
+        # how quickly one fails tells nothing
+        self._board.pace.step_ended(record.id, fact["model"], 0.0 if "code" in fact else None)
         if "code" in fact:
             self._failed.setdefault(record.id, []).append(fact)
             return

@@ -6,13 +6,16 @@ import shutil
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.experience import Experience
 from fets_desktop.app.job_book import ENDED, JobBook
 from fets_desktop.app.job_kinds import UNKNOWN, Finisher, JobKind, TellListener
 from fets_desktop.app.pace import Pace, cores, in_words, places_for, threads_for
+from fets_desktop.app.pieces import measured_before
 from fets_desktop.imaging.disk import GONE, known_disk_errors
 from fets_desktop.jobs.message import BUG, Failed, Finished, JobMessage, Progressed, Started, Stopped, Told
 from fets_desktop.jobs.runner import JobRunner, JobSpec, Lane
@@ -69,7 +72,7 @@ class JobBoard:
         self._runner = JobRunner(self._post)
         self._book = JobBook(workspace)
         self._views: dict[str, JobView] = {}
-        self.pace = Pace()
+        self.pace = Pace(Experience(partial(measured_before, workspace)))
         self._automatic = False
         self._errors: dict[str, StudyError] = {}
         self._kinds: dict[str, JobKind] = {}
@@ -194,7 +197,16 @@ class JobBoard:
         """Return how many seconds it takes until all jobs, or these, have ended; None while nobody can know."""
         wanted = self._views if jobs is None else jobs
         live = [self._views[job] for job in wanted if self._views[job].state not in ENDED]
-        return self.pace.queue_left(live, self._runner.places(Lane.CPU))
+        return self.pace.queue_left(live, self.places())
+
+    def places(self) -> int:
+        """Return how many jobs of the CPU lane run at a time."""
+        return self._runner.places(Lane.CPU)
+
+    def at_cpu(self) -> list[JobView]:
+        """Return the jobs that run in the CPU lane or wait for it: those that run first, then in their order."""
+        live = [view for view in self._views.values() if view.state not in ENDED and self._in_cpu_lane(view)]
+        return sorted(live, key=lambda view: view.state != "running")
 
     def cancel(self, job: str) -> None:
         """Ask a job to stop; it ends within a second, or within ten where it must not be ended from outside."""

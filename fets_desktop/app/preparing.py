@@ -1,10 +1,8 @@
 """Preparing: the recipe runs in a worker; what it made is published and the case moves on."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from fets_desktop.app.annotations.labels_along import FRAME, MOVED, labels_along
@@ -14,6 +12,7 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.clock import now
 from fets_desktop.app.hand_made import HandMade, HandMades
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.pieces import of_preparing
 from fets_desktop.app.review_packages.letters import came_in
 from fets_desktop.store.records import JobRecord, StoredFile
 from fets_desktop.store.workspace import Workspace
@@ -29,7 +28,6 @@ from fets_desktop.study.volume import Mask
 STOP_S = 0.7
 """An engine's call may last half a minute and hears nothing; every file of a preparation is whole or absent."""
 
-_REMEMBERED = 20
 _VOXELS = ("brain_mask", *(f"prepared/{contrast}" for contrast in ALL_CONTRASTS))
 
 
@@ -101,16 +99,11 @@ class Preparing:
         return {str(c): str(products[f"series/{s.id}"].path) for c in ALL_CONTRASTS if (s := case.chosen(c))}
 
     def _measured(self, record: JobRecord) -> dict[str, Any]:
-        """Return how long each step took on this machine, in the cases that were prepared before."""
-        took: dict[str, list[float]] = defaultdict(list)
-        for case in self._workspace.cases():
-            for finding in self._workspace.findings(case.id):
-                if finding.seconds > 0:
-                    took[finding.step].append(finding.seconds)
-        shares = {step: median(seconds[-_REMEMBERED:]) for step, seconds in took.items()}
-        if "atlas" in shares:
-            self._board.pace.expect("prepare", sum(shares.values()))
-        return {"shares": shares}
+        """Return how long each step will take on this machine, and let the forecast go by it."""
+        pieces = of_preparing(self._workspace.case(record.case))
+        self._board.pace.plan(record.id, pieces)
+        seconds = self._board.pace.experience.expected(pieces)
+        return {"shares": {piece.step: one for piece, one in zip(pieces, seconds, strict=True)}}
 
     def _prepared(self, record: JobRecord, result: dict[str, Any]) -> None:
         if record.arguments["sources"] != self._sources(record.case):
@@ -160,8 +153,10 @@ class Preparing:
             live = self._live[record.case] = Live(record.id)
         if fact["finding"] is None:
             live.step = fact["step"]
+            self._board.pace.step_begins(record.id, fact["step"])
         else:
-            live.done[fact["step"]] = from_plain(Finding, fact["finding"])
+            found = live.done[fact["step"]] = from_plain(Finding, fact["finding"])
+            self._board.pace.step_ended(record.id, found.step, found.seconds)
         self._bus.publish(JobChanged(record.id))
 
     def live(self, case: str) -> Live | None:

@@ -10,6 +10,7 @@ from fets_desktop.app.cases import advance
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.models import Models
+from fets_desktop.app.pieces import of_proposing
 from fets_desktop.app.preparing import STOP_S
 from fets_desktop.app.proposals import inputs_of, prepared_volumes, proposal, put_proposal, refuse_if_anew
 from fets_desktop.store.records import JobRecord, StoredModel
@@ -51,7 +52,7 @@ class Segmenting:
         self._board = board
         self._models = models
         self._choices = choices
-        board.on("segment", self._segmented, patience_s=STOP_S)
+        board.on("segment", self._segmented, patience_s=STOP_S, private=self._planned)
 
     def start(
         self,
@@ -175,6 +176,11 @@ class Segmenting:
             "uncertainty": uncertainty,
         }
         return self._board.start("segment", f"Segmenting {case}", arguments, case=case)
+
+    def _planned(self, record: JobRecord) -> dict[str, Any]:
+        """Let the forecast go by what such proposals took; the worker gets nothing by it."""
+        self._board.pace.plan(record.id, of_proposing([record.arguments["model_id"]], fused=False))
+        return {}
 
     def _segmented(self, record: JobRecord, result: dict[str, Any]) -> None:
         case, arguments = record.case, record.arguments

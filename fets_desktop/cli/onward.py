@@ -10,7 +10,6 @@ from fets_desktop.app.job_board import ENDED
 from fets_desktop.app.pace import in_words
 from fets_desktop.cli.answer import Answer, table
 from fets_desktop.cli.verbs_work import volumes_in_words
-from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.fusing import FUSIONS, LABEL, PER
 from fets_desktop.study.progress import Progress
@@ -53,7 +52,7 @@ def begin(hall: Hall, options: argparse.Namespace) -> None:
     hall.follow(alone=True)
 
 
-def finish(hall: Hall, options: argparse.Namespace, came: Iterable[str], answer: Answer, voice: Voice) -> None:
+def finish(hall: Hall, options: argparse.Namespace, came: Iterable[str], answer: Answer, progress: Progress) -> None:
     """Wait until every case has gone on as far as it can, and say how far each came.
 
     Args:
@@ -61,13 +60,12 @@ def finish(hall: Hall, options: argparse.Namespace, came: Iterable[str], answer:
         options: The verb's.
         came: The cases that the verb brought.
         answer: Gets `onward`, a row for each of them and of all others that went on.
-        voice: Hears how far the queue is, and when it will be through.
+        progress: Hears how far the queue is, as `going_on` gave it.
     """
     if not options.onward:
         return
-    said = _Said(hall, voice.progress)
     while live := [view.id for view in hall.jobs.all() if view.case and view.state not in ENDED]:
-        hall.jobs.wait(live, said)
+        hall.jobs.wait(live, progress)
     begun = [view for view in hall.jobs.all() if view.case and view.task != "convert"]
     for view in begun:
         if view.state != "done":
@@ -76,6 +74,11 @@ def finish(hall: Hall, options: argparse.Namespace, came: Iterable[str], answer:
     answer.plain["onward"] = rows
     shown = [[row["case"], row["stage"], row["model"] or "-", *volumes_in_words(row["volumes_ml"])] for row in rows]
     answer.lines += ["", *table(["case", "stands at", "proposed by", "ET ml", "TC ml", "WT ml"], shown)]
+
+
+def going_on(hall: Hall, options: argparse.Namespace, progress: Progress) -> Progress:
+    """Return a progress that goes by when the last case will be through, where cases go on; else the one given."""
+    return _Said(hall, progress) if options.onward else progress
 
 
 def _row(hall: Hall, name: str) -> dict[str, Any]:
@@ -100,8 +103,9 @@ class _Said:
         self._share = 0.0
 
     def __call__(self, fraction: float, note: str) -> None:
-        under_way = {view.case for view in self._hall.jobs.all() if view.case and view.state not in ENDED}
-        whole = f"{len(under_way)} {'case' if len(under_way) == 1 else 'cases'} under way"
+        at_work = {view.case for view in self._hall.jobs.all() if view.case and view.state not in ENDED}
+        under_way = max(len(at_work), self._hall.forecast.waiting())
+        whole = f"{under_way} {'case' if under_way == 1 else 'cases'} under way"
         left = self._hall.forecast.seconds_left()
         if left is not None:
             whole = f"{whole}, {in_words(left)}"

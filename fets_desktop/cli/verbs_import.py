@@ -8,7 +8,7 @@ from typing import Any
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.import_report import ImportReport
 from fets_desktop.cli.answer import Answer, Refusal
-from fets_desktop.cli.onward import begin, finish
+from fets_desktop.cli.onward import begin, finish, going_on
 from fets_desktop.cli.parser_intake import EVERY
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.case import Case, Series
@@ -56,7 +56,7 @@ def import_(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         answer.lines += ["", "To know:", *(f"  {name}: {text}" for name, text in report.notes)]
     if why := hall.identities.why_not:
         answer.lines += ["", f"Who these patients are is not kept: {why.rstrip('.')}."]
-    finish(hall, options, report.cases, answer, voice)
+    finish(hall, options, report.cases, answer, going_on(hall, options, voice.progress))
     return answer
 
 

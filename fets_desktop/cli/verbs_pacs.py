@@ -12,7 +12,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.app.nodes import PASSWORD_VARIABLE
 from fets_desktop.app.receiving import Received
 from fets_desktop.cli.answer import Answer, Refusal, table
-from fets_desktop.cli.onward import begin, finish
+from fets_desktop.cli.onward import begin, finish, going_on
 from fets_desktop.cli.voice import Voice
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import FetchBy, FoundStudy, Node, NodeKind, Query, parse_guests
@@ -130,15 +130,17 @@ def _get(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         if not wanted:
             raise StudyError("pacs-empty")
     answer = Answer({"received": []})
+    progress = going_on(hall, options, voice.progress)
     for number, study in enumerate(wanted):
-        share = part(voice.progress, number / len(wanted), (number + 1) / len(wanted))
+        hall.forecast.expect(len(wanted) - number - 1)
+        share = part(progress, number / len(wanted), (number + 1) / len(wanted))
         # a study's UID names a patient: the place in the list is the neutral name
         with answer.trying("" if len(wanted) == 1 else f"study {number + 1} of {len(wanted)}"):
             job = hall.pacs.get(name, study, options.series, options.port, _door_files(options))
             _done(hall, job, part(share, 0.0, _FETCH_SHARE))
             for one in hall.receiving.received(job):
                 _import(hall, one, study, answer, part(share, _FETCH_SHARE, 1.0))
-    finish(hall, options, (case for one in answer.plain["received"] for case in one["cases"]), answer, voice)
+    finish(hall, options, (case for one in answer.plain["received"] for case in one["cases"]), answer, progress)
     return answer
 
 

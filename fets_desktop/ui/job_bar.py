@@ -71,7 +71,7 @@ class JobBar(QFrame):
         if running is None and active and not (ended and ended.state == "failed"):
             running = active[0]
         if running:
-            self._show_running(running, self._hall.jobs.queue_left() if len(active) > 1 else None)
+            self._show_running(running, self._all_left(len(active)))
         else:
             self._show_rest(ended)
         others = len(active) - (1 if running else 0)
@@ -79,6 +79,11 @@ class JobBar(QFrame):
         self._more.setVisible(bool(jobs))
         if self.popup.isVisible():
             self.popup.show_jobs(jobs)
+
+    def _all_left(self, active: int) -> float | None:
+        """Return how long all jobs take, and what follows them by itself; None where that is one job alone."""
+        known = (self._hall.jobs.queue_left() if active > 1 else None, self._hall.forecast.seconds_left())
+        return max((left for left in known if left), default=None)
 
     def _show_running(self, job: JobView, queue_left_s: float | None) -> None:
         self._shown = job.id

@@ -1,6 +1,6 @@
 """Several models and their fusion: what is started, written down, taken again, and foretold."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -9,15 +9,15 @@ from small_case import GRID, SHAPE
 from still_runner import StillRunner
 from trusted import taken
 
-from fets_desktop.app import forecast as forecast_module
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.following import Following
 from fets_desktop.app.forecast import Forecast
-from fets_desktop.app.fusing import TASK, Fusing
+from fets_desktop.app.fusing import Fusing
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.models import Models
+from fets_desktop.app.pieces import FUSING_S, MODEL_S, measured_before
 from fets_desktop.app.preparing import Preparing
 from fets_desktop.app.segmenting import Segmenting
 from fets_desktop.app.signing import Signing
@@ -200,36 +200,33 @@ def test_those_that_propose_together_do_so_by_themselves(
     following.close()
 
 
-def test_the_forecast_of_a_new_run_goes_by_what_fusions_took_before(
+def test_the_forecast_goes_by_the_pieces_of_whoever_proposes_by_itself(
     fusing: Fusing, case: str, three: list[str], board: JobBoard, workspace: Workspace, choices: Choices,
-    monkeypatch: pytest.MonkeyPatch,
+    runner: StillRunner,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(forecast_module, "places_for", lambda *_: 1)
+    forecast = Forecast(workspace, board, choices, fusing)
+    assert forecast.waiting() == 0, "no model is in use"
     choices.set("segment.candidates", "a,b")
-    began: list[Sequence[str]] = []
-    monkeypatch.setattr(fusing, "_expect", lambda models: began.append(models) or board.pace.expect(TASK, 40))
-    forecast = Forecast(workspace, board, choices, fusing)
-    assert [forecast.seconds_left() for _ in range(3)] == [40, 40, 40]
-    assert began == [three[:2]], "every case's record is read for it: once is enough"
-
-
-def test_the_forecast_adds_up_what_is_still_to_come(
-    fusing: Fusing, case: str, three: list[str], board: JobBoard, workspace: Workspace, choices: Choices,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    forecast = Forecast(workspace, board, choices, fusing)
-    monkeypatch.setattr(forecast_module, "places_for", lambda *_: 2)
+    assert [piece.step for piece in fusing.usual_pieces()] == [*three[:2], "beside"]
+    assert (forecast.waiting(), forecast.seconds_left()) == (1, 2 * MODEL_S + FUSING_S)
+    fusing.start_usual(case)
+    job = runner.last("segment_candidates").id
+    runner.begin(job)
+    runner.tell(job, model=three[0], code="bad-model", detail="")
+    board.pump()
     assert forecast.waiting() == 1
-    assert forecast.seconds_left() is None, "nobody knows how long it takes"
-    board.pace.expect("segment", 30)
-    assert forecast.seconds_left() == 15
-    with workspace.change("x", "y", case) as change:
-        change.set_stage(case, Stage.CONVERTED)
-    board.pace.expect("prepare", 90)
-    assert forecast.seconds_left() == 60
-    choices.set("segment.candidates", "a,b")
-    assert forecast.seconds_left() is None
-    board.pace.expect("segment_candidates", 70)
-    assert forecast.seconds_left() == 80
+    assert forecast.seconds_left() == pytest.approx(MODEL_S + FUSING_S, abs=2.0)
     choices.set("segment.automatic", False)
     assert (forecast.waiting(), forecast.seconds_left()) == (0, 0)
+
+
+def test_what_candidates_took_before_is_remembered(
+    fusing: Fusing, case: str, three: list[str], workspace: Workspace, tmp_path: Path
+) -> None:
+    labels = write_array(tmp_path / "labels.nii.gz", np.zeros(SHAPE, np.uint8), GRID)
+    with workspace.change("program", "proposed", case) as change:
+        stored = workspace.files.publish(labels)
+        change.put_product(case, f"proposal/{three[0]}", stored, {"seconds": 40.0})
+        change.put_product(case, f"proposal/{three[0]}/entropy/ET", stored, {"seconds": 90.0})
+        change.put_product(case, "proposal/fused_staple@01234567", stored, {"seconds": 99.0, "members": three})
+    assert [(piece.step, seconds) for piece, seconds in measured_before(workspace)] == [(three[0], 43.0)]

@@ -9,6 +9,7 @@ from still_runner import StillRunner
 from fets_desktop.app import job_board, pace
 from fets_desktop.app.job_board import JobBoard, JobView
 from fets_desktop.app.pace import JOB_BYTES, Pace, in_words, places_for, threads_for
+from fets_desktop.app.pieces import Piece
 from fets_desktop.jobs.runner import Lane
 
 
@@ -71,7 +72,9 @@ def test_those_that_wait_do_not_seem_shorter_while_a_step_tells_nothing(clock):
 
 def test_a_job_that_has_just_begun_is_estimated_by_those_done_before(clock):
     measured = Pace()
-    measured.expect("prepare", 100)
+    measured.begin("before")
+    clock[0] += 100
+    measured.end("before", "prepare", done=True)
     measured.begin("a")
     clock[0] += 20  # by this alone it would take 200 s
     assert measured.left(view("a", fraction=0.1)) == pytest.approx(0.1 * 180 + 0.9 * 90)
@@ -91,8 +94,6 @@ def test_the_queue_is_estimated_by_what_was_done_before(clock):
     measured = Pace()
     waiting = [view(name, "queued") for name in "bcde"]
     assert measured.queue_left(waiting, 2) is None
-    measured.expect("prepare", 100)
-    assert measured.queue_left(waiting, 2) == pytest.approx(200)
     measured.begin("x")
     clock[0] += 60
     measured.end("x", "prepare", done=True)
@@ -100,7 +101,6 @@ def test_the_queue_is_estimated_by_what_was_done_before(clock):
     assert measured.queue_left(waiting[:1], 2) == pytest.approx(60)  # one job cannot be shared
     measured.begin("y")
     measured.end("y", "prepare", done=False)
-    assert measured.whole("prepare") == pytest.approx(60)
     measured.begin("a")
     clock[0] += 30
     assert measured.queue_left([view("a", fraction=0.5), *waiting[:1]], 1) == pytest.approx(90)
@@ -114,9 +114,41 @@ def test_without_any_measure_those_that_wait_are_judged_by_those_that_run(clock)
     assert measured.queue_left([view("a", fraction=0.2), view("b", "queued")], 1) == pytest.approx(80 + 100)
 
 
+def test_a_planned_job_is_foretold_by_its_pieces_before_it_has_begun(clock):
+    measured = Pace()
+    measured.plan("a", [Piece("native/bias"), Piece("native/brain"), Piece("native/beside")])
+    assert measured.left(view("a", "queued")) is None
+    assert measured.ahead(view("a", "queued")) == pytest.approx(42)
+    measured.begin("a")
+    clock[0] += 5
+    assert measured.left(view("a")) == pytest.approx(37)
+    clock[0] += 35
+    assert measured.left(view("a")) == pytest.approx(0.15 * 20 + 22), "it takes longer than was thought"
+    measured.step_ended("a", "bias", 40)
+    twice = measured.left(view("a"))
+    assert twice == pytest.approx(22 * 45 / 25)
+    measured.step_begins("a", "beside")  # the brain was found before
+    assert measured.left(view("a")) == pytest.approx(4 * 45 / 25)
+    measured.end("a", "prepare", done=True)
+    assert measured.ahead(view("a")) is None
+
+
+def test_a_step_that_was_done_before_teaches_nothing(clock):
+    measured = Pace()
+    measured.plan("a", [Piece("native/bias"), Piece("native/beside")])
+    measured.begin("a")
+    measured.step_ended("a", "bias", 0.0)
+    clock[0] += 8
+    measured.end("a", "prepare", done=True)
+    measured.plan("b", [Piece("native/bias")])
+    measured.plan("c", [Piece("native/beside")])
+    assert measured.ahead(view("c", "queued")) == pytest.approx(8)
+    assert measured.ahead(view("b", "queued")) == pytest.approx(20 * 13 / 9)
+
+
 def test_words_are_as_rough_as_the_estimate():
     assert [in_words(s) for s in (5, 100, 4000, 40_000)] == [
-        "less than a minute left", "about 2 min left", "about 67 min left", "about 11 h left",
+        "less than a minute left", "about 2 min left", "about 67 min left", "about 11 h 07 min left",
     ]  # fmt: skip
 
 

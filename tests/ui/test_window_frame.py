@@ -152,7 +152,7 @@ def test_the_bar_shows_what_runs_and_cancels_it(window, hall, qt):
     assert "42%" in bar._note._whole
     assert "Find the brain" in bar._note._whole
     assert "about 2 min left" in bar._note._whole
-    assert "all jobs: about 10 min left" in bar._note._whole
+    assert "all jobs: about 21 min left" in bar._note._whole, "proposals follow by themselves"
     click(bar._cancel)
     assert ("cancel", "job-1") in hall.calls
 
