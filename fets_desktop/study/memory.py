@@ -1,14 +1,34 @@
-"""How much memory this computer has to spare."""
+"""How much memory this process may still take: the computer's, or what a limit set around it leaves."""
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+if sys.platform != "win32":
+    import resource
 
 _SMALLEST_COMPUTER_HALF = 4 << 30
 """Windows tells it through no standard module: half of the smallest computer that is supported."""
+_GROUPS = Path("/sys/fs/cgroup")
+_OWN_GROUPS = Path("/proc/self/cgroup")
+_LAYOUTS = {
+    "": ("", "memory.max", "memory.current", "inactive_file"),
+    "memory": ("memory", "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"),
+}
+"""Of Linux's control groups, version 2 and 1, by controller: folder, limit, use, and what of it can be dropped."""
 
 
 def available_bytes() -> int:
-    """Return what is free by the system's own word, or half of what is built in where it gives none."""
+    """Return what may still be taken: of what is free by the system's own word the part that no limit forbids.
+
+    Limits are those of a container or a batch system (control groups), and of the shell (`ulimit -v`).
+    """
+    return max(0, min((_free_bytes(), *_left_by_groups(), *_left_by_shell())))
+
+
+def _free_bytes() -> int:
+    """Return what is free on the computer, or half of what is built in where the system gives no word."""
     meminfo = Path("/proc/meminfo")
     if meminfo.exists():
         for line in meminfo.read_text().splitlines():
@@ -17,3 +37,39 @@ def available_bytes() -> int:
     if hasattr(os, "sysconf"):
         return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
     return _SMALLEST_COMPUTER_HALF
+
+
+def _left_by_groups(groups: Path = _GROUPS, own: Path = _OWN_GROUPS) -> Iterator[int]:
+    """Yield what each control group around this process leaves, one within the other; nothing where none limits it."""
+    try:
+        lines = own.read_text().splitlines()
+    except OSError:
+        return
+    for line in lines:
+        _, controllers, path = line.split(":", 2)
+        if controllers in _LAYOUTS:
+            folder, *names = _LAYOUTS[controllers]
+            inner = Path(path.lstrip("/"))
+            # in a container the path may be the host's, and not be seen from here: what is seen counts
+            for each in (inner, *inner.parents):
+                try:
+                    yield _left_in(groups / folder / each, *names)
+                except (OSError, ValueError):  # not there, or "max"
+                    continue
+
+
+def _left_in(group: Path, limit: str, use: str, droppable: str) -> int:
+    most = int((group / limit).read_text())
+    used = int((group / use).read_text())
+    told = dict(line.split() for line in (group / "memory.stat").read_text().splitlines())
+    return most - used + int(told.get(droppable, 0))
+
+
+def _left_by_shell() -> Iterator[int]:
+    """Yield what a limit of this process's addresses leaves; nothing if there is none."""
+    if sys.platform == "win32":
+        return
+    most, _ = resource.getrlimit(resource.RLIMIT_AS)
+    statm = Path("/proc/self/statm")
+    if most != resource.RLIM_INFINITY and statm.exists():
+        yield most - int(statm.read_text().split()[0]) * resource.getpagesize()
