@@ -35,7 +35,7 @@ def test_a_shipped_model_is_taken_in_by_a_click(models, hall):
     told = [each.text() for each in dialog.findChildren(QLabel)]
     assert "DeepMedic  ·  8-bit" in told
     assert card.training_data in told
-    assert f"Dice: ET 0.701, TC 0.692, WT 0.830, mean 0.741, {card.scores['on']}." in told
+    assert f"Dice: ET 0.701, TC 0.692, WT 0.830, mean 0.741. {card.scores['on'].capitalize()}." in told
     click(dialog.buttons[0])
     assert hall.calls[-1] == ("start_import", Path("/ships/one.fetsmodel"), "")
     assert not dialog.isVisible()

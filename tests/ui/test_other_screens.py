@@ -226,6 +226,7 @@ def test_a_model_nobody_answers_for_is_taken_in_after_a_person_compared_its_fing
     hall.fail = UntrustedModelError(file.name, signer, "ab" * 32)
     screen.import_file(str(file))
     dialog = screen.findChild(TrustDialog)
+    assert dialog.focusWidget() is dialog.cancel_button, "Enter takes nothing in, and leads nowhere else"
     assert dialog.proof.text().replace("\n", " ").split() == (signer.split("-") if signer else ["abab"] * 16)
     hall.fail = None
     dialog.reject()

@@ -13,7 +13,7 @@ from fets_desktop.ui.screens.models.card import precision_words, score_rows
 from fets_desktop.ui.widgets.dialogs import headed, scrolled_lines
 from fets_desktop.ui.widgets.parts import button, label, row
 
-_SIZE = (660, 460)
+_SIZE = (740, 600)
 
 
 class ShippedDialog(QDialog):
@@ -58,7 +58,7 @@ class ShippedDialog(QDialog):
         if dice is None:
             return ""
         shown = self.tr("Dice: ET {0}, TC {1}, WT {2}, mean {3}").format(*dice)
-        return f"{shown}, {on}." if (on := str(card.scores.get("on", ""))) else f"{shown}."
+        return f"{shown}. {on[:1].upper()}{on[1:]}." if (on := str(card.scores.get("on", ""))) else f"{shown}."
 
     def _take(self, file: str) -> None:
         self.wanted.emit(file)

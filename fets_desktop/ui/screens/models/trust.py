@@ -34,6 +34,7 @@ class TrustDialog(QDialog):
         if error.title:
             self.licence = label(error.licence, "strong", wrap=True)
             self.licence.setAccessibleName(self.tr("Licence"))
+            self.licence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label(self.tr("Licence"), "muted"))
             column.addWidget(self.licence)
             column.addSpacing(8)
@@ -47,9 +48,10 @@ class TrustDialog(QDialog):
         self.trust_button = button(taken, lambda: self._trust(error.proof))
         self.cancel_button = button(self.tr("Do not take it in"), self.reject, look="primary")
         self.cancel_button.setDefault(True)
-        self.cancel_button.setFocus()
         more = button(self.tr("Help"), lambda: self.help_wanted.emit(f"errors/{error.code}"), look="link")
         column.addWidget(row(more, 1, self.trust_button, self.cancel_button))
+        # not before it stands in the dialog: Enter presses what has the focus
+        self.cancel_button.setFocus()
 
     def _words(self, error: UntrustedModelError) -> str:
         if error.title:
