@@ -81,33 +81,34 @@ class Forecast:
         for view in self._board.all():
             newest[view.case][view.task] = view
             fetching += view.task == _FETCH and view.state not in ENDED
-        found = [self._way(*item, newest.get(item[0], {}), proposing) for item in self._workspace.stages().items()]
+        stages = self._workspace.stages()
+        known = next((case for case in reversed(stages) if stages[case] is not Stage.NEW), "")
+        # of what is still to be fetched or converted nobody knows the shapes
+        unseen = _Way("", [of_preparing(self._workspace.case(known) if known else None), proposing])
+        found = [self._way(*item, newest.get(item[0], {}), unseen) for item in stages.items()]
         ways = [way for way in found if way]
-        if fetching and self._choices.get("prepare.automatic"):
-            last = next(reversed(self._workspace.stages()), "")
-            preparing = of_preparing(self._workspace.case(last) if last else None)
-            ways += [_Way("", [preparing, proposing])] * fetching
-        return ways
+        return ways + [unseen] * fetching if self._choices.get("prepare.automatic") else ways
 
-    def _way(self, case: str, stage: Stage, jobs: Mapping[str, JobView], proposing: Sequence[Piece]) -> _Way | None:
+    def _way(self, case: str, stage: Stage, jobs: Mapping[str, JobView], unseen: _Way) -> _Way | None:
         """Return how a case goes on, None if it gets no proposal by itself.
 
         Args:
             case: Its name.
             stage: Where it stands.
             jobs: Its newest job of each kind.
-            proposing: The pieces of a proposal.
+            unseen: How a case goes on of which nothing is known yet.
         """
         live = {task: view.id for task, view in jobs.items() if view.state not in ENDED}
         given_up = {task for task, view in jobs.items() if view.state in ("failed", "cancelled")}
         if stage is Stage.PREPARED:
             if job := next((live[task] for task in _PROPOSE if task in live), ""):
                 return _Way(job, [])
-            return None if given_up.intersection(_PROPOSE) else _Way("", [proposing])
+            return None if given_up.intersection(_PROPOSE) else _Way("", unseen.after[1:])
         if stage is Stage.CONVERTED and _PREPARE in live:
-            return _Way(live[_PREPARE], [proposing])
-        comes = stage is Stage.CONVERTED and _PREPARE not in given_up
-        comes = comes or (stage is Stage.NEW and _CONVERT in live and not self._workspace.case(case).missing)
-        if not comes or not self._choices.get("prepare.automatic"):
+            return _Way(live[_PREPARE], unseen.after[1:])
+        if not self._choices.get("prepare.automatic"):
             return None
-        return _Way("", [of_preparing(self._workspace.case(case)), proposing])
+        if stage is Stage.CONVERTED and _PREPARE not in given_up:
+            return _Way("", [of_preparing(self._workspace.case(case)), *unseen.after[1:]])
+        comes = stage is Stage.NEW and _CONVERT in live and not self._workspace.case(case).missing
+        return unseen if comes else None

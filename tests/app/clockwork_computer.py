@@ -22,8 +22,8 @@ MODEL = of_proposing(["starter@1"], fused=False)
 _THICK = Grid.from_affine((26, 224, 256), np.diag([1.0, 1.0, 5.5, 1.0]))
 
 
-def case_of(name: str, stage: Stage, grid: Grid = _THICK) -> Case:
-    """Return a case of four series of one shape."""
+def case_of(name: str, stage: Stage, grid: Grid | None = _THICK) -> Case:
+    """Return a case of four series of one shape, None for unknown."""
     series = tuple(Series(f"{name}-{c}", name, c, contrast=c, grid=grid) for c in ALL_CONTRASTS)
     return Case(name, name, stage, "", "2026-01-01T00:00:00Z", "", series)
 

@@ -145,6 +145,21 @@ def test_what_is_being_fetched_and_converted_counts(
     assert forecast.waiting() == 1
 
 
+def test_what_is_not_converted_yet_is_thought_to_be_like_the_last(
+    workspace: Workspace, board: JobBoard, runner: StillRunner, forecast: Forecast
+) -> None:
+    runner.places_of[Lane.CPU] = 1
+    board.on("convert", lambda record, result: None, lane=Lane.DISC)
+    with workspace.change("person", "case imported", "known") as change:
+        change.put_case(case_of("known", Stage.CONVERTED, BRATS_GRID))
+        change.put_case(case_of("new", Stage.NEW, None))
+    one = forecast.seconds_left()
+    assert one == pytest.approx(sum(IN_ATLAS.values()) + MODEL_S)
+    assert forecast.waiting() == 1, "nobody converts the other"
+    board.start("convert", "", {}, case="new")
+    assert (forecast.waiting(), forecast.seconds_left()) == (2, pytest.approx(2 * one))
+
+
 def test_a_job_of_unknown_length_in_the_way_makes_the_end_unknown(
     workspace: Workspace, board: JobBoard, runner: StillRunner, clock: list[float], forecast: Forecast
 ) -> None:
