@@ -25,7 +25,7 @@ from fets_desktop.train.importers.bringing import bring
 from fets_desktop.train.importers.brought import Brought
 from fets_desktop.train.importers.nnunet_words import outputs_of
 from fets_desktop.train.importers.tensorflow import read_checkpoint_floats
-from fets_desktop.train.resunet import Probabilities, ResUNet
+from fets_desktop.train.resunet import Probabilities, ResUNet, parameter_count
 
 Tensors = dict[str, torch.Tensor]
 
@@ -360,8 +360,12 @@ def test_configurations_that_are_not_built_here_are_refused(tmp_path: Path, line
 def test_captk_s_own_network_is_read_whole(real_data: Path) -> None:
     folder = real_data / "weights" / "captk_deepmedic"
     shape = captk.shape_of(captk.read_config(folder / captk.CONFIG))
-    network = captk.loaded(shape, read_checkpoint_floats(folder / captk.CHECKPOINT), [0.0, 0.3, 0.3])
+    weights = read_checkpoint_floats(folder / captk.CHECKPOINT)
+    network = captk.loaded(shape, weights, [0.0, 0.3, 0.3])
     assert isinstance(network, DeepMedic)
+    # the authors' own program kept a velocity for every weight that it trained
+    trained = sum(array.size for name, array in weights.items() if "velocities" in name)
+    assert parameter_count(network) == trained == 305_760
     assert shape.receptive_fields == (17, 51, 85)
     assert network.judge.layers[0].conv.weight.shape == (60, 75, 3, 3, 3)
 
