@@ -56,6 +56,11 @@ def pages_in(language: str) -> dict[str, Page]:
     return {page.name: page for page in found}
 
 
+def named(link: str) -> str:
+    """Return the name of the page that a link leads to, from whichever folder it was written in."""
+    return link.removesuffix(".md").lstrip("./")
+
+
 def _read(folder: Path, path: Path, language: str) -> Page:
     place = path.relative_to(folder)
     translated = folder / language / place
