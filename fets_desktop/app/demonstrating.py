@@ -61,6 +61,17 @@ class Demonstrating:
         wanted = [seed for seed in range(1, cases + 1) if not self.phantom(seed).exists()]
         return self._board.start("phantom", "Making a demo patient", {"seeds": wanted, "cases": cases}, case="")
 
+    def start_another(self) -> str:
+        """Make one phantom more than there are, then import them; what is known of them already is not taken in twice.
+
+        Returns:
+            As `start`.
+        """
+        seed = 1
+        while self.phantom(seed).exists():
+            seed += 1
+        return self.start(seed)
+
     def start_import(self, seed: int) -> str:
         """Import one phantom that is there; returns the scan's id."""
         self.last_import = self._importing.start([self.phantom(seed) / "dicom"])

@@ -1,4 +1,7 @@
-"""Which workspace the program opens: the one that was chosen last in the window, else this computer's usual one."""
+"""What holds on this computer whichever workspace is open: which one that is, and how large the window is drawn.
+
+The workspace is the one that was chosen last in the window, else this computer's usual one.
+"""
 
 from pathlib import Path
 
@@ -7,6 +10,11 @@ import platformdirs
 from fets_desktop.imaging.disk import write_whole
 from fets_desktop.store.layout import holds_facts
 from fets_desktop.study.errors import StudyError
+
+TEXT_SIZES = (90, 100, 110, 125, 150)
+"""How large the window may be drawn, in per cent."""
+USUAL_SIZE = 100
+_TEXT_SIZE = "text-size"
 
 
 def default_workspace(name: str = "workspace") -> Path:
@@ -44,6 +52,29 @@ def is_workspace(folder: Path) -> bool:
         return holds_facts(folder)
     except OSError:
         return False
+
+
+def text_size() -> int:
+    """Return how large a person wants the window on this computer, in per cent; one of `TEXT_SIZES`."""
+    try:
+        chosen = int((_data() / _TEXT_SIZE).read_bytes())
+    except (OSError, ValueError):
+        return USUAL_SIZE
+    return chosen if chosen in TEXT_SIZES else USUAL_SIZE
+
+
+def choose_text_size(percent: int) -> None:
+    """Draw the window so large from the next start on.
+
+    Args:
+        percent: One of `TEXT_SIZES`.
+
+    Raises:
+        StudyError: "disk-full" or "read-only".
+    """
+    if percent not in TEXT_SIZES:
+        raise ValueError(f"no such size: {percent}")
+    write_whole(_data() / _TEXT_SIZE, str(percent).encode())
 
 
 def _data() -> Path:

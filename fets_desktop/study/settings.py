@@ -74,6 +74,13 @@ SETTINGS: dict[str, Setting] = {
             "Of the window, from the next start on. Files, reports and commands stay in English.",
             ("system", "en", "de", "es"),
         ),
+        Setting(
+            "look.tour",
+            bool,
+            True,
+            "Offer the tour",
+            "At the start, as long as there is no case and nobody took it or refused. The Help always has it.",
+        ),
         Setting("review.keymap", str, "itksnap", "Keys", "The program whose keys you know.", ("itksnap", "slicer")),
         Setting(
             "review.keys",

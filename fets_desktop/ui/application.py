@@ -1,7 +1,6 @@
 """Opens the window on a workspace and keeps it open until the person leaves."""
 
 import logging
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +9,7 @@ from PySide6.QtCore import QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fets_desktop.app.hall import Hall
-from fets_desktop.app.workspaces import refuse_lost, remember
+from fets_desktop.app.workspaces import USUAL_SIZE, refuse_lost, remember, text_size
 from fets_desktop.imaging.late import fetch
 from fets_desktop.study.errors import StudyError
 from fets_desktop.ui.bridge import Alarm
@@ -20,6 +19,7 @@ from fets_desktop.ui.icons import icon
 from fets_desktop.ui.inactivity import Inactivity
 from fets_desktop.ui.languages import SYSTEM, speak
 from fets_desktop.ui.shell import MainWindow
+from fets_desktop.ui.text_size import sized_application
 from fets_desktop.ui.theme import apply_theme
 from fets_desktop.ui.widgets.workspace_choice import NotOpened
 
@@ -29,10 +29,10 @@ _FRAME = 40
 logger = logging.getLogger(__name__)
 
 
-def make_application() -> QApplication:
-    """Return the application in the window's look."""
+def make_application(percent: int = USUAL_SIZE) -> QApplication:
+    """Return the application in the window's look, drawn at a size unless it is there already."""
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app = existing if isinstance(existing, QApplication) else sized_application(percent)
     app.setApplicationName("FeTS Desktop")
     app.setDesktopFileName("fets-desktop")
     app.setWindowIcon(icon("brain", "#4db3d9"))
@@ -56,7 +56,7 @@ def run_window(folder: Path, demo: bool, *, hidden: bool = False, files: Sequenc
     Returns:
         The exit status: 0, or that of the failure to open the workspace.
     """
-    app = make_application()
+    app = make_application(text_size())
     speak(SYSTEM)
     fold_net = FaultNet().spread()
     try:
@@ -89,7 +89,7 @@ def _sit_at(
         if not hidden:
             show_fitting(window)
         Inactivity(hall, window)
-        QTimer.singleShot(0, window, lambda: _begin(hall, alarm, demo))
+        QTimer.singleShot(0, window, lambda: _begin(hall, alarm, window, demo))
         if hidden:
             QTimer.singleShot(0, window, window.tray.begin_hidden)
         if files:
@@ -129,10 +129,11 @@ def show_fitting(window: MainWindow) -> None:
         window.showMaximized()
 
 
-def _begin(hall: Hall, alarm: Alarm, demo: bool) -> None:
+def _begin(hall: Hall, alarm: Alarm, window: MainWindow, demo: bool) -> None:
     """Start the work once the window is seen."""
     alarm.answer(hall.pump)
     fetch()
     hall.follow()
     if demo and not hall.cases.all() and not hall.jobs.all():
         hall.demo.start()
+    window.tour.offer()

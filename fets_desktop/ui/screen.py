@@ -26,6 +26,8 @@ class Screen(QWidget):
 
     go = Signal(str, str)
     """Another place is wanted: its name, and a case, a help page or ""."""
+    tour_wanted = Signal()
+    """A person wants to be led."""
     workspace_wanted = Signal(object)
     """Another workspace is wanted: its folder."""
     subtitle_changed = Signal(str)

@@ -19,7 +19,9 @@ from fets_desktop.ui.package_flow import SUFFIX as PACKAGE
 from fets_desktop.ui.places import PLACES, key_of
 from fets_desktop.ui.rail import Rail
 from fets_desktop.ui.screen import Screen
+from fets_desktop.ui.text_size import LEAST_SIZE
 from fets_desktop.ui.theme import apply_theme
+from fets_desktop.ui.tour.tour import Tour
 from fets_desktop.ui.tray import Tray
 from fets_desktop.ui.widgets.drop_veil import DropVeil, welcome
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
@@ -29,8 +31,6 @@ from fets_desktop.ui.widgets.progress_row import ElidedLabel
 _FOLDS_BELOW = 1440
 INVITATION = ".fetsinvite"
 _BADGE_PAUSE_MS = 200
-_LEAST_SIZE = (960, 560)
-"""Of a screen of 1366 by 768 pixels whose texts are shown at 125 %, this is left."""
 
 
 class Header(QFrame):
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self.place = ""
         self.next_workspace: Path | None = None
         self.setWindowTitle("FeTS Desktop")
-        self.setMinimumSize(*_LEAST_SIZE)
+        self.setMinimumSize(LEAST_SIZE)
         self.resize(1600, 1000)
         self.rail = Rail()
         self.header = Header()
@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self._veil = DropVeil(self)
         self._veil.dropped.connect(self.take_in)
         self.setAcceptDrops(True)
+        self.tour = Tour(hall, self, self)
         self._set_keys()
         self.rail.chosen.connect(self.open_place)
         self.job_bar.why_wanted.connect(self._show_why)
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
                 built.subtitle_changed.connect(partial(self._subtitle, place))
                 built.go.connect(self.open_place)
                 built.workspace_wanted.connect(self.change_workspace)
+                built.tour_wanted.connect(self.tour.begin)
             self.stack.addWidget(built)
         return self._screens[place]
 
@@ -269,6 +271,7 @@ class MainWindow(QMainWindow):
         for screen in self._screens.values():
             if isinstance(screen, Screen):
                 screen.leave()
+        self.tour.close()
         self.job_bar.popup.close()
         super().closeEvent(event)
 

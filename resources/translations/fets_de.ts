@@ -1443,6 +1443,17 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   </message>
  </context>
  <context>
+  <name>LinkedViews</name>
+  <message>
+   <source>Pictures side by side</source>
+   <translation>Bilder nebeneinander</translation>
+  </message>
+  <message>
+   <source>Up and Down go from slice to slice.</source>
+   <translation>Auf und Ab gehen von Schicht zu Schicht.</translation>
+  </message>
+ </context>
+ <context>
   <name>LocalOnly</name>
   <message>
    <source>Federated</source>

@@ -1443,6 +1443,17 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
   </message>
  </context>
  <context>
+  <name>LinkedViews</name>
+  <message>
+   <source>Pictures side by side</source>
+   <translation>Imágenes una al lado de otra</translation>
+  </message>
+  <message>
+   <source>Up and Down go from slice to slice.</source>
+   <translation>Arriba y Abajo van de corte en corte.</translation>
+  </message>
+ </context>
+ <context>
   <name>LocalOnly</name>
   <message>
    <source>Federated</source>

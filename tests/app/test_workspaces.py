@@ -40,3 +40,18 @@ def test_a_chosen_one_that_is_gone_is_not_made_anew(tmp_path):
     workspaces.refuse_lost(tmp_path / "another that is not there yet")
     workspaces.remember(workspaces.default_workspace())
     workspaces.refuse_lost(workspaces.default_workspace())
+
+
+def test_a_text_size_holds_for_this_computer_until_another_is_chosen(tmp_path):
+    assert workspaces.text_size() == workspaces.USUAL_SIZE
+    workspaces.choose_text_size(125)
+    assert workspaces.text_size() == 125
+    with pytest.raises(ValueError, match="175"):
+        workspaces.choose_text_size(175)
+
+
+@pytest.mark.parametrize("note", [b"", b"large", b"40", b"\xff"])
+def test_a_text_size_that_says_nothing_is_the_usual_one(tmp_path, note):
+    workspaces.choose_text_size(125)
+    (workspaces._data() / "text-size").write_bytes(note)
+    assert workspaces.text_size() == 100

@@ -195,7 +195,10 @@ class FakeHall:
         self.quantizing = SimpleNamespace(start=self._quantize, result=lambda job: self.quantized[job])
         self.quantized: dict[str, dict[str, Any]] = {}
         self.model_checks = SimpleNamespace(
-            start_import=self._note("start_import"), start=self._note("check"), imported=lambda job: ""
+            start_import=self._note("start_import"),
+            start=self._note("check"),
+            imported=lambda job: "",
+            doubts=lambda job: [],
         )
         self.errors: dict[str, StudyError] = {}
         self.behind: dict[str, frozenset[str]] = {}
@@ -244,7 +247,10 @@ class FakeHall:
         self.auditing = SimpleNamespace(rows=list, verify=self._note("verify"))
         self.joining = self.federating = FakeFederation(self)
         self.watching = self.publishing = FakeOwner(self)
-        self.demo = SimpleNamespace(start=lambda cases=1: self._jobs("phantom", "Making a demo patient", [""])[0])
+        making = ("phantom", "Making a demo patient", [""])
+        self.demo = SimpleNamespace(
+            start=lambda cases=1: self._jobs(*making)[0], start_another=lambda: self._jobs(*making)[0]
+        )
 
     # --- what tests put in
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QTextBrow
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
-from fets_desktop.ui.help_pages import pages
+from fets_desktop.ui.help_pages import named, pages
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.widgets.about_dialog import AboutDialog
 from fets_desktop.ui.widgets.parts import Card, button, row
@@ -38,7 +38,8 @@ class HelpScreen(Screen):
         side.add(self.search)
         side.body.addWidget(self.list, 1)
         self.about = button(self.tr("About and licences…"), self._about, "info")
-        side.add(row(self.about, 1))
+        self.tour = button(self.tr("Take the tour"), self.tour_wanted.emit, "play")
+        side.add(row(self.tour, 1), row(self.about, 1))
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 14, 16, 14)
         line.setSpacing(14)
@@ -152,7 +153,7 @@ class HelpScreen(Screen):
             cursor.mergeCharFormat(strong)
 
     def _follow(self, link: QUrl) -> None:
-        name = link.toString().removesuffix(".md").removeprefix("../")
+        name = named(link.toString())
         if name in pages():
             self.open_case(name)
 

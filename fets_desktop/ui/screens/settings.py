@@ -31,6 +31,7 @@ from fets_desktop.ui.widgets.parts import Card, framed, label, roomy, rule
 from fets_desktop.ui.widgets.pem_field import PemField
 from fets_desktop.ui.widgets.privacy_panel import PrivacyPanel
 from fets_desktop.ui.widgets.receiving_line import ReceivingLine
+from fets_desktop.ui.widgets.size_choice import SizeChoice
 from fets_desktop.ui.widgets.workspace_choice import WorkspacePanel, restore_backup
 from fets_desktop.ui.words import translate
 
@@ -120,32 +121,30 @@ class SettingsScreen(Screen):
             if number:
                 card.add(rule())
             card.add(self._row(setting))
+        if group == "look":
+            card.add(rule(), self._text_size())
         return card
 
     def _row(self, setting: Setting) -> QWidget:
-        built = QWidget()
-        line = QHBoxLayout(built)
-        line.setContentsMargins(0, 2, 0, 2)
-        line.setSpacing(18)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(translate(setting.title), "strong"))
-        words.addWidget(label(translate(setting.text), "small", wrap=True))
-        fault = self._faults[setting.name]
+        control, fault = self._control(setting), self._faults[setting.name]
         fault.hide()
-        words.addWidget(fault)
+        below: list[QWidget] = [fault]
         if setting.name == "pacs.listen":
-            words.addWidget(ReceivingLine(self.hall, self))
-        line.addLayout(words, 1)
-        control = self._control(setting)
-        control.setAccessibleName(translate(setting.title))
-        control.setAccessibleDescription(translate(setting.text))
-        control.setFixedWidth(_BOX_WIDTH if isinstance(control, QCheckBox) else _CONTROL_WIDTH)
-        self.controls[setting.name] = control
+            below.append(ReceivingLine(self.hall, self))
         if isinstance(control, PemField):
-            words.addWidget(control.verdict)
-        line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
-        return built
+            below.append(control.verdict)
+        self.controls[setting.name] = control
+        return _line(translate(setting.title), translate(setting.text), control, below)
+
+    def _text_size(self) -> QWidget:
+        """Return the row on what holds for this computer, whichever workspace is open."""
+        self.text_size = SizeChoice(self._do)
+        text = self.tr("Of letters, buttons and icons, on this computer in every workspace.")
+        return _line(self.tr("Text size"), text, self.text_size, [self.text_size.verdict])
+
+    def _do(self, call: Callable[[], None]) -> None:
+        with self.telling():
+            call()
 
     def _control(self, setting: Setting) -> QWidget:
         take = partial(self._take, setting.name)
@@ -236,3 +235,21 @@ class SettingsScreen(Screen):
             self.tell(error)
         else:
             fault.hide()
+
+
+def _line(title: str, text: str, control: QWidget, below: list[QWidget]) -> QWidget:
+    """Return a setting's words with what stands below them, and its control at the right."""
+    built = QWidget()
+    line = QHBoxLayout(built)
+    line.setContentsMargins(0, 2, 0, 2)
+    line.setSpacing(18)
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    for part in (label(title, "strong"), label(text, "small", wrap=True), *below):
+        words.addWidget(part)
+    line.addLayout(words, 1)
+    control.setAccessibleName(title)
+    control.setAccessibleDescription(text)
+    control.setFixedWidth(_BOX_WIDTH if isinstance(control, QCheckBox) else _CONTROL_WIDTH)
+    line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+    return built

@@ -117,7 +117,7 @@ CASE_KEYS: tuple[tuple[str, str], ...] = (
 )
 """What leads from case to case, the same in both maps: words and key."""
 
-_WINDOW_KEYS = ("Esc", "Tab", "Shift+Tab", "F1", "Ctrl+O", "Ctrl+B", "Ctrl+Q", *(f"Ctrl+{n}" for n in range(10)))
+_WINDOW_KEYS = ("Esc", "Tab", "Shift+Tab", "F1", "F6", "Ctrl+O", "Ctrl+B", "Ctrl+Q", *(f"Ctrl+{n}" for n in range(10)))
 
 MOUSE: tuple[tuple[str, str, str], ...] = (
     (_t("Left drag"), _t("the tool"), _t("the tool")),

@@ -17,6 +17,7 @@ from fets_desktop.ui.widgets.parts import (
     Card,
     Chip,
     button,
+    filled,
     framed,
     label,
     row,
@@ -26,6 +27,7 @@ from fets_desktop.ui.widgets.parts import (
     tool_button,
 )
 from fets_desktop.ui.widgets.picture import Picture
+from fets_desktop.ui.widgets.progress_row import ElidedLabel
 from fets_desktop.ui.widgets.segments import Segments
 from fets_desktop.ui.words import count, day, translate
 
@@ -110,7 +112,7 @@ class CasePanel(QWidget):
         self._cards: list[SeriesCard] = []
         self._busy = self._stopped = False
         self._name = label("", "title")
-        self._words = label("", "muted")
+        self._words = ElidedLabel("muted")
         self._advice = label("", "warn", wrap=True)
         self._grid = CardGrid(_CARD_WIDTH)
         self._aside = AsideSeries()
@@ -121,7 +123,7 @@ class CasePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(row(self._name, self._words, 1, self._exclude, self._go_on, spacing=12))
+        column.addWidget(filled(self._name, self._words, self._exclude, self._go_on, by=self._words, spacing=12))
         column.addWidget(self._advice)
         page = framed("page")
         inner = QVBoxLayout(page)
@@ -157,7 +159,7 @@ class CasePanel(QWidget):
             count(len(case.series), "{n} series", "{n} series"),
             self._status(case),
         )
-        self._words.setText("  ·  ".join(parts))
+        self._words.show_text("  ·  ".join(parts))
         self._cards = [SeriesCard(series, pictures.get(series.id)) for series in candidates(case)]
         for card in self._cards:
             card.chosen.connect(self._choose)

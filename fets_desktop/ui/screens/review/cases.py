@@ -33,7 +33,7 @@ _WIDTHS = {CASE: 144, DATE: 92, STATUS: 124, WT: 54}
 _WAITS = (Stage.IN_REVIEW, Stage.PROPOSED)
 
 
-_FOLDS_BELOW = 1440
+_FOLDS_BELOW = 1560
 """Width of the window below which the list folds by itself."""
 
 

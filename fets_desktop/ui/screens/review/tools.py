@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
@@ -22,6 +23,9 @@ _TOOLS: tuple[tuple[Tool, str], ...] = (
 )
 """Tools to look and to measure with; those to draw with stand in `ToolStrip`."""
 _ICON = 18
+_GAP, _CONTRAST = 3, 52
+_LESS_GAP, _LESS_CONTRAST = 1, 40
+"""Between the buttons, and of a contrast's: where all find room, and where they would not."""
 
 
 class ReviewTools(QFrame):
@@ -43,6 +47,7 @@ class ReviewTools(QFrame):
         self.contrasts: dict[Contrast, QPushButton] = {}
         self.tools: dict[Tool, QToolButton] = {}
         self._contrast_group = QButtonGroup(self)
+        self._needed = 0
         self.undo = tool_button("undo-2", self.tr("Undo"), viewer.painting.undo, _ICON)
         self.redo = tool_button("redo-2", self.tr("Redo"), viewer.painting.redo, _ICON)
         self.history = tool_button("history", self.tr("History of edits"), viewer.history_wanted.emit, _ICON)
@@ -56,16 +61,14 @@ class ReviewTools(QFrame):
         self.follow()
 
     def _lay_out(self, with_cases: bool) -> None:
-        line = QHBoxLayout(self)
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(10, 0, 10, 0)
-        line.setSpacing(3)
+        line.setSpacing(_GAP)
         if with_cases:
             line.addWidget(tool_button("panel-left", self.tr("Show or hide the cases"), self.cases_toggled.emit, _ICON))
             line.addSpacing(6)
         for contrast in ALL_CONTRASTS:
             line.addWidget(self._contrast_button(contrast))
-            line.setSpacing(0)
-        line.setSpacing(3)
         line.addSpacing(14)
         for tool, icon in _TOOLS:
             self.tools[tool] = chosen_button(viewer=self._viewer, tool=tool, icon=icon)
@@ -83,6 +86,17 @@ class ReviewTools(QFrame):
             part.setVisible(with_cases)
         keys = tool_button("circle-question-mark", self.tr("Keys and mouse (?)"), self._viewer.keys_wanted.emit, _ICON)
         line.addWidget(keys)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move together in a narrow window: buttons that have no room would stand on one another."""
+        close = self._line.spacing() == _LESS_GAP
+        if not close:
+            self._needed = self._line.minimumSize().width()
+        narrow = event.size().width() < self._needed
+        if narrow != close:
+            self._line.setSpacing(_LESS_GAP if narrow else _GAP)
+            for button in self.contrasts.values():
+                button.setMinimumWidth(_LESS_CONTRAST if narrow else _CONTRAST)
 
     def name_keys(self) -> None:
         """Write the keys of the keymap in force into the tips."""
@@ -111,7 +125,7 @@ class ReviewTools(QFrame):
         button.setProperty("look", "segment")
         edges = {ALL_CONTRASTS[0]: "first", ALL_CONTRASTS[-1]: "last"}
         button.setProperty("edge", edges.get(contrast, ""))
-        button.setMinimumWidth(52)
+        button.setMinimumWidth(_CONTRAST)
         button.setAccessibleName(self.tr("Show {contrast}").format(contrast=contrast))
         self._contrast_group.addButton(button)
         button.toggled.connect(lambda on: self._when(on, lambda: self._show(contrast)))

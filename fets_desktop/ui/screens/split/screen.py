@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QListWidget,
+    QScrollArea,
     QSpinBox,
     QStackedLayout,
     QVBoxLayout,
@@ -23,7 +24,7 @@ from fets_desktop.ui.screens.split.sides import SidesCard, how_card
 from fets_desktop.ui.widgets.empty import EmptyState
 from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.notice import Notice
-from fets_desktop.ui.widgets.parts import Card, button, label, roomy, row, set_words
+from fets_desktop.ui.widgets.parts import Card, button, framed, label, roomy, row, set_words
 from fets_desktop.ui.widgets.plain_list import PlainList
 from fets_desktop.ui.words import count
 
@@ -67,14 +68,17 @@ class SplitScreen(Screen):
         line = QHBoxLayout(board)
         line.setContentsMargins(16, 14, 16, 14)
         line.setSpacing(14)
-        side = QWidget()
-        side.setFixedWidth(_SIDE_WIDTH)
+        side = framed("page")
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(14)
         left.addWidget(self._how())
         left.addWidget(how_card())
         left.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFixedWidth(_SIDE_WIDTH)
+        scroll.setWidget(side)
         right = QVBoxLayout()
         right.setSpacing(14)
         right.addWidget(self._notice)
@@ -84,7 +88,7 @@ class SplitScreen(Screen):
         pair.addWidget(self._train_card)
         pair.addWidget(self._validation_card)
         right.addLayout(pair, 1)
-        line.addWidget(side)
+        line.addWidget(scroll)
         line.addLayout(right, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(
