@@ -83,6 +83,9 @@ class PacsQuery(QDialog):
         column.addWidget(label(self.tr("Series of the chosen study: all are fetched unless some are chosen"), "small"))
         column.addWidget(self.series, 4)
         column.addWidget(row(1, button(self.tr("Close"), self.reject), self.fetch))
+        # from the question to what was found: the tables were made before it
+        QWidget.setTabOrder(self.search, self.studies)
+        QWidget.setTabOrder(self.studies, self.series)
         if not self.nodes.count():
             self.search.setEnabled(False)
             self._say(self.tr("No PACS is entered yet: see Settings, Hospital network."), "warn")

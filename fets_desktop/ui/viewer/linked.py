@@ -67,6 +67,8 @@ class LinkedViews(QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Pictures side by side"))
+        self.setAccessibleDescription(self.tr("Up and Down go from slice to slice."))
 
     @property
     def views(self) -> list[PlaneView]:

@@ -1,6 +1,7 @@
 """What every plot has in common: it stands still, in the theme's colours and letters."""
 
 import pyqtgraph as pg
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +15,8 @@ def still_plot(owner: QWidget) -> pg.PlotWidget:
     plot.plotItem.ctrlMenu.setParent(owner)
     plot.hideButtons()
     plot.setMouseEnabled(x=False, y=False)
+    # not a stop of the Tab key either: there is nothing to be done in it
+    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return plot
 
 

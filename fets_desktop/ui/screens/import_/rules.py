@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 
 from fets_desktop.study.site_rule import SiteRule
-from fets_desktop.ui.widgets.dialogs import scrolled_lines
+from fets_desktop.ui.widgets.dialogs import headed, scrolled_lines
 from fets_desktop.ui.widgets.parts import button, clear, label, row, tool_button
 
 _SIZE = (560, 420)
@@ -27,17 +27,12 @@ class RulesDialog(QDialog):
     def __init__(self, rules: Sequence[SiteRule], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Rules of this site"))
-        self.resize(*_SIZE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(label(self.tr("Rules of this site"), "title"))
         words = self.tr(
             "Whenever you correct what the program thinks of a series, it remembers the kind of series and goes by "
             "your word from then on. A rule that is taken away changes nothing that was imported before."
         )
-        column.addWidget(label(words, "muted", wrap=True))
+        column = headed(self, self.tr("Rules of this site"), words, spacing=12)
+        self.resize(*_SIZE)
         self._lines = scrolled_lines(column)
         column.addWidget(row(1, button(self.tr("Close"), self.accept)))
         self.show_rules(rules)
