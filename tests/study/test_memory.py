@@ -55,3 +55,25 @@ def test_the_shell_s_limit_counts() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert 0 < int(told) < 1 << 30
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems give it back by themselves")
+def test_what_was_freed_between_pieces_in_use_goes_back_to_the_system() -> None:
+    """Pieces that are too small for places of their own; the last one stays in use above all that was freed."""
+    script = (
+        "import os\n"
+        "from fets_desktop.study.memory import give_back\n"
+        "def resident(): return int(open('/proc/self/statm').read().split()[1]) * os.sysconf('SC_PAGE_SIZE')\n"
+        "pieces = [bytearray(60_000) for _ in range(2000)]\n"
+        "del pieces[:-1]\n"
+        "before = resident()\n"
+        "give_back()\n"
+        "print(before - resident())"
+    )
+    given = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert int(given.stdout) > 50_000_000
+
+
+def test_a_library_that_knows_no_such_call_is_let_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory.ctypes, "CDLL", lambda name: object())
+    memory.give_back()

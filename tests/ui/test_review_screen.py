@@ -11,6 +11,7 @@ from fets_desktop.study.case import Stage
 from fets_desktop.study.crop import Box
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Grade
+from fets_desktop.ui.screens.review import desk as desk_module
 from fets_desktop.ui.screens.review.desk import Desk
 from fets_desktop.ui.screens.review.file import AskScheme
 from fets_desktop.ui.shell import MainWindow
@@ -546,3 +547,15 @@ def test_the_question_mark_shows_the_keys(window, screen, qt):
     assert isinstance(dialog, QDialog)
     dialog.close()
     settle(qt)
+
+
+def test_memory_is_given_back_once_a_case_was_put_away(keep, hall, qt, monkeypatch):
+    given = []
+    monkeypatch.setattr(desk_module, "give_back", lambda: given.append(window.screen_of("review").desk.case))
+    monkeypatch.setattr(desk_module, "_EMPTIED_MS", 0)
+    window = keep(MainWindow(hall), size=(1600, 1000))
+    window.open_place("review", PROPOSED)
+    until(lambda: window.screen_of("review").desk.case == PROPOSED)
+    assert given == []
+    window.screen_of("review").desk.put_away()
+    until(lambda: given == [""])

@@ -15,6 +15,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding
+from fets_desktop.study.memory import give_back
 from fets_desktop.ui.widgets.parts import pause
 
 IDLE_SAVE_MS = 4 * 60_000
@@ -22,6 +23,9 @@ IDLE_SAVE_MS = 4 * 60_000
 
 CHECK_PAUSE_MS = 700
 """The check-list is gone through again after this long without another stroke."""
+
+_EMPTIED_MS = 500
+"""So long after a case was put away its memory is given back: whoever shows it has let go of it by then."""
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +56,7 @@ class Desk(QObject):
         """When the last edit or version reached the disk, as hh:mm; "" before the first."""
         self._idle = pause(self, IDLE_SAVE_MS, self._save_by_itself)
         self._rest = pause(self, CHECK_PAUSE_MS, self.check)
+        self._emptied = pause(self, _EMPTIED_MS, give_back)
 
     @property
     def case(self) -> str:
@@ -92,6 +97,7 @@ class Desk(QObject):
             self._notes[session.case] = self.note
             self.session, self.note = None, ""
             self._hall.reviewing.leave(session)
+            self._emptied.start()
             self.changed.emit()
 
     def save(self) -> Annotation | None:
