@@ -99,5 +99,6 @@ def measured_before(workspace: Workspace) -> Iterator[tuple[Piece, float]]:
                 yield piece, seconds
         for product in workspace.products(name).values():
             maker = product.name.removeprefix("proposal/")
-            if "@" in maker and "/" not in maker and "members" not in product.details:
-                yield Piece(f"model/{maker}"), float(product.details.get("seconds", 0.0)) + _BESIDE_S
+            seconds = product.details.get("seconds")
+            if seconds and "@" in maker and "/" not in maker and "members" not in product.details:
+                yield Piece(f"model/{maker}"), seconds + _BESIDE_S
