@@ -9,7 +9,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage
+
+from fets_desktop.imaging.late import late
+
+ndimage = late("scipy.ndimage")
 
 _LOOKED_AT = 5
 """Slices of a series: burnt-in text mostly stands on every slice."""

@@ -14,8 +14,6 @@ from dicomanonymizer.simpledicomanonymizer import anonymize_dataset
 from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.sequence import Sequence
-from pydicom.sr.codedict import codes
-from pydicom.sr.coding import Code
 from pydicom.tag import Tag
 from pydicom.uid import ExplicitVRLittleEndian, MRImageStorage, SecondaryCaptureImageStorage
 
@@ -36,12 +34,12 @@ from fets_desktop.study.identity import SourceIdentity, TrueStudy
 from fets_desktop.study.pseudonym import pseudonymous_uid, shift_days
 
 METHOD = "FeTS Desktop: PS3.15 Basic Profile, modified dates, descriptors"
-OPTIONS = (
-    codes.DCM.BasicApplicationConfidentialityProfile,
-    codes.DCM.RetainLongitudinalTemporalInformationModifiedDatesOption,
-    codes.DCM.CleanDescriptorsOption,
-)
-"""113100, 113107 and 113105 of CID 7050."""
+OPTIONS = {
+    "113100": "Basic Application Confidentiality Profile",
+    "113107": "Retain Longitudinal Temporal Information Modified Dates Option",
+    "113105": "Clean Descriptors Option",
+}
+"""What is done, as CID 7050 codes it (scheme DCM): value and meaning."""
 
 _DEEPEST = 24
 _REFERENCES = frozenset((Tag("ReferencedImageSequence"), Tag("SourceImageSequence")))
@@ -188,7 +186,7 @@ def _say_so(dataset: Dataset, pseudonym: str) -> None:
     dataset.PatientName, dataset.PatientID = f"{pseudonym}^", pseudonym
     dataset.PatientIdentityRemoved = "YES"
     dataset.DeidentificationMethod = METHOD
-    dataset.DeidentificationMethodCodeSequence = Sequence([_code(option) for option in OPTIONS])
+    dataset.DeidentificationMethodCodeSequence = Sequence([_code(value, meaning) for value, meaning in OPTIONS.items()])
     dataset.LongitudinalTemporalInformationModified = "MODIFIED"
     dataset.SpecificCharacterSet = "ISO_IR 192"
     dataset.PatientBirthDate = ""  # the engine writes the year 1 instead
@@ -202,8 +200,7 @@ def _say_so(dataset: Dataset, pseudonym: str) -> None:
     dataset.preamble = bytes(128)
 
 
-def _code(option: Code) -> Dataset:
+def _code(value: str, meaning: str) -> Dataset:
     item = Dataset()
-    item.CodeValue, item.CodingSchemeDesignator = option.value, option.scheme_designator
-    item.CodeMeaning = option.meaning
+    item.CodeValue, item.CodingSchemeDesignator, item.CodeMeaning = value, "DCM", meaning
     return item

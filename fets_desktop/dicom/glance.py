@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 import pydicom
 import SimpleITK as sitk  # noqa: N813
-from scipy import ndimage
 
 from fets_desktop.dicom.burnt_in import may_hold_text
 from fets_desktop.dicom.found import ScannedSeries, SeriesKind
@@ -21,9 +20,12 @@ from fets_desktop.dicom.second_reading import read_frames
 from fets_desktop.dicom.shows import what_shows
 from fets_desktop.dicom.slices import read_slices
 from fets_desktop.imaging.files import read_image
+from fets_desktop.imaging.late import late
 from fets_desktop.imaging.nifti_bytes import are_numbers
 from fets_desktop.imaging.pictures import grey
 from fets_desktop.study.errors import StudyError
+
+ndimage = late("scipy.ndimage")
 
 SIDE = 128
 """Rows and columns of a picture."""

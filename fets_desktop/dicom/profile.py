@@ -20,12 +20,14 @@ from pydicom.datadict import tag_for_keyword
 from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
 from pydicom.multival import MultiValue
-from pydicom.sr.codedict import codes
 from pydicom.tag import BaseTag, Tag
 from pydicom.uid import UID
 
 from fets_desktop.dicom.words import protocol_words
+from fets_desktop.imaging.late import late
 from fets_desktop.study.pseudonym import pseudonymous_uid
+
+codedict = late("pydicom.sr.codedict")  # all codes of the standard: few headers name one
 
 EDITION = "dicomfields_2026c"
 """The edition of Table E.1-1 that dicom-anonymizer brings and we follow."""
@@ -173,9 +175,9 @@ def _is_short_code(word: str) -> bool:
 @functools.cache
 def _codes_of(scheme: str) -> dict[str, str]:
     """Return the codes that the standard takes from a coding scheme, with their meanings."""
-    if scheme not in codes.schemes():
+    if scheme not in codedict.codes.schemes():
         return {}
-    names = getattr(codes, scheme)
+    names = getattr(codedict.codes, scheme)
     found = {}
     for name in names.dir():
         with contextlib.suppress(RuntimeError):  # one name for several codes

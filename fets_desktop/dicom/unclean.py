@@ -43,7 +43,7 @@ def unclean(dataset: Dataset, *, nested: bool = False) -> list[str]:
 
 def _unsaid(dataset: Dataset) -> list[str]:
     said = [str(item.get("CodeValue", "")) for item in dataset.get("DeidentificationMethodCodeSequence", None) or []]
-    faults = [] if said == [option.value for option in OPTIONS] else ["DeidentificationMethodCodeSequence"]
+    faults = [] if said == list(OPTIONS) else ["DeidentificationMethodCodeSequence"]
     return faults if dataset.get("PatientIdentityRemoved") == "YES" else [*faults, "PatientIdentityRemoved"]
 
 

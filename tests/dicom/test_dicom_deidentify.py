@@ -11,6 +11,7 @@ import pytest
 from pydicom.datadict import dictionary_VR, keyword_for_tag, tag_for_keyword
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.sequence import Sequence
+from pydicom.sr.codedict import codes
 from pydicom.tag import Tag
 from pydicom.uid import ExplicitVRLittleEndian, ImplicitVRLittleEndian, MRImageStorage
 
@@ -286,9 +287,17 @@ def test_what_was_done_is_said_in_the_standards_fields() -> None:
     dataset = image()
     deidentify(dataset, SALT, NAME)
     assert (dataset.PatientIdentityRemoved, dataset.LongitudinalTemporalInformationModified) == ("YES", "MODIFIED")
-    codes = [(i.CodingSchemeDesignator, i.CodeValue) for i in dataset.DeidentificationMethodCodeSequence]
-    assert codes == [("DCM", "113100"), ("DCM", "113107"), ("DCM", "113105")]
-    assert dataset.DeidentificationMethodCodeSequence[2].CodeMeaning == "Clean Descriptors Option"
+    said = dataset.DeidentificationMethodCodeSequence
+    assert [(i.CodingSchemeDesignator, i.CodeValue) for i in said] == [
+        ("DCM", "113100"),
+        ("DCM", "113107"),
+        ("DCM", "113105"),
+    ]
+    assert [i.CodeMeaning for i in said] == [
+        codes.DCM.BasicApplicationConfidentialityProfile.meaning,
+        codes.DCM.RetainLongitudinalTemporalInformationModifiedDatesOption.meaning,
+        codes.DCM.CleanDescriptorsOption.meaning,
+    ]
     assert (dataset.PatientName, dataset.PatientID, dataset.PatientBirthDate) == (f"{NAME}^", NAME, "")
 
 

@@ -56,7 +56,10 @@ def test_the_command_line_loads_neither_engines_nor_the_window() -> None:
     assert loaded.isdisjoint((*HEAVY, "PySide6", "vtkmodules", "pyqtgraph"))
 
 
-@pytest.mark.parametrize(("task", "never"), [("scan", ("torch", "openvino")), ("segment", ("torch", "pydicom"))])
+@pytest.mark.parametrize(
+    ("task", "never"),
+    [("scan", ("torch", "openvino")), ("convert", ("scipy", "openvino")), ("segment", ("torch", "pydicom"))],
+)
 def test_a_worker_loads_only_its_task_s_rooms(task: str, never: tuple[str, ...]) -> None:
     loaded = loaded_by(f"from fets_desktop.__main__ import find_task; find_task({task!r})")
     assert loaded.isdisjoint((*never, "PySide6", "vtkmodules"))
