@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 
 from fets_desktop.app.demonstrating import Demonstrating
 from fets_desktop.study.case import Stage
@@ -69,21 +70,23 @@ def test_a_newcomer_is_led_to_an_approved_case_by_what_they_do(window_on, empty,
     window.tour.offer()
     assert title(window) == "New here?"
     assert window.tour.callout.has_keys(), "Enter takes the tour, Esc does not"
-    press(window, "Take the tour")
+    key(window.focusWidget(), "Return")
     assert empty.chosen[OFFERED] is False, "it is not offered a second time"
 
     at(window, "A patient who never lived")
     demo = window.screen_of("cases").empty.demo
     assert points_at(window, demo)
-    click(demo)
+    assert demo.hasFocus(), "the keys go to what is to be pressed"
+    key(demo, "Space")
 
     at(window, "Meanwhile, your name")
     assert points_at(window, window.rail.button("settings")), "first the way to the place"
     key(window, "Ctrl+9")
     field = window.screen_of("settings").controls["review.reviewer"]
     until(lambda: points_at(window, field))
-    field.setText("Dr. Weber")
-    field.editingFinished.emit()
+    assert field.hasFocus()
+    QTest.keyClicks(field, "Dr. Weber")
+    key(field, "Return")
 
     at(window, "The computer works, you need not")
     assert points_at(window, window.job_bar)

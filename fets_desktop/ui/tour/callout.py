@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from fets_desktop.ui.theme import current_theme
-from fets_desktop.ui.widgets.parts import button, label, row, tool_button
+from fets_desktop.ui.widgets.parts import button, clear, label, row, tool_button
 
 WIDTH = 340
 _ARROW = 10
@@ -80,7 +80,7 @@ class Callout(QWidget):
         edge = _ARROW + 14
         column.setContentsMargins(edge, edge - 6, edge - 4, edge - 2)
         column.setSpacing(6)
-        column.addWidget(row(self._count, 1, self._close))
+        column.addWidget(row(self._count, self._keys, 1, self._close))
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addSpacing(4)
@@ -98,21 +98,18 @@ class Callout(QWidget):
         """
         had_keys = self.has_keys()
         self._count.setText(count)
+        self._count.setVisible(bool(count))
         self._title.setText(title)
         self._text.setText(text)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self._keys.setParent(None)
-        while item := self._foot.takeAt(0):
-            if old := item.widget():
-                old.setParent(None)
-                old.deleteLater()
+        clear(self._foot)
         self._buttons = [button(words, call, look=look) for words, look, call in buttons]
-        foot = row(self._keys, 1, *self._buttons)
-        self._foot.addWidget(foot)
-        # at once: what Qt shows later has no height yet
-        foot.show()
-        self._keys.show()
+        if buttons:
+            foot = row(1, *self._buttons)
+            self._foot.addWidget(foot)
+            # at once: what Qt shows later has no height yet
+            foot.show()
         self._column.activate()
         self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
         if had_keys:
@@ -145,9 +142,12 @@ class Callout(QWidget):
         self.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave at Esc."""
+        """Leave at Esc; Enter presses the button that has the keys, as Space does."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            for pressed in (each for each in self._buttons if each.hasFocus()):
+                pressed.click()
         else:
             super().keyPressEvent(event)
 

@@ -99,6 +99,7 @@ class Step:
         done: Sees whether it is done.
         keys: Actions of the viewer whose keys stand in the text.
         optional: Whether one may pass over it.
+        keys_there: Whether the control is to be typed into, or pressed: the keys go to it.
         sides: On which sides of the control the words are best.
         offer: Words and call of a button that does it, where the control is not to be seen.
         stuck: Sees whether it cannot be done any more, and says so in its words.
@@ -111,6 +112,7 @@ class Step:
     done: Callable[[Walk], bool]
     keys: tuple[tuple[str, str], ...] = ()
     optional: bool = False
+    keys_there: bool = False
     sides: tuple[str, ...] = ("right", "left", "below", "above")
     offer: tuple[str, Callable[[Walk], object]] | None = None
     stuck: Callable[[Walk], str] = lambda _walk: ""
@@ -195,6 +197,7 @@ STEPS: tuple[Step, ...] = (
         ),
         _demo_button,
         _comes,
+        keys_there=True,
         offer=(_t("Make a demo patient"), Walk.make_patient),
     ),
     Step(
@@ -204,6 +207,7 @@ STEPS: tuple[Step, ...] = (
         _name_field,
         _named,
         optional=True,
+        keys_there=True,
     ),
     Step(
         "",

@@ -140,8 +140,10 @@ class Tour(QObject):
         if there and anchor is None and step.offer:
             words, call = step.offer
             buttons.append((said(words), "primary", lambda: call(walk)))
-        self._say(count, said(step.title), text, *buttons)
+        new = self._say(count, said(step.title), text, *buttons)
         self._point(anchor, step.sides if there else ("right",))
+        if new and anchor and there and step.keys_there:
+            anchor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self) -> None:
         text = self.tr(
@@ -157,12 +159,14 @@ class Tour(QObject):
         words = self.tr("Choose {place} at the left, or press {key}.")
         return words.format(place=PLACES[number - 1].words, key=key_of(number))
 
-    def _say(self, count: str, title: str, text: str, *buttons: tuple[str, str, Callable[[], object]]) -> None:
-        """Say it once, not at every look."""
+    def _say(self, count: str, title: str, text: str, *buttons: tuple[str, str, Callable[[], object]]) -> bool:
+        """Say it once, not at every look; return whether it is said now."""
         wanted = (count, title, text, *(words for words, _, _ in buttons))
-        if wanted != self._said and self.callout:
-            self._said = wanted
-            self.callout.say(count, title, text, buttons)
+        if self.callout is None or wanted == self._said:
+            return False
+        self._said = wanted
+        self.callout.say(count, title, text, buttons)
+        return True
 
     def _point(self, anchor: QWidget | None, sides: tuple[str, ...]) -> None:
         if self.callout is None or self._ring is None:
