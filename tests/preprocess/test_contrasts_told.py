@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
+from made_once import brats_case
 
 from fets_desktop.imaging.files import read_volume, write_array
-from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.preprocess.contrasts_told import Telling, brighter, ground_of, judge
 from fets_desktop.preprocess.recipe import prepare
 from fets_desktop.study.contrast import Contrast
@@ -25,9 +25,9 @@ def found(arrays, swap=(), twice=()):
     return judge({c: arrays[name] for c, name in names.items()}, mask, Telling())
 
 
-@pytest.fixture(scope="module", params=[7])
-def phantom(request, sri24):
-    volumes, _ = make_brats_case(request.param)
+@pytest.fixture(scope="module")
+def phantom():
+    volumes, _ = brats_case(3)
     return {contrast: volume.array for contrast, volume in volumes.items()}
 
 

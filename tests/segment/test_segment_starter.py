@@ -1,8 +1,8 @@
 """The starter that ships, on a phantom: it finds the tumour, and little memory changes its proposal little."""
 
 import pytest
+from made_once import brats_case
 
-from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.review.measures import compare
 from fets_desktop.segment.memory import run_bytes
 from fets_desktop.segment.network import Network
@@ -18,7 +18,7 @@ TILED_DICE = 0.9
 
 @pytest.fixture(scope="module")
 def phantom() -> tuple[dict[Contrast, Volume], LabelMap]:
-    return make_brats_case(11)
+    return brats_case(3)
 
 
 def test_the_starter_finds_the_tumour_whole_and_in_the_smallest_tiles(
