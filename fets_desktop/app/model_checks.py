@@ -12,25 +12,46 @@ from typing import Any
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.foreign import ForeignModel, recognise
 from fets_desktop.app.job_board import JobBoard
-from fets_desktop.app.models import WEIGHTS_SUFFIX, Models, UntrustedModelError, naming, weights_beside
+from fets_desktop.app.models import (
+    IMPORTED,
+    MADE_HERE,
+    SHIPPED,
+    WEIGHTS_SUFFIX,
+    Models,
+    UntrustedModelError,
+    naming,
+    weights_beside,
+)
 from fets_desktop.app.placing import place
-from fets_desktop.app.shipped import SUFFIX
+from fets_desktop.app.shipped import SUFFIX, shipped
+from fets_desktop.app.training import approved_case
 from fets_desktop.store.files import sha256_of
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
+from fets_desktop.study.case import Stage
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.modelfile import read_card
+
+_TRIED_ON = 2
+"""Approved cases, beside a phantom, on which a network from elsewhere is tried."""
+
+
+def is_tried(origin: str) -> bool:
+    """Whether a model's card is held against known tumours: what ships or was made here was scored with its card."""
+    return origin not in (SHIPPED, MADE_HERE)
 
 
 class ModelChecks:
     """Starts checks of models, and imports what passes."""
 
     def __init__(self, workspace: Workspace, board: JobBoard, models: Models, choices: Choices) -> None:
+        self._workspace = workspace
         self._board = board
         self._models = models
         self._choices = choices
         self._folder = workspace.scratch / "models"
         self._imported: dict[str, str] = {}
+        self._doubts: dict[str, list[str]] = {}
         # what a person asked for when the program was ended they ask for again
         shutil.rmtree(self._folder, ignore_errors=True)
         board.on("check_model", self._checked, resumed=False, repeatable=True)
@@ -59,7 +80,8 @@ class ModelChecks:
         if weights := weights_beside(path):
             place(weights, copy.with_suffix(WEIGHTS_SUFFIX))
         wish = {"import": True, "signer": signer}
-        return self._start(copy, digest, read_card(path).name, wish)
+        origin = SHIPPED if any(sha256_of(file) == digest for file in shipped().values()) else IMPORTED
+        return self._start(copy, digest, read_card(path).name, wish, trial=is_tried(origin))
 
     def _start_foreign(self, foreign: ForeignModel, name: str, trust: str) -> str:
         """Let a network of another make become a model, if a person has given their word for these very files."""
@@ -77,7 +99,7 @@ class ModelChecks:
             "main": foreign.main,
             "licence": foreign.licence,
         }
-        return self._start(root, digest, foreign.title, wish)
+        return self._start(root, digest, foreign.title, wish, trial=is_tried(IMPORTED))
 
     def start(self, names: Sequence[str]) -> list[str]:
         """Check models of the registry: file, hash, network and card.
@@ -89,13 +111,20 @@ class ModelChecks:
             StudyError: "bad-model" if there is no such model.
         """
         models = [self._models.get(name) for name in names]
-        return [self._start(model.path, model.sha256, model.id, {"import": False}) for model in models]
+        return [self._start(m.path, m.sha256, m.id, {"import": False}, trial=is_tried(m.origin)) for m in models]
 
-    def _start(self, path: Path, digest: str, name: str, wish: dict[str, Any]) -> str:
+    def _start(self, path: Path, digest: str, name: str, wish: dict[str, Any], *, trial: bool) -> str:
         arguments = {"path": str(path), "sha256": digest, "name": name, "threads": self._choices.get("jobs.threads")}
-        return self._board.start("check_model", f"Checking {name}", arguments | wish)
+        tried = {"trial": trial, "approved": self._approved() if trial else []}
+        return self._board.start("check_model", f"Checking {name}", arguments | wish | tried)
+
+    def _approved(self) -> list[dict[str, Any]]:
+        """Return approved cases on which a network from elsewhere is tried."""
+        names = [case.id for case in self._workspace.cases() if case.stage is Stage.APPROVED]
+        return [approved_case(self._workspace, name) for name in names[-_TRIED_ON:]]
 
     def _checked(self, record: JobRecord, result: dict[str, Any]) -> None:
+        self._doubts[record.id] = result["doubts"]
         if not record.arguments["import"]:
             return
         copy = Path(record.arguments["path"])
@@ -113,3 +142,7 @@ class ModelChecks:
     def imported(self, job: str) -> str:
         """Return the id of the model that a finished import took in, "" for a check of one that was here."""
         return self._imported.get(job, "")
+
+    def doubts(self, job: str) -> list[str]:
+        """Return why a finished check does not believe a model's card, a sentence or two each."""
+        return self._doubts.get(job, [])

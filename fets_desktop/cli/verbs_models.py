@@ -51,7 +51,12 @@ def _import(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answe
     card = options.card.expanduser() if options.card is not None else None
     job = hall.model_checks.start_import(file, options.trust or "", card)
     view = hall.jobs.wait([job], voice.progress)[0]
-    return hall.model_checks.imported(job) if answer.judge(view, hall.jobs.error(job), file.name) else ""
+    if not answer.judge(view, hall.jobs.error(job), file.name):
+        return ""
+    doubts = hall.model_checks.doubts(job)
+    answer.plain["doubts"] = doubts
+    answer.lines += doubts
+    return hall.model_checks.imported(job)
 
 
 def _export(hall: Hall, options: argparse.Namespace, voice: Voice, answer: Answer) -> str:
@@ -173,12 +178,13 @@ def _verify_models(hall: Hall, options: argparse.Namespace, voice: Voice) -> Ans
     for name, view in zip(names, views, strict=True):
         ok = answer.judge(view, hall.jobs.error(view.id), name)
         fault = "" if ok else answer.refusals[-1].detail
-        rows.append({**plain_model(hall, name), "ok": ok, "fault": fault})
+        rows.append({**plain_model(hall, name), "ok": ok, "fault": fault, "doubts": hall.model_checks.doubts(view.id)})
     answer.plain = {"models": rows}
     shown = [
         [r["id"], "whole" if r["ok"] else r["fault"], _signed_in_words(hall, r["origin"], r["signer"])] for r in rows
     ]
     answer.lines = table(["model", "file, network and card", "signed"], shown)
+    answer.lines += [f"{row['id']}: {doubt}" for row in rows for doubt in row["doubts"]]
     return answer
 
 

@@ -3,6 +3,7 @@
 `fets_desktop` itself makes openvino's sender impossible to import before any `import openvino`.
 """
 
+import copy
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -79,6 +80,18 @@ class Network:
         except RuntimeError as error:
             raise StudyError("bad-model", "Its network is damaged.") from error
         return Network(content.card, model, len(content.weights), threads)
+
+    def read_as(self, card: ModelCard) -> "Network":
+        """Return the same network under another card of as many inputs and outputs; what is compiled is shared.
+
+        Raises:
+            StudyError: "bad-model" if the card makes no sense.
+        """
+        other = copy.copy(self)
+        other.card = card
+        other.inputs, other.multiple, other.filters = _described(card)
+        other.reading = Reading.of(card.outputs, card.feeding.activation)
+        return other
 
     def trial_shape(self) -> tuple[int, int, int]:
         """Return edges that it takes, small ones where it may choose."""

@@ -75,13 +75,9 @@ def propose(
         Cancelled: If the person asked to stop.
     """
     start = time.monotonic()
-    progress(0.0, "Normalising the images")
-    case = network_input(volumes, network.inputs, network.multiple, network.card.feeding)
-    found, tiles = _found(network, case, memory_bytes, part(progress, 0.05, 0.95))
-    network.rest()
+    found = look(network, volumes, part(progress, 0.0, 0.95), memory_bytes=memory_bytes)
+    case, probabilities, regions = found.case, found.probabilities, found.regions
     progress(0.95, "Cleaning the proposal")
-    probabilities = network.reading.probabilities(found)
-    regions = network.reading.of_regions(probabilities)
     marked = network.reading.labels(probabilities, regions, case.brain)
     crop, changed = cleaned(marked, regions, case.grid.voxel_ml, rules)
     both = [network.reading.with_cavity(each, probabilities, case.brain) for each in (crop, marked)]
@@ -93,12 +89,45 @@ def propose(
         uncleaned,
         _volumes_ml(labels),
         time.monotonic() - start,
-        tiles,
+        found.tiles,
         changed,
         sure_share(crop, regions),
         0.0 if network.reading.classes else contradiction(regions, case.brain),
         undecided,
     )
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """What a network gives for a case, before labels are made of it.
+
+    Attributes:
+        case: The case as it went in.
+        probabilities: Of the network's outputs, `(output, z, y, x)`, in the crop of the case.
+        regions: Of ET, TC and WT, `(3, z, y, x)`.
+        tiles: In how many parts the network ran.
+    """
+
+    case: NetworkInput
+    probabilities: Floats
+    regions: Floats
+    tiles: int
+
+
+def look(
+    network: Network,
+    volumes: Mapping[Contrast, Volume],
+    progress: Progress = silent,
+    *,
+    memory_bytes: int | None = None,
+) -> Look:
+    """Let a network look at a prepared case; all else as `propose`."""
+    progress(0.0, "Normalising the images")
+    case = network_input(volumes, network.inputs, network.multiple, network.card.feeding)
+    found, tiles = _found(network, case, memory_bytes, part(progress, 0.05, 1.0))
+    network.rest()
+    probabilities = network.reading.probabilities(found)
+    return Look(case, probabilities, network.reading.of_regions(probabilities), tiles)
 
 
 def _on_whole_grid(crop: LabelArray, scheme: LabelScheme, case: NetworkInput) -> LabelMap:

@@ -8,6 +8,7 @@ import pytest
 from made_once import brats_case
 from shell_commands import Board, Outcome, command, scan_file
 
+from fets_desktop.app import model_checks
 from fets_desktop.imaging.files import write_array
 from fets_desktop.study.contrast import ALL_CONTRASTS
 
@@ -16,6 +17,12 @@ from fets_desktop.study.contrast import ALL_CONTRASTS
 def fets(tmp_path: Path) -> Callable[..., Outcome]:
     """A command in a fresh workspace, with --json."""
     return lambda *words: command(tmp_path / "workspace", "--json", *words)
+
+
+@pytest.fixture(autouse=True)
+def untried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Networks from elsewhere are not tried on known tumours, which takes half a minute: test_card_trial.py does."""
+    monkeypatch.setattr(model_checks, "is_tried", lambda origin: False)
 
 
 @pytest.fixture

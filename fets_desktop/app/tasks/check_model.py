@@ -6,22 +6,25 @@ from typing import Any
 
 import numpy as np
 
+from fets_desktop.app.tasks.card_trial import card_doubts
 from fets_desktop.app.tasks.needing import training_parts
 from fets_desktop.app.tasks.stored import sound_model
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.segment.network import Network
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.progress import part
 
 _FLOATS = ("f32", "bf16")
 
 
 def run(context: TaskContext) -> dict[str, Any]:
-    """Read the file, load its network, compare it with its card, and let it look at noise.
+    """Read the file, load its network, compare it with its card, and let it look at noise and at known tumours.
 
     A network of another make becomes a model file first.
 
     Returns:
-        `inputs` and `precision`, as the card says them; `model`: the file that was checked.
+        `inputs` and `precision`, as the card says them; `model`: the file that was checked; `doubts`: why its card is
+        not believed, nothing of a model that ships or was made here.
 
     Raises:
         StudyError: "bad-model" with what is wrong; "no-training" for another make, in the package without training.
@@ -43,7 +46,12 @@ def run(context: TaskContext) -> dict[str, Any]:
     found = network.run(noise, lambda: context.progress(0.6, "Trying it out"))
     if found.min() < 0 or found.max() > 1:
         raise StudyError("bad-model", "What it gives are no probabilities.")
-    return {"inputs": list(network.card.inputs), "precision": network.card.precision, "model": str(path)}
+    # what ships or was made here was scored as its card says
+    doubts = (
+        card_doubts(network, arguments["approved"], part(context.progress, 0.6, 1.0)) if arguments.get("trial") else []
+    )
+    card = network.card
+    return {"inputs": list(card.inputs), "precision": card.precision, "model": str(path), "doubts": doubts}
 
 
 def _check_precision(network: Network) -> None:

@@ -23,13 +23,13 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.models.card import ModelView, model_icon, signed_words
+from fets_desktop.ui.screens.models.checked import words_of_check
 from fets_desktop.ui.screens.models.quantizing import Quantizations, QuantizeDialog
 from fets_desktop.ui.screens.models.scores import ScoresPage
 from fets_desktop.ui.screens.models.shipped import ShippedDialog
 from fets_desktop.ui.screens.models.signers import SignersDialog
 from fets_desktop.ui.screens.models.training import TrainingCard
 from fets_desktop.ui.screens.models.trust import TrustDialog
-from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
 from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.notice import Notice
@@ -209,13 +209,10 @@ class ModelsScreen(Screen):
             self._told.add(job.id)
             if job.state == "failed":
                 self.tell_job(job)
-            elif new := self.hall.model_checks.imported(job.id):
-                show = button(self.tr("Show it"), partial(self.show_model, new), "chevron-right", "link")
-                words = self.tr("{name} was taken in. It proposes once you choose “Let it propose”.")
-                self.notice.say(words.format(name=new), show)
-            else:
-                words = self.tr("{title}: its file is whole, and it is the network that its card describes.")
-                self.notice.say(words.format(title=said(job.title)))
+                continue
+            new = self.hall.model_checks.imported(job.id)
+            show = button(self.tr("Show it"), partial(self.show_model, new), "chevron-right", "link") if new else None
+            self.notice.say(words_of_check(self.hall, job), show)
 
     def show_model(self, name: str) -> None:
         """Show one model's card."""
