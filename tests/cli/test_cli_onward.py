@@ -1,7 +1,6 @@
 """From outside to a fused proposal in one command: what came is prepared and proposed for by itself, and goes on."""
 
 import argparse
-import hashlib
 import json
 import os
 import signal
@@ -14,7 +13,8 @@ import pytest
 from candidate_models import make_candidate
 from hospital import THEIRS, Orthanc
 from made_once import brats_case
-from shell_commands import Outcome, command
+from shell_commands import Outcome, command, put_model
+from troubled_line import TroubledLine
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli.onward import begin
@@ -30,9 +30,7 @@ LIMITS = {"low": (1.0, 1.5), "middle": (1.5, 2.0), "high": (2.5, 3.0)}
 def workspace(tmp_path: Path) -> Path:
     """A workspace that knows three candidates."""
     for name, pair in LIMITS.items():
-        file = make_candidate(tmp_path, name, *pair)
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        assert command(tmp_path / "w", "--json", "models", "import", file, "--trust", digest).status == 0
+        put_model(tmp_path / "w", make_candidate(tmp_path, name, *pair))
     return tmp_path / "w"
 
 
@@ -82,11 +80,7 @@ def test_an_import_goes_on_to_a_fused_proposal(workspace: Path, tmp_path: Path) 
 def test_two_patients_of_an_archive_are_fused_even_if_the_command_is_killed(
     workspace: Path, orthanc: Orthanc, tmp_path: Path
 ) -> None:
-    orthanc.empty()
-    for number, volumes in enumerate((patient(3), patient(4))):
-        who = {"patient_name": f"Queue^{number}", "patient_id": f"KH-1000{number}", "study_date": "20260402"}
-        for contrast in ALL_CONTRASTS:
-            orthanc.put(*write_series(volumes[contrast], tmp_path / str(number) / str(contrast), contrast, **who))
+    put_patients(orthanc, tmp_path, (3, 4))
     at = ("--host", "127.0.0.1", "--port", orthanc.dicom_port, "--ae", THEIRS)
     assert command(workspace, "--json", "pacs", "add", "main", *at).status == 0
     words = ("pacs", "get", "main", "--since", "20260402", "--until", "20260402")
@@ -105,6 +99,43 @@ def test_two_patients_of_an_archive_are_fused_even_if_the_command_is_killed(
         authors = [v["author"] for v in command(workspace, "--json", "annotations", row["case"]).json["versions"]]
         assert len(authors) == len(set(authors)) == 4, "each candidate proposed once, and they were fused once"
     assert command(workspace, "--json", "verify").json["ok"]
+
+
+@pytest.mark.slow
+def test_an_archive_that_is_slow_goes_silent_and_is_gone_keeps_nobody_from_the_others(
+    workspace: Path, orthanc: Orthanc, tmp_path: Path
+) -> None:
+    put_patients(orthanc, tmp_path, (3, 4, 5))
+    words = ("pacs", "get", "main", "--since", "20260402", "--until", "20260402")
+    with TroubledLine(orthanc.dicom_port, pause_s=0.002, silent_after=100 << 20) as line:
+        at = ("--host", "127.0.0.1", "--port", line.port, "--ae", THEIRS, "--wait", 3)
+        assert command(workspace, "--json", "pacs", "add", "main", *at).status == 0
+        first = going_on(workspace, *words)
+        assert line.silent
+        assert (first.status, first.codes) == (1, ["pacs-silent", "pacs-unreachable"]), first.err
+        [row] = first.json["onward"]
+        assert row["model"].startswith("fused_majority")
+        said = [json.loads(told)["step"] for told in first.err.splitlines()]
+        assert any("3 cases under way" in step and "left" in step for step in said), (
+            "those to come count from the first"
+        )
+        line.heal()
+        second = going_on(workspace, *words)
+    assert second.status == 0, second.err
+    assert len(second.json["onward"]) == 3
+    assert {row["model"].split("@")[0] for row in second.json["onward"]} == {"fused_majority"}
+    assert row in second.json["onward"], "who was through is not begun again"
+    assert command(workspace, "--json", "verify").json["ok"]
+
+
+def put_patients(orthanc: Orthanc, tmp_path: Path, seeds: tuple[int, ...]) -> None:
+    """Fill an archive with one study of each patient."""
+    orthanc.empty()
+    for number, seed in enumerate(seeds):
+        volumes = patient(seed)
+        who = {"patient_name": f"Queue^{number}", "patient_id": f"KH-1000{number}", "study_date": "20260402"}
+        for contrast in ALL_CONTRASTS:
+            orthanc.put(*write_series(volumes[contrast], tmp_path / str(number) / str(contrast), contrast, **who))
 
 
 def begun(workspace: Path, *words: object) -> subprocess.Popen[str]:
