@@ -2,13 +2,14 @@
 
     python benchmarks/candidates.py --json
     python benchmarks/candidates.py --candidates 4 --fuse staple
+    python benchmarks/candidates.py --shipped --json         # the four starters that ship, each alone and then in a row
 
 The shipped starter, and copies of it under other names, propose for a phantom's brain and are fused, in a worker as the
 program starts it. Memory is the proportional set size of the worker and all its children together, sampled twenty times
 a second. The last line is
 
-    {"one_mb": the peak of one candidate by itself, "queue_mb": that of all in a row with their fusion,
-     "ratio": queue / one, "candidates": how many}
+    {"one_mb": the peak of the largest candidate by itself, "queue_mb": that of all in a row with their fusion,
+     "ratio": queue / one, "candidates": how many, "each_mb": the peak of each by itself; of copies of the first alone}
 """
 
 import argparse
@@ -30,7 +31,8 @@ from fets_desktop.jobs.runner import JobRunner, JobSpec
 from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.study.modelfile import ModelFile, read_model, write_model
 
-STARTER = Path(__file__).resolve().parents[1] / "resources/models/starter.fetsmodel"
+MODELS = Path(__file__).resolve().parents[1] / "resources/models"
+STARTER = MODELS / "starter.fetsmodel"
 _EVERY_S = 0.05
 
 
@@ -98,34 +100,45 @@ def run(task: str, arguments: dict[str, Any], scratch: Path) -> float:
     return meter.peak_bytes / (1 << 20)
 
 
-def measure(candidates: int, method: str) -> dict[str, Any]:
+def copies(folder: Path, candidates: int) -> list[Path]:
+    """Write so many copies of the starter, under names of their own."""
+    starter = read_model(STARTER)
+    files = []
+    for number in range(candidates):
+        card = replace(starter.card, name=f"copy-{number}")
+        files.append(write_model(folder / f"copy-{number}.fetsmodel", ModelFile(card, starter.xml, starter.weights)))
+    return files
+
+
+def measure(candidates: int, method: str, *, shipped: bool) -> dict[str, Any]:
     """Return the figures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         volumes, _ = make_brats_case(3)
         paths = {str(c): str(write_array(folder / f"{c}.nii.gz", v.array, v.grid)) for c, v in volumes.items()}
-        starter = read_model(STARTER)
-        models = []
-        for number in range(candidates):
-            card = replace(starter.card, name=f"copy-{number}")
-            file = write_model(folder / f"{number}.fetsmodel", ModelFile(card, starter.xml, starter.weights))
-            models.append({"id": f"copy-{number}@0", "path": str(file)})
+        files = sorted(MODELS.glob("starter*.fetsmodel")) if shipped else copies(folder, candidates)
         common = {"volumes": paths, "leave_out": [], "threads": 1}
-        one = run("segment", common | {"model": models[0]["path"], "model_id": models[0]["id"]}, folder / "one")
+        each = {}
+        for file in files if shipped else files[:1]:
+            wish = common | {"model": str(file), "model_id": f"{file.stem}@0"}
+            each[file.stem] = run("segment", wish, folder / f"one-{file.stem}")
+        models = [{"id": f"{file.stem}@0", "path": str(file)} for file in files]
         fusion = {"method": method, "per": "label"}
         queue = run("segment_candidates", common | {"models": models, "fusion": fusion}, folder / "queue")
+    one = max(each.values())
     figures = {"one_mb": round(one), "queue_mb": round(queue), "ratio": round(queue / one, 2)}
-    return figures | {"candidates": candidates}
+    return figures | {"candidates": len(files), "each_mb": {name: round(peak) for name, peak in each.items()}}
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="What several candidates in a row need of memory.")
     parser.add_argument("--candidates", type=int, default=4)
+    parser.add_argument("--shipped", action="store_true", help="the starters that ship, instead of copies of one")
     parser.add_argument("--fuse", default="staple")
     parser.add_argument("--json", action="store_true", help="as everywhere here; the last line is JSON anyway")
     options = parser.parse_args()
-    print(json.dumps(measure(options.candidates, options.fuse)))
+    print(json.dumps(measure(options.candidates, options.fuse, shipped=options.shipped)))
 
 
 if __name__ == "__main__":
