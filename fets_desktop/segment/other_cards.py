@@ -18,7 +18,7 @@ _SCALINGS = MappingProxyType(
     {
         "with mean 0 and deviation 1 over the voxels that are not zero": Scaling(),
         "with mean 0 and deviation 1 over the brain": Scaling(over="brain"),
-        "scaled to 0 to 1 over the voxels that are not zero": Scaling(scale="unit"),
+        "with values from 0 to 1 over the voxels that are not zero": Scaling(scale="unit"),
         "with intensities left as they are": Scaling(scale="none"),
     }
 )
@@ -53,7 +53,7 @@ def _orders(card: ModelCard) -> list[tuple[int, OtherCard]]:
     found = []
     for names in permutations([str(contrast) for contrast in ALL_CONTRASTS], len(card.inputs)):
         if moved := _moved(card.inputs, names):
-            words = _order_words("contrasts", card.inputs, names)
+            words = _swap_words(card.inputs, names) or f"with its contrasts in the order {', '.join(names)}"
             found.append((len(moved), OtherCard("order of contrasts", words, replace(card, inputs=names))))
     return sorted(found, key=lambda one: one[0])
 
@@ -75,7 +75,7 @@ def _outputs(card: ModelCard) -> list[OtherCard]:
         for place, name in zip(places, names, strict=True):
             outputs[place] = name
         if _moved(card.outputs, outputs):
-            words = _order_words("outputs", card.outputs, outputs)
+            words = _swap_words(card.outputs, outputs) or f"with its outputs in the order {', '.join(outputs)}"
             found.append(OtherCard("order of outputs", words, replace(card, outputs=tuple(outputs))))
     return found
 
@@ -85,8 +85,7 @@ def _moved(before: Sequence[str], after: Sequence[str]) -> list[str]:
     return [one for one, other in zip(before, after, strict=True) if one != other]
 
 
-def _order_words(what: str, before: Sequence[str], after: Sequence[str]) -> str:
+def _swap_words(before: Sequence[str], after: Sequence[str]) -> str:
+    """Return which two changed places; "" if it is more than that."""
     moved = _moved(before, after)
-    if len(moved) == 2 and sorted(before) == sorted(after):
-        return f"with {moved[0]} and {moved[1]} changed places"
-    return f"with its {what} in the order {', '.join(after)}"
+    return f"with {moved[0]} and {moved[1]} changed places" if len(moved) == 2 and set(moved) <= set(after) else ""

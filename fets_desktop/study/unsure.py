@@ -27,14 +27,15 @@ def unsure_words(told: Mapping[str, Any]) -> str:
     sure, contradictory = told.get("sure"), told.get("contradictory", 0.0)
     words = []
     if contradictory > CONTRADICTORY:
-        words.append(
+        words += [
             f"In {contradictory:.0%} of what it marks its regions contradict one another: ET lies within TC, and TC "
-            "within WT. The model's card may name its outputs in another order than they come."
-        )
+            "within WT.",
+            "The model's card may name its outputs in another order than they come.",
+        ]
     if sure is not None and sure < UNSURE_SHARE:
-        words.append(
+        words += [
             f"The model is sure of only {sure:.0%} of what it outlines; with a tumour it is mostly more than "
-            f"{UNSURE_SHARE:.0%}. There may be no tumour at all, or one that it does not know: look at the images "
-            "first."
-        )
+            f"{UNSURE_SHARE:.0%}.",
+            "There may be no tumour at all, or one that it does not know: look at the images first.",
+        ]
     return " ".join(words)

@@ -2819,8 +2819,16 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
    <translation>Übernehmen…</translation>
   </message>
   <message>
+   <source>The model with {n} round behind it is the best so far, by {why}.</source>
+   <translation>Das Modell mit {n} Runde dahinter ist bisher das beste, nach {why}.</translation>
+  </message>
+  <message>
    <source>The model with {n} rounds behind it is the best so far, by {why}.</source>
    <translation>Das Modell mit {n} Runden dahinter ist bisher das beste, nach {why}.</translation>
+  </message>
+  <message>
+   <source>{words} In 8 bits it lost too much: it is here in 32, as {model}, and Segment offers it.</source>
+   <translation>{words} In 8 Bit verlor es zu viel: Es ist in 32 Bit hier, als {model}, und Segmentieren bietet es an.</translation>
   </message>
   <message>
    <source>{words} It is being made small and judged.</source>
@@ -5723,6 +5731,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Header aufbewahrt</translation>
   </message>
   <message>
+   <source>However its card is read, it finds next to nothing of the tumour in {1}. It may not know such images: score it on labelled cases before it proposes.</source>
+   <translation>Wie man seine Karte auch liest: Vom Tumor in {1} findet es so gut wie nichts. Vielleicht kennt es solche Bilder nicht: Bewerten Sie es an Fällen mit bekannten Umrissen, bevor es vorschlägt.</translation>
+  </message>
+  <message>
    <source>Images or labels that it speaks of are not in it.</source>
    <translation>Bilder oder Labels, von denen es spricht, sind nicht darin.</translation>
   </message>
@@ -5749,6 +5761,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>In what {1} proposes, {2}.</source>
    <translation>Im Vorschlag von {1}: {2}.</translation>
+  </message>
+  <message>
+   <source>In {1} of what it marks its regions contradict one another: ET lies within TC, and TC within WT.</source>
+   <translation>In {1} dessen, was es markiert, widersprechen sich seine Regionen: ET liegt in TC und TC in WT.</translation>
   </message>
   <message>
    <source>Inside the brain</source>
@@ -7479,6 +7495,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Das Modell hat {1} Millionen Zahlen; ausgewählt wird das beste nach dem mittleren Dice des gemeinsamen Modells an den Validierungsfällen der trainierenden Standorte.</translation>
   </message>
   <message>
+   <source>The model is sure of only {1} of what it outlines; with a tumour it is mostly more than {2}.</source>
+   <translation>Das Modell ist sich nur bei {1} seines Umrisses sicher; bei einem Tumor sind es meist mehr als {2}.</translation>
+  </message>
+  <message>
    <source>The model needs {1}.</source>
    <translation>Das Modell braucht {1}.</translation>
   </message>
@@ -7489,6 +7509,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>The model of round {1} was not kept; there are: {2}.</source>
    <translation>Das Modell der Runde {1} wurde nicht aufbewahrt; es gibt: {2}.</translation>
+  </message>
+  <message>
+   <source>The model's card may name its outputs in another order than they come.</source>
+   <translation>Die Karte des Modells nennt seine Ausgaben vielleicht in einer anderen Reihenfolge, als sie kommen.</translation>
   </message>
   <message>
    <source>The name in the address was not found in the network.</source>
@@ -7755,6 +7779,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Die Arbeit wurde dort abgebrochen.</translation>
   </message>
   <message>
+   <source>The {1} on its card looks wrong: on {2} it reaches a mean Dice of {3} as the card says, and of {4} {5}. Ask whoever made it, and score it before it proposes.</source>
+   <translation>Auf seiner Karte scheint etwas falsch zu sein, und zwar {1}: An {2} erreicht es so, wie die Karte sagt, einen mittleren Dice von {3}, und von {4} {5}. Fragen Sie, wer es gemacht hat, und bewerten Sie es, bevor es vorschlägt.</translation>
+  </message>
+  <message>
    <source>There are fewer frames than the headers say.</source>
    <translation>Es gibt weniger Bilder, als die Header sagen.</translation>
   </message>
@@ -7843,6 +7871,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Eines dieses Namens gibt es schon.</translation>
   </message>
   <message>
+   <source>There may be no tumour at all, or one that it does not know: look at the images first.</source>
+   <translation>Vielleicht gibt es gar keinen Tumor, oder einen, den es nicht kennt: Sehen Sie sich zuerst die Bilder an.</translation>
+  </message>
+  <message>
    <source>There was no answer from {1} in {2} s.</source>
    <translation>Von {1} kam in {2} s keine Antwort.</translation>
   </message>
@@ -7908,7 +7940,7 @@ Die Ebenen sind nicht betroffen.</translation>
   </message>
   <message>
    <source>Trying it on a tumour that is known</source>
-   <translation type="unfinished" />
+   <translation>Es wird an einem bekannten Tumor erprobt</translation>
   </message>
   <message>
    <source>Trying it out</source>
@@ -8025,6 +8057,18 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>a mosaic: diffusion or function, not one volume</source>
    <translation>ein Mosaik: Diffusion oder Funktion, kein einzelnes Volumen</translation>
+  </message>
+  <message>
+   <source>a phantom of the program's own</source>
+   <translation>einem Phantom des Programms</translation>
+  </message>
+  <message>
+   <source>a phantom of the program's own and an approved case</source>
+   <translation>einem Phantom des Programms und einem freigegebenen Fall</translation>
+  </message>
+  <message>
+   <source>a phantom of the program's own and {1} approved cases</source>
+   <translation>einem Phantom des Programms und {1} freigegebenen Fällen</translation>
   </message>
   <message>
    <source>a phase or complex image, not a magnitude</source>
@@ -8175,6 +8219,14 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>validiert nur</translation>
   </message>
   <message>
+   <source>order of contrasts</source>
+   <translation>die Reihenfolge der Kontraste</translation>
+  </message>
+  <message>
+   <source>order of outputs</source>
+   <translation>die Reihenfolge der Ausgaben</translation>
+  </message>
+  <message>
    <source>proton-density weighted, which is none of the four contrasts</source>
    <translation>protonendichtegewichtet, keine der vier Sequenzen</translation>
   </message>
@@ -8185,6 +8237,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>refused above {1}, and above {2} where it is not sharp</source>
    <translation>abgewiesen über {1} und, wo es nicht scharf ist, über {2}</translation>
+  </message>
+  <message>
+   <source>scaling of intensities</source>
+   <translation>die Skalierung der Intensitäten</translation>
   </message>
   <message>
    <source>several volumes one after another (4-D, {1} times): perfusion, diffusion or function</source>
@@ -8245,6 +8301,34 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>which may be chance</source>
    <translation>vielleicht Zufall</translation>
+  </message>
+  <message>
+   <source>with intensities left as they are</source>
+   <translation>mit unveränderten Intensitäten</translation>
+  </message>
+  <message>
+   <source>with its contrasts in the order {1}</source>
+   <translation>mit seinen Kontrasten in der Reihenfolge {1}</translation>
+  </message>
+  <message>
+   <source>with its outputs in the order {1}</source>
+   <translation>mit seinen Ausgaben in der Reihenfolge {1}</translation>
+  </message>
+  <message>
+   <source>with mean 0 and deviation 1 over the brain</source>
+   <translation>mit Mittel 0 und Abweichung 1 über das Gehirn</translation>
+  </message>
+  <message>
+   <source>with mean 0 and deviation 1 over the voxels that are not zero</source>
+   <translation>mit Mittel 0 und Abweichung 1 über die Voxel, die nicht null sind</translation>
+  </message>
+  <message>
+   <source>with values from 0 to 1 over the voxels that are not zero</source>
+   <translation>mit Werten von 0 bis 1 über die Voxel, die nicht null sind</translation>
+  </message>
+  <message>
+   <source>with {1} and {2} changed places</source>
+   <translation>mit {1} und {2} vertauscht</translation>
   </message>
   <message>
    <source>{1} % or less</source>
@@ -11934,7 +12018,7 @@ Die Ebenen sind nicht betroffen.</translation>
   </message>
   <message>
    <source>{title}: its file is whole.</source>
-   <translation type="unfinished" />
+   <translation>{title}: Seine Datei ist ganz.</translation>
   </message>
   <message>
    <source>{v} cm³</source>

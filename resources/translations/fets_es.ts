@@ -2819,8 +2819,16 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
    <translation>Tomarlo…</translation>
   </message>
   <message>
+   <source>The model with {n} round behind it is the best so far, by {why}.</source>
+   <translation>El modelo con {n} ronda detrás es el mejor hasta ahora, según {why}.</translation>
+  </message>
+  <message>
    <source>The model with {n} rounds behind it is the best so far, by {why}.</source>
    <translation>El modelo con {n} rondas detrás es el mejor hasta ahora, según {why}.</translation>
+  </message>
+  <message>
+   <source>{words} In 8 bits it lost too much: it is here in 32, as {model}, and Segment offers it.</source>
+   <translation>{words} En 8 bits perdía demasiado: está aquí en 32, como {model}, y Segmentar lo ofrece.</translation>
   </message>
   <message>
    <source>{words} It is being made small and judged.</source>
@@ -5723,6 +5731,10 @@ Los planos no se ven afectados.</translation>
    <translation>Cabeceras guardadas</translation>
   </message>
   <message>
+   <source>However its card is read, it finds next to nothing of the tumour in {1}. It may not know such images: score it on labelled cases before it proposes.</source>
+   <translation>Se lea como se lea su ficha, no encuentra casi nada del tumor en {1}. Quizá no conozca imágenes así: puntúelo con casos etiquetados antes de que proponga.</translation>
+  </message>
+  <message>
    <source>Images or labels that it speaks of are not in it.</source>
    <translation>No contiene imágenes o etiquetas de las que habla.</translation>
   </message>
@@ -5749,6 +5761,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>In what {1} proposes, {2}.</source>
    <translation>En lo que propone {1}, {2}.</translation>
+  </message>
+  <message>
+   <source>In {1} of what it marks its regions contradict one another: ET lies within TC, and TC within WT.</source>
+   <translation>En {1} de lo que marca, sus regiones se contradicen: ET está dentro de TC, y TC dentro de WT.</translation>
   </message>
   <message>
    <source>Inside the brain</source>
@@ -7479,6 +7495,10 @@ Los planos no se ven afectados.</translation>
    <translation>El modelo tiene {1} millones de números; se elige el mejor según el Dice medio del modelo común en los casos de validación de los centros que entrenan.</translation>
   </message>
   <message>
+   <source>The model is sure of only {1} of what it outlines; with a tumour it is mostly more than {2}.</source>
+   <translation>El modelo solo está seguro de {1} de lo que contornea; con un tumor suele ser más de {2}.</translation>
+  </message>
+  <message>
    <source>The model needs {1}.</source>
    <translation>El modelo necesita {1}.</translation>
   </message>
@@ -7489,6 +7509,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>The model of round {1} was not kept; there are: {2}.</source>
    <translation>El modelo de la ronda {1} no se conservó; hay: {2}.</translation>
+  </message>
+  <message>
+   <source>The model's card may name its outputs in another order than they come.</source>
+   <translation>Quizá la ficha del modelo nombre sus salidas en un orden distinto del que llegan.</translation>
   </message>
   <message>
    <source>The name in the address was not found in the network.</source>
@@ -7755,6 +7779,10 @@ Los planos no se ven afectados.</translation>
    <translation>El trabajo se canceló allí.</translation>
   </message>
   <message>
+   <source>The {1} on its card looks wrong: on {2} it reaches a mean Dice of {3} as the card says, and of {4} {5}. Ask whoever made it, and score it before it proposes.</source>
+   <translation>En su ficha parece haber un error: {1}. En {2} alcanza un Dice medio de {3} tal como dice la ficha, y de {4} {5}. Pregunte a quien lo hizo y puntúelo antes de que proponga.</translation>
+  </message>
+  <message>
    <source>There are fewer frames than the headers say.</source>
    <translation>Hay menos fotogramas de los que dicen las cabeceras.</translation>
   </message>
@@ -7843,6 +7871,10 @@ Los planos no se ven afectados.</translation>
    <translation>Ya hay uno con ese nombre.</translation>
   </message>
   <message>
+   <source>There may be no tumour at all, or one that it does not know: look at the images first.</source>
+   <translation>Quizá no haya ningún tumor, o uno que no conoce: mire primero las imágenes.</translation>
+  </message>
+  <message>
    <source>There was no answer from {1} in {2} s.</source>
    <translation>No hubo respuesta de {1} en {2} s.</translation>
   </message>
@@ -7908,7 +7940,7 @@ Los planos no se ven afectados.</translation>
   </message>
   <message>
    <source>Trying it on a tumour that is known</source>
-   <translation type="unfinished" />
+   <translation>Se prueba con un tumor conocido</translation>
   </message>
   <message>
    <source>Trying it out</source>
@@ -8025,6 +8057,18 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>a mosaic: diffusion or function, not one volume</source>
    <translation>un mosaico: difusión o función, no un solo volumen</translation>
+  </message>
+  <message>
+   <source>a phantom of the program's own</source>
+   <translation>un fantoma del propio programa</translation>
+  </message>
+  <message>
+   <source>a phantom of the program's own and an approved case</source>
+   <translation>un fantoma del propio programa y un caso aprobado</translation>
+  </message>
+  <message>
+   <source>a phantom of the program's own and {1} approved cases</source>
+   <translation>un fantoma del propio programa y {1} casos aprobados</translation>
   </message>
   <message>
    <source>a phase or complex image, not a magnitude</source>
@@ -8175,6 +8219,14 @@ Los planos no se ven afectados.</translation>
    <translation>solo valida</translation>
   </message>
   <message>
+   <source>order of contrasts</source>
+   <translation>el orden de los contrastes</translation>
+  </message>
+  <message>
+   <source>order of outputs</source>
+   <translation>el orden de las salidas</translation>
+  </message>
+  <message>
    <source>proton-density weighted, which is none of the four contrasts</source>
    <translation>ponderada en densidad protónica, ninguna de las cuatro secuencias</translation>
   </message>
@@ -8185,6 +8237,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>refused above {1}, and above {2} where it is not sharp</source>
    <translation>rechazado por encima de {1} y, donde no es nítido, por encima de {2}</translation>
+  </message>
+  <message>
+   <source>scaling of intensities</source>
+   <translation>la escala de las intensidades</translation>
   </message>
   <message>
    <source>several volumes one after another (4-D, {1} times): perfusion, diffusion or function</source>
@@ -8245,6 +8301,34 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>which may be chance</source>
    <translation>quizá azar</translation>
+  </message>
+  <message>
+   <source>with intensities left as they are</source>
+   <translation>con las intensidades tal como están</translation>
+  </message>
+  <message>
+   <source>with its contrasts in the order {1}</source>
+   <translation>con sus contrastes en el orden {1}</translation>
+  </message>
+  <message>
+   <source>with its outputs in the order {1}</source>
+   <translation>con sus salidas en el orden {1}</translation>
+  </message>
+  <message>
+   <source>with mean 0 and deviation 1 over the brain</source>
+   <translation>con media 0 y desviación 1 sobre el cerebro</translation>
+  </message>
+  <message>
+   <source>with mean 0 and deviation 1 over the voxels that are not zero</source>
+   <translation>con media 0 y desviación 1 sobre los vóxeles que no son cero</translation>
+  </message>
+  <message>
+   <source>with values from 0 to 1 over the voxels that are not zero</source>
+   <translation>con valores de 0 a 1 sobre los vóxeles que no son cero</translation>
+  </message>
+  <message>
+   <source>with {1} and {2} changed places</source>
+   <translation>con {1} y {2} intercambiados</translation>
   </message>
   <message>
    <source>{1} % or less</source>
@@ -11934,7 +12018,7 @@ Los planos no se ven afectados.</translation>
   </message>
   <message>
    <source>{title}: its file is whole.</source>
-   <translation type="unfinished" />
+   <translation>{title}: su archivo está entero.</translation>
   </message>
   <message>
    <source>{v} cm³</source>

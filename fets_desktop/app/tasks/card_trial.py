@@ -111,7 +111,9 @@ def _read(plain: dict[str, Any]) -> KnownTumour:
 def _where(approved: int) -> str:
     if not approved:
         return "a phantom of the program's own"
-    return f"a phantom of the program's own and {approved} approved {'case' if approved == 1 else 'cases'}"
+    if approved == 1:
+        return "a phantom of the program's own and an approved case"
+    return f"a phantom of the program's own and {approved} approved cases"
 
 
 class _Trial:
