@@ -12,8 +12,10 @@ from typing import Any
 
 import numpy as np
 
+from fets_desktop.app.hall import Hall
 from fets_desktop.cli import run, understand
 from fets_desktop.imaging.files import write_array
+from fets_desktop.store.files import sha256_of
 from fets_desktop.study.grid import Grid
 
 
@@ -66,6 +68,12 @@ def scan_file(folder: Path, name: str, seed: int = 0, shape: tuple[int, ...] = (
     affine = np.diag([-4.0, -4.0, 6.0, 1.0])
     values = np.random.default_rng(seed).integers(1, 3000, shape).astype(np.int16)
     return write_array(folder / f"{name}.nii.gz", values, Grid.from_affine(shape, affine))
+
+
+def put_model(workspace: Path, file: Path) -> str:
+    """Put a model into a workspace's registry as `models import` does in the end, untried; return its id."""
+    with Hall(workspace) as hall:
+        return hall.models.import_file(file, sha256_of(file)).id
 
 
 @dataclass(frozen=True)

@@ -6,25 +6,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 from candidate_models import make_candidate
-from shell_commands import command
+from shell_commands import command, put_model
 
 from fets_desktop.imaging.files import read_label_values, read_volume
 from fets_desktop.study.grid import BRATS_GRID
 from fets_desktop.study.modelfile import ModelFile, read_model, write_model
 
 
-def import_model(board, file: Path) -> str:
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    taken = board.fets("models", "import", file, "--trust", digest)
-    assert taken.status == 0, taken.err
-    return f"{read_model(file).card.name}@{digest[:8]}"
-
-
 @pytest.fixture(scope="module")
 def three(board, tmp_path_factory) -> list[str]:
     folder = tmp_path_factory.mktemp("candidates")
     limits = {"low": (1.0, 1.5), "middle": (1.5, 2.0), "high": (2.5, 3.0)}
-    return [import_model(board, make_candidate(folder, name, *pair)) for name, pair in limits.items()]
+    return [put_model(board.workspace, make_candidate(folder, name, *pair)) for name, pair in limits.items()]
 
 
 def names_of(models) -> list[str]:
@@ -76,7 +69,7 @@ def test_a_candidate_that_fails_is_told_and_the_others_go_on(board, three, tmp_p
     broken = write_model(tmp_path / "broken.fetsmodel", ModelFile(good.card, good.xml, bytes(weights)))
     assert board.fets("models", "import", broken, "--trust", hashlib.sha256(broken.read_bytes()).hexdigest()).status
     # so it is not even taken in; one that was damaged since is
-    name = import_model(board, tmp_path / "good.fetsmodel")
+    name = put_model(board.workspace, tmp_path / "good.fetsmodel")
     stored = next(
         (board.workspace / "files").rglob(hashlib.sha256((tmp_path / "good.fetsmodel").read_bytes()).hexdigest() + "*")
     )
