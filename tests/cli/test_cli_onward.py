@@ -102,28 +102,26 @@ def test_two_patients_of_an_archive_are_fused_even_if_the_command_is_killed(
 
 
 @pytest.mark.slow
-def test_an_archive_that_is_slow_goes_silent_and_is_gone_keeps_nobody_from_the_others(
+def test_an_archive_that_is_slow_and_goes_silent_keeps_nobody_from_their_proposal(
     workspace: Path, orthanc: Orthanc, tmp_path: Path
 ) -> None:
-    put_patients(orthanc, tmp_path, (3, 4, 5))
+    put_patients(orthanc, tmp_path, (3, 4))
     words = ("pacs", "get", "main", "--since", "20260402", "--until", "20260402")
     with TroubledLine(orthanc.dicom_port, pause_s=0.002, silent_after=100 << 20) as line:
         at = ("--host", "127.0.0.1", "--port", line.port, "--ae", THEIRS, "--wait", 3)
         assert command(workspace, "--json", "pacs", "add", "main", *at).status == 0
         first = going_on(workspace, *words)
         assert line.silent
-        assert (first.status, first.codes) == (1, ["pacs-silent", "pacs-unreachable"]), first.err
+        assert (first.status, first.codes) == (1, ["pacs-silent"]), first.err
         [row] = first.json["onward"]
         assert row["model"].startswith("fused_majority")
-        said = [json.loads(told)["step"] for told in first.err.splitlines()]
-        assert any("3 cases under way" in step and "left" in step for step in said), (
-            "those to come count from the first"
-        )
+        said = [json.loads(told)["step"] for told in first.err.splitlines() if told.startswith("{")]
+        assert any("2 cases under way" in step and "left" in step for step in said), "one to come counts from the first"
         line.heal()
         second = going_on(workspace, *words)
     assert second.status == 0, second.err
-    assert len(second.json["onward"]) == 3
-    assert {row["model"].split("@")[0] for row in second.json["onward"]} == {"fused_majority"}
+    assert {one["model"].split("@")[0] for one in second.json["onward"]} == {"fused_majority"}
+    assert len(second.json["onward"]) == 2
     assert row in second.json["onward"], "who was through is not begun again"
     assert command(workspace, "--json", "verify").json["ok"]
 
