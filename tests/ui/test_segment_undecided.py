@@ -7,8 +7,11 @@ from fets_desktop.app.segmenting import Undecided
 from fets_desktop.study.case import Surgery
 from fets_desktop.ui.screens.segment.screen import SegmentScreen
 from fets_desktop.ui.segment_table import CASE
+from tests.ui.conftest import settle
 from tests.ui.hands import click
 
+SMALL = (1306, 648)
+"""What a window of 1366 x 768 leaves a screen."""
 MODEL = "local@89abcdef"
 
 
@@ -78,3 +81,15 @@ def test_a_proposal_that_may_be_no_tumour_is_doubted_though_nobody_asked_for_sli
     hall.unsure.clear()
     screen.refresh()
     assert not any("41%" in text for text in seen(screen))
+
+
+def test_a_doubt_is_in_sight_on_a_small_laptop(make, hall, qt):
+    hall.unsure["GLI-0117"] = "The model is sure of only 41% of what it outlines. There may be no tumour at all."
+    hall.undecided["GLI-0117"] = Undecided(MODEL, "GLI-0117/3", {r: [(60, 900.0)] for r in ("ET", "TC", "WT")})
+    screen = make(SegmentScreen)
+    screen.resize(*SMALL)
+    choose(screen, "GLI-0117")
+    settle(qt)
+    card = screen.undecided
+    assert card.visibleRegion().boundingRect() == card.rect(), "none of it lies below the fold"
+    assert screen.table.height() > 200

@@ -70,12 +70,20 @@ class SegmentScreen(Screen):
         line = QHBoxLayout(board)
         line.setContentsMargins(16, 14, 16, 14)
         line.setSpacing(14)
-        line.addWidget(self._cases_card(), 1)
+        line.addLayout(self._cases(), 1)
         line.addWidget(self._side())
         self.setFocusProxy(self.table)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._nothing())
         self._pages.addWidget(board)
+
+    def _cases(self) -> QVBoxLayout:
+        """Return the table, and below it why to doubt the chosen case: at the right it would lie below the fold."""
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        column.addWidget(self._cases_card(), 1)
+        column.addWidget(self.undecided)
+        return column
 
     def _cases_card(self) -> Card:
         self.table.setItemDelegateForColumn(STATUS, IconTextDelegate(self.table))
@@ -101,7 +109,7 @@ class SegmentScreen(Screen):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for card in (self.surgery, self._model_card(), self.undecided, self.fused):
+        for card in (self.surgery, self._model_card(), self.fused):
             column.addWidget(card)
         column.addStretch(1)
         # on a small laptop a card with much to say is scrolled, not squeezed

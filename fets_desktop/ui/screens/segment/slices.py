@@ -29,7 +29,7 @@ class SlicePlaces(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
-        self._grid.setColumnStretch(_SLICES + 1, 1)
+        self._grid.setColumnStretch(_SLICES + 2, 1)
 
     def show_slices(self, case: str, slices: Mapping[str, Sequence[Sequence[float]]]) -> bool:
         """Show a case's slices, by region: index and area in mm2; hide and return False if there are none."""
@@ -39,7 +39,7 @@ class SlicePlaces(QWidget):
             self._grid.addWidget(label(region, "strong"), line, 0)
             for column, (index, area) in enumerate(rows, 1):
                 self._grid.addWidget(self._place(case, region, int(index), area), line, column)
-            self._grid.addWidget(right(self._most.format(area=rows[0][1]), "muted"), line, _SLICES + 1)
+            self._grid.addWidget(label(self._most.format(area=rows[0][1]), "muted"), line, _SLICES + 1)
         self.setVisible(bool(found))
         return bool(found)
 
