@@ -27,7 +27,7 @@ def score(hall: Hall, options: argparse.Namespace, voice: Voice) -> Answer:
         best = found["selected"]
         answer.plain = found
         answer.lines = table(["rounds behind it", *(f"Dice {part}" for part in parts)], rows)
-        answer.lines.append(f"The model with {best} rounds behind it scored best on {found['cases']} cases.")
+        answer.lines.append(f"The model with {_rounds(best)} behind it scored best on {found['cases']} cases.")
     return answer
 
 
@@ -50,12 +50,16 @@ def _publish(hall: Hall, chosen: Chosen, options: argparse.Namespace, voice: Voi
         found = hall.publishing.result(job)
         answer.plain = {**found, "federation": chosen.plan.id, "round": chosen.number, "chosen_by": chosen.why}
         answer.lines = [
-            f"{found['model']}: the model with {chosen.number} rounds behind it, chosen by {chosen.why}.",
+            f"{found['model']}: the model with {_rounds(chosen.number)} behind it, chosen by {chosen.why}.",
             "It is INT8." if found["passed"] else "INT8 lost too much: it was published in full precision.",
             scores_in_words(found["scores"]),
             "It proposes once it is chosen: fets-desktop segment --model, or Models in the window.",
         ]
     return answer
+
+
+def _rounds(number: int) -> str:
+    return "1 round" if number == 1 else f"{number} rounds"
 
 
 def _cases(options: argparse.Namespace) -> Path | None:

@@ -2828,7 +2828,7 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   </message>
   <message>
    <source>{words} In 8 bits it lost too much: it is here in 32, as {model}, and Segment offers it.</source>
-   <translation>{words} In 8 Bit verlor es zu viel: Es ist in 32 Bit hier, als {model}, und Segmentieren bietet es an.</translation>
+   <translation>{words} In 8 Bit verlor es zu viel: Es ist in 32 Bit hier, als {model}, und „Segmentieren“ bietet es an.</translation>
   </message>
   <message>
    <source>{words} It is being made small and judged.</source>

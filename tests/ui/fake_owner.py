@@ -61,7 +61,7 @@ class FakeOwner:
         self._hall = hall
         self.owned: list[Owned] = []
         self.best: int | None = None
-        self.model = ""
+        self.model, self.precision = "", "int8"
         self.started: list[tuple[int, Path | None]] = []
 
     def folders(self) -> list[Path]:
@@ -80,7 +80,8 @@ class FakeOwner:
         return Chosen(PLAN, self.best, Path("/fed/models/round-003.safetensors"), why)
 
     def published(self, chosen: Chosen) -> SimpleNamespace | None:
-        return SimpleNamespace(id=self.model) if self.model else None
+        card = SimpleNamespace(precision=self.precision)
+        return SimpleNamespace(id=self.model, card=card) if self.model else None
 
     def start(self, chosen: Chosen, cases: Path | None) -> str:
         if self.best == 13:

@@ -92,11 +92,14 @@ def test_the_best_round_is_taken_over_on_the_cases_that_a_person_says(make, owne
     owner.model = "federated-glioma@0123abcd"
     screen.refresh()
     assert line.button.isHidden()
-    assert "federated-glioma@0123abcd" in line.words.text()
+    assert "It is here as federated-glioma@0123abcd, and Segment offers it." in line.words.text()
     wanted = []
-    screen.go.connect(lambda place, _: wanted.append(place))
+    screen.go.connect(lambda *where: wanted.append(where))
     click(line.models_button)
-    assert wanted == ["models"]
+    assert wanted == [("models", "federated-glioma@0123abcd")]
+    owner.precision = "f32"
+    screen.refresh()
+    assert "In 8 bits it lost too much: it is here in 32" in line.words.text()
 
 
 def test_why_it_cannot_be_taken_over_is_said(make, owner, qt):

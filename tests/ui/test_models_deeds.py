@@ -101,7 +101,7 @@ def test_a_model_is_made_small_on_the_cases_that_a_person_chooses(models, hall, 
 
 
 def test_only_a_model_whose_weights_are_here_can_be_made_small(models):
-    models.show_model("local@89abcdef")
+    models.open_case("local@89abcdef")
     assert not models.quantize_button.isEnabled()
     assert "trainable weights" in models.quantize_button.toolTip()
 

@@ -256,7 +256,7 @@ def test_models_are_retired_brought_back_and_checked(make, hall):
     screen = make(ModelsScreen)
     assert not screen.retire_button.isEnabled(), "the one that proposes stays"
     assert screen.retire_button.toolTip() == "Let another model propose first."
-    screen.show_model("local@89abcdef")
+    screen.open_case("local@89abcdef")
     click(screen.retire_button)
     screen.refresh()
     assert hall.models.get("local@89abcdef").retired

@@ -67,7 +67,7 @@ def screen(keep, hall, qt):
 
 
 def test_nothing_is_scored_yet_and_the_starter_stands_beside_the_shown_model(screen, hall, qt):
-    screen.show_model("local@89abcdef")
+    screen.open_case("local@89abcdef")
     screen.scores_button.click()
     page = screen.scores
     assert page.isVisible()

@@ -36,8 +36,8 @@ def federated_card(plan: Plan, number: int, arguments: dict[str, Any], parent: M
         inputs=(),
         outputs=(),
         training_data=(
-            f"Averaged over {len(plan.trainers)} sites of the federation {plan.name} in {number} of {plan.rounds} "
-            f"rounds; each trained on its own cases, which stayed where they were. {origin}"
+            f"Averaged over the sites of the federation {plan.name} (that train: {len(plan.trainers)}; rounds: "
+            f"{number} of {plan.rounds}); each trained on its own cases, which stayed where they were. {origin}"
         ),
         scores={
             "on": f"{scored} {arguments['source']}{'' if scored == 1 else 's'} here, not calibrated on; mean Dice of "

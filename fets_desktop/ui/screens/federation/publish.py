@@ -46,7 +46,8 @@ class PublishLine(Card):
     """
 
     failed = Signal(StudyError)
-    models_wanted = Signal()
+    models_wanted = Signal(str)
+    """Models is wanted, with this one shown."""
 
     def __init__(self, hall: Hall) -> None:
         super().__init__()
@@ -54,7 +55,7 @@ class PublishLine(Card):
         self._chosen: Chosen | None = None
         self.words = label("", wrap=True)
         self.button = button(self.tr("Take it over…"), self.ask, "folder-down", "primary")
-        self.models_button = button(self.tr("Show it under Models"), self.models_wanted.emit, "box")
+        self.models_button = button(self.tr("Show it under Models"), self._want_models, "box")
         line = QHBoxLayout()
         line.addWidget(self.words, 1)
         line.addWidget(row(self.button, self.models_button))
@@ -80,12 +81,23 @@ class PublishLine(Card):
         self.button.setVisible(there is None)
         self.button.setEnabled(not busy)
         best = self.tr("The model with {n} rounds behind it is the best so far, by {why}.")
+        if chosen.number == 1:
+            best = self.tr("The model with {n} round behind it is the best so far, by {why}.")
         words = best.format(n=chosen.number, why=said(chosen.why))
         if there is not None:
-            words = self.tr("{words} It is here as {model}, and Segment offers it.").format(words=words, model=there.id)
+            told = self.tr("{words} It is here as {model}, and Segment offers it.")
+            if there.card.precision == "f32":
+                told = self.tr(
+                    "{words} In 8 bits it lost too much: it is here in 32, as {model}, and Segment offers it."
+                )
+            words = told.format(words=words, model=there.id)
         elif busy:
             words = self.tr("{words} It is being made small and judged.").format(words=words)
         self.words.setText(words)
+
+    def _want_models(self) -> None:
+        if self._chosen is not None and (there := self._hall.publishing.published(self._chosen)):
+            self.models_wanted.emit(there.id)
 
     def ask(self) -> None:
         """Ask on which cases, and begin."""

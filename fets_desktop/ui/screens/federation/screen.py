@@ -86,7 +86,7 @@ class FederationScreen(Screen):
         self.facts.job_changed.connect(self._job_changed)
         for line in (self.joined.publish, self.owner.page.publish):
             line.failed.connect(self.tell)
-            line.models_wanted.connect(lambda: self.go.emit("models", ""))
+            line.models_wanted.connect(lambda model: self.go.emit("models", model))
 
     def _job_changed(self, job: str) -> None:
         # a training tells how far it is many times a minute, and changes nothing here

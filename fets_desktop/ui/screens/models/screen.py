@@ -197,7 +197,7 @@ class ModelsScreen(Screen):
         self._told |= {job.id for job in done}
         new = max(models, key=lambda model: model.created)
         words = self.tr("The training has made a new model: {name} {n}. It proposes once you choose “Let it propose”.")
-        show = button(self.tr("Show it"), lambda: self.show_model(new.id), "chevron-right", "link")
+        show = button(self.tr("Show it"), lambda: self.open_case(new.id), "chevron-right", "link")
         told = words.format(name=new.card.name, n=new.card.version)
         self.notice.say(f"{told} {self.hall.training.stopped(done[-1].id)}".strip(), show)
 
@@ -211,13 +211,13 @@ class ModelsScreen(Screen):
                 self.tell_job(job)
                 continue
             new = self.hall.model_checks.imported(job.id)
-            show = button(self.tr("Show it"), partial(self.show_model, new), "chevron-right", "link") if new else None
+            show = button(self.tr("Show it"), partial(self.open_case, new), "chevron-right", "link") if new else None
             self.notice.say(words_of_check(self.hall, job), show)
 
-    def show_model(self, name: str) -> None:
-        """Show one model's card."""
+    def open_case(self, case: str) -> None:
+        """Show one model's card: here a model's id stands for a case."""
         for line in range(self.list.count()):
-            if self.list.item(line).data(Qt.ItemDataRole.UserRole) == name:
+            if self.list.item(line).data(Qt.ItemDataRole.UserRole) == case:
                 self.list.setCurrentRow(line)
                 self.view.setFocus()
 
@@ -267,7 +267,7 @@ class ModelsScreen(Screen):
             self.quantizations.start(name, folder, control=control)
 
     def _tell_gate(self, words: str, model: str) -> None:
-        show = button(self.tr("Show it"), partial(self.show_model, model), "chevron-right", "link")
+        show = button(self.tr("Show it"), partial(self.open_case, model), "chevron-right", "link")
         self.notice.say(self.tr("{name} was made. {gate}").format(name=model, gate=words), show)
 
     def _check(self) -> None:
