@@ -13,6 +13,8 @@ OpenFL's, each in a fresh process; both hand back what they received plus a litt
      "round_s", "peer_round_s": seconds a round, the server's averaging within,
      "stall_ms":             the longest time in which the site's main thread, as a window's would, could not run,
      "stall_cpu_ms":         CPU-ms that this process used meanwhile: the part of it that is not other processes' doing,
+     "own_stall_ms":         the most CPU-ms this process used between two of its wakings, its threads added up: the
+                             longest it can stall itself, however busy the machine is,
      "idle_stall_ms":        the same in two seconds while nothing is transferred: what others take of the machine,
      "stop_ms":              from a wish to stop, in the middle of receiving a model, until the thread has ended}
 """
@@ -126,6 +128,7 @@ class Watch:
 
     longest_s: float = 0.0
     longest_cpu_s: float = 0.0
+    most_cpu_s: float = 0.0
 
     def until(self, ended: threading.Event, most_s: float = 1e9) -> None:
         """Tick until it has ended."""
@@ -136,6 +139,7 @@ class Watch:
             now, cpu = time.perf_counter(), time.process_time()
             if now - before - TICK_S > self.longest_s:
                 self.longest_s, self.longest_cpu_s = now - before - TICK_S, cpu - used
+            self.most_cpu_s = max(self.most_cpu_s, cpu - used)
             before, used = now, cpu
 
 
@@ -182,6 +186,7 @@ def ours(folder: Path, stop_in: int = -1) -> Figures:
         "round_s": (time.perf_counter() - begun) / plan.rounds,
         "stall_ms": 1000 * watch.longest_s,
         "stall_cpu_ms": 1000 * watch.longest_cpu_s,
+        "own_stall_ms": 1000 * watch.most_cpu_s,
         "idle_stall_ms": 1000 * idle.longest_s,
     }
 
