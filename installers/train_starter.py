@@ -223,9 +223,26 @@ class Campaign:
             extra={"surgery": ["before"]},
         )
 
+    def _trained(self) -> Trainer:
+        """Return the trainer with what was learnt; other arguments than those it learnt with would export its parent.
+
+        Raises:
+            SystemExit: With the reason; the checkpoint lies where it lay.
+        """
+        trainer = self.trainer()
+        if not trainer.steps:
+            aside = self.folder / "checkpoint.other.pt"
+            if aside.exists():
+                aside.replace(self.folder / "checkpoint.pt")
+            raise SystemExit(
+                f"Nothing in {self.folder} was trained with these arguments: give --augmentation, --mix, --unenhanced, "
+                "--phantoms, --patch and --hold-out as for the training."
+            )
+        return trainer
+
     def export(self, out: Path) -> int:
         """Quantize and score the weights of the latest checkpoint and write the model file; training goes on."""
-        trainer = self.trainer()
+        trainer = self._trained()
         trainer.settle()
         shelf = CaseShelf(self.folder / "cases")
         every = self.training[:: max(1, len(self.training) // CALIBRATION_CASES)]
