@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 from brats_folder import put_case
+from small_case import GRID, SHAPE
 
 from fets_desktop.app.federation.status import federation_status
 from fets_desktop.app.federation.watching import following
@@ -16,11 +17,13 @@ from fets_desktop.app.tasks.publish_round import weights_of
 from fets_desktop.federate import pki
 from fets_desktop.federate.server.record import now
 from fets_desktop.federate.tensors import file_sha256, writing
+from fets_desktop.imaging.files import write_array
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import Plan, TensorShape
 from fets_desktop.study.modelfile import read_card
 from fets_desktop.study.plain import to_plain
 from fets_desktop.study.progress import silent
+from fets_desktop.study.split import Split
 from fets_desktop.train.resunet import ResUNet
 
 SCORES = {0: 0.3, 1: 0.5, 2: 0.6, 3: 0.4}
@@ -73,6 +76,19 @@ def hall(tmp_path, monkeypatch):
         yield hall
 
 
+@pytest.fixture
+def approved(hall, add_prepared, tmp_path) -> Split:
+    """This site's own approved cases on the two sides of its split."""
+    for number in range(5):
+        name = add_prepared(hall.workspace, f"P-{number}", patient=f"Q-{number}")
+        labels = np.zeros(SHAPE, np.uint8)
+        for edge, value in ((8, 2), (6, 4), (3, 1)):
+            labels[5 : 5 + edge, 9 : 9 + edge, 7 : 7 + edge] = value
+        hall.reviewing.import_labels(name, write_array(tmp_path / "seg.nii.gz", labels, GRID))
+        hall.reviewing.approve_newest(name, "Dr. Weber")
+    return hall.splitting.draw()
+
+
 def test_the_best_round_is_chosen_and_others_can_be_named(hall, federation):
     best = hall.publishing.best_of_folder(federation)
     assert (best.number, best.weights.name) == (2, "round-002.safetensors")
@@ -93,9 +109,9 @@ def test_rounds_that_came_after_the_scoring_are_told(hall, federation):
     assert (best.number, best.why) == (1, "mean Dice on 4 cases that no site has seen, of the models up to round 1")
 
 
-def test_a_round_is_published_once_with_where_it_comes_from(hall, federation, cases):
+def test_a_round_is_published_once_with_where_it_comes_from(hall, federation, approved):
     chosen = hall.publishing.best_of_folder(federation)
-    job = hall.publishing.start(chosen, cases)
+    job = hall.publishing.start(chosen)
     view = hall.jobs.wait([job], silent)[0]
     assert view.state == "done", hall.jobs.error(job)
     model = hall.models.get(hall.publishing.result(job)["model"])
@@ -108,13 +124,15 @@ def test_a_round_is_published_once_with_where_it_comes_from(hall, federation, ca
     assert lineage["parent"].endswith(chosen.plan.initial_sha256[:12])
     assert model.card.extra["federation"] == {"training sites": {"mean": 0.6, "ET": 0.6}}
     assert {"f32", "int8", "int8_drop"} <= set(model.card.scores)
+    assert model.card.scores["int8_cases"] == len(approved.validation), "judged on this site's own approved cases"
+    assert hall.models.current() != model, "which model proposes does not change by itself"
     assert model.card.precision == ("int8" if hall.publishing.result(job)["passed"] else "f32")
     assert read_card(model.path) == model.card
     # training can go on from the very weights that were averaged
     kept, sent = weights_of(hall.models.weights(model)), weights_of(chosen.weights)
     assert all(np.array_equal(kept[name], sent[name]) for name in sent)
     with pytest.raises(StudyError, match="here already"):
-        hall.publishing.start(chosen, cases)
+        hall.publishing.start(chosen)
 
 
 def test_every_round_is_scored_on_cases_that_no_site_has_seen_and_that_chooses(hall, federation, cases):
