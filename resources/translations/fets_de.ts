@@ -8734,8 +8734,8 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Berichtigen Sie den Umriss</translation>
   </message>
   <message>
-   <source>Hold the left button and paint where the outline is wrong; {undo} takes a stroke back. By keys alone: {smooth} and then {accept} smooth the label.</source>
-   <translation>Halten Sie die linke Taste und malen Sie, wo der Umriss nicht stimmt; {undo} nimmt einen Strich zurück. Nur mit Tasten: {smooth} und dann {accept} glätten das Label.</translation>
+   <source>Hold the left button and paint where the outline is wrong; {undo} takes a stroke back. By keys alone: {smooth}, then the button Smooth at the right.</source>
+   <translation>Halten Sie die linke Taste und malen Sie, wo der Umriss nicht stimmt; {undo} nimmt einen Strich zurück. Nur mit Tasten: {smooth}, dann rechts die Schaltfläche „Glätten“.</translation>
   </message>
   <message>
    <source>It did not come to its end. Why? in the line below says what happened, and what helps.</source>

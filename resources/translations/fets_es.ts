@@ -8734,8 +8734,8 @@ Los planos no se ven afectados.</translation>
    <translation>Corrija el contorno</translation>
   </message>
   <message>
-   <source>Hold the left button and paint where the outline is wrong; {undo} takes a stroke back. By keys alone: {smooth} and then {accept} smooth the label.</source>
-   <translation>Mantenga el botón izquierdo y pinte donde el contorno está mal; {undo} deshace un trazo. Solo con teclas: {smooth} y después {accept} suavizan la etiqueta.</translation>
+   <source>Hold the left button and paint where the outline is wrong; {undo} takes a stroke back. By keys alone: {smooth}, then the button Smooth at the right.</source>
+   <translation>Mantenga el botón izquierdo y pinte donde el contorno está mal; {undo} deshace un trazo. Solo con teclas: {smooth} y después el botón Suavizar de la derecha.</translation>
   </message>
   <message>
    <source>It did not come to its end. Why? in the line below says what happened, and what helps.</source>

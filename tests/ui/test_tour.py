@@ -198,6 +198,19 @@ def test_an_esc_that_nothing_needs_leaves_and_one_of_the_viewer_does_not(window_
     assert not window.tour.on
 
 
+def test_whoever_runs_ahead_is_not_held_back(window_on, empty, qt):
+    case = empty.add(5, Stage.PROPOSED)
+    window = window_on(empty)
+    window.tour.begin()
+    assert title(window) == "Open the case", "the name is asked for when it is needed"
+    window.open_place("review")
+    at(window, "Look through the slices")
+    key(window.screen_of("review").viewer.current, "4")
+    at(window, "Correct the outline")
+    empty.put(replace(empty.store[case.id], stage=Stage.APPROVED))
+    at(window, "Your first approved case")
+
+
 def test_a_step_may_be_passed_over_where_nothing_hangs_on_it(window_on, empty, qt):
     empty.job(1, "phantom", "Making a demo patient")
     window = window_on(empty)

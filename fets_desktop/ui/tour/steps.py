@@ -252,11 +252,11 @@ STEPS: tuple[Step, ...] = (
         _t("Correct the outline"),
         _t(
             "Hold the left button and paint where the outline is wrong; {undo} takes a stroke back. "
-            "By keys alone: {smooth} and then {accept} smooth the label."
+            "By keys alone: {smooth}, then the button Smooth at the right."
         ),
         _pane,
         _painted,
-        keys=(("undo", "undo"), ("smooth", "tool smooth"), ("accept", "accept")),
+        keys=(("undo", "undo"), ("smooth", "tool smooth")),
         optional=True,
         sides=("left", "right", "below"),
     ),

@@ -122,8 +122,7 @@ class Tour(QObject):
         if walk is None:
             return
         walk.look()
-        while self.step and self.step.done(walk):
-            self._number += 1
+        self._number = _reached(walk, self._number)
         if self.step:
             self._show(walk, self.step)
         else:
@@ -201,6 +200,16 @@ class Tour(QObject):
         if event.type() == QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._look)
         return False
+
+
+def _reached(walk: Walk, number: int) -> int:
+    """Return the number of the first step that is to be done; one may be passed over if a later one is done."""
+    for later, step in enumerate(STEPS[number:], number):
+        if step.done(walk):
+            number = later + 1
+        elif not step.optional:
+            break
+    return number
 
 
 def _seen(widget: QWidget | None) -> QWidget | None:
