@@ -22,6 +22,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtCore import QEvent
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -95,6 +96,8 @@ class Reader:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             self.app.processEvents()
+            # as the program's own loop does: without it what was let go of would never be deleted
+            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             time.sleep(0.002)
 
     def leave(self) -> None:
