@@ -81,6 +81,12 @@ def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(task, "STARTER", replace(STARTER, patch=32))
 
 
+@pytest.fixture
+def left_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave what was trained in 32 bits: to quantize it takes most of the time where nothing is asked of its 8."""
+    monkeypatch.setattr("fets_desktop.train.export.quantize", lambda model, _calibration: model.clone())
+
+
 def do(runner: StillRunner, tmp_path: Path, board: JobBoard) -> dict:
     """Run the newest training job's task here, and report as its worker would."""
     spec = runner.last("train")
@@ -166,6 +172,7 @@ def test_an_epoch_goes_on_from_the_parent_s_weights_and_its_model_says_so(
     assert workspace.verify().ok
 
 
+@pytest.mark.usefixtures("left_large")
 def test_another_family_begins_anew_and_is_refused_by_no_name_that_there_is_none_of(
     training: Training, models: Models, runner: StillRunner, board: JobBoard, approved: Callable[[str], str],
     tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
@@ -203,6 +210,7 @@ def test_without_weights_it_starts_anew_and_says_so(
     assert card.scores == {"on": "nothing: there was no validation case"}, "no score is invented"
 
 
+@pytest.mark.usefixtures("left_large")
 def test_what_was_trained_goes_on_after_a_cut(
     training: Training, models: Models, runner: StillRunner, board: JobBoard, approved: Callable[[str], str],
     tiny: Path, tmp_path: Path, workspace: Workspace, bus: FactsBus, choices: Choices,
@@ -226,6 +234,7 @@ def test_what_was_trained_goes_on_after_a_cut(
     assert models.card(later.model(spec.id)).lineage["steps"] == 2
 
 
+@pytest.mark.usefixtures("left_large")
 def test_a_training_that_gets_no_better_ends_early_and_its_model_says_what_was_done(
     training: Training, models: Models, runner: StillRunner, board: JobBoard, approved: Callable[[str], str],
     tiny: Path, tmp_path: Path, workspace: Workspace, bus: FactsBus, choices: Choices,
@@ -276,6 +285,7 @@ def brats_folder(folder: Path, name: str, *values: int, names: str = "brats_name
     write_array(folder / name / f"{name}_seg.nii.gz", labels, GRID)
 
 
+@pytest.mark.usefixtures("left_large")
 def test_a_folder_of_labelled_cases_trains_too(
     training: Training, models: Models, runner: StillRunner, board: JobBoard, tiny: Path, tmp_path: Path
 ) -> None:

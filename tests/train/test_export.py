@@ -43,6 +43,18 @@ def network(volumes: np.ndarray) -> ResUNet:
     return network.eval()
 
 
+@pytest.fixture(scope="module")
+def small(network: ResUNet, volumes: np.ndarray) -> ov.Model:
+    """The network in INT8."""
+    return quantize(to_openvino(network.state_dict()), [volumes])
+
+
+@pytest.fixture
+def small_at_once(small: ov.Model, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exports of the same network are made small once, where only the verdict on it is looked at."""
+    monkeypatch.setattr(export, "quantize", lambda _model, _calibration: small.clone())
+
+
 def in_torch(network: ResUNet, volumes: np.ndarray) -> np.ndarray:
     with torch.no_grad():
         return Probabilities(network).eval()(torch.from_numpy(volumes)[None]).numpy()[0]
@@ -92,6 +104,7 @@ def test_int8_stays_near_float32_and_carries_both_scores_and_the_weights(
     assert sorted(p.name for p in tmp_path.iterdir()) == ["trial.fetsmodel", "trial.safetensors"]
 
 
+@pytest.mark.usefixtures("small_at_once")
 def test_int8_that_loses_too_much_is_not_published(network: ResUNet, volumes: np.ndarray, tmp_path: Path) -> None:
     result = exported(network, volumes, tmp_path, {"f32": 0.7, "int8": 0.69})
     content = read_model(result.model)
@@ -102,6 +115,7 @@ def test_int8_that_loses_too_much_is_not_published(network: ResUNet, volumes: np
     assert np.abs(in_openvino(model, volumes) - in_torch(network, volumes)).max() < 1e-3
 
 
+@pytest.mark.usefixtures("small_at_once")
 def test_int8_is_judged_case_by_case_with_an_interval_and_the_cases_are_not_on_the_card(
     network: ResUNet, volumes: np.ndarray, tmp_path: Path
 ) -> None:
@@ -124,15 +138,16 @@ def test_int8_is_judged_case_by_case_with_an_interval_and_the_cases_are_not_on_t
     assert scores["f32"] == scores["int8"] == {"mean": 0.8}
 
 
+@pytest.mark.usefixtures("small_at_once")
 def test_int8_that_loses_too_much_is_tried_once_more_with_accuracy_control(
-    network: ResUNet, volumes: np.ndarray, tmp_path: Path, make_case: Callable[[int], TrainingCase],
-    monkeypatch: pytest.MonkeyPatch,
+    network: ResUNet, volumes: np.ndarray, small: ov.Model, tmp_path: Path,
+    make_case: Callable[[int], TrainingCase], monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     asked: list[tuple[int, float]] = []
 
     def within(model: ov.Model, calibration: list[np.ndarray], cases: list[object], largest_drop: float) -> ov.Model:
         asked.append((len(cases), largest_drop))
-        return quantize(model, calibration)  # accuracy control itself takes minutes
+        return small.clone()  # accuracy control itself takes minutes
 
     monkeypatch.setattr(export, "quantize_within", within)
     heard = iter([0.7, 0.6, 0.6998])

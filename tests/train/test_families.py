@@ -197,9 +197,12 @@ def test_what_ships_computes_what_was_trained_at_any_size(family: Family) -> Non
 
 @pytest.mark.parametrize("name", ["deepmedic", "deepscan", "unet"])
 def test_a_short_training_learns_goes_on_where_it_stopped_and_ships_in_int8(
-    name: str, make_case: Callable[[int], TrainingCase], tmp_path: Path
+    name: str, make_case: Callable[[int], TrainingCase], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     base, epochs = {"deepmedic": (3, 12), "deepscan": (4, 6), "unet": (4, 16)}[name]
+    if name == "deepscan":  # half as deep as the paper's, and in a quarter of its time
+        shallow = replace(FAMILIES[name], build=lambda settings: DeepScan(settings.base, dilations=(1, 2)))
+        monkeypatch.setitem(FAMILIES, name, shallow)
     settings = TrainingSettings(
         family=name, base=base, patch=32, epochs=epochs, learning_rate=3e-3, optimizer="adamw", weight_decay=1e-4,
         cross_entropy=1.0, augmentation="none", tumour_probability=1.0, precision="f32", validate_every=100, threads=1,
