@@ -1,12 +1,13 @@
-"""One phantom for the whole room: it takes a dozen seconds to make."""
+"""What the whole room looks at: phantoms take a dozen seconds each to make, the atlas a few to read."""
 
 import pytest
 from made_once import brats_case, native_phantom
 
-from fets_desktop.phantom.anatomy import Side
+from fets_desktop.phantom.anatomy import Atlas, Side, load_atlas
 from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.phantom.phantom import Phantom
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.resources import atlas
 from fets_desktop.study.volume import LabelMap, Volume
 
 SIDES = (Side.LEFT, Side.RIGHT)
@@ -15,6 +16,16 @@ SIDES = (Side.LEFT, Side.RIGHT)
 @pytest.fixture(scope="session")
 def phantom() -> Phantom:
     return native_phantom()
+
+
+@pytest.fixture(scope="session")
+def whole_head() -> Atlas:
+    return load_atlas(atlas(), atlas(skull_stripped=True))
+
+
+@pytest.fixture(scope="session")
+def brain_alone() -> Atlas:
+    return load_atlas(atlas(), atlas(skull_stripped=True), brain_only=True)
 
 
 @pytest.fixture(scope="session")

@@ -4,21 +4,19 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from fets_desktop.phantom.anatomy import MIDLINE_X, Side, brain_fractions, load_atlas
+from fets_desktop.phantom.anatomy import MIDLINE_X, Atlas, Side, brain_fractions
 from fets_desktop.phantom.brats import make_brats_case
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.grid import BRATS_GRID
 from fets_desktop.study.labels import BRATS_2021
-from fets_desktop.study.resources import atlas
 from fets_desktop.study.volume import LabelMap, Volume
 
 Case = tuple[dict[Contrast, Volume], LabelMap]
 NCR, ED, ET = 1, 2, 4
 
 
-def tissue_medians(case: Case) -> dict[Contrast, dict[str, float]]:
+def tissue_medians(case: Case, parts: Atlas) -> dict[Contrast, dict[str, float]]:
     volumes, labels = case
-    parts = load_atlas(atlas(), atlas(skull_stripped=True), brain_only=True)
     names = dict(zip(("CSF", "GM", "WM"), brain_fractions(parts.brain, parts.wm_level), strict=True))
     far = ndimage.distance_transform_edt(labels.array == 0) > 12
     where = {}
@@ -39,8 +37,8 @@ def tissue_medians(case: Case) -> dict[Contrast, dict[str, float]]:
 
 
 @pytest.mark.parametrize("number", range(3))
-def test_tissues_look_as_on_a_clinical_scan(brats_cases: list[Case], number: int) -> None:
-    signal = tissue_medians(brats_cases[number])
+def test_tissues_look_as_on_a_clinical_scan(brats_cases: list[Case], brain_alone: Atlas, number: int) -> None:
+    signal = tissue_medians(brats_cases[number], brain_alone)
     t1, gd, t2, flair = (signal[contrast] for contrast in ALL_CONTRASTS)
     assert t1["WM"] > t1["GM"] > t1["CSF"]
     assert t1["ED"] < 0.9 * t1["WM"]
@@ -59,7 +57,7 @@ def test_tissues_look_as_on_a_clinical_scan(brats_cases: list[Case], number: int
 @pytest.mark.parametrize("number", range(3))
 def test_tumour_is_inside_the_brain_and_of_a_sensible_size(brats_cases: list[Case], number: int) -> None:
     volumes, labels = brats_cases[number]
-    assert labels.scheme is BRATS_2021
+    assert labels.scheme == BRATS_2021
     assert set(np.unique(labels.array)) == {0, NCR, ED, ET}
     assert labels.grid == BRATS_GRID
     for volume in volumes.values():
@@ -82,8 +80,8 @@ def test_enhancing_rim_surrounds_the_necrosis(brats_cases: list[Case], number: i
     assert (labels[around] == ED).mean() > 0.4
 
 
-def test_edema_prefers_white_matter(brats_cases: list[Case]) -> None:
-    parts = load_atlas(atlas(), atlas(skull_stripped=True), brain_only=True)
+def test_edema_prefers_white_matter(brats_cases: list[Case], brain_alone: Atlas) -> None:
+    parts = brain_alone
     wm = brain_fractions(parts.brain, parts.wm_level)[2]
     for _, labels in brats_cases:
         here = labels.array[parts.box.slices]

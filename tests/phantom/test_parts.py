@@ -4,12 +4,11 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from fets_desktop.phantom.anatomy import Mass, deformation, load_atlas
+from fets_desktop.phantom.anatomy import Atlas, Mass, deformation
 from fets_desktop.phantom.contrasts import Matter, mix
 from fets_desktop.phantom.scanner import acquire, acquire_labels, draw_motion, turn
 from fets_desktop.phantom.smooth import ramp, smooth_noise
 from fets_desktop.study.grid import Grid
-from fets_desktop.study.resources import atlas
 
 
 def test_noise_has_unit_spread_and_the_wished_size() -> None:
@@ -66,9 +65,9 @@ def test_a_moved_patient_is_sampled_where_he_went() -> None:
     assert np.unravel_index(out.argmax(), out.shape) == (9, 13, 8)
 
 
-def test_the_stripped_brain_lies_where_the_head_has_it() -> None:
+def test_the_stripped_brain_lies_where_the_head_has_it(whole_head: Atlas) -> None:
     # the two files of the atlas are some 2 mm apart; fine structures tell where they belong
-    parts = load_atlas(atlas(), atlas(skull_stripped=True))
+    parts = whole_head
     inside = ndimage.binary_erosion(parts.mask, iterations=6)
     head, brain = (array - ndimage.gaussian_filter(array, 6) for array in (parts.head, parts.brain))
     for axis in range(3):
@@ -78,8 +77,8 @@ def test_the_stripped_brain_lies_where_the_head_has_it() -> None:
         assert abs(peak) < 0.3
 
 
-def test_deformation_is_small_and_has_no_rigid_part() -> None:
-    parts = load_atlas(atlas(), atlas(skull_stripped=True), brain_only=True)
+def test_deformation_is_small_and_has_no_rigid_part(brain_alone: Atlas) -> None:
+    parts = brain_alone
     where = deformation(parts, Mass((70.0, 110.0, 95.0), 0.01), np.random.default_rng(3))
     inside = np.argwhere(parts.mask)[::37]
     moved = where[:, inside[:, 0], inside[:, 1], inside[:, 2]].T - inside
@@ -92,8 +91,8 @@ def test_deformation_is_small_and_has_no_rigid_part() -> None:
     assert np.abs(moved.mean(axis=0)).max() < 0.1
 
 
-def test_a_mass_pushes_its_surroundings_outward() -> None:
-    parts = load_atlas(atlas(), atlas(skull_stripped=True), brain_only=True)
+def test_a_mass_pushes_its_surroundings_outward(brain_alone: Atlas) -> None:
+    parts = brain_alone
     centre = (70.0, 110.0, 95.0)
     z, y, x = (int(c) for c in centre)
     calm = deformation(parts, Mass(centre, 0.01), np.random.default_rng(3))

@@ -8,7 +8,7 @@ import SimpleITK as sitk  # noqa: N813
 
 from fets_desktop.imaging.files import read_labels, read_volume
 from fets_desktop.imaging.resample import resample_labels
-from fets_desktop.phantom.anatomy import Side, load_atlas
+from fets_desktop.phantom.anatomy import Atlas, Side
 from fets_desktop.phantom.phantom import Phantom, in_atlas, make_phantom, write_nifti
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import Cancelled
@@ -110,9 +110,8 @@ def test_the_whole_brain_is_in_the_field_of_view(phantom: Phantom, contrast: Con
     assert not (phantom.truth[contrast].array.astype(bool) & ~mask).sum() > 0.02 * mask.sum()
 
 
-def test_anatomy_is_its_own_but_needs_no_rigid_move(phantom: Phantom) -> None:
-    parts = load_atlas(atlas(), atlas(skull_stripped=True))
-    brain = in_atlas(parts.mask, parts)
+def test_anatomy_is_its_own_but_needs_no_rigid_move(phantom: Phantom, whole_head: Atlas) -> None:
+    brain = in_atlas(whole_head.mask, whole_head)
     assert 0.93 < dice(brain, phantom.atlas_brain) < 0.995
     shift = np.argwhere(brain).mean(axis=0) - np.argwhere(phantom.atlas_brain).mean(axis=0)
     assert np.linalg.norm(shift) < 1.2
