@@ -100,9 +100,10 @@ class Forecast:
         """
         live = {task: view.id for task, view in jobs.items() if view.state not in ENDED}
         given_up = {task for task, view in jobs.items() if view.state in ("failed", "cancelled")}
+        if job := next((live[task] for task in _PROPOSE if task in live), ""):
+            # whatever the stage: what one of several has proposed is there to be reviewed already
+            return _Way(job, [])
         if stage is Stage.PREPARED:
-            if job := next((live[task] for task in _PROPOSE if task in live), ""):
-                return _Way(job, [])
             return None if given_up.intersection(_PROPOSE) else _Way("", unseen.after[1:])
         if stage is Stage.CONVERTED and _PREPARE in live:
             return _Way(live[_PREPARE], unseen.after[1:])

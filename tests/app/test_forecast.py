@@ -14,7 +14,7 @@ from fets_desktop.app.experience import Experience
 from fets_desktop.app.forecast import Forecast
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.pace import ends
-from fets_desktop.app.pieces import IN_ATLAS, MODEL_S, NATIVE, Piece, guessed, of_preparing
+from fets_desktop.app.pieces import FUSING_S, IN_ATLAS, MODEL_S, NATIVE, Piece, guessed, of_preparing, of_proposing
 from fets_desktop.jobs.runner import Lane
 from fets_desktop.preprocess.recipe import ATLAS_STEPS, NATIVE_STEPS
 from fets_desktop.store.workspace import Workspace
@@ -158,6 +158,21 @@ def test_what_is_not_converted_yet_is_thought_to_be_like_the_last(
     assert forecast.waiting() == 1, "nobody converts the other"
     board.start("convert", "", {}, case="new")
     assert (forecast.waiting(), forecast.seconds_left()) == (2, pytest.approx(2 * one))
+
+
+def test_a_case_is_on_its_way_until_the_last_of_several_models_has_proposed(
+    workspace: Workspace, board: JobBoard, runner: StillRunner, clock: list[float], forecast: Forecast
+) -> None:
+    pieces = of_proposing(["a@1", "b@1"], fused=True)
+    plan = lambda record: board.pace.plan(record.id, pieces) or {}  # noqa: E731
+    board.on("segment_candidates", lambda record, result: None, private=plan)
+    with workspace.change("program", "case proposed", "P") as change:
+        change.put_case(case_of("P", Stage.IN_REVIEW))
+    job = board.start("segment_candidates", "", {}, case="P")
+    runner.begin(job)
+    board.pump()
+    board.pace.step_ended(job, "a@1", MODEL_S)
+    assert (forecast.waiting(), forecast.seconds_left()) == (1, MODEL_S + FUSING_S)
 
 
 def test_a_job_of_unknown_length_in_the_way_makes_the_end_unknown(
