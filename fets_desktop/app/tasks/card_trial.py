@@ -38,6 +38,8 @@ contrasts changed places they lose 0.09 to 0.87; least with T2 and FLAIR, which 
 """
 FOUND = 0.5
 """What a network must find under another card, in mean Dice, before anything is said of its card."""
+_NOISE = 0.05
+"""By so much less another card may find on one of several tumours: the difference means nothing."""
 _NOTHING = 0.2
 """Below this mean Dice a network finds next to nothing."""
 _BUDGET_S = 20.0
@@ -135,7 +137,8 @@ class _Trial:
                 continue
             network = self._network.read_as(other.card)
             theirs = [self._agreement(network, each) for each in self._tumours]
-            if all(a >= b for a, b in zip(theirs, own, strict=True)) and np.mean(theirs) >= np.mean(own) + FAR:
+            nowhere_worse = all(a >= b - _NOISE for a, b in zip(theirs, own, strict=True))
+            if nowhere_worse and np.mean(theirs) >= np.mean(own) + FAR:
                 return [_wrong_words(other, where, float(np.mean(own)), float(np.mean(theirs)))]
         if most < _NOTHING:
             return [
