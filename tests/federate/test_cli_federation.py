@@ -90,6 +90,13 @@ def test_the_way_in_and_what_is_refused_on_it(fets, folder, tmp_path):
     assert asked.json["fingerprint"] in unheard.detail
     federation = let_in(fets, folder, tmp_path)
 
+    looked = fets("site", "join", "check", "Trial")
+    checks = {check["title"]: check for check in looked.json["checks"]}
+    assert not checks["Server"]["ok"]
+    assert checks["Clock"]["words"].startswith("The server has not told its time.")
+    assert not checks["Clock"]["needed"]
+    assert checks["A round"]["words"].startswith("It could not be measured.")
+    assert looked.json["round"] is None
     unread = fets("site", "join", "start", "Trial")
     assert (unread.status, unread.code) == (3, "wrong-stage")
     assert federation in unread.detail

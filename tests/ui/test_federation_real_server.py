@@ -131,6 +131,7 @@ def joined(window, founding, folder, tmp_path):
     until(lambda: joining.preflight.lines)
     told = " | ".join(joining.preflight.lines)
     assert "The server knows this site and follows the plan that was sent" in told
+    assert "Clock, well: Within " in told, "the server tells its time"
     click(joining.preflight.join_button)
     assert hall.joining.member("Trial").membership is Membership.JOINED
     return screen
