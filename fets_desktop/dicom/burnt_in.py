@@ -110,10 +110,12 @@ def _common_levels(values: Values) -> list[float]:
     levels, counts = np.unique(values, return_counts=True)
     if len(levels) < 8:
         return [float(level) for level in levels[np.argsort(-counts)][1:_LEVELS]]
+    often = (counts >= _FEWEST_PIXELS) & (levels != levels[counts.argmax()])
+    if not often.any():
+        return []
     # by the rarer side: a level of its own may stand where those of the tissue begin
     sides = [ndimage.median_filter(counts, 9, mode="nearest", origin=origin) for origin in (-4, 4)]
-    usual = np.minimum(*sides)
-    spikes = np.flatnonzero((counts >= _FEWEST_PIXELS) & (counts > 5 * usual) & (levels != levels[counts.argmax()]))
+    spikes = np.flatnonzero(often & (counts > 5 * np.minimum(*sides)))
     return [float(levels[at]) for at in spikes[np.argsort(-counts[spikes])][:_LEVELS]]
 
 
