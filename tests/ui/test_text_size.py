@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from fets_desktop.app import workspaces
 from fets_desktop.study.errors import StudyError
@@ -19,7 +19,7 @@ from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from tests.ui.conftest import settle
 from tests.ui.hands import dialog_of
 from tests.ui.pictures import fill
-from tests.ui.test_window_pictures import nothing_cut_off, picture
+from tests.ui.test_window_pictures import TOO_NARROW, nothing_cut_off, picture
 
 OFFICE, LAPTOP = QSize(1920, 1080), QSize(1366, 768)
 
@@ -127,6 +127,15 @@ def on_one_another(root):
     return found
 
 
+def squeezed(root):
+    """Return the buttons that are seen and have less room than icon, words and edges need."""
+    return [
+        f"{button.accessibleName()}: {button.width()} for {button.minimumSizeHint().width()}"
+        for button in root.findChildren(QPushButton)
+        if button.isVisible() and button.width() + TOO_NARROW < button.minimumSizeHint().width()
+    ]
+
+
 @pytest.mark.parametrize("percent", [90, 125, 130])
 def test_nothing_is_cut_off_on_a_small_screen_at_any_size_it_has_room_for(keep, hall, qt, percent):
     """What is drawn larger has less room: a screen of 1366 by 768 pixels, in the window's own pixels."""
@@ -136,5 +145,6 @@ def test_nothing_is_cut_off_on_a_small_screen_at_any_size_it_has_room_for(keep, 
         window.open_place(place.name)
         settle(qt)
         nothing_cut_off(window)
+        assert squeezed(window) == []
         assert on_one_another(window.screen_of(place.name)) == []
         picture(window, f"size-{percent}-{place.name}")

@@ -47,6 +47,7 @@ from fets_desktop.ui.widgets.delegates import ButtonDelegate, DotsDelegate, Icon
 from fets_desktop.ui.widgets.export_notice import ExportNotice
 from fets_desktop.ui.widgets.parts import Card, button, label, row, set_words, show_icon
 from fets_desktop.ui.widgets.table import Table
+from fets_desktop.ui.widgets.turning_row import TurningRow
 from fets_desktop.ui.widgets.workspace_choice import choose_workspace, restore_backup
 from fets_desktop.ui.words import count, translate
 
@@ -89,7 +90,7 @@ class CasesScreen(Screen):
         self._prepare_filter()
         card = Card()
         card.layout().setContentsMargins(1, 12, 1, 1)  # type: ignore[union-attr]
-        bar = row(self.search, self.status, self._shown, 1, *self._buttons())
+        bar = TurningRow(row(self.search, self.status, self._shown, 1), row(*self._buttons(), 1))
         bar.layout().setContentsMargins(12, 0, 12, 0)  # type: ignore[union-attr]
         card.body.addWidget(bar)
         card.body.addWidget(self.table, 1)
