@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Callable
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from clockwork_computer import MODEL, ClockworkComputer, case_of
@@ -17,6 +18,7 @@ from fets_desktop.app.pace import ends
 from fets_desktop.app.pieces import FUSING_S, IN_ATLAS, MODEL_S, NATIVE, Piece, guessed, of_preparing, of_proposing
 from fets_desktop.jobs.runner import Lane
 from fets_desktop.preprocess.recipe import ATLAS_STEPS, NATIVE_STEPS
+from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Stage
 from fets_desktop.study.finding import Finding, Grade
@@ -163,8 +165,10 @@ def test_what_is_not_converted_yet_is_thought_to_be_like_the_last(
 def test_a_case_is_on_its_way_until_the_last_of_several_models_has_proposed(
     workspace: Workspace, board: JobBoard, runner: StillRunner, clock: list[float], forecast: Forecast
 ) -> None:
-    pieces = of_proposing(["a@1", "b@1"], fused=True)
-    plan = lambda record: board.pace.plan(record.id, pieces) or {}  # noqa: E731
+    def plan(record: JobRecord) -> dict[str, Any]:
+        board.pace.plan(record.id, of_proposing(["a@1", "b@1"], fused=True))
+        return {}
+
     board.on("segment_candidates", lambda record, result: None, private=plan)
     with workspace.change("program", "case proposed", "P") as change:
         change.put_case(case_of("P", Stage.IN_REVIEW))
