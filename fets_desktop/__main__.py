@@ -4,10 +4,12 @@ import importlib
 import os
 import signal
 import sys
-from typing import cast
+from functools import partial
+from typing import Any, cast
 
 from fets_desktop.app.tasks.needing import training_parts
-from fets_desktop.jobs.worker import Task, serve
+from fets_desktop.imaging.opening import OPENED_IMAGES
+from fets_desktop.jobs.worker import Task, TaskContext, serve
 
 _THROUGH_A_STUB = ["-m", "fets_desktop"]
 """How workers are started; the stubs of Briefcase are no Python and hand these words on."""
@@ -27,7 +29,16 @@ def find_task(name: str) -> Task:
     if not name.isidentifier():
         raise ModuleNotFoundError(name)
     with training_parts():
-        return cast(Task, importlib.import_module(f"fets_desktop.app.tasks.{name}").run)
+        task = cast(Task, importlib.import_module(f"fets_desktop.app.tasks.{name}").run)
+    return partial(_run, task)
+
+
+def _run(task: Task, context: TaskContext) -> dict[str, Any]:
+    """Run a task; where a workspace's images are encrypted, on what is opened of them."""
+    if OPENED_IMAGES not in context.arguments:
+        return task(context)
+    opened = importlib.import_module("fets_desktop.app.tasks.opened")
+    return cast(dict[str, Any], opened.run_opened(task, context))
 
 
 def _has_display() -> bool:

@@ -19,7 +19,7 @@ from fets_desktop.app.models import Models, naming
 from fets_desktop.app.orders import Orders
 from fets_desktop.app.preparing import STOP_S
 from fets_desktop.app.shipped import STARTER, SUFFIX
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.store.records import JobRecord, StoredModel
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Stage

@@ -15,7 +15,7 @@ from fets_desktop.app.outgoing import put_down
 from fets_desktop.app.review_packages.letters import came_in
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.jobs.spec import Lane
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.store.records import JobRecord, Product
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation

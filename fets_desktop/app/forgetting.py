@@ -1,6 +1,7 @@
 """Forgetting a patient: everything this workspace has of a case is destroyed, and what it cannot reach is told."""
 
 import logging
+import shutil
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -96,6 +97,7 @@ class Forgetting:
             versions, files, size = versions + gone.versions, files + gone.files, size + gone.bytes
         self._workspace.destroy_doomed()
         for name in plan.cases:
+            shutil.rmtree(self._workspace.bench / "prepare" / name, ignore_errors=True)
             self._bus.publish(CaseForgotten(name))
         self._bus.publish(SplitChanged())
         logger.info("%d cases forgotten", len(plan.cases))

@@ -17,6 +17,7 @@ from fets_desktop.app.candidates import CandidateMaps
 from fets_desktop.app.cases import Cases
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.demonstrating import Demonstrating
+from fets_desktop.app.encryption import Encryption
 from fets_desktop.app.evaluating import Evaluating
 from fets_desktop.app.exporting import Exporting
 from fets_desktop.app.federation.federating import Federating
@@ -69,16 +70,21 @@ class Hall:
         folder: The workspace's folder; made if it is not there.
         wake: Called from other threads when worker messages wait for `pump`.
         look: Whether to read alone, see `Workspace.look`.
+        passphrase: Opens the secrets of a workspace whose images are encrypted; "" if none was given.
 
     Raises:
-        StudyError: "workspace-open", "network-drive", "read-only", "disk-full", "newer-workspace", "damaged-workspace".
+        StudyError: "workspace-open", "network-drive", "read-only", "disk-full", "newer-workspace", "damaged-workspace";
+            of encrypted images what `Encryption.open` raises.
     """
 
-    def __init__(self, folder: Path, wake: Callable[[], None] | None = None, *, look: bool = False) -> None:
+    def __init__(
+        self, folder: Path, wake: Callable[[], None] | None = None, *, look: bool = False, passphrase: str = ""
+    ) -> None:
         self.workspace = Workspace.look(folder) if look else Workspace.open(folder)
         # whatever fails from here on, the workspace is not left locked
         with ExitStack() as closing:
             closing.callback(self.workspace.close)
+            self._open_images(passphrase)
             closing.callback(open_logbook(self.workspace.logs).close)
             self.bus = FactsBus()
             self.jobs = JobBoard(self.workspace, self.bus, wake)
@@ -96,9 +102,16 @@ class Hall:
             self._closing = closing.pop_all()
         logger.info("workspace opened")
 
+    def _open_images(self, passphrase: str) -> None:
+        """Without the key to its images a workspace is not opened: nothing in it could be done."""
+        self.secrets = Secrets(self.workspace)
+        if passphrase and self.secrets.locked:
+            self.secrets.unlock(passphrase)
+        self.encryption = Encryption(self.workspace, self.secrets, lambda: self.jobs.at_work)
+        self.encryption.open()
+
     def _furnish(self) -> None:
         self.settings = Choices(self.workspace, self.bus)
-        self.secrets = Secrets(self.workspace)
         self.identities = Identities(self.workspace, self.secrets, self.settings)
         self.cases = Cases(self.workspace, self.bus)
         self.models = Models(self.workspace, self.bus, Signing(self.workspace, self.secrets))

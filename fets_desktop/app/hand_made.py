@@ -125,7 +125,7 @@ class HandMades:
 
         A refused preparation has published nothing: what its steps had found before lies in the case's scratch.
         """
-        file = self._transforms(case).get(transform, self._workspace.scratch / "prepare" / case / f"{transform}.mat")
+        file = self._transforms(case).get(transform, self._workspace.bench / "prepare" / case / f"{transform}.mat")
         return read_matrix(file) if file.is_file() else None
 
     def _transforms(self, case: str) -> dict[str, Path]:
@@ -189,7 +189,7 @@ class HandMades:
     @contextmanager
     def _scratch(self, suffix: str) -> Iterator[Path]:
         # among the jobs' files, so that what a power cut leaves of it goes at the next opening
-        file = self._workspace.scratch / "jobs" / f"by-hand-{secrets.token_hex(6)}{suffix}"
+        file = self._workspace.bench / "jobs" / f"by-hand-{secrets.token_hex(6)}{suffix}"
         try:
             yield file
         finally:

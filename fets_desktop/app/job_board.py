@@ -152,7 +152,7 @@ class JobBoard:
         self._book.take(record)
         self._views[record.id] = JobView(record.id, record.task, record.title, record.case, "queued")
         self._fit_to_machine()
-        arguments = {**record.arguments, **private}
+        arguments = {**record.arguments, **private, **self._workspace.for_workers()}
         if arguments.get("threads") == 0 and not kind.low_priority:
             arguments["threads"] = self._threads()
         # two jobs of one kind on one case would write to the same folder
@@ -164,7 +164,7 @@ class JobBoard:
 
     def scratch(self, job: str) -> Path:
         """Return the folder that a job may write to; it is removed when the job ends."""
-        return self._workspace.scratch / "jobs" / job
+        return self._workspace.bench / "jobs" / job
 
     def resume(self) -> list[str]:
         """Start again what an earlier run of the program left unfinished; the steps skip what is done."""
@@ -177,6 +177,11 @@ class JobBoard:
         for record in found:
             self._submit(record)
         return [record.id for record in found]
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a job of this run of the program waits or runs."""
+        return any(view.state not in ENDED for view in self._views.values())
 
     def all(self) -> list[JobView]:
         """Return the jobs of this run of the program, oldest first."""

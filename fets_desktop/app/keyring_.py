@@ -107,7 +107,7 @@ class Secrets:
             StudyError: "wrong-passphrase", "damaged-vault"; "wrong-usage" if a new one is too short.
         """
         if not self._file.exists():
-            _refuse_short(passphrase)
+            refuse_short(passphrase)
             self._passphrase = passphrase
             self._write({})
             return
@@ -125,7 +125,7 @@ class Secrets:
         Raises:
             StudyError: "wrong-passphrase", "damaged-vault", "wrong-usage" if the new one is too short, "disk-full".
         """
-        _refuse_short(new)
+        refuse_short(new)
         self.unlock(old)
         before, self._passphrase = self._passphrase, new
         try:
@@ -219,6 +219,11 @@ def _unreachable() -> StudyError:
     return StudyError("lost-key", "The system keyring does not answer.")
 
 
-def _refuse_short(passphrase: str) -> None:
+def refuse_short(passphrase: str) -> None:
+    """Let a passphrase pass that is long enough.
+
+    Raises:
+        StudyError: "wrong-usage".
+    """
     if len(passphrase) < _SHORTEST:
         raise StudyError("wrong-usage", f"A passphrase has at least {_SHORTEST} characters; four words are better.")

@@ -25,7 +25,7 @@ from fets_desktop.app.models import (
 from fets_desktop.app.placing import place
 from fets_desktop.app.shipped import SUFFIX, shipped
 from fets_desktop.app.training import approved_case
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Stage

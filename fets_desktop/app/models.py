@@ -14,7 +14,7 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.placing import place
 from fets_desktop.app.shipped import STARTER, SUFFIX, ShippedModel, card_of, shipped
 from fets_desktop.app.signing import Signing, signer_of
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 
 # the window, which does not know the store, shows these
 from fets_desktop.store.records import Signer as Signer

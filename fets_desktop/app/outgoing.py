@@ -11,7 +11,7 @@ from typing import Any
 
 from fets_desktop.app.placing import place
 from fets_desktop.imaging.disk import known_disk_errors, write_whole
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.study.errors import StudyError
 
 _TABLES = (".csv", ".tsv")

@@ -1,5 +1,6 @@
 """Preparing: the recipe runs in a worker; what it made is published and the case moves on."""
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -85,7 +86,7 @@ class Preparing:
             )
         arguments = {
             "sources": self._sources(name),
-            "folder": str(self._workspace.scratch / "prepare" / name),
+            "folder": str(self._folder(name)),
             "threads": self._choices.get("jobs.threads"),
             "by_hand": self._by_hand.order(name),
         }
@@ -93,6 +94,10 @@ class Preparing:
         if (live := self._live.get(name)) and live.job != job:
             del self._live[name]
         return job
+
+    def _folder(self, name: str) -> Path:
+        """Return where the steps keep their files, so that what did not change is not done again."""
+        return self._workspace.bench / "prepare" / name
 
     def _sources(self, name: str) -> dict[str, str]:
         case, products = self._workspace.case(name), self._workspace.products(name)
@@ -138,6 +143,8 @@ class Preparing:
             elif FRAME not in before:
                 change.drop_products(record.case, MOVED)  # another T1Gd was chosen
         self._live.pop(record.case, None)
+        if self._workspace.images_opened:
+            shutil.rmtree(self._folder(record.case), ignore_errors=True)  # memory is dearer than a step done again
         self._bus.publish(CaseChanged(record.case))
 
     def _stored(self, file: Path, result: dict[str, Any], name: str) -> StoredFile:
@@ -249,7 +256,7 @@ class Preparing:
         """Return the picture of a step, as soon as the step is done; None if there is none."""
         live = self._live.get(case)
         if live and step in live.done:
-            made = self._workspace.scratch / "prepare" / case / live.done[step].picture
+            made = self._folder(case) / live.done[step].picture
             return made if made.is_file() else None
         product = self._workspace.products(case).get(f"picture/{step}")
         return product.path if product else None

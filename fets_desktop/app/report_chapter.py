@@ -10,6 +10,7 @@ from fets_desktop.app.report_page import Page
 from fets_desktop.app.truth import Truth
 from fets_desktop.imaging.disk import known_disk_errors
 from fets_desktop.imaging.files import read_labels, read_volume
+from fets_desktop.imaging.opening import plain
 from fets_desktop.imaging.pictures import write_png
 from fets_desktop.review.measures import Score, volumes_ml
 from fets_desktop.review.picture import montage
@@ -167,9 +168,9 @@ class Chapter:
 
     def _keep(self, source: Path, name: str) -> Path:
         target = self._folder / f"{name}.png"
-        with known_disk_errors():
+        with known_disk_errors(), plain(source) as opened:
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
+            shutil.copyfile(opened, target)
         self.pictures.append(target)
         return target
 

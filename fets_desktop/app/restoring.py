@@ -1,11 +1,14 @@
 """Bringing a backup back: into a new folder, opened as a workspace, and verified; the present one stays as it is."""
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fets_desktop.app.encryption import Encryption
 from fets_desktop.app.job_board import JobBoard
+from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.jobs.spec import Lane
 from fets_desktop.store.backup import RESTORE_BEGUN, refuse_filled, restore
 from fets_desktop.store.backup_list import BackupReport, is_sealed, look_at
@@ -118,6 +121,8 @@ def bring_back(backup: Path, to: Path, passphrase: str = "", progress: Progress 
     refuse_network_drive(to)
     report = restore(backup.expanduser().resolve(), to, passphrase, part(progress, 0.0, 0.6))
     with Workspace.open(to, create=False) as workspace:
+        with suppress(StudyError):  # the key to encrypted images may be on another computer
+            Encryption(workspace, Secrets(workspace)).open()
         verified = workspace.verify(part(progress, 0.6, 1.0))
         details = {"files": report.files, "faults": len(verified.faults)}
         with workspace.change("person", "backup restored", "workspace", details):

@@ -62,12 +62,15 @@ class Sending:
         self._nodes = nodes
         self._exporting = exporting
         self._identities = identities
-        self._root = workspace.scratch / "pacs" / "send"
         # a send is not taken up again: what an earlier run prepared for one goes
         shutil.rmtree(self._root, ignore_errors=True)
         self._ways: dict[str, _Way] = {}
         board.on("pacs_send", self._sent, lane=Lane.NET, resumed=False, repeatable=True, private=self._private)
         bus.subscribe(self._hear)
+
+    @property
+    def _root(self) -> Path:
+        return self._workspace.bench / "pacs" / "send"
 
     def start(
         self, cases: Sequence[str], name: str, kinds: Sequence[str] = ("seg",), *, identity: bool = False

@@ -19,6 +19,7 @@ from fets_desktop.cli.parser_pacs import add_pacs
 from fets_desktop.cli.parser_phi import add_phi
 from fets_desktop.cli.parser_segment import add_segment
 from fets_desktop.cli.parser_words import place
+from fets_desktop.cli.parser_workspace import add_workspace
 from fets_desktop.study.contrast import Contrast
 
 VerbMaker = Callable[[str, str], argparse.ArgumentParser]
@@ -85,6 +86,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_pacs(verb)
     add_phi(verb)
     add_backup(verb)
+    add_workspace(verb)
     add_federation(verb)
     return parser
 

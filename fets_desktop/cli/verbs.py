@@ -32,6 +32,7 @@ from fets_desktop.cli import (
     verbs_support,
     verbs_train,
     verbs_work,
+    verbs_workspace,
 )
 from fets_desktop.cli.answer import DONE, STOP, STOPPED, Answer, Refusal
 from fets_desktop.cli.parser import Wish
@@ -62,6 +63,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "phi-scan": verbs_phi.phi_scan,
         "support-bundle": verbs_support.support_bundle,
         "backup": verbs_backup.backup,
+        "workspace": verbs_workspace.workspace,
         "federation": verbs_founding.federation,
         "join": verbs_federation.join,
         "leave": verbs_federation.leave,
@@ -84,7 +86,7 @@ def run(wish: Wish) -> int:
     voice = Voice(wish.json, wish.quiet)
     try:
         with _stopping_politely():
-            if service := SERVICES.get(wish.verb):
+            if service := _service(wish):
                 return _do(lambda: service(wish.options, voice), wish, voice)
             with _hall(wish, voice) as hall:
                 return _do(lambda: VERBS[wish.verb](hall, wish.options, voice), wish, voice)
@@ -101,6 +103,13 @@ def run(wish: Wish) -> int:
         return _refuse(StudyError("out-of-memory"), voice)
     except Exception as error:
         return _tell_bug(error, voice)
+
+
+def _service(wish: Wish) -> Callable[[argparse.Namespace, Voice], Answer] | None:
+    """Return what does a wish that needs no open workspace; None if it needs one."""
+    if wish.verb == "workspace" and wish.options.what == "recover":
+        return verbs_workspace.recover  # it does not open before this is done
+    return SERVICES.get(wish.verb)
 
 
 def _hall(wish: Wish, voice: Voice) -> Hall:

@@ -14,6 +14,7 @@ from fets_desktop.imaging.convert import grid_of, to_array, to_image
 from fets_desktop.imaging.disk import whole_file
 from fets_desktop.imaging.itk_names import itk_name
 from fets_desktop.imaging.nifti_bytes import are_numbers
+from fets_desktop.imaging.opening import plain
 from fets_desktop.imaging.quiet import quiet
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
@@ -35,7 +36,7 @@ def read_image(path: Path) -> sitk.Image:
         StudyError: "unreadable-image" if the file cannot be decoded, "not-3d" if it is no single volume.
     """
     try:
-        with itk_name(path) as name:
+        with plain(path) as opened, itk_name(opened) as name:
             image = sitk.ReadImage(name)
     except RuntimeError as error:
         raise StudyError("unreadable-image", _reason(error)) from error
@@ -86,8 +87,9 @@ def read_label_values(path: Path) -> tuple[npt.NDArray[np.uint8], Grid]:
     if not path.is_file():
         raise StudyError("unreadable-image", "The file is not there.")
     # a map that was cut short would lose its tumour in silence: ITK reads what is missing as background
-    finite = are_numbers(path)
-    image = read_image(path)
+    with plain(path) as opened:
+        finite = are_numbers(opened)
+        image = read_image(opened)
     if not finite:
         raise StudyError("stray-labels", "Some values are not numbers.")
     values = to_array(image)

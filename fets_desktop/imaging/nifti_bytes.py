@@ -13,6 +13,7 @@ from typing import IO, Any, cast
 import numpy as np
 import numpy.typing as npt
 
+from fets_desktop.imaging.opening import plain
 from fets_desktop.study.errors import StudyError
 
 _KINDS = {2: "u1", 4: "i2", 8: "i4", 16: "f4", 64: "f8", 256: "i1", 512: "u2", 768: "u4", 1024: "i8", 1280: "u8"}
@@ -59,10 +60,10 @@ def are_numbers(path: Path) -> bool:
 def _blocks(path: Path) -> Iterator[npt.NDArray[Any]]:
     """Yield all stored values, block by block, and prove the file whole after the last."""
     try:
-        with path.open("rb") as plain:
-            packed = plain.read(2) == b"\x1f\x8b"
-            plain.seek(0)
-            with cast("IO[bytes]", gzip.GzipFile(fileobj=plain)) if packed else plain as file:
+        with plain(path) as opened, opened.open("rb") as stored:
+            packed = stored.read(2) == b"\x1f\x8b"
+            stored.seek(0)
+            with cast("IO[bytes]", gzip.GzipFile(fileobj=stored)) if packed else stored as file:
                 dtype, left = _promised(file)
                 while left:
                     block = file.read(min(_BLOCK, left))

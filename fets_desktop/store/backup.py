@@ -32,6 +32,7 @@ from fets_desktop.store.durable import PRIVATE_FILE, UNCHANGING_FILE, make_priva
 from fets_desktop.store.failing import Unreadable, readable, reading
 from fets_desktop.store.layout import FACTS
 from fets_desktop.store.sealed import Damaged, new_key, write_under_passphrase
+from fets_desktop.store.sealed_images import opens_whole
 from fets_desktop.store.sealed_stream import PIECE
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.progress import Progress
@@ -117,7 +118,8 @@ def write_backup(
                 raise StudyError("damaged-workspace", "Its records could not be read.") from None
             faults.append(f"The stored file {source.name[:12]} could not be read: its disk may be failing.")
             continue
-        if path.startswith("files/") and not source.name.startswith(entry.sha256):
+        # an encrypted file is copied as it is: its name is the hash of what is in it
+        if path.startswith("files/") and not source.name.startswith(entry.sha256) and not opens_whole(source):
             faults.append(f"The stored file {source.name[:12]} was changed or is damaged.")
         entries.append(entry)
     for number, entry in enumerate(entries):

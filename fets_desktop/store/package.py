@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from fets_desktop.imaging.disk import known_disk_errors, make_folder, whole_file
+from fets_desktop.imaging.opening import plain
 from fets_desktop.store.durable import PRIVATE_FILE
 from fets_desktop.store.sealed import COST, Damaged, WrongKey
+from fets_desktop.store.sealed_images import content_bytes
 from fets_desktop.store.sealed_stream import opened_by_passphrase, under_passphrase
 from fets_desktop.study.errors import StudyError
 
@@ -49,12 +51,12 @@ def write_package(
 
 
 def _content(letter: Mapping[str, Any], files: Mapping[str, Path]) -> Iterator[bytes]:
-    parts = [{"sha256": sha256, "bytes": path.stat().st_size} for sha256, path in files.items()]
+    parts = [{"sha256": sha256, "bytes": content_bytes(path)} for sha256, path in files.items()]
     told = json.dumps({"letter": letter, "parts": parts}, sort_keys=True).encode()
     yield struct.pack(">I", len(told)) + told
     for sha256, path in files.items():
         digest = hashlib.sha256()
-        with path.open("rb") as source:
+        with plain(path) as opened, opened.open("rb") as source:
             while chunk := source.read(_CHUNK):
                 digest.update(chunk)
                 yield chunk

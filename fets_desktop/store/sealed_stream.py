@@ -79,6 +79,11 @@ def opened_by_key(source: BinaryIO, name: str, key: bytes) -> Iterator[bytes]:
     yield from _opened(source, _key_of_file(key, salt, name), salt)
 
 
+def sealed_bytes(size: int) -> int:
+    """Return how many bytes of a file that was sealed `under_key`, and has so many, are not its content."""
+    return _SALT_BYTES + _TAG_BYTES * max(1, -(-(size - _SALT_BYTES) // (PIECE + _TAG_BYTES)))
+
+
 def _sealed(content: Iterable[bytes], key: bytes, head: bytes) -> Iterator[bytes]:
     cipher, number, waiting = AESGCM(key), 0, bytearray()
     for some in content:

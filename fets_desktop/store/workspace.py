@@ -5,12 +5,13 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from fets_desktop.imaging.itk_names import is_text
+from fets_desktop.imaging.opening import OPENED_IMAGES, Opened, opened_through, private
 from fets_desktop.store.audit import append_row
 from fets_desktop.store.backup import take_snapshot
 from fets_desktop.store.checking import check
@@ -23,9 +24,12 @@ from fets_desktop.store.journal import EditJournal
 from fets_desktop.store.layout import FACTS, FOLDERS, LOCK, holds_facts, refuse_foreign_content
 from fets_desktop.store.lock import FolderLock
 from fets_desktop.store.looking import Onlooker, copy_records
+from fets_desktop.store.opened_images import OpenedImages
+from fets_desktop.store.private_place import PrivatePlace, memory_root
 from fets_desktop.store.reading import Reader
 from fets_desktop.store.records import VerifyReport
 from fets_desktop.store.schema import connect, migrate, read_migrations
+from fets_desktop.store.sealed_lines import LineSeal
 from fets_desktop.store.writing import Change
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.progress import Progress, silent
@@ -51,6 +55,7 @@ class Workspace(Reader):
         self._aside = aside
         self._lock = lock
         self._journals: dict[Path, EditJournal] = {}
+        self._opening = ExitStack()
         self._closed = False
 
     @classmethod
@@ -126,6 +131,11 @@ class Workspace(Reader):
                 raise
 
     @property
+    def bench(self) -> Path:
+        """Where voxels are written before they are stored: scratch, or memory where images are encrypted."""
+        return private(self.scratch)
+
+    @property
     def present(self) -> bool:
         """Whether its records are in their place: a drive may have been pulled out, a folder renamed."""
         return self.only_looked_at or holds_facts(self.folder)
@@ -167,8 +177,15 @@ class Workspace(Reader):
 
     def journal(self, case: str, base: str) -> EditJournal:
         """Return the journal of the edits that started from version `base` ("" for an empty label map)."""
-        file = self.folder / _journal_path(case, base)
-        return self._journals.setdefault(file, EditJournal(file))
+        return self._journal(self.folder / _journal_path(case, base))
+
+    def _journal(self, file: Path) -> EditJournal:
+        if file not in self._journals:
+            self._journals[file] = EditJournal(file, self._line_seal(file), sealing=self.files.sealing)
+        return self._journals[file]
+
+    def _line_seal(self, file: Path) -> LineSeal | None:
+        return None if self.files.key is None else LineSeal(self.files.key, file.name)
 
     def journal_paths(self, case: str) -> list[str]:
         """Return where the journals of a case lie or would lie, relative to the workspace."""
@@ -188,7 +205,66 @@ class Workspace(Reader):
 
     def verify(self, progress: Progress = silent) -> VerifyReport:
         """Check every file's hash, the audit's chain, the records and their schema; nothing is mended."""
-        return check(self._connection, self, self.folder / "journals", progress)
+        journals = (EditJournal(file, self._line_seal(file)) for file in self._journal_files())
+        return check(self._connection, self, journals, progress)
+
+    def _journal_files(self) -> list[Path]:
+        return sorted((self.folder / "journals").glob("*.journal"))
+
+    # --- images that are encrypted at rest
+
+    def open_images(self, key: bytes, *, sealing: bool, mounts: Mounts = read_mounts) -> None:
+        """Open the encrypted images with their key: files are read through `imaging.opening.plain` from now on.
+
+        Args:
+            key: 256 bits.
+            sealing: Whether what is written from now on is encrypted.
+            mounts: The drives of this computer.
+
+        Raises:
+            StudyError: "no-private-memory" if there is no place in memory for what is opened; "disk-full".
+        """
+        if self.files.key is None:
+            place = PrivatePlace(memory_root(mounts))
+            self._opening.callback(place.close)
+            opener = OpenedImages(self.folder, key, place.folder / "opened")
+            self._opening.enter_context(
+                opened_through(Opened(self.folder, opener.opened, self.scratch, place.folder / "scratch"))
+            )
+        self.files.key, self.files.sealing = key, sealing
+
+    @property
+    def images_opened(self) -> bool:
+        """Whether images are encrypted here, or some still are, and this process has their key."""
+        return self.files.key is not None
+
+    def for_workers(self) -> dict[str, Any]:
+        """Return what a worker needs to read the images, for its order alone: it is written down nowhere."""
+        if self.files.key is None:
+            return {}
+        told = {"folder": str(self.folder), "scratch": str(self.scratch), "key": self.files.key.hex()}
+        return {OPENED_IMAGES: told}
+
+    def convert_journals(self) -> None:
+        """Write every journal as new edits are written, encrypted or open.
+
+        Raises:
+            StudyError: "disk-full", "read-only", or "damaged-workspace" if one cannot be read; it is as before then.
+        """
+        folder = self.folder / "journals"
+        for part in folder.glob(".*.part"):
+            part.unlink()
+        for aside in folder.glob("*.damaged-*"):
+            self.files.convert(aside)
+        # those that hold no edit yet are to write so, too
+        for file in sorted({*self._journals, *self._journal_files()}):
+            if (seal := self._line_seal(file)) is not None:
+                self._journal(file).convert(seal, sealing=self.files.sealing)
+
+    def close_images(self) -> None:
+        """Let go of the key, and of what was opened in memory; for a workspace whose images are encrypted no more."""
+        self._opening.close()
+        self.files.key, self.files.sealing = None, False
 
     def snapshot(self, to: Path) -> list[str]:
         """Copy what changes in it, as it stands now, to a folder, and return where its stored files lie.
@@ -204,6 +280,7 @@ class Workspace(Reader):
         if self._closed:
             return
         self._closed = True
+        self._opening.close()
         try:
             self._connection.close()
         finally:

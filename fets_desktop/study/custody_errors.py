@@ -1,4 +1,4 @@
-"""What people read about backups and about parts that a package leaves out: code, kind, title, advice."""
+"""What people read about backups, encrypted images, and parts that a package leaves out: code, kind, title, advice."""
 
 INPUT, SITE = 3, 4
 """Values of `study.errors.ErrorKind`, which takes these rows in."""
@@ -21,6 +21,24 @@ CUSTODY_ERRORS: tuple[tuple[str, int, str, str], ...] = (
         SITE,
         "That folder cannot be used for this",
         "Choose a folder that is empty or not there yet, outside the workspace.",
+    ),
+    (
+        "lost-image-key",
+        SITE,
+        "The key to this workspace's encrypted images cannot be found",
+        "Bring the system keyring back, or use the recovery file: fets-desktop workspace recover FILE.",
+    ),
+    (
+        "no-private-memory",
+        SITE,
+        "There is no room in memory for opened images",
+        "Close other programs, or ask IT to enlarge /dev/shm; encrypted images are opened nowhere else.",
+    ),
+    (
+        "images-busy",
+        SITE,
+        "The images are in use",
+        "Begin when no job is at work; they cannot be encrypted or decrypted meanwhile.",
     ),
     (
         "no-training",

@@ -298,7 +298,7 @@ ERRORS: dict[str, ErrorText] = _table(
         "lost-key",
         _SITE,
         "The key to the table of patients cannot be found",
-        "Bring the system keyring back, or the file secrets.vault; the images are unharmed and need no key.",
+        "Bring the system keyring back, or the file secrets.vault; images need another key, or none.",
     ),
     (
         "damaged-vault",

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from fets_desktop.imaging.disk import whole_file
 from fets_desktop.imaging.files import read_labels, read_volume
 from fets_desktop.imaging.nifti_bytes import are_numbers
+from fets_desktop.imaging.opening import private
 from fets_desktop.study.contrast import NETWORK_ORDER, Contrast
 from fets_desktop.study.crop import box_of, zscore
 from fets_desktop.study.errors import StudyError
@@ -94,11 +95,12 @@ class CaseShelf:
     """Keeps ready cases in a folder, keyed by their files' names, sizes and times, and maps them into memory.
 
     Args:
-        folder: Where they are kept; made if it is not there. File names tell nothing about the patient.
+        folder: Where they are kept; made if it is not there. File names tell nothing about the patient. Of a workspace
+            whose images are encrypted they lie in memory instead, as long as the job runs.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder = private(folder)
         self._open: dict[str, ReadyCase] = {}
 
     def get(self, case: TrainingCase) -> ReadyCase:

@@ -21,6 +21,7 @@ from fets_desktop.ui.languages import SYSTEM, speak
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.text_size import sized_application
 from fets_desktop.ui.theme import apply_theme
+from fets_desktop.ui.widgets.encryption_dialog import ask_to_open
 from fets_desktop.ui.widgets.workspace_choice import NotOpened
 
 _FRAME = 40
@@ -78,7 +79,10 @@ def _sit_at(
         hall = Hall(folder, alarm.ring)
     except StudyError as error:
         logger.warning("the workspace was not opened: %s", error.code)
-        return int(error.text.kind), _ask_instead(app, error, folder)
+        opened = _ask_for_passphrase(app, folder, alarm) if error.code == "locked-secrets" else None
+        if opened is None:
+            return int(error.text.kind), _ask_instead(app, error, folder)
+        hall = opened
     try:
         if chosen:
             with suppress(StudyError):  # it is open all the same
@@ -103,10 +107,22 @@ def _sit_at(
         hall.close()
 
 
+def _ask_for_passphrase(app: QApplication, folder: Path, alarm: Alarm) -> Hall | None:
+    """Open a workspace whose images are encrypted under a passphrase; None if a person does not give it."""
+    found: list[Hall] = []
+    app.setQuitOnLastWindowClosed(False)
+    dialog = ask_to_open(lambda passphrase: found.append(Hall(folder, alarm.ring, passphrase=passphrase)), None)
+    dialog.finished.connect(app.quit)
+    dialog.open()
+    app.exec()
+    app.setQuitOnLastWindowClosed(True)
+    return found[0] if found else None
+
+
 def _ask_instead(app: QApplication, error: StudyError, folder: Path) -> Path | None:
     """Tell why a workspace was not opened; return what is to be opened instead."""
     app.setQuitOnLastWindowClosed(False)  # there is none between the two
-    question = NotOpened(folder)
+    question = NotOpened(folder, recoverable=error.code == "lost-image-key")
     tell(error, None).finished.connect(question.open)
     question.finished.connect(app.quit)
     app.exec()

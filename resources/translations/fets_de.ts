@@ -571,6 +571,25 @@
   </message>
  </context>
  <context>
+  <name>ConvertDialog</name>
+  <message>
+   <source>Decrypting the images</source>
+   <translation>Die Bilder werden entschlüsselt</translation>
+  </message>
+  <message>
+   <source>Encrypting the images</source>
+   <translation>Die Bilder werden verschlüsselt</translation>
+  </message>
+  <message>
+   <source>Every file is written anew; a power cut loses nothing. Stopped, it goes on from there.</source>
+   <translation>Jede Datei wird neu geschrieben; ein Stromausfall verliert nichts. Angehalten, geht es dort weiter.</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Stopp</translation>
+  </message>
+ </context>
+ <context>
   <name>Cover</name>
   <message>
    <source>Go on</source>
@@ -633,6 +652,41 @@
   <message>
    <source>The files are read where they are and not changed.</source>
    <translation>Die Dateien werden dort gelesen, wo sie sind, und nicht geändert.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EncryptionPanel</name>
+  <message>
+   <source>Decrypt the images…</source>
+   <translation>Bilder entschlüsseln…</translation>
+  </message>
+  <message>
+   <source>Encrypt the images…</source>
+   <translation>Bilder verschlüsseln…</translation>
+  </message>
+  <message>
+   <source>Every file was written anew.</source>
+   <translation>Jede Datei wurde neu geschrieben.</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <source>Images, masks, labels, pictures and edits can be kept encrypted in this workspace. Where this computer's disk is encrypted already, that protects more, and this adds little.</source>
+   <translation>Aufnahmen, Masken, Label, Bilder und Bearbeitungen können in diesem Arbeitsbereich verschlüsselt liegen. Wo die Platte dieses Computers schon verschlüsselt ist, schützt das mehr, und dies fügt wenig hinzu.</translation>
+  </message>
+  <message>
+   <source>The recovery file is written. Keep it away from this computer.</source>
+   <translation>Die Wiederherstellungsdatei ist geschrieben. Bewahren Sie sie nicht an diesem Computer auf.</translation>
+  </message>
+  <message>
+   <source>Where to? Not into the workspace, best on a stick</source>
+   <translation>Wohin? Nicht in den Arbeitsbereich, am besten auf einen Stick</translation>
+  </message>
+  <message>
+   <source>Write a recovery file…</source>
+   <translation>Wiederherstellungsdatei schreiben…</translation>
   </message>
  </context>
  <context>
@@ -1971,6 +2025,14 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   <message>
    <source>The program can be opened on another workspace, or on a new one in an empty folder.</source>
    <translation>Das Programm kann mit einem anderen Arbeitsbereich geöffnet werden oder mit einem neuen in einem leeren Ordner.</translation>
+  </message>
+  <message>
+   <source>The recovery file of this workspace</source>
+   <translation>Die Wiederherstellungsdatei dieses Arbeitsbereichs</translation>
+  </message>
+  <message>
+   <source>Use the recovery file…</source>
+   <translation>Wiederherstellungsdatei benutzen…</translation>
   </message>
  </context>
  <context>
@@ -5331,6 +5393,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Ein Fingerabdruck hat acht Gruppen zu vier Zeichen.</translation>
   </message>
   <message>
+   <source>A job has begun meanwhile; wait for it, then go on.</source>
+   <translation>Inzwischen hat ein Auftrag begonnen; warten Sie, bis er fertig ist, und machen Sie dann weiter.</translation>
+  </message>
+  <message>
    <source>A key without its certificate is of no use: choose that, too.</source>
    <translation>Ein Schlüssel ohne sein Zertifikat nützt nichts: Wählen Sie auch das.</translation>
   </message>
@@ -5373,6 +5439,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>A record of what is to be destroyed points out of the workspace.</source>
    <translation>Eine Aufzeichnung dessen, was zu vernichten ist, zeigt aus dem Arbeitsbereich hinaus.</translation>
+  </message>
+  <message>
+   <source>A recovery file must not lie in the workspace: it opens the images there.</source>
+   <translation>Eine Wiederherstellungsdatei darf nicht im Arbeitsbereich liegen: Sie öffnet die Bilder dort.</translation>
   </message>
   <message>
    <source>A reviewer's name is one line of at most {1} letters.</source>
@@ -5597,6 +5667,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Edges of the images</source>
    <translation>Kanten der Bilder</translation>
+  </message>
+  <message>
+   <source>Edit {1} was changed, or is not of this journal.</source>
+   <translation>Bearbeitung {1} wurde verändert oder gehört nicht zu diesem Protokoll.</translation>
   </message>
   <message>
    <source>Epoch {1}, loss {2}</source>
@@ -5835,6 +5909,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Es gibt mehr als {1} Millionen Voxel an.</translation>
   </message>
   <message>
+   <source>It could not be kept.</source>
+   <translation>Er konnte nicht aufbewahrt werden.</translation>
+  </message>
+  <message>
    <source>It could not be looked at; the greeting tells whether it is trusted.</source>
    <translation>Es konnte nicht angesehen werden; die Begrüßung zeigt, ob ihm vertraut wird.</translation>
   </message>
@@ -6071,6 +6149,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Es ist für einen Standort anderen Namens.</translation>
   </message>
   <message>
+   <source>It is full.</source>
+   <translation>Er ist voll.</translation>
+  </message>
+  <message>
    <source>It is larger than any network this program runs.</source>
    <translation>Es ist größer als jedes Netz, das dieses Programm ausführt.</translation>
   </message>
@@ -6113,6 +6195,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>It is not valid yet: is this computer's clock right?</source>
    <translation>Es gilt noch nicht: Geht die Uhr dieses Computers richtig?</translation>
+  </message>
+  <message>
+   <source>It is not where it was kept.</source>
+   <translation>Er ist nicht dort, wo er aufbewahrt wurde.</translation>
   </message>
   <message>
    <source>It is of a later version, or no backup of this program.</source>
@@ -6895,6 +6981,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Nur {1} % des Gehirns liegen im Bildfeld.</translation>
   </message>
   <message>
+   <source>Opening images</source>
+   <translation>Bilder werden geöffnet</translation>
+  </message>
+  <message>
    <source>Over http the password would travel unprotected: use https.</source>
    <translation>Über http ginge das Passwort ungeschützt: Verwenden Sie https.</translation>
   </message>
@@ -7283,6 +7373,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Die Änderungen nach Änderung {1} sind beschädigt.</translation>
   </message>
   <message>
+   <source>The edits were not opened.</source>
+   <translation>Die Bearbeitungen wurden nicht geöffnet.</translation>
+  </message>
+  <message>
    <source>The field of view of {1} ends within the head at the {2}: {3} cm2.</source>
    <translation>Das Bildfeld von {1} endet im Kopf ({2}): {3} cm2.</translation>
   </message>
@@ -7405,6 +7499,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>The images stand on the atlas grid (240 x 240 x 155, 1 mm) and at least 70 % of every image is exactly zero: they were prepared before. They are taken as they are; registration and brain extraction are not done again.</source>
    <translation>Die Bilder liegen auf dem Atlasraster (240 x 240 x 155, 1 mm), und mindestens 70 % jedes Bildes sind genau null: Sie wurden schon vorbereitet. Sie werden genommen, wie sie sind; Registrierung und Hirnextraktion werden nicht wiederholt.</translation>
+  </message>
+  <message>
+   <source>The images were not opened.</source>
+   <translation>Die Bilder wurden nicht geöffnet.</translation>
   </message>
   <message>
    <source>The import had ended before; choose the folder again if a case is missing.</source>
@@ -7585,6 +7683,14 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>The records could not be read.</source>
    <translation>Die Aufzeichnungen waren nicht lesbar.</translation>
+  </message>
+  <message>
+   <source>The recovery file is of another workspace.</source>
+   <translation>Die Wiederherstellungsdatei gehört zu einem anderen Arbeitsbereich.</translation>
+  </message>
+  <message>
+   <source>The recovery file opens with another.</source>
+   <translation>Die Wiederherstellungsdatei öffnet sich mit einer anderen.</translation>
   </message>
   <message>
    <source>The registration found no plausible position.</source>
@@ -7791,6 +7897,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Es gibt mehr Bilder, als die Header sagen.</translation>
   </message>
   <message>
+   <source>There is neither /dev/shm nor XDG_RUNTIME_DIR in memory.</source>
+   <translation>Weder /dev/shm noch XDG_RUNTIME_DIR liegt im Arbeitsspeicher.</translation>
+  </message>
+  <message>
    <source>There is no CUDA device on this computer.</source>
    <translation>Auf diesem Computer gibt es kein CUDA-Gerät.</translation>
   </message>
@@ -7907,6 +8017,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Das ist keine Datei.</translation>
   </message>
   <message>
+   <source>This is no recovery file, or it is damaged.</source>
+   <translation>Das ist keine Wiederherstellungsdatei, oder sie ist beschädigt.</translation>
+  </message>
+  <message>
    <source>This reader has drawn a version of the case already.</source>
    <translation>Dieser Befunder hat schon eine Version des Falls gezeichnet.</translation>
   </message>
@@ -7961,6 +8075,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Valid until {1}: {2} left.</source>
    <translation>Gültig bis {1}: noch {2}.</translation>
+  </message>
+  <message>
+   <source>Wait for the jobs under way, or cancel them.</source>
+   <translation>Warten Sie auf die laufenden Aufträge, oder brechen Sie sie ab.</translation>
   </message>
   <message>
    <source>What answers there does not speak OpenFL's language.</source>
@@ -8363,6 +8481,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>{1} GiB sind frei; bis zu {2} GiB werden gebraucht.</translation>
   </message>
   <message>
+   <source>{1} MB are free in {2}; {3} are needed.</source>
+   <translation>{1} MB sind frei in {2}; {3} werden gebraucht.</translation>
+  </message>
+  <message>
    <source>{1} and the label map do not lie on one grid.</source>
    <translation>{1} und die Labelkarte liegen nicht auf einem Raster.</translation>
   </message>
@@ -8393,6 +8515,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>{1} begins when it ends; leave it empty for the whole day</source>
    <translation>{1} beginnt, wenn es endet; lassen Sie es für den ganzen Tag leer</translation>
+  </message>
+  <message>
+   <source>{1} belongs to somebody else.</source>
+   <translation>{1} gehört jemand anderem.</translation>
   </message>
   <message>
    <source>{1} below {2} cm³</source>
@@ -8885,6 +9011,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Ein Rohdatensatz, um nnU-Net damit zu trainieren</translation>
   </message>
   <message>
+   <source>A recovery file brings the key back on any computer. Choose a passphrase for it, and keep both away from this computer.</source>
+   <translation>Eine Wiederherstellungsdatei bringt den Schlüssel an jedem Computer zurück. Wählen Sie eine Passphrase für sie, und bewahren Sie beides nicht an diesem Computer auf.</translation>
+  </message>
+  <message>
    <source>A step of the preparation failed</source>
    <translation>Ein Schritt der Vorbereitung ist fehlgeschlagen</translation>
   </message>
@@ -9069,6 +9199,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Präoperativ</translation>
   </message>
   <message>
+   <source>Begin when no job is at work; they cannot be encrypted or decrypted meanwhile.</source>
+   <translation>Beginnen Sie, wenn kein Auftrag läuft; währenddessen können sie nicht ver- oder entschlüsselt werden.</translation>
+  </message>
+  <message>
    <source>Beside the largest piece</source>
    <translation>Neben dem größten Stück</translation>
   </message>
@@ -9097,8 +9231,16 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Helles Gewebe, vom Rand beschnitten</translation>
   </message>
   <message>
-   <source>Bring the system keyring back, or the file secrets.vault; the images are unharmed and need no key.</source>
-   <translation>Bringen Sie den Schlüsselbund des Systems oder die Datei secrets.vault zurück; die Bilder sind unversehrt und brauchen keinen Schlüssel.</translation>
+   <source>Bring the key back</source>
+   <translation>Schlüssel zurückholen</translation>
+  </message>
+  <message>
+   <source>Bring the system keyring back, or the file secrets.vault; images need another key, or none.</source>
+   <translation>Holen Sie den Schlüsselbund des Systems oder die Datei secrets.vault zurück; Bilder brauchen einen anderen Schlüssel oder keinen.</translation>
+  </message>
+  <message>
+   <source>Bring the system keyring back, or use the recovery file: fets-desktop workspace recover FILE.</source>
+   <translation>Holen Sie den Schlüsselbund des Systems zurück, oder benutzen Sie die Wiederherstellungsdatei: fets-desktop workspace recover FILE.</translation>
   </message>
   <message>
    <source>Brings labels of a neighbouring slice to the slice you look at.</source>
@@ -9217,8 +9359,16 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Wählen Sie den Ordner mit train.csv und val.csv; jede hat eine Spalte data_uid. Nichts wurde geändert.</translation>
   </message>
   <message>
+   <source>Choose the passphrase of this workspace</source>
+   <translation>Wählen Sie die Passphrase dieses Arbeitsbereichs</translation>
+  </message>
+  <message>
    <source>Choose the right label scheme, or mend the file.</source>
    <translation>Wählen Sie das richtige Labelschema oder berichtigen Sie die Datei.</translation>
+  </message>
+  <message>
+   <source>Choose where to write it…</source>
+   <translation>Ort wählen…</translation>
   </message>
   <message>
    <source>Click a closed outline or a region.</source>
@@ -9239,6 +9389,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Close other programs and try again.</source>
    <translation>Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+  </message>
+  <message>
+   <source>Close other programs, or ask IT to enlarge /dev/shm; encrypted images are opened nowhere else.</source>
+   <translation>Schließen Sie andere Programme, oder bitten Sie die IT, /dev/shm zu vergrößern; verschlüsselte Bilder werden nirgends sonst geöffnet.</translation>
   </message>
   <message>
    <source>Close the other one first.</source>
@@ -9321,6 +9475,14 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Dunkel für Befundräume, hell für helle Büros.</translation>
   </message>
   <message>
+   <source>Decrypt the images of this workspace?</source>
+   <translation>Die Bilder dieses Arbeitsbereichs entschlüsseln?</translation>
+  </message>
+  <message>
+   <source>Decrypt them</source>
+   <translation>Entschlüsseln</translation>
+  </message>
+  <message>
    <source>Diameter of a new brush.</source>
    <translation>Durchmesser eines neuen Pinsels.</translation>
   </message>
@@ -9391,6 +9553,18 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Encrypt the backup?</source>
    <translation>Sicherung verschlüsseln?</translation>
+  </message>
+  <message>
+   <source>Encrypt the images of this workspace?</source>
+   <translation>Die Bilder dieses Arbeitsbereichs verschlüsseln?</translation>
+  </message>
+  <message>
+   <source>Encrypt without a recovery file?</source>
+   <translation>Ohne Wiederherstellungsdatei verschlüsseln?</translation>
+  </message>
+  <message>
+   <source>Encrypt without one</source>
+   <translation>Ohne verschlüsseln</translation>
   </message>
   <message>
    <source>Enhancing tumour</source>
@@ -9613,12 +9787,32 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>ITK-SNAP</translation>
   </message>
   <message>
+   <source>If the key is lost, with the keyring, the user's account or the passphrase, so are all images of this workspace. A recovery file can be written later.</source>
+   <translation>Geht der Schlüssel verloren, mit dem Schlüsselbund, dem Benutzerkonto oder der Passphrase, so sind auch alle Bilder dieses Arbeitsbereichs verloren. Eine Wiederherstellungsdatei kann später geschrieben werden.</translation>
+  </message>
+  <message>
    <source>Images and labels under BraTS names</source>
    <translation>Bilder und Labels unter BraTS-Namen</translation>
   </message>
   <message>
+   <source>Images are being decrypted; that is not through yet</source>
+   <translation>Bilder werden entschlüsselt; das ist noch nicht abgeschlossen</translation>
+  </message>
+  <message>
+   <source>Images are being encrypted; that is not through yet</source>
+   <translation>Bilder werden verschlüsselt; das ist noch nicht abgeschlossen</translation>
+  </message>
+  <message>
+   <source>Images are encrypted</source>
+   <translation>Bilder sind verschlüsselt</translation>
+  </message>
+  <message>
    <source>Images are kept under pseudonyms. An encrypted table of pseudonyms and patients lets results go back to your PACS under the patient's name. This computer has no system keyring, so the table needs a passphrase.</source>
    <translation>Bilder werden unter Pseudonymen aufbewahrt. Eine verschlüsselte Tabelle der Pseudonyme und Patienten lässt Ergebnisse unter dem Namen des Patienten in Ihr PACS zurückgehen. Dieser Computer hat keinen Schlüsselbund, also braucht die Tabelle eine Passphrase.</translation>
+  </message>
+  <message>
+   <source>Images are not encrypted by the program</source>
+   <translation>Bilder werden vom Programm nicht verschlüsselt</translation>
   </message>
   <message>
    <source>Images cannot be received at this port</source>
@@ -9739,6 +9933,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Its images are being read.</source>
    <translation>Seine Bilder werden gelesen.</translation>
+  </message>
+  <message>
+   <source>Its images are encrypted: the workspace opens with its passphrase only.</source>
+   <translation>Seine Bilder sind verschlüsselt: Der Arbeitsbereich öffnet sich nur mit seiner Passphrase.</translation>
   </message>
   <message>
    <source>Its images were made anew here meanwhile: check where the outlines lie.</source>
@@ -10117,6 +10315,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Anderen Arbeitsbereich öffnen…</translation>
   </message>
   <message>
+   <source>Open it</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
    <source>Open its invitation first.</source>
    <translation>Öffnen Sie zuerst ihre Einladung.</translation>
   </message>
@@ -10155,6 +10357,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Passphrase</source>
    <translation>Passphrase</translation>
+  </message>
+  <message>
+   <source>Passphrase of the recovery file</source>
+   <translation>Passphrase der Wiederherstellungsdatei</translation>
   </message>
   <message>
    <source>Patients</source>
@@ -10745,6 +10951,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Die Köpfe überlappen um</translation>
   </message>
   <message>
+   <source>The images are in use</source>
+   <translation>Die Bilder sind in Gebrauch</translation>
+  </message>
+  <message>
    <source>The images could not be brought into one space</source>
    <translation>Die Bilder ließen sich nicht in einen gemeinsamen Raum bringen</translation>
   </message>
@@ -10761,8 +10971,16 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Die Einladung ist nicht verwendbar</translation>
   </message>
   <message>
+   <source>The key to the images is kept on this computer again, and the workspace opens.</source>
+   <translation>Der Schlüssel zu den Bildern liegt wieder an diesem Computer, und der Arbeitsbereich öffnet sich.</translation>
+  </message>
+  <message>
    <source>The key to the table of patients cannot be found</source>
    <translation>Der Schlüssel zur Patiententabelle ist nicht zu finden</translation>
+  </message>
+  <message>
+   <source>The key to this workspace's encrypted images cannot be found</source>
+   <translation>Der Schlüssel zu den verschlüsselten Bildern dieses Arbeitsbereichs ist nicht zu finden</translation>
   </message>
   <message>
    <source>The label map holds values its scheme does not know</source>
@@ -10807,6 +11025,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>The paper trains on four of five approved patients.</source>
    <translation>Die Studie trainiert an vier von fünf freigegebenen Patienten.</translation>
+  </message>
+  <message>
+   <source>The passphrase of the recovery file</source>
+   <translation>Die Passphrase der Wiederherstellungsdatei</translation>
   </message>
   <message>
    <source>The passphrase of this workspace</source>
@@ -10913,6 +11135,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Die Aufzeichnungen des Arbeitsbereichs sind beschädigt</translation>
   </message>
   <message>
+   <source>Their key is kept where this workspace's secrets are, never beside the images. Without it nobody opens them: if the keyring, the account or the passphrase is lost, so are the images.</source>
+   <translation>Ihr Schlüssel liegt, wo die Geheimnisse dieses Arbeitsbereichs liegen, nie bei den Bildern. Ohne ihn öffnet sie niemand: Gehen Schlüsselbund, Benutzerkonto oder Passphrase verloren, so auch die Bilder.</translation>
+  </message>
+  <message>
    <source>There are no labels to export</source>
    <translation>Es gibt keine Labels zum Exportieren</translation>
   </message>
@@ -10923,6 +11149,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>There is no PACS of that name</source>
    <translation>Ein PACS dieses Namens gibt es nicht</translation>
+  </message>
+  <message>
+   <source>There is no room in memory for opened images</source>
+   <translation>Im Arbeitsspeicher ist kein Platz für geöffnete Bilder</translation>
   </message>
   <message>
    <source>There is no such case in this workspace</source>
@@ -10965,8 +11195,16 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Sie unterscheiden sich an {n} Stellen.</translation>
   </message>
   <message>
+   <source>They lie open on the disk again, as private as the disk. The key is kept, for backups of now.</source>
+   <translation>Sie liegen wieder offen auf der Platte, so privat wie diese. Der Schlüssel bleibt, für Sicherungen von jetzt.</translation>
+  </message>
+  <message>
    <source>This computer has no system keyring. The key is kept in a file that only a passphrase opens; it is asked for whenever the federation is gone on with after the program was closed.</source>
    <translation>Dieser Computer hat keinen Schlüsselbund. Der Schlüssel wird in einer Datei aufbewahrt, die nur eine Passphrase öffnet; sie wird jedes Mal erfragt, wenn die Föderation nach dem Schließen des Programms weitergeht.</translation>
+  </message>
+  <message>
+   <source>This computer has no system keyring: the key to the images lies under a passphrase, which is asked for each time the workspace is opened.</source>
+   <translation>Dieser Computer hat keinen Schlüsselbund: Der Schlüssel zu den Bildern liegt unter einer Passphrase, nach der bei jedem Öffnen des Arbeitsbereichs gefragt wird.</translation>
   </message>
   <message>
    <source>This desktop has no place beside the clock, so the program cannot go on without its window. If you close it, {f} stops here; nothing is lost, and it goes on by itself when the program is opened again. To let it go on, make the window small instead.</source>
@@ -11079,6 +11317,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Unlock…</source>
    <translation>Entsperren…</translation>
+  </message>
+  <message>
+   <source>Use it</source>
+   <translation>Verwenden</translation>
   </message>
   <message>
    <source>Valid for {n} day</source>
@@ -11225,6 +11467,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Bei zwei bis vier Patienten validiert einer; ein einzelner trainiert.</translation>
   </message>
   <message>
+   <source>Without a recovery file…</source>
+   <translation>Ohne Wiederherstellungsdatei…</translation>
+  </message>
+  <message>
    <source>Without noise nothing is promised: updates are cut, and that is all.</source>
    <translation>Ohne Rauschen wird nichts zugesichert: Die Beiträge werden beschnitten, mehr nicht.</translation>
   </message>
@@ -11235,6 +11481,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Working…</source>
    <translation>Arbeitet…</translation>
+  </message>
+  <message>
+   <source>Write a recovery file</source>
+   <translation>Wiederherstellungsdatei schreiben</translation>
   </message>
   <message>
    <source>Your name</source>
@@ -11781,6 +12031,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>{n} Datei wurde kopiert und erneut gelesen</translation>
   </message>
   <message>
+   <source>{n} file was damaged before</source>
+   <translation>{n} Datei war schon vorher beschädigt</translation>
+  </message>
+  <message>
    <source>{n} files are not shown.</source>
    <translation>{n} Dateien werden nicht gezeigt.</translation>
   </message>
@@ -11799,6 +12053,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>{n} files were copied and read again</source>
    <translation>{n} Dateien wurden kopiert und erneut gelesen</translation>
+  </message>
+  <message>
+   <source>{n} files were damaged before</source>
+   <translation>{n} Dateien waren schon vorher beschädigt</translation>
   </message>
   <message>
    <source>{n} image</source>

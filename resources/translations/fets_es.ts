@@ -571,6 +571,25 @@
   </message>
  </context>
  <context>
+  <name>ConvertDialog</name>
+  <message>
+   <source>Decrypting the images</source>
+   <translation>Descifrando las imágenes</translation>
+  </message>
+  <message>
+   <source>Encrypting the images</source>
+   <translation>Cifrando las imágenes</translation>
+  </message>
+  <message>
+   <source>Every file is written anew; a power cut loses nothing. Stopped, it goes on from there.</source>
+   <translation>Cada archivo se escribe de nuevo; un corte de luz no pierde nada. Si se detiene, sigue desde ahí.</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Parar</translation>
+  </message>
+ </context>
+ <context>
   <name>Cover</name>
   <message>
    <source>Go on</source>
@@ -633,6 +652,41 @@
   <message>
    <source>The files are read where they are and not changed.</source>
    <translation>Los archivos se leen donde están y no se cambian.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EncryptionPanel</name>
+  <message>
+   <source>Decrypt the images…</source>
+   <translation>Descifrar las imágenes…</translation>
+  </message>
+  <message>
+   <source>Encrypt the images…</source>
+   <translation>Cifrar las imágenes…</translation>
+  </message>
+  <message>
+   <source>Every file was written anew.</source>
+   <translation>Todos los archivos se escribieron de nuevo.</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>Seguir</translation>
+  </message>
+  <message>
+   <source>Images, masks, labels, pictures and edits can be kept encrypted in this workspace. Where this computer's disk is encrypted already, that protects more, and this adds little.</source>
+   <translation>Las imágenes, máscaras, etiquetas, figuras y ediciones pueden guardarse cifradas en este espacio de trabajo. Si el disco de este equipo ya está cifrado, eso protege más, y esto añade poco.</translation>
+  </message>
+  <message>
+   <source>The recovery file is written. Keep it away from this computer.</source>
+   <translation>El archivo de recuperación está escrito. Guárdelo lejos de este equipo.</translation>
+  </message>
+  <message>
+   <source>Where to? Not into the workspace, best on a stick</source>
+   <translation>¿Dónde? No en el espacio de trabajo, mejor en una memoria USB</translation>
+  </message>
+  <message>
+   <source>Write a recovery file…</source>
+   <translation>Escribir un archivo de recuperación…</translation>
   </message>
  </context>
  <context>
@@ -1971,6 +2025,14 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
   <message>
    <source>The program can be opened on another workspace, or on a new one in an empty folder.</source>
    <translation>El programa se puede abrir con otro espacio de trabajo o con uno nuevo en una carpeta vacía.</translation>
+  </message>
+  <message>
+   <source>The recovery file of this workspace</source>
+   <translation>El archivo de recuperación de este espacio de trabajo</translation>
+  </message>
+  <message>
+   <source>Use the recovery file…</source>
+   <translation>Usar el archivo de recuperación…</translation>
   </message>
  </context>
  <context>
@@ -5331,6 +5393,10 @@ Los planos no se ven afectados.</translation>
    <translation>Una huella tiene ocho grupos de cuatro dígitos.</translation>
   </message>
   <message>
+   <source>A job has begun meanwhile; wait for it, then go on.</source>
+   <translation>Entretanto ha empezado una tarea; espere a que acabe y continúe después.</translation>
+  </message>
+  <message>
    <source>A key without its certificate is of no use: choose that, too.</source>
    <translation>Una clave sin su certificado no sirve: elija también el certificado.</translation>
   </message>
@@ -5373,6 +5439,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>A record of what is to be destroyed points out of the workspace.</source>
    <translation>Un registro de lo que hay que destruir apunta fuera del espacio de trabajo.</translation>
+  </message>
+  <message>
+   <source>A recovery file must not lie in the workspace: it opens the images there.</source>
+   <translation>Un archivo de recuperación no debe estar en el espacio de trabajo: abre las imágenes que hay allí.</translation>
   </message>
   <message>
    <source>A reviewer's name is one line of at most {1} letters.</source>
@@ -5597,6 +5667,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Edges of the images</source>
    <translation>Bordes de las imágenes</translation>
+  </message>
+  <message>
+   <source>Edit {1} was changed, or is not of this journal.</source>
+   <translation>La edición {1} fue alterada o no es de este diario.</translation>
   </message>
   <message>
    <source>Epoch {1}, loss {2}</source>
@@ -5835,6 +5909,10 @@ Los planos no se ven afectados.</translation>
    <translation>Declara más de {1} millones de vóxeles.</translation>
   </message>
   <message>
+   <source>It could not be kept.</source>
+   <translation>No se pudo guardar.</translation>
+  </message>
+  <message>
    <source>It could not be looked at; the greeting tells whether it is trusted.</source>
    <translation>No se pudo mirar; el saludo dirá si es de confianza.</translation>
   </message>
@@ -6071,6 +6149,10 @@ Los planos no se ven afectados.</translation>
    <translation>Es para un centro de otro nombre.</translation>
   </message>
   <message>
+   <source>It is full.</source>
+   <translation>Está llena.</translation>
+  </message>
+  <message>
    <source>It is larger than any network this program runs.</source>
    <translation>Es mayor que cualquier red que este programa ejecute.</translation>
   </message>
@@ -6113,6 +6195,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>It is not valid yet: is this computer's clock right?</source>
    <translation>Aún no es válido: ¿va bien el reloj de este equipo?</translation>
+  </message>
+  <message>
+   <source>It is not where it was kept.</source>
+   <translation>No está donde se guardaba.</translation>
   </message>
   <message>
    <source>It is of a later version, or no backup of this program.</source>
@@ -6895,6 +6981,10 @@ Los planos no se ven afectados.</translation>
    <translation>Solo el {1} % del cerebro está dentro del campo de visión.</translation>
   </message>
   <message>
+   <source>Opening images</source>
+   <translation>Abriendo imágenes</translation>
+  </message>
+  <message>
    <source>Over http the password would travel unprotected: use https.</source>
    <translation>Por http la contraseña viajaría sin protección: use https.</translation>
   </message>
@@ -7283,6 +7373,10 @@ Los planos no se ven afectados.</translation>
    <translation>Los cambios posteriores al cambio {1} están dañados.</translation>
   </message>
   <message>
+   <source>The edits were not opened.</source>
+   <translation>Las ediciones no se abrieron.</translation>
+  </message>
+  <message>
    <source>The field of view of {1} ends within the head at the {2}: {3} cm2.</source>
    <translation>El campo de visión de {1} termina dentro de la cabeza ({2}): {3} cm2.</translation>
   </message>
@@ -7405,6 +7499,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>The images stand on the atlas grid (240 x 240 x 155, 1 mm) and at least 70 % of every image is exactly zero: they were prepared before. They are taken as they are; registration and brain extraction are not done again.</source>
    <translation>Las imágenes están en la rejilla del atlas (240 x 240 x 155, 1 mm) y al menos el 70 % de cada una es exactamente cero: ya se habían preparado. Se toman como están; no se repiten el registro ni la extracción del cerebro.</translation>
+  </message>
+  <message>
+   <source>The images were not opened.</source>
+   <translation>Las imágenes no se abrieron.</translation>
   </message>
   <message>
    <source>The import had ended before; choose the folder again if a case is missing.</source>
@@ -7585,6 +7683,14 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>The records could not be read.</source>
    <translation>No se pudieron leer los registros.</translation>
+  </message>
+  <message>
+   <source>The recovery file is of another workspace.</source>
+   <translation>El archivo de recuperación es de otro espacio de trabajo.</translation>
+  </message>
+  <message>
+   <source>The recovery file opens with another.</source>
+   <translation>El archivo de recuperación se abre con otra.</translation>
   </message>
   <message>
    <source>The registration found no plausible position.</source>
@@ -7791,6 +7897,10 @@ Los planos no se ven afectados.</translation>
    <translation>Hay más fotogramas de los que dicen las cabeceras.</translation>
   </message>
   <message>
+   <source>There is neither /dev/shm nor XDG_RUNTIME_DIR in memory.</source>
+   <translation>Ni /dev/shm ni XDG_RUNTIME_DIR están en memoria.</translation>
+  </message>
+  <message>
    <source>There is no CUDA device on this computer.</source>
    <translation>No hay ningún dispositivo CUDA en este equipo.</translation>
   </message>
@@ -7907,6 +8017,10 @@ Los planos no se ven afectados.</translation>
    <translation>Esto no es un archivo.</translation>
   </message>
   <message>
+   <source>This is no recovery file, or it is damaged.</source>
+   <translation>Esto no es un archivo de recuperación, o está dañado.</translation>
+  </message>
+  <message>
    <source>This reader has drawn a version of the case already.</source>
    <translation>Este lector ya ha dibujado una versión del caso.</translation>
   </message>
@@ -7961,6 +8075,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Valid until {1}: {2} left.</source>
    <translation>Válido hasta {1}: quedan {2}.</translation>
+  </message>
+  <message>
+   <source>Wait for the jobs under way, or cancel them.</source>
+   <translation>Espere a las tareas en curso, o cancélelas.</translation>
   </message>
   <message>
    <source>What answers there does not speak OpenFL's language.</source>
@@ -8363,6 +8481,10 @@ Los planos no se ven afectados.</translation>
    <translation>Hay {1} GiB libres; se necesitan hasta {2} GiB.</translation>
   </message>
   <message>
+   <source>{1} MB are free in {2}; {3} are needed.</source>
+   <translation>Hay {1} MB libres en {2}; se necesitan {3}.</translation>
+  </message>
+  <message>
    <source>{1} and the label map do not lie on one grid.</source>
    <translation>{1} y el mapa de etiquetas no están en una misma rejilla.</translation>
   </message>
@@ -8393,6 +8515,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>{1} begins when it ends; leave it empty for the whole day</source>
    <translation>{1} empieza cuando termina; déjelo vacío para todo el día</translation>
+  </message>
+  <message>
+   <source>{1} belongs to somebody else.</source>
+   <translation>{1} pertenece a otra persona.</translation>
   </message>
   <message>
    <source>{1} below {2} cm³</source>
@@ -8885,6 +9011,10 @@ Los planos no se ven afectados.</translation>
    <translation>Un conjunto de datos brutos para entrenar nnU-Net</translation>
   </message>
   <message>
+   <source>A recovery file brings the key back on any computer. Choose a passphrase for it, and keep both away from this computer.</source>
+   <translation>Un archivo de recuperación devuelve la clave en cualquier equipo. Elija una frase de contraseña para él y guarde ambos lejos de este equipo.</translation>
+  </message>
+  <message>
    <source>A step of the preparation failed</source>
    <translation>Falló un paso de la preparación</translation>
   </message>
@@ -9069,6 +9199,10 @@ Los planos no se ven afectados.</translation>
    <translation>Preoperatorio</translation>
   </message>
   <message>
+   <source>Begin when no job is at work; they cannot be encrypted or decrypted meanwhile.</source>
+   <translation>Empiece cuando no haya ninguna tarea en curso; entretanto no se pueden cifrar ni descifrar.</translation>
+  </message>
+  <message>
    <source>Beside the largest piece</source>
    <translation>Aparte del fragmento mayor</translation>
   </message>
@@ -9097,8 +9231,16 @@ Los planos no se ven afectados.</translation>
    <translation>Tejido brillante cortado por el borde</translation>
   </message>
   <message>
-   <source>Bring the system keyring back, or the file secrets.vault; the images are unharmed and need no key.</source>
-   <translation>Recupere el llavero del sistema o el archivo secrets.vault; las imágenes están intactas y no necesitan clave.</translation>
+   <source>Bring the key back</source>
+   <translation>Recuperar la clave</translation>
+  </message>
+  <message>
+   <source>Bring the system keyring back, or the file secrets.vault; images need another key, or none.</source>
+   <translation>Recupere el llavero del sistema o el archivo secrets.vault; las imágenes necesitan otra clave, o ninguna.</translation>
+  </message>
+  <message>
+   <source>Bring the system keyring back, or use the recovery file: fets-desktop workspace recover FILE.</source>
+   <translation>Recupere el llavero del sistema o use el archivo de recuperación: fets-desktop workspace recover FILE.</translation>
   </message>
   <message>
    <source>Brings labels of a neighbouring slice to the slice you look at.</source>
@@ -9217,8 +9359,16 @@ Los planos no se ven afectados.</translation>
    <translation>Elija la carpeta con train.csv y val.csv; cada uno tiene una columna data_uid. No se cambió nada.</translation>
   </message>
   <message>
+   <source>Choose the passphrase of this workspace</source>
+   <translation>Elija la frase de contraseña de este espacio de trabajo</translation>
+  </message>
+  <message>
    <source>Choose the right label scheme, or mend the file.</source>
    <translation>Elija el esquema de etiquetas correcto o corrija el archivo.</translation>
+  </message>
+  <message>
+   <source>Choose where to write it…</source>
+   <translation>Elegir dónde escribirlo…</translation>
   </message>
   <message>
    <source>Click a closed outline or a region.</source>
@@ -9239,6 +9389,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Close other programs and try again.</source>
    <translation>Cierre otros programas e inténtelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Close other programs, or ask IT to enlarge /dev/shm; encrypted images are opened nowhere else.</source>
+   <translation>Cierre otros programas o pida a informática que amplíe /dev/shm; las imágenes cifradas no se abren en ningún otro lugar.</translation>
   </message>
   <message>
    <source>Close the other one first.</source>
@@ -9321,6 +9475,14 @@ Los planos no se ven afectados.</translation>
    <translation>Oscuro para salas de lectura, claro para despachos luminosos.</translation>
   </message>
   <message>
+   <source>Decrypt the images of this workspace?</source>
+   <translation>¿Descifrar las imágenes de este espacio de trabajo?</translation>
+  </message>
+  <message>
+   <source>Decrypt them</source>
+   <translation>Descifrarlas</translation>
+  </message>
+  <message>
    <source>Diameter of a new brush.</source>
    <translation>Diámetro de un pincel nuevo.</translation>
   </message>
@@ -9391,6 +9553,18 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Encrypt the backup?</source>
    <translation>¿Cifrar la copia de seguridad?</translation>
+  </message>
+  <message>
+   <source>Encrypt the images of this workspace?</source>
+   <translation>¿Cifrar las imágenes de este espacio de trabajo?</translation>
+  </message>
+  <message>
+   <source>Encrypt without a recovery file?</source>
+   <translation>¿Cifrar sin archivo de recuperación?</translation>
+  </message>
+  <message>
+   <source>Encrypt without one</source>
+   <translation>Cifrar sin él</translation>
   </message>
   <message>
    <source>Enhancing tumour</source>
@@ -9613,12 +9787,32 @@ Los planos no se ven afectados.</translation>
    <translation>ITK-SNAP</translation>
   </message>
   <message>
+   <source>If the key is lost, with the keyring, the user's account or the passphrase, so are all images of this workspace. A recovery file can be written later.</source>
+   <translation>Si se pierde la clave, con el llavero, la cuenta del usuario o la frase de contraseña, se pierden también todas las imágenes de este espacio de trabajo. Un archivo de recuperación puede escribirse más tarde.</translation>
+  </message>
+  <message>
    <source>Images and labels under BraTS names</source>
    <translation>Imágenes y etiquetas con nombres BraTS</translation>
   </message>
   <message>
+   <source>Images are being decrypted; that is not through yet</source>
+   <translation>Las imágenes se están descifrando; aún no ha terminado</translation>
+  </message>
+  <message>
+   <source>Images are being encrypted; that is not through yet</source>
+   <translation>Las imágenes se están cifrando; aún no ha terminado</translation>
+  </message>
+  <message>
+   <source>Images are encrypted</source>
+   <translation>Las imágenes están cifradas</translation>
+  </message>
+  <message>
    <source>Images are kept under pseudonyms. An encrypted table of pseudonyms and patients lets results go back to your PACS under the patient's name. This computer has no system keyring, so the table needs a passphrase.</source>
    <translation>Las imágenes se guardan con seudónimos. Una tabla cifrada de seudónimos y pacientes permite devolver los resultados a su PACS con el nombre del paciente. Este equipo no tiene llavero del sistema, así que la tabla necesita una frase de contraseña.</translation>
+  </message>
+  <message>
+   <source>Images are not encrypted by the program</source>
+   <translation>El programa no cifra las imágenes</translation>
   </message>
   <message>
    <source>Images cannot be received at this port</source>
@@ -9739,6 +9933,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Its images are being read.</source>
    <translation>Se están leyendo sus imágenes.</translation>
+  </message>
+  <message>
+   <source>Its images are encrypted: the workspace opens with its passphrase only.</source>
+   <translation>Sus imágenes están cifradas: el espacio de trabajo solo se abre con su frase de contraseña.</translation>
   </message>
   <message>
    <source>Its images were made anew here meanwhile: check where the outlines lie.</source>
@@ -10117,6 +10315,10 @@ Los planos no se ven afectados.</translation>
    <translation>Abrir otro espacio de trabajo…</translation>
   </message>
   <message>
+   <source>Open it</source>
+   <translation>Abrirlo</translation>
+  </message>
+  <message>
    <source>Open its invitation first.</source>
    <translation>Abra primero su invitación.</translation>
   </message>
@@ -10155,6 +10357,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Passphrase</source>
    <translation>Frase de contraseña</translation>
+  </message>
+  <message>
+   <source>Passphrase of the recovery file</source>
+   <translation>Frase de contraseña del archivo de recuperación</translation>
   </message>
   <message>
    <source>Patients</source>
@@ -10745,6 +10951,10 @@ Los planos no se ven afectados.</translation>
    <translation>Las cabezas se solapan en</translation>
   </message>
   <message>
+   <source>The images are in use</source>
+   <translation>Las imágenes están en uso</translation>
+  </message>
+  <message>
    <source>The images could not be brought into one space</source>
    <translation>No se pudieron llevar las imágenes a un mismo espacio</translation>
   </message>
@@ -10761,8 +10971,16 @@ Los planos no se ven afectados.</translation>
    <translation>La invitación no se puede usar</translation>
   </message>
   <message>
+   <source>The key to the images is kept on this computer again, and the workspace opens.</source>
+   <translation>La clave de las imágenes vuelve a guardarse en este equipo, y el espacio de trabajo se abre.</translation>
+  </message>
+  <message>
    <source>The key to the table of patients cannot be found</source>
    <translation>No se encuentra la clave de la tabla de pacientes</translation>
+  </message>
+  <message>
+   <source>The key to this workspace's encrypted images cannot be found</source>
+   <translation>No se encuentra la clave de las imágenes cifradas de este espacio de trabajo</translation>
   </message>
   <message>
    <source>The label map holds values its scheme does not know</source>
@@ -10807,6 +11025,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>The paper trains on four of five approved patients.</source>
    <translation>El estudio entrena con cuatro de cada cinco pacientes aprobados.</translation>
+  </message>
+  <message>
+   <source>The passphrase of the recovery file</source>
+   <translation>La frase de contraseña del archivo de recuperación</translation>
   </message>
   <message>
    <source>The passphrase of this workspace</source>
@@ -10913,6 +11135,10 @@ Los planos no se ven afectados.</translation>
    <translation>Los registros del espacio de trabajo están dañados</translation>
   </message>
   <message>
+   <source>Their key is kept where this workspace's secrets are, never beside the images. Without it nobody opens them: if the keyring, the account or the passphrase is lost, so are the images.</source>
+   <translation>Su clave se guarda donde están los secretos de este espacio de trabajo, nunca junto a las imágenes. Sin ella nadie las abre: si se pierde el llavero, la cuenta o la frase de contraseña, se pierden las imágenes.</translation>
+  </message>
+  <message>
    <source>There are no labels to export</source>
    <translation>No hay etiquetas que exportar</translation>
   </message>
@@ -10923,6 +11149,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>There is no PACS of that name</source>
    <translation>No hay ningún PACS con ese nombre</translation>
+  </message>
+  <message>
+   <source>There is no room in memory for opened images</source>
+   <translation>No hay sitio en memoria para las imágenes abiertas</translation>
   </message>
   <message>
    <source>There is no such case in this workspace</source>
@@ -10965,8 +11195,16 @@ Los planos no se ven afectados.</translation>
    <translation>Difieren en {n} lugares.</translation>
   </message>
   <message>
+   <source>They lie open on the disk again, as private as the disk. The key is kept, for backups of now.</source>
+   <translation>Vuelven a estar abiertas en el disco, tan privadas como este. La clave se conserva, para las copias de seguridad de ahora.</translation>
+  </message>
+  <message>
    <source>This computer has no system keyring. The key is kept in a file that only a passphrase opens; it is asked for whenever the federation is gone on with after the program was closed.</source>
    <translation>Este equipo no tiene llavero del sistema. La clave se guarda en un archivo que solo abre una frase de contraseña; se pide cada vez que la federación continúa tras haber cerrado el programa.</translation>
+  </message>
+  <message>
+   <source>This computer has no system keyring: the key to the images lies under a passphrase, which is asked for each time the workspace is opened.</source>
+   <translation>Este equipo no tiene llavero del sistema: la clave de las imágenes queda bajo una frase de contraseña, que se pide cada vez que se abre el espacio de trabajo.</translation>
   </message>
   <message>
    <source>This desktop has no place beside the clock, so the program cannot go on without its window. If you close it, {f} stops here; nothing is lost, and it goes on by itself when the program is opened again. To let it go on, make the window small instead.</source>
@@ -11079,6 +11317,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Unlock…</source>
    <translation>Desbloquear…</translation>
+  </message>
+  <message>
+   <source>Use it</source>
+   <translation>Usarla</translation>
   </message>
   <message>
    <source>Valid for {n} day</source>
@@ -11225,6 +11467,10 @@ Los planos no se ven afectados.</translation>
    <translation>Con dos a cuatro pacientes valida uno; uno solo entrena.</translation>
   </message>
   <message>
+   <source>Without a recovery file…</source>
+   <translation>Sin archivo de recuperación…</translation>
+  </message>
+  <message>
    <source>Without noise nothing is promised: updates are cut, and that is all.</source>
    <translation>Sin ruido no se promete nada: las contribuciones se recortan y nada más.</translation>
   </message>
@@ -11235,6 +11481,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Working…</source>
    <translation>Trabajando…</translation>
+  </message>
+  <message>
+   <source>Write a recovery file</source>
+   <translation>Escribir un archivo de recuperación</translation>
   </message>
   <message>
    <source>Your name</source>
@@ -11781,6 +12031,10 @@ Los planos no se ven afectados.</translation>
    <translation>{n} archivo se copió y se volvió a leer</translation>
   </message>
   <message>
+   <source>{n} file was damaged before</source>
+   <translation>{n} archivo ya estaba dañado</translation>
+  </message>
+  <message>
    <source>{n} files are not shown.</source>
    <translation>{n} archivos no se muestran.</translation>
   </message>
@@ -11799,6 +12053,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>{n} files were copied and read again</source>
    <translation>{n} archivos se copiaron y se volvieron a leer</translation>
+  </message>
+  <message>
+   <source>{n} files were damaged before</source>
+   <translation>{n} archivos ya estaban dañados</translation>
   </message>
   <message>
    <source>{n} image</source>

@@ -13,7 +13,7 @@ from fets_desktop.app.tasks import card_trial, check_model
 from fets_desktop.imaging.files import write_array
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.segment.network import Network
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.study.errors import Cancelled, StudyError
 from fets_desktop.study.feeding import Scaling
 from fets_desktop.study.model import ModelCard

@@ -8,7 +8,7 @@ from tiny_models import make_tiny_model
 
 from fets_desktop.app.tasks import check_model as task
 from fets_desktop.jobs.worker import TaskContext
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.modelfile import read_model, write_model

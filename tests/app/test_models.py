@@ -13,7 +13,7 @@ from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.models import Models
 from fets_desktop.app.signing import Signing
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.store.sealed import write_under_passphrase
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError

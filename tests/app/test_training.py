@@ -27,7 +27,7 @@ from fets_desktop.app.tasks import train as task
 from fets_desktop.app.training import Training
 from fets_desktop.imaging.files import write_array
 from fets_desktop.jobs.worker import TaskContext
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS

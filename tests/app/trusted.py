@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from fets_desktop.app.models import Models
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.store.records import StoredModel
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli import run, understand
 from fets_desktop.imaging.files import write_array
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.study.grid import Grid
 
 

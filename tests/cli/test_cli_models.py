@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.study.modelfile import read_model, write_model
 
 

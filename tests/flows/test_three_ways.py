@@ -20,7 +20,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.app.truth import Truth
 from fets_desktop.imaging.files import read_label_values, read_labels, read_volume, write_array
 from fets_desktop.review.brush import Brush
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.study.case import Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError

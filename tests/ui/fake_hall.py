@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.encryption import Sealing
 from fets_desktop.app.forgetting import Forgotten
 from fets_desktop.app.fusing import FusedProposal
 from fets_desktop.app.glances import Glances
@@ -27,6 +28,7 @@ from fets_desktop.study.facts import CaseChanged, CaseForgotten, JobChanged, Mod
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.fusing import Fusion
 from fets_desktop.study.model import ModelCard
+from fets_desktop.study.progress import Progress
 from fets_desktop.study.settings import SETTINGS
 from fets_desktop.study.site_rule import SiteRule
 from fets_desktop.study.split import Split, draw_split
@@ -55,6 +57,38 @@ WHY = {
     Contrast.T2: "Repetition 5200 ms, echo 98 ms",
     Contrast.FLAIR: "Inversion 2500 ms with a long echo",
 }
+
+
+class FakeEncryption:
+    """Turns encryption on and off in a moment, file by file."""
+
+    def __init__(self) -> None:
+        self.state, self.deeds, self.refuse = Sealing.OFF, [], ""
+        self.faults: list[str] = []
+
+    def make_key(self) -> None:
+        self._note("key")
+
+    def write_recovery(self, file: Path, passphrase: str) -> None:
+        self._note(f"recovery {file.name} {passphrase}")
+
+    def begin(self, wanted: bool) -> None:
+        self._note(f"begin {wanted}")
+        self.state = Sealing.TURNING_ON if wanted else Sealing.TURNING_OFF
+
+    def convert(self, progress: Progress) -> list[str]:
+        for number in range(4):
+            progress(number / 4, f"File {number + 1} of 4")
+        return self.faults
+
+    def end(self) -> None:
+        self._note("end")
+        self.state = Sealing.ON if self.state is Sealing.TURNING_ON else Sealing.OFF
+
+    def _note(self, deed: str) -> None:
+        if self.refuse:
+            raise StudyError(self.refuse)
+        self.deeds.append(deed)
 
 
 class FakeHall:
@@ -234,6 +268,7 @@ class FakeHall:
         self.secrets = SimpleNamespace(
             keeping=Keeping.KEYRING, locked=False, lockable=False, change_passphrase=self._note("change")
         )
+        self.encryption = FakeEncryption()
         self.identities = SimpleNamespace(
             undecided=False,
             wanted=True,

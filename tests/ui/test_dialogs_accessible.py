@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -33,6 +34,7 @@ from fets_desktop.ui.viewer.keymaps import Keymap, Keys
 from fets_desktop.ui.viewer.keys_dialog import KeysDialog
 from fets_desktop.ui.widgets.about_dialog import AboutDialog
 from fets_desktop.ui.widgets.ask import AskWords
+from fets_desktop.ui.widgets.encryption_dialog import ConvertDialog
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from fets_desktop.ui.widgets.export_dialog import ExportDialog
 from fets_desktop.ui.widgets.export_notice import NotMadeDialog
@@ -62,6 +64,13 @@ def offered(hall):
     return [ShippedModel("starter-deepmedic", hall.stored_models[0].card, Path("/ships/one.fetsmodel"))]
 
 
+def going_on(progress):
+    """Write files anew for a second, or until it is stopped."""
+    for number in range(100):
+        progress(number / 100, f"File {number + 1} of 100")
+        time.sleep(0.01)
+
+
 DIALOGS = {
     AboutDialog: lambda hall, owner: AboutDialog(owner),
     AskForget: lambda hall, owner: AskForget(lambda whole: hall.forgetting.outlook(CASE, whole), CASE, print, owner),
@@ -70,6 +79,7 @@ DIALOGS = {
     AskSure: lambda hall, owner: AskSure("Sure?", "It goes.", "Go", owner),
     AskSurgery: lambda hall, owner: AskSurgery(2, owner),
     AskWords: lambda hall, owner: AskWords("Title", "Text", "Hint", "Do it", owner, offers=["Poor signal"]),
+    ConvertDialog: lambda hall, owner: ConvertDialog(going_on, wanted=True, parent=owner),
     ErrorDialog: lambda hall, owner: ErrorDialog.of_error(StudyError("disk-full", "Why."), owner),
     ExportDialog: lambda hall, owner: ExportDialog(3, owner, 1, 1),
     HandOutDialog: lambda hall, owner: HandOutDialog(CASE, answer=False, drawn=True, parent=owner),

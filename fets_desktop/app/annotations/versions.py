@@ -109,7 +109,7 @@ def publish_labels(workspace: Workspace, labels: LabelMap) -> StoredFile:
         StudyError: "disk-full", "read-only", or "no-workspace" if it was taken away; nothing half-written stays.
     """
     # among the jobs' files, so that what a power cut leaves of it goes at the next opening
-    file: Path = workspace.scratch / "jobs" / f"labels-{secrets.token_hex(6)}.nii.gz"
+    file: Path = workspace.bench / "jobs" / f"labels-{secrets.token_hex(6)}.nii.gz"
     with standing_on(workspace.folder):
         try:
             return workspace.files.publish(write_array(file, labels.array, labels.grid))

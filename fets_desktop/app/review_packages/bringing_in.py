@@ -56,7 +56,7 @@ class TakingIn:
 
     def opener(self, file: Path, passphrase: str) -> Callable[[], Arrived]:
         """Return what opens a package and looks through it, for any thread to call; then `take` it."""
-        return partial(open_package, file, passphrase, self._workspace.scratch / "jobs")
+        return partial(open_package, file, passphrase, self._workspace.bench / "jobs")
 
     def take(self, arrived: Arrived) -> Taken:
         """Take an opened package in: a case to review becomes a case here, an answer becomes versions of its case.

@@ -32,7 +32,7 @@ def keep_letter(workspace: Workspace, letter: Letter) -> StoredFile:
     Raises:
         StudyError: "disk-full" or "read-only".
     """
-    file = workspace.scratch / "jobs" / f"letter-{secrets.token_hex(6)}.json"
+    file = workspace.bench / "jobs" / f"letter-{secrets.token_hex(6)}.json"
     try:
         return workspace.files.publish(
             write_whole(file, json.dumps(to_plain(letter), sort_keys=True).encode()), ".json"

@@ -10,7 +10,7 @@ from pathlib import Path
 from fets_desktop.imaging.files import read_label_values, read_labels, read_volume
 from fets_desktop.imaging.nifti_bytes import are_numbers
 from fets_desktop.review.measures import volumes_ml
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.store.package import read_package
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.errors import StudyError

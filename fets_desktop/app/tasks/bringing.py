@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fets_desktop.jobs.worker import TaskContext
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.train.checkpoint import WEIGHTS_SUFFIX, write_weights
 from fets_desktop.train.export import to_file
 from fets_desktop.train.importers.bringing import CARD, bring

@@ -15,6 +15,7 @@ from typing import Any
 from fets_desktop.app.evaluation_words import Row
 from fets_desktop.app.tasks.scoring import keep_row, kept_row, scores_of
 from fets_desktop.imaging.files import read_labels, write_array
+from fets_desktop.imaging.opening import private
 from fets_desktop.segment.fusion import fuse
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.fusing import Fusion
@@ -47,6 +48,11 @@ class Members:
         """What the fusion is called, as among a case's proposals."""
         return self.how.name(model["id"] for model in self.models)
 
+    @property
+    def _desk(self) -> Path:
+        """Where label maps wait to be fused; in memory where images are encrypted, and then as long as the job runs."""
+        return private(self.folder)
+
     def scored(self, case: TrainingCase) -> Path:
         """Return the file of a case's scores, if all members came through."""
         parts = (self.how.method, self.how.per, *sorted(model["sha256"] for model in self.models))
@@ -69,7 +75,7 @@ class Members:
         """
         if model in self.models:
             name = f"{_stem(model, case)}.{labels.scheme.name}{_LABELS_OF}"
-            write_array(self.folder / name, labels.array, labels.grid)
+            write_array(self._desk / name, labels.array, labels.grid)
 
     def of(self, case: TrainingCase) -> dict[str, LabelMap]:
         """Return what the members proposed for a case, by their ids; those that failed are not among them."""
@@ -77,11 +83,11 @@ class Members:
         return {name: read_labels(path, SCHEMES[_scheme(path)]) for name, path in waiting.items() if path}
 
     def _waiting(self, model: dict[str, Any], case: TrainingCase) -> Path | None:
-        return next(self.folder.glob(f"{_stem(model, case)}.*{_LABELS_OF}"), None)
+        return next(self._desk.glob(f"{_stem(model, case)}.*{_LABELS_OF}"), None)
 
     def clear(self) -> None:
         """Remove the label maps: what counts of them is scored."""
-        for path in self.folder.glob(f"*{_LABELS_OF}"):
+        for path in self._desk.glob(f"*{_LABELS_OF}"):
             path.unlink(missing_ok=True)
 
 

@@ -19,6 +19,7 @@ from fets_desktop.dicom.header import lenient_reading
 from fets_desktop.dicom.kept import SUFFIX, each_kept
 from fets_desktop.dicom.unclean import unclean
 from fets_desktop.imaging.disk import known_disk_errors
+from fets_desktop.imaging.opening import plain
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.store.every_text import every_text
 from fets_desktop.study.errors import StudyError
@@ -150,6 +151,10 @@ class _Reading:
     def _file(self, path: Path, name: str, where: str) -> None:
         if name.startswith(_PRIVATE):
             self.found[where, "private until a job has ended: places, headers or images as they came"] += 1
+        with plain(path) as content:
+            self._content(content, name, where)
+
+    def _content(self, path: Path, name: str, where: str) -> None:
         with known_disk_errors(), path.open("rb") as file:
             self._stream(file, where)
         if name in _SEALED:

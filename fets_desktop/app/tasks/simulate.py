@@ -8,6 +8,7 @@ from fets_desktop.app.tasks.simulate_cases import by_site, make_coarse
 from fets_desktop.app.tasks.simulate_findings import findings
 from fets_desktop.app.tasks.simulate_fold import Setting, Turn
 from fets_desktop.app.tasks.simulate_report import write_report
+from fets_desktop.imaging.opening import private
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.plain import from_plain
@@ -33,7 +34,7 @@ def run(context: TaskContext) -> dict[str, Any]:
     work = Path(arguments["work"])
     shelf = CaseShelf(work / "bench" / "cases")
     heard = part(context.progress, 0.0, _READ)
-    cases, refused = make_coarse(arguments["cases"], experiment.spacing_mm, work / "cases", shelf, heard)
+    cases, refused = make_coarse(arguments["cases"], experiment.spacing_mm, private(work / "cases"), shelf, heard)
     sites = by_site(cases, experiment.seed)
     if len(sites) < FEWEST_SITES:
         raise StudyError("too-few-cases", "Fewer than three sites have a case that can be used.")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.study.errors import StudyError
 
 _DIGITS = 64

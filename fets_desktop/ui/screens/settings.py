@@ -26,6 +26,7 @@ from fets_desktop.study.settings import SETTINGS, Setting
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.backup_panel import BackupPanel
+from fets_desktop.ui.widgets.encryption_panel import EncryptionPanel
 from fets_desktop.ui.widgets.network_card import NetworkNodes
 from fets_desktop.ui.widgets.parts import Card, framed, label, roomy, rule
 from fets_desktop.ui.widgets.pem_field import PemField
@@ -116,7 +117,9 @@ class SettingsScreen(Screen):
             card.add(self.network, rule())
         if group == "privacy":
             self.privacy = PrivacyPanel(self.hall, partial(self.go.emit, "help"))
-            card.add(self.privacy, rule())
+            self.encryption = EncryptionPanel(self.hall, partial(self.go.emit, "help"))
+            self.encryption.secrets_changed.connect(self.privacy.refresh)
+            card.add(self.privacy, rule(), self.encryption, rule())
         for number, setting in enumerate(settings):
             if number:
                 card.add(rule())

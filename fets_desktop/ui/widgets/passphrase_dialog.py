@@ -39,7 +39,7 @@ class PassphraseDialog(QDialog):
         accept: str,
         refuse: str,
         take: Callable[..., None],
-        parent: QWidget,
+        parent: QWidget | None,
         *,
         repeated: bool = False,
     ) -> None:

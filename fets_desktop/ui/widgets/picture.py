@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from fets_desktop.imaging.opening import plain
 from fets_desktop.ui.theme import current_theme
 
 _LARGEST_SCALE = 2.0
@@ -54,7 +55,11 @@ class Picture(QWidget):
 
     def show_file(self, path: Path | None, name: str) -> None:
         """Show a file's picture; `name` is what a screen reader says."""
-        self.show_pixmap(QPixmap(str(path)) if path else QPixmap(), name)
+        if path is None:
+            self.show_pixmap(QPixmap(), name)
+            return
+        with plain(path) as opened:
+            self.show_pixmap(QPixmap(str(opened)), name)
 
     def show_pixmap(self, pixmap: QPixmap, name: str) -> None:
         """Show a picture, or the words if it is empty."""

@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
+from fets_desktop.app.encryption import bring_key_back
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.workspaces import default_workspace, is_workspace
 from fets_desktop.ui.widgets.dialogs import headed
+from fets_desktop.ui.widgets.encryption_dialog import ask_to_recover
 from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.parts import button, label, row
 from fets_desktop.ui.widgets.restore_dialog import RestoreDialog
@@ -46,14 +48,19 @@ class WorkspacePanel(QWidget):
 class NotOpened(QDialog):
     """Asks what to open in place of a workspace that could not be.
 
+    Args:
+        folder: The workspace's.
+        recoverable: Whether it is the key to its images that is missing, which a recovery file brings back.
+
     Attributes:
         chosen: What a person chose; None to leave.
     """
 
     answered = Signal()
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, recoverable: bool = False) -> None:
         super().__init__()
+        self._folder = folder
         self.chosen: Path | None = None
         words = self.tr("The program can be opened on another workspace, or on a new one in an empty folder.")
         column = headed(self, self.tr("Open another workspace?"), words, width=_WIDTH)
@@ -63,13 +70,26 @@ class NotOpened(QDialog):
             self.tr("Choose a folder…"), lambda: choose_workspace(self, self.take), "folder-open", "primary"
         )
         self.leave = button(self.tr("Leave"), self.reject)
-        column.addWidget(row(1, self.leave, self.usual, self.other))
+        self.recover = button(self.tr("Use the recovery file…"), self._choose_recovery, "lock-open")
+        self.recover.setVisible(recoverable)
+        column.addWidget(row(1, self.leave, self.recover, self.usual, self.other))
         self.finished.connect(self.deleteLater)
 
     def take(self, folder: Path) -> None:
         """Open this one."""
         self.chosen = folder
         self.accept()
+
+    def _choose_recovery(self) -> None:
+        dialog = file_dialog(self, self.tr("The recovery file of this workspace"), QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.ask_to_recover(Path(chosen)))
+        dialog.open()
+
+    def ask_to_recover(self, file: Path) -> None:
+        """Bring the key back from a recovery file whose passphrase is asked for, and open the workspace again."""
+        dialog = ask_to_recover(lambda passphrase: bring_key_back(self._folder, file, passphrase), self)
+        dialog.accepted.connect(lambda: self.take(self._folder))
+        dialog.open()
 
 
 def choose_workspace(parent: QWidget, wanted: Callable[[Path], object]) -> None:
