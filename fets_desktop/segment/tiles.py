@@ -8,8 +8,9 @@ whole crop gives (up to rounding); whatever it is, a blended probability lies be
 
 The ResUNet looks further, over 100 voxels, so its tiles differ from the whole. The bound: in the smallest tiles, of 96
 voxels, the Dice of the proposal in tiles with that of the whole brain is at least 0.9 in every region, which a test
-holds the starter that ships to, on a phantom. Weights in the middle of a training, undecided almost everywhere, differ
-more (down to 0.86). A proposal says how many tiles it came from.
+holds the starter that ships to, on a phantom; on a labelled patient, in half of the memory (12 tiles), it was 0.998.
+Weights in the middle of a training, undecided almost everywhere, differ more (down to 0.86). A proposal says how many
+tiles it came from.
 """
 
 from collections.abc import Callable, Iterator
