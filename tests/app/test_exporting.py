@@ -21,7 +21,7 @@ from fets_desktop.imaging.files import read_labels, read_volume, write_array
 from fets_desktop.imaging.rigid import inverse, write_matrix
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.review.measures import dice
-from fets_desktop.store.files import sha256_of
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
@@ -65,21 +65,34 @@ def exporting(workspace: Workspace, board: JobBoard) -> Exporting:
     return Exporting(workspace, board)
 
 
+@pytest.fixture(scope="module")
+def images(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of the case, written once: `head`, `native`, `brain` and `seg`."""
+    folder = tmp_path_factory.mktemp("images")
+    head = atlas_ball(60).astype(np.int16)
+    labels = 2 * atlas_ball(24).astype(np.uint8)
+    labels[atlas_ball(15)] = 3
+    labels[atlas_ball(9)] = 1
+    write_array(folder / "head.nii.gz", head, BRATS_GRID)
+    write_array(folder / "native.nii.gz", np.ones(NATIVE.shape, np.int16), NATIVE)
+    write_array(folder / "brain.nii.gz", head.astype(np.uint8), BRATS_GRID)
+    write_array(folder / "seg.nii.gz", labels, BRATS_GRID)
+    return folder
+
+
 @pytest.fixture
-def on_atlas(workspace: Workspace, tmp_path: Path) -> str:
+def on_atlas(workspace: Workspace, images: Path, tmp_path: Path) -> str:
     """A prepared case on the atlas grid whose series lie turned in scanner space."""
     files = workspace.files
     series, products = [], {}
-    image = atlas_ball(60).astype(np.int16)
-    prepared = files.publish(write_array(tmp_path / "a.nii.gz", image, BRATS_GRID))
-    native = files.publish(write_array(tmp_path / "n.nii.gz", np.ones(NATIVE.shape, np.int16), NATIVE))
+    prepared, native = (files.publish(images / f"{name}.nii.gz") for name in ("head", "native"))
     for number, contrast in enumerate(ALL_CONTRASTS):
         there = turned(5.0 * number)
         series.append(Series(f"S-{contrast}", "P-1", contrast, 1.0, "", contrast, grid=NATIVE, sha256=native.sha256))
         products[f"prepared/{contrast}"], products[f"series/S-{contrast}"] = prepared, native
         for name, matrix in ((f"{contrast}-to-atlas", there), (f"atlas-to-{contrast}", inverse(there))):
             products[f"transform/{name}"] = files.publish(write_matrix(tmp_path / "m.mat", matrix), ".mat")
-    products["brain_mask"] = files.publish(write_array(tmp_path / "b.nii.gz", image.astype(np.uint8), BRATS_GRID))
+    products["brain_mask"] = files.publish(images / "brain.nii.gz")
     with workspace.change("x", "y", "z") as change:
         change.put_case(Case("P-1", "Q-1", Stage.PREPARED, series=tuple(series)))
         for name, file in products.items():
@@ -88,11 +101,8 @@ def on_atlas(workspace: Workspace, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def labelled(on_atlas: str, reviewing: Reviewing, tmp_path: Path) -> str:
-    labels = 2 * atlas_ball(24).astype(np.uint8)
-    labels[atlas_ball(15)] = 3
-    labels[atlas_ball(9)] = 1
-    reviewing.import_labels(on_atlas, write_array(tmp_path / "seg.nii.gz", labels, BRATS_GRID), "brats2023")
+def labelled(on_atlas: str, reviewing: Reviewing, images: Path) -> str:
+    reviewing.import_labels(on_atlas, images / "seg.nii.gz", "brats2023")
     reviewing.approve_newest(on_atlas, "Dr. Weber")
     return on_atlas
 
