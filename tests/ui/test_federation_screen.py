@@ -169,6 +169,7 @@ def test_what_a_round_takes_is_told_when_it_is_measured_and_joining_need_not_wai
     assert preflight.words.text() == "All is well."
     click(preflight.look_button)
     until(lambda: hall.calls.count(("rehearse", PLAN.id)) == 2)
+    assert ("stop rehearsing",) not in hall.calls, "a job that is stopped must not be taken for the new one"
     click(preflight.join_button)
     assert hall.calls.index(("stop rehearsing",)) < hall.calls.index(("start federation", PLAN.id))
 

@@ -27,8 +27,10 @@ class Look:
         """Look whether all is well; the server is reached for beside the window, and a worker measures."""
         if self._reading.busy:
             return
-        self.forget()
-        self._federation = federation
+        if federation != self._federation:
+            self.forget()
+        # what is being measured for it goes on, and is told with the rest
+        self._federation, self._job, self._checks = federation, "", []
         with self._screen.telling():
             looking = self._screen.hall.joining.looking(federation)
             self._page.show_checks(None, busy=True)
@@ -58,7 +60,7 @@ class Look:
     def forget(self) -> None:
         """What was looked at no longer holds, and nothing is measured any more."""
         self._reading.forget()
-        if self._job:
-            self._job = ""
+        if self._federation:
+            self._federation = self._job = ""
             self._screen.hall.rehearsing.stop()
         self._page.show_checks(None, busy=False)
