@@ -13,11 +13,12 @@ from fets_desktop.imaging.files import read_label_values, read_volume, write_arr
 from fets_desktop.imaging.rigid import read_matrix, write_matrix
 from fets_desktop.preprocess import recipe
 from fets_desktop.preprocess.memo import file_hash
+from fets_desktop.preprocess.recipe import Prepared
 from fets_desktop.preprocess.step import Given, Settings, signed
 from fets_desktop.study.annotation import FETS_FOLDER
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
-from fets_desktop.study.finding import Grade
+from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.grid import BRATS_GRID, Grid
 from fets_desktop.study.pose import Pose, nudged
 
@@ -43,16 +44,31 @@ def copy(prepared, tmp_path) -> Path:
     return tmp_path / "copy"
 
 
-@pytest.fixture
-def drawn(brain_in_atlas, tmp_path) -> Given:
+@pytest.fixture(scope="module")
+def drawn(brain_in_atlas, tmp_path_factory) -> Given:
     mask = brain_in_atlas.copy()
     mask[:, :100] = False
-    return by(write_array(tmp_path / "drawn.nii.gz", mask, BRATS_GRID))
+    return by(write_array(tmp_path_factory.mktemp("hand") / "drawn.nii.gz", mask, BRATS_GRID))
 
 
-def test_a_drawn_mask_holds_and_only_what_depends_on_it_runs(heads, sri24, copy, drawn):
-    told = []
-    made = prepare(heads.sources, sri24, never, copy, given={"brain": drawn}, told=lambda *what: told.append(what))
+@pytest.fixture(scope="module")
+def by_drawn(heads, sri24, prepared, drawn, tmp_path_factory) -> tuple[Prepared, list[tuple[str, Finding | None]]]:
+    """The case prepared again with the drawn mask, and what was told of it; leave its folder as it is."""
+    folder = tmp_path_factory.mktemp("drawn") / "case"
+    shutil.copytree(prepared.brain_mask.parent, folder)
+    told: list[tuple[str, Finding | None]] = []
+    made = prepare(heads.sources, sri24, never, folder, given={"brain": drawn}, told=lambda *what: told.append(what))
+    return made, told
+
+
+@pytest.fixture
+def drawn_copy(by_drawn, tmp_path) -> Path:
+    shutil.copytree(by_drawn[0].brain_mask.parent, tmp_path / "drawn-copy")
+    return tmp_path / "drawn-copy"
+
+
+def test_a_drawn_mask_holds_and_only_what_depends_on_it_runs(by_drawn, drawn):
+    made, told = by_drawn
     assert steps_run(made) == ["brain", "strip", "contrast"]
     values, _ = read_label_values(made.brain_mask)
     np.testing.assert_array_equal(values, read_label_values(drawn.path)[0])
@@ -66,33 +82,30 @@ def test_a_drawn_mask_holds_and_only_what_depends_on_it_runs(heads, sri24, copy,
     assert [found for _, found in told if found] == list(made.findings)
 
 
-def test_the_provenance_says_who_drew_it(heads, sri24, copy, drawn):
-    made = prepare(heads.sources, sri24, never, copy, given={"brain": drawn})
+def test_the_provenance_says_who_drew_it(by_drawn, drawn):
+    made, _ = by_drawn
     step = json.loads(made.provenance.read_text())["steps"]["brain"]
     told = {"sha256": file_hash(drawn.path), "author": "Dr. Weber", "time": "2026-11-25T10:00:00Z"}
     assert step["parameters"] == {"by_hand": told}
 
 
-def test_back_to_the_computed_mask_asks_no_brain_extraction(heads, sri24, prepared, copy, drawn):
-    prepare(heads.sources, sri24, never, copy, given={"brain": drawn})
-    back = prepare(heads.sources, sri24, never, copy)
+def test_back_to_the_computed_mask_asks_no_brain_extraction(heads, sri24, prepared, drawn_copy):
+    back = prepare(heads.sources, sri24, never, drawn_copy)
     assert steps_run(back) == ["strip", "contrast"]
     assert file_hash(back.brain_mask) == file_hash(prepared.brain_mask)
     assert file_hash(back.volumes[Contrast.T2]) == file_hash(prepared.volumes[Contrast.T2])
     assert file_hash(back.pictures["brain"]) == file_hash(prepared.pictures["brain"])
 
 
-def test_two_drawn_masks_in_turn_still_lead_back(heads, sri24, prepared, copy, drawn, brain_in_atlas, tmp_path):
+def test_two_drawn_masks_in_turn_still_lead_back(heads, sri24, prepared, drawn_copy, brain_in_atlas, tmp_path):
     other = by(write_array(tmp_path / "other.nii.gz", np.roll(brain_in_atlas, 3, axis=0), BRATS_GRID))
-    for given in (drawn, other):
-        prepare(heads.sources, sri24, never, copy, given={"brain": given})
-    assert file_hash(prepare(heads.sources, sri24, never, copy).brain_mask) == file_hash(prepared.brain_mask)
+    prepare(heads.sources, sri24, never, drawn_copy, given={"brain": other})
+    assert file_hash(prepare(heads.sources, sri24, never, drawn_copy).brain_mask) == file_hash(prepared.brain_mask)
 
 
-def test_a_damaged_copy_of_the_computed_mask_is_made_again(heads, sri24, mask_maker, prepared, copy, drawn):
-    prepare(heads.sources, sri24, never, copy, given={"brain": drawn})
-    (copy / "aside" / "brain-mask.nii.gz").write_bytes(b"nothing")
-    back = prepare(heads.sources, sri24, mask_maker, copy)
+def test_a_damaged_copy_of_the_computed_mask_is_made_again(heads, sri24, mask_maker, prepared, drawn_copy):
+    (drawn_copy / "aside" / "brain-mask.nii.gz").write_bytes(b"nothing")
+    back = prepare(heads.sources, sri24, mask_maker, drawn_copy)
     assert steps_run(back) == ["brain", "strip", "contrast"]
     assert file_hash(back.brain_mask) == file_hash(prepared.brain_mask)
 
