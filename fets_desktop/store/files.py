@@ -12,7 +12,6 @@ from typing import BinaryIO
 
 from fets_desktop.imaging.disk import known_disk_errors, sync_folder
 from fets_desktop.store.durable import PRIVATE_FILE, UNCHANGING_FILE, make_private_folder
-from fets_desktop.store.hashing import sha256_of as sha256_of
 from fets_desktop.store.records import StoredFile
 from fets_desktop.store.sealed_images import as_stored, content_bytes, content_hash, content_of, holds_images, is_sealed
 from fets_desktop.study.errors import StudyError
