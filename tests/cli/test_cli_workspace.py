@@ -1,8 +1,8 @@
 """The verb workspace: a case goes its whole way in an encrypted workspace, and nothing of it lies open there."""
 
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
@@ -13,6 +13,7 @@ from fets_desktop.app.encryption import Encryption
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.imaging.files import read_label_values, write_array
 from fets_desktop.imaging.opening import plain
+from fets_desktop.store.private_place import memory_root
 from fets_desktop.store.workspace import Workspace
 
 WORD = "a passphrase of the tests"
@@ -30,18 +31,23 @@ def lies_open(folder: Path) -> list[str]:
     return found
 
 
-def left_in_memory() -> list[Path]:
-    base = Path(f"/dev/shm/fets-desktop-{os.getuid()}")
-    return [path for path in base.rglob("*") if path.name.startswith(("lock", "0"))] if base.is_dir() else []
-
-
 @pytest.fixture(autouse=True)
 def passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FETS_DESKTOP_PASSPHRASE", WORD)
 
 
-@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="no folder of this machine lies in memory")
-def test_a_case_goes_its_whole_way_and_nothing_lies_open(fets: Callable[..., Outcome], tmp_path: Path) -> None:
+@pytest.fixture
+def memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A part of this machine's memory that no other test has."""
+    with TemporaryDirectory(dir=memory_root()) as folder:
+        for user in ("store.workspace", "app.encryption"):
+            monkeypatch.setattr(f"fets_desktop.{user}.memory_root", lambda *_: Path(folder))
+        yield Path(folder)
+
+
+def test_a_case_goes_its_whole_way_and_nothing_lies_open(
+    fets: Callable[..., Outcome], tmp_path: Path, memory: Path
+) -> None:
     workspace, truth = tmp_path / "workspace", _comes_in(tmp_path / "in")
     refused = fets("workspace", "encrypt")
     assert refused.codes == ["wrong-usage"]
@@ -67,7 +73,7 @@ def test_a_case_goes_its_whole_way_and_nothing_lies_open(fets: Callable[..., Out
     assert told["open"] == 0
     assert fets("verify").json["ok"]
     assert fets("phi-scan").json["findings"] == []
-    assert left_in_memory() == []
+    assert [path.name for path in memory.glob("*/*") if path.is_dir()] == [], "opened images are left in memory"
 
 
 def _comes_in(folder: Path) -> Path:
