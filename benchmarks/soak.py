@@ -42,6 +42,8 @@ LEAK_MB = 0.5
 """What a turn may keep: a version's records, its row in the history, an open page of the database."""
 IN_USE_KB = 100
 """What of the memory in use a turn may keep."""
+_REST_S = 1.0
+"""A person looks up after a case; memory is given back then, and noted after it."""
 _STROKES, _LEAST_TURNS = 6, 6
 _LONGEST_OPENING_S = 120.0
 
@@ -96,6 +98,7 @@ class Reader:
         for place in PLACES:
             self.window.open_place(place.name)
             self._happen(0.02)
+        self._happen(_REST_S)
 
     def _happen(self, seconds: float) -> None:
         end = time.monotonic() + seconds
