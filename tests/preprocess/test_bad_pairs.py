@@ -73,6 +73,19 @@ def test_a_mirrored_contrast_is_refused_as_such(heads, sri24, contrast):
     assert caught.value.code == "registration-failed", fit
 
 
+def test_a_contrast_that_did_not_find_its_place_is_not_called_mirrored(heads, sri24):
+    fixed, moving = image_of(heads.sources[Contrast.T1GD]), image_of(heads.sources[Contrast.T2])
+    to_atlas, astray = heads.poses[Contrast.T1GD], np.eye(4)
+    euler = sitk.Euler3DTransform((0, 0, 0), 0.15, 0.1, 0.0)
+    astray[:3, :3], astray[:3, 3] = np.array(euler.GetMatrix()).reshape(3, 3), (3, 8, 8)
+    placed = Placed(moving, heads.poses[Contrast.T2] @ astray)
+    fit = measure(Placed(fixed, to_atlas), placed, image_of(sri24), same_head=True)
+    with pytest.raises(StudyError) as caught:
+        judge(fit, Contrast.T2, SAME_HEAD)
+    assert caught.value.code == "registration-failed", fit
+    assert "is mirrored" not in caught.value.detail, fit
+
+
 def test_another_head_is_refused(heads, sri24):
     fit = fit_of(heads, sri24, Contrast.T2, stretched)
     with pytest.raises(StudyError, match="another person's"):
