@@ -122,6 +122,14 @@ def test_a_newcomer_is_led_to_an_approved_case_by_what_they_do(window_on, empty,
     assert not window.tour.on
 
 
+def test_an_offer_stays_in_a_window_that_turns_out_smaller(window_on, empty, qt):
+    window = window_on(empty)
+    window.tour.offer()
+    window.resize(1366, 720)
+    settle(qt)
+    until(lambda: window.rect().contains(window.tour.callout.geometry()))
+
+
 def test_it_is_offered_on_a_workspace_without_cases_until_it_was_refused_there(window_on, empty, hall, qt):
     full = window_on(hall)
     full.tour.offer()

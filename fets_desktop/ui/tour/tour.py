@@ -198,8 +198,14 @@ class Tour(QObject):
             self.leave()
             return True
         if event.type() == QEvent.Type.Resize:
-            QTimer.singleShot(0, self, self._look)
+            QTimer.singleShot(0, self, self._stand_again)
         return False
+
+    def _stand_again(self) -> None:
+        """Find the place in a window of another size; an offer is beside no control yet."""
+        if self._walk is None and self.callout:
+            self.callout.stand(None, ())
+        self._look()
 
 
 def _reached(walk: Walk, number: int) -> int:
