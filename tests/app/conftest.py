@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from memory_keyring import MemoryKeyring
 from small_case import GRID, SHAPE, brain_of
 from still_runner import StillRunner
 
@@ -15,10 +16,22 @@ from fets_desktop.app.identities import Identities
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.imaging.files import write_array
+from fets_desktop.store import sealed
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.facts import Fact
+
+
+@pytest.fixture
+def cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make trying a passphrase quick: its price has a test of its own."""
+    monkeypatch.setattr(sealed.write_under_passphrase, "__defaults__", (1 << 8,))
+
+
+@pytest.fixture
+def ring() -> MemoryKeyring:
+    return MemoryKeyring()
 
 
 @pytest.fixture

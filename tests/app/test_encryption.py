@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from memory_keyring import MemoryKeyring
 from small_case import GRID, SHAPE
-from test_identities import MemoryKeyring
 from test_review_packages import Site
 from test_reviewing import stroke
 
@@ -26,7 +26,6 @@ from fets_desktop.app.tasks.opened import run_opened
 from fets_desktop.imaging.files import read_volume, write_array
 from fets_desktop.imaging.opening import plain, private
 from fets_desktop.jobs.worker import TaskContext
-from fets_desktop.store import sealed
 from fets_desktop.store.backup import write_backup
 from fets_desktop.store.package import write_package
 from fets_desktop.store.sealed_images import is_sealed
@@ -39,15 +38,7 @@ WORDS = "correct horse battery"
 VARIABLE = "FETS_DESKTOP_PASSPHRASE"
 
 
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make trying a passphrase quick: its price has a test of its own."""
-    monkeypatch.setattr(sealed.write_under_passphrase, "__defaults__", (1 << 8,))
-
-
-@pytest.fixture
-def ring() -> MemoryKeyring:
-    return MemoryKeyring()
+pytestmark = pytest.mark.usefixtures("cheap_passphrases")
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from test_identities import WHO, MemoryKeyring
+from memory_keyring import MemoryKeyring
+from test_identities import WHO
 
 from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.bus import FactsBus
@@ -21,11 +22,6 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseForgotten
 from fets_desktop.study.model import ModelCard
 from fets_desktop.study.split import Split
-
-
-@pytest.fixture
-def ring() -> MemoryKeyring:
-    return MemoryKeyring()
 
 
 @pytest.fixture

@@ -4,13 +4,11 @@ from pathlib import Path
 
 import pytest
 from keyring.backend import KeyringBackend
-from keyring.errors import KeyringError, PasswordDeleteError
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.identities import Identities
 from fets_desktop.app.keyring_ import Keeping, Secrets
-from fets_desktop.store import sealed
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.identity import SourceIdentity, TrueStudy
@@ -21,37 +19,7 @@ WHO = SourceIdentity(
 WORDS = "correct horse battery"
 
 
-class MemoryKeyring(KeyringBackend):
-    priority = 5  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-        self.answers = True
-
-    def get_password(self, service: str, username: str) -> str | None:
-        if not self.answers:
-            raise KeyringError("no answer")
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if (service, username) not in self.kept:
-            raise PasswordDeleteError
-        del self.kept[service, username]
-
-
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make trying a passphrase quick: its price has a test of its own."""
-    monkeypatch.setattr(sealed.write_under_passphrase, "__defaults__", (1 << 8,))
-
-
-@pytest.fixture
-def ring() -> MemoryKeyring:
-    return MemoryKeyring()
+pytestmark = pytest.mark.usefixtures("cheap_passphrases")
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from test_identities import WHO, MemoryKeyring
+from memory_keyring import MemoryKeyring
+from test_identities import WHO
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
