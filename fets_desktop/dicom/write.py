@@ -93,9 +93,7 @@ def write_series(
         ValueError: If the grid's axes are not at right angles or a voxel is not finite.
         StudyError: "disk-full" or "read-only".
     """
-    directions = volume.grid.affine[:3, :3] / np.array(volume.grid.spacing_mm)
-    if np.abs(directions.T @ directions - np.eye(3)).max() > 1e-4 or not np.isfinite(volume.array).all():
-        raise ValueError("a DICOM series needs finite voxels and axes at right angles")
+    _refuse_unfit(volume)
     chosen = protocol or protocol_for(contrast, volume.grid)
     number = series_number or 2 + ALL_CONTRASTS.index(contrast)
     volume = laid_out(volume, form)
@@ -103,13 +101,26 @@ def write_series(
     head = _series_head(patient_id, study_date, number, description or chosen.description)
     head.PatientName = patient_name
     _put_protocol(head, chosen)
-    if (slope, intercept) != (1.0, 0.0):
-        head.RescaleSlope, head.RescaleIntercept, head.RescaleType = _ds(slope), _ds(intercept), "US"
+    head.update(_rescaling(slope, intercept))
     uids = [UID(f"{head.SeriesInstanceUID}.{k + 1}") for k in range(volume.grid.shape[0])]
     slices = [_slice(volume.grid, k, pixels[k], uid, form) for k, uid in enumerate(uids)]
     for dataset in slices:
         dataset.update(copy.deepcopy(head))
     return _write_all([as_one(slices, uids[0])] if form.enhanced else slices, folder, number, form)
+
+
+def _refuse_unfit(volume: Volume) -> None:
+    directions = volume.grid.affine[:3, :3] / np.array(volume.grid.spacing_mm)
+    if np.abs(directions.T @ directions - np.eye(3)).max() > 1e-4 or not np.isfinite(volume.array).all():
+        raise ValueError("a DICOM series needs finite voxels and axes at right angles")
+
+
+def _rescaling(slope: float, intercept: float) -> Dataset:
+    """Return how stored numbers become voxels; nothing where they are the voxels."""
+    told = Dataset()
+    if (slope, intercept) != (1.0, 0.0):
+        told.RescaleSlope, told.RescaleIntercept, told.RescaleType = _ds(slope), _ds(intercept), "US"
+    return told
 
 
 def _write_all(slices: list[FileDataset], folder: Path, number: int, form: Form) -> list[Path]:
