@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from lying_open import lies_open
 from memory_keyring import MemoryKeyring
 from small_case import GRID, SHAPE
 from test_review_packages import Site
@@ -69,21 +70,9 @@ def samples(workspace: Workspace) -> set[bytes]:
     return found
 
 
-def traces(folder: Path, known: set[bytes]) -> list[str]:
-    """Where in a folder an image or an edit lies open: by known bytes, or by what files of their kind begin with."""
-    found = []
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "facts.db"):
-        content = path.read_bytes()
-        begins = content.startswith((b"\x1f\x8b", b"\x89PNG", b"PK\x03\x04")) or content[344:347] == b"n+1"
-        edits = b"\xfeEJ1" in content or b" edit " in content
-        if begins or edits or any(sample in content for sample in known):
-            found.append(str(path.relative_to(folder)))
-    return found
-
-
 def test_the_search_for_traces_finds_what_lies_open(workspace: Workspace, case: str, reviewing: Reviewing) -> None:
     stroke(reviewing.open(case), 5.0)
-    found = traces(workspace.folder, samples(workspace))
+    found = lies_open(workspace.folder, samples(workspace))
     assert len(found) == len(workspace.files.images()) + 1
 
 
@@ -96,10 +85,10 @@ def test_nothing_lies_open_after_each_deed(
     stroke(session, 5.0)
     known = samples(workspace)
     assert turn(encryption, True) == []
-    assert traces(workspace.folder, known) == []
+    assert lies_open(workspace.folder, known) == []
     # the case that was open goes on: strokes, a version, a look at it, approval
     stroke(session, 9.0)
-    assert traces(workspace.folder, known) == []
+    assert lies_open(workspace.folder, known) == []
     painted = session.editor.labels.array.copy()
     reviewing.leave(session)
     later = Reviewing(workspace, bus, Choices(workspace, bus))
@@ -109,7 +98,7 @@ def test_nothing_lies_open_after_each_deed(
     later.approve(back, "Ada")
     # another case comes in
     add_prepared(workspace, "P-2", "Q-2")
-    assert traces(workspace.folder, known | samples(workspace)) == []
+    assert lies_open(workspace.folder, known | samples(workspace)) == []
     assert all(is_sealed(path) for path in workspace.files.images())
     assert workspace.verify().ok
     assert encryption.status().open == 0
@@ -361,7 +350,7 @@ def test_a_backup_holds_encrypted_images_and_comes_back_where_the_key_is(
             folder, tmp_path / "snap", workspace.snapshot(tmp_path / "snap"), tmp_path / "c", "", silent
         )
         assert len(told.faults) == 1
-    assert traces(tmp_path / "b", known) == []
+    assert lies_open(tmp_path / "b", known) == []
     assert bring_back(tmp_path / "b", tmp_path / "again").verified.faults == []
     with Workspace.open(tmp_path / "again") as workspace:
         Encryption(workspace, Secrets(workspace)).open()
@@ -385,11 +374,11 @@ def test_a_review_package_goes_out_and_is_taken_in_between_encrypted_workspaces(
         away = Site.at(other)
         away.take(package, WORDS)
         away.draw(case, "Grace", 12.0)
-        assert traces(other.folder, samples(other) | samples(workspace)) == []
+        assert lies_open(other.folder, samples(other) | samples(workspace)) == []
         answer = away.out.hand_out(case, tmp_path / "a.fetsreview", WORDS)()
     home.take(answer, WORDS)
     assert [author for _, author, _ in home.numbers()] == ["Ada", "Grace"]
-    assert traces(workspace.folder, samples(workspace)) == []
+    assert lies_open(workspace.folder, samples(workspace)) == []
 
 
 def test_nothing_of_a_forgotten_case_stays(workspace: Workspace, encryption: Encryption, case: str) -> None:
@@ -417,7 +406,7 @@ def test_a_kill_amid_the_conversion_loses_nothing(folder: Path, add_prepared, mo
         assert 0 < encryption.status().encrypted < len(workspace.files.images())
         assert samples(workspace) == known
         turn(encryption, True)
-        assert traces(folder, known) == []
+        assert lies_open(folder, known) == []
 
 
 _KILLED = """

@@ -26,7 +26,7 @@ def package(tmp_path: Path) -> Path:
     for content in (b"one" * 1000, b"two" * 2000):
         files[digest(content)] = tmp_path / digest(content)
         files[digest(content)].write_bytes(content)
-    return write_package(tmp_path / "P-1.fetsreview", {"case": "P-1"}, files, WORDS, cost=2)
+    return write_package(tmp_path / "Patient-0001.fetsreview", {"case": "Patient-0001"}, files, WORDS, cost=2)
 
 
 def forged(target: Path, told: Any, content: bytes = b"") -> Path:
@@ -46,9 +46,9 @@ def refused(call: Callable[[], object]) -> StudyError:
 def test_a_package_comes_out_as_it_went_in_and_is_the_owners_alone(package: Path, tmp_path: Path) -> None:
     assert package.stat().st_mode & 0o777 == 0o600
     letter, files = read_package(package, WORDS, tmp_path / "out")
-    assert letter == {"case": "P-1"}
+    assert letter == {"case": "Patient-0001"}
     assert {sha256: digest(path.read_bytes()) for sha256, path in files.items()} == {sha256: sha256 for sha256 in files}
-    assert b"P-1" not in package.read_bytes()
+    assert b"Patient-0001" not in package.read_bytes()
 
 
 def test_what_cannot_be_opened_is_told_in_words(package: Path, tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_package_that_means_harm_is_refused_and_writes_nowhere_else(
 def test_a_stored_file_that_was_changed_does_not_leave(tmp_path: Path) -> None:
     file = tmp_path / "changed"
     file.write_bytes(b"changed")
-    target = tmp_path / "P-1.fetsreview"
+    target = tmp_path / "Patient-0001.fetsreview"
     told = refused(lambda: write_package(target, {}, {digest(b"as it was"): file}, WORDS, cost=2))
     assert told.code == "damaged-workspace"
     assert not target.exists()
