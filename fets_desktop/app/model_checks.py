@@ -23,7 +23,7 @@ from fets_desktop.app.models import (
     weights_beside,
 )
 from fets_desktop.app.placing import place
-from fets_desktop.app.shipped import SUFFIX, shipped
+from fets_desktop.app.shipped import SUFFIX, is_shipped
 from fets_desktop.app.training import approved_case
 from fets_desktop.store.hashing import sha256_of
 from fets_desktop.store.records import JobRecord
@@ -80,7 +80,7 @@ class ModelChecks:
         if weights := weights_beside(path):
             place(weights, copy.with_suffix(WEIGHTS_SUFFIX))
         wish = {"import": True, "signer": signer}
-        origin = SHIPPED if any(sha256_of(file) == digest for file in shipped().values()) else IMPORTED
+        origin = SHIPPED if is_shipped(digest) else IMPORTED
         return self._start(copy, digest, read_card(path).name, wish, trial=is_tried(origin))
 
     def _start_foreign(self, foreign: ForeignModel, name: str, trust: str) -> str:

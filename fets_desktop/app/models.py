@@ -12,7 +12,7 @@ from pathlib import Path
 
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.placing import place
-from fets_desktop.app.shipped import STARTER, SUFFIX, ShippedModel, card_of, shipped
+from fets_desktop.app.shipped import STARTER, SUFFIX, ShippedModel, card_of, hash_of, is_shipped, shipped
 from fets_desktop.app.signing import Signing, signer_of
 from fets_desktop.store.hashing import sha256_of
 
@@ -29,9 +29,9 @@ from fets_desktop.study.resources import resource
 
 WEIGHTS_SUFFIX = ".safetensors"
 SHIPPED, MADE_HERE, IMPORTED = "shipped", "made here", "imported"
+"""How a model came here."""
 PUBLISHED = "model published"
 """What the audit calls it."""
-"""How a model came here."""
 
 logger = logging.getLogger(__name__)
 
@@ -74,11 +74,11 @@ class Models:
         Without it the program goes on: cases can be prepared and reviewed, and another model imported.
         """
         try:
-            shipped = resource("models", f"{STARTER}{SUFFIX}")
+            starter = resource("models", f"{STARTER}{SUFFIX}")
         except StudyError as error:
             logger.warning("no starter model: %s", error.detail)
             return
-        digest = sha256_of(shipped)
+        digest = hash_of(starter)
         known = next((model for model in self.all() if model.sha256 == digest), None)
         # records of before origins were noted learn it now
         if known is not None and known.origin:
@@ -86,7 +86,7 @@ class Models:
         current = self.current()
         takes_over = known is None and (current is None or current.card.name == STARTER)
         try:
-            self.publish(shipped, weights=weights_beside(shipped), current=takes_over, origin=SHIPPED)
+            self.publish(starter, weights=weights_beside(starter), current=takes_over, origin=SHIPPED)
         except StudyError as error:
             # a damaged part of the installation must not keep anybody from their cases
             if error.code != "bad-model":
@@ -148,7 +148,7 @@ class Models:
     def offered(self) -> list[ShippedModel]:
         """Return the models that ship and are not here yet, by name."""
         known = {model.sha256 for model in self.all()}
-        new = {name: file for name, file in shipped().items() if sha256_of(file) not in known}
+        new = {name: file for name, file in shipped().items() if hash_of(file) not in known}
         return [ShippedModel(name, card, file) for name, file in new.items() if (card := card_of(file))]
 
     def current(self) -> StoredModel | None:
@@ -203,9 +203,7 @@ class Models:
 
     def _is_known(self, digest: str) -> bool:
         """Tell whether the very file ships with the program or is here already."""
-        if any(model.sha256 == digest for model in self.all()):
-            return True
-        return any(sha256_of(file) == digest for file in shipped().values())
+        return any(model.sha256 == digest for model in self.all()) or is_shipped(digest)
 
     def import_file(self, path: Path, trust: str = "") -> StoredModel:
         """Take a model file from elsewhere, with the weights that lie beside it; it does not become the current one.
@@ -221,8 +219,7 @@ class Models:
         Raises:
             StudyError: As `publish`, by the file's name.
         """
-        digest = sha256_of(path)
-        origin = SHIPPED if any(sha256_of(file) == digest for file in shipped().values()) else IMPORTED
+        origin = SHIPPED if is_shipped(sha256_of(path)) else IMPORTED
         with naming(path.name):
             return self.publish(path, weights=weights_beside(path), actor="person", origin=origin, signer=signer)
 

@@ -48,38 +48,52 @@ def run(context: TaskContext) -> dict[str, Any]:
         return {"series": [], "failed": [], "identity": None, "labels": ""}
     order = json.loads(sources.read_text(encoding="utf-8"))
     case, salt = from_plain(ScannedCase, order), bytes.fromhex(order["salt"])
-    candidates = [series for series in case.series if not series.set_aside]
-    done, failed = [], []
-    identity = SourceIdentity()
-    progress = part(context.progress, 0.0, _CONVERTED)
-    for number, series in enumerate(candidates):
-        step = part(progress, number / len(candidates), (number + 1) / len(candidates), "Series: ")
-        out = context.scratch / f"{number}.nii.gz"
-        try:
-            grid = convert(series, out, part(step, 0.0, 0.8))
-            image = read_image(out)
-            picture = thumbnail(image, context.scratch / f"{number}.png")
-        except StudyError as error:
-            if error.text.kind is not ErrorKind.INPUT:
-                raise  # a full disk is no fault of the series
-            failed.append({"id": series.id, "code": error.code, "detail": error.detail})
-            identity = identity.joined(_known(series, case, salt))
-            continue
-        item = {"id": series.id, "file": str(out), "grid": to_plain(grid), "thumbnail": str(picture)}
-        kept, found = _keep(series, case, salt, context.scratch / f"{number}{SUFFIX}", part(step, 0.8, 1.0))
-        step(1.0, "Converted")
-        identity = identity.joined(found)
-        looks = [TEXT_LIKE] if may_hold_text(sitk.GetArrayViewFromImage(image)) else []
-        done.append({**item, **kept, "shows": [*kept["shows"], *looks]})
-    labels = final_labels(case, context.scratch / "final_seg.nii.gz")
+    done, failed, identity = _convert_all(case, salt, context.scratch, part(context.progress, 0.0, _CONVERTED))
     return {
         "series": done,
         "failed": failed,
         "identity": to_plain(identity) if identity != SourceIdentity() else None,
-        "labels": labels,
+        "labels": final_labels(case, context.scratch / "final_seg.nii.gz"),
         "transforms": brought_transforms(case, context.scratch),
         "glances": glances_of(case, {item["id"] for item in done}, part(context.progress, _CONVERTED, 1.0)),
     }
+
+
+def _convert_all(
+    case: ScannedCase, salt: bytes, folder: Path, progress: Progress
+) -> tuple[list[dict[str, Any]], list[dict[str, str]], SourceIdentity]:
+    """Return what became of the candidates: those converted, those that cannot be used, and who it is."""
+    candidates = [series for series in case.series if not series.set_aside]
+    done: list[dict[str, Any]] = []
+    failed: list[dict[str, str]] = []
+    identity = SourceIdentity()
+    for number, series in enumerate(candidates):
+        step = part(progress, number / len(candidates), (number + 1) / len(candidates), "Series: ")
+        try:
+            item, found = _converted(series, case, salt, folder / str(number), step)
+            done.append(item)
+        except StudyError as error:
+            if error.text.kind is not ErrorKind.INPUT:
+                raise  # a full disk is no fault of the series
+            failed.append({"id": series.id, "code": error.code, "detail": error.detail})
+            found = _known(series, case, salt)
+        identity = identity.joined(found)
+    return done, failed, identity
+
+
+def _converted(
+    series: ScannedSeries, case: ScannedCase, salt: bytes, out: Path, progress: Progress
+) -> tuple[dict[str, Any], SourceIdentity]:
+    """Write a series' volume, picture and headers to files that begin with `out`; return what `run` says of it."""
+    volume = out.with_suffix(".nii.gz")
+    grid = convert(series, volume, part(progress, 0.0, 0.8))
+    image = read_image(volume)
+    picture = thumbnail(image, out.with_suffix(".png"))
+    kept, found = _keep(series, case, salt, out.with_suffix(SUFFIX), part(progress, 0.8, 1.0))
+    progress(1.0, "Converted")
+    looks = [TEXT_LIKE] if may_hold_text(sitk.GetArrayViewFromImage(image)) else []
+    item = {"id": series.id, "file": str(volume), "grid": to_plain(grid), "thumbnail": str(picture)}
+    return {**item, **kept, "shows": [*kept["shows"], *looks]}, found
 
 
 def glances_of(case: ScannedCase, converted: Collection[str], progress: Progress) -> list[dict[str, str]]:

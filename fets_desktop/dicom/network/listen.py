@@ -136,29 +136,45 @@ def listen(
     arrivals.clear()
     door = door_of(arrivals)
     door.open()
-    heard: list[Delivery] = []
-    begun = basket.clock()
-
-    def hand_on(at_once: bool) -> None:
-        with arrivals.lock:
-            ready = basket.take(at_once)
-        for one in ready:
-            heard.append(one)
-            deliver(one)
-
+    hearing = _Hearing(door, arrivals, basket, deliver)
     try:
-        while count is None or len(heard) < count:
-            spent = basket.clock() - begun
-            if seconds is not None and spent >= seconds:
-                break
-            hand_on(False)
-            progress(min(spent / seconds, 1.0) if seconds else 0.0, _stand(door, arrivals, basket, len(heard)))
-            time.sleep(_LOOK_S)
+        hearing.go_on(progress, seconds, count)
     finally:
         door.close()
-        hand_on(True)
+        hearing.hand_on(at_once=True)
         arrivals.clear()
-    return Heard(len(heard), len(arrivals.images), door.turned_away, arrivals.broken, arrivals.too_large)
+    return Heard(hearing.studies, len(arrivals.images), door.turned_away, arrivals.broken, arrivals.too_large)
+
+
+@dataclass
+class _Hearing:
+    """An open door, and how many studies were handed on from behind it."""
+
+    door: Door
+    arrivals: Arrivals
+    basket: Basket
+    deliver: Callable[[Delivery], None]
+    studies: int = 0
+
+    def go_on(self, progress: Progress, seconds: float | None, count: int | None) -> None:
+        """Hand on what is complete, until the time is over or so many studies have come."""
+        begun = self.basket.clock()
+        while count is None or self.studies < count:
+            spent = self.basket.clock() - begun
+            if seconds is not None and spent >= seconds:
+                return
+            self.hand_on(at_once=False)
+            words = _stand(self.door, self.arrivals, self.basket, self.studies)
+            progress(min(spent / seconds, 1.0) if seconds else 0.0, words)
+            time.sleep(_LOOK_S)
+
+    def hand_on(self, *, at_once: bool) -> None:
+        """Deliver what is complete, or all there is."""
+        with self.arrivals.lock:
+            ready = self.basket.take(at_once)
+        for one in ready:
+            self.studies += 1
+            self.deliver(one)
 
 
 def _stand(door: Door, arrivals: Arrivals, basket: Basket, studies: int) -> str:
