@@ -37,7 +37,7 @@ def test_edits_undone_painted_over_and_saved(reviewing: Reviewing, case: str) ->
     assert session.changed
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.tuples(st.integers(1, 5), st.integers(1, 5), st.integers(1, 5)),
     st.lists(st.integers(0, 124), max_size=3),

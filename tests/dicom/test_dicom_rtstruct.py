@@ -24,7 +24,7 @@ FINE = Grid.from_affine((14, 60, 52), [[-0.9, 0, 0, 40], [0, -0.9, 0, 31], [0, 0
 
 
 @given(mask=arrays(np.bool_, (9, 8)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_mask_is_what_its_outlines_go_around(mask: np.ndarray) -> None:
     found = np.zeros_like(mask)
     for path in outlines(mask):

@@ -66,7 +66,7 @@ def test_every_voxel_comes_back_by_highdicom(tmp_path: Path) -> None:
     assert np.array_equal(expected, tumour_on(grid).array)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32 - 1), share=st.floats(0.001, 0.6))
 def test_any_labels_come_back(seed: int, share: float, tmp_path_factory: pytest.TempPathFactory) -> None:
     grid = Grid.from_affine((5, 7, 6), GRIDS["coronal"].affine)

@@ -71,7 +71,7 @@ def test_other_kinds_are_known_by_name(text, part):
     assert (part in reason) if part else reason == ""
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=30))
 def test_a_scrubbed_description_holds_known_words_only(text):
     assert protocol_words(f"Erika_{text}", "t1_mprage").endswith("t1 mprage") or "t1" in protocol_words(text)

@@ -48,7 +48,7 @@ angles = st.tuples(*[st.floats(-3, 3)] * 3)
 lengths = st.tuples(*[st.floats(0.2, 8)] * 3)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(angles, lengths, st.tuples(*[st.floats(-200, 200)] * 3), st.booleans())
 def test_a_grid_survives_the_way_through_simpleitk(turn, spacing, origin, flip) -> None:
     there = grid(turn, spacing, origin, flip)

@@ -45,7 +45,7 @@ EXAMPLE = turned((0.2, -0.1, 0.35), (7.0, -4.0, 11.0))
 
 
 @given(ANGLES, SHIFTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_itk_maps_the_same_points_in_its_own_axes(angles, shift):
     matrix = turned(angles, shift)
     x, y, z = map_points(matrix, [12.0, -34.0, 56.0])
@@ -55,7 +55,7 @@ def test_itk_maps_the_same_points_in_its_own_axes(angles, shift):
 
 
 @given(ANGLES, SHIFTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_inverse_undoes(angles, shift):
     matrix = turned(angles, shift)
     np.testing.assert_allclose(inverse(matrix) @ matrix, np.eye(4), atol=1e-9)

@@ -208,7 +208,7 @@ def perform(editor: Editor, step) -> None:
             editor.redo()
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(action, max_size=14))
 def test_any_sequence_undone_redone_and_replayed_restores_exactly(steps):
     lines: list[bytes] = []

@@ -121,7 +121,7 @@ def heeded(before: np.ndarray, after: np.ndarray, held: PaintRule) -> bool:
     return not (np.isin(before[changed], locked).any() or np.isin(after[changed], locked).any())
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(step, max_size=10), st.integers(0, 400))
 def test_edits_of_all_kinds_are_undone_redone_and_replayed_exactly(steps, cut):
     with TemporaryDirectory() as folder:

@@ -31,7 +31,7 @@ def slow_hd95(a, b):
     return max(np.percentile(pairs.min(axis=1), 95), np.percentile(pairs.min(axis=0), 95))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 10**6), st.floats(0.02, 0.9), st.floats(0.02, 0.9))
 def test_hd95_agrees_with_all_pairs_of_surface_voxels(seed, p, q):
     rng = np.random.default_rng(seed)

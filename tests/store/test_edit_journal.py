@@ -68,7 +68,7 @@ def test_a_tail_of_nonsense_is_dropped(journal, tail):
     assert EditJournal(journal.file).read() == LINES
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(position=st.floats(0, 1), bit=st.integers(0, 7))
 def test_no_flipped_bit_is_read_as_an_edit(tmp_path_factory, position, bit):
     journal = EditJournal(tmp_path_factory.mktemp("j") / "j.journal")
