@@ -164,7 +164,7 @@ def test_a_listener_that_fails_does_not_leave_the_worker_unwatched(spec, caplog,
     runner = JobRunner(broken, command=toys)
     runner.submit(spec("steps", count=2, numbers=[1]))
     made = tmp_path / "scratch" / "j" / "made.txt"
-    for _ in range(500):
+    for _ in range(1500):
         if made.exists() and not runner.running():
             break
         time.sleep(0.02)

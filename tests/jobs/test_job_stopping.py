@@ -16,13 +16,14 @@ from fets_desktop.jobs.message import Finished, Progressed, Started, Stopped, To
 from fets_desktop.jobs.runner import Lane
 
 
-def test_cancelling_reaches_the_work_through_progress(runner, mailbox, spec):
+def test_cancelling_reaches_the_work_through_progress(make_runner, mailbox, spec):
+    runner = make_runner(patience_s=60)
     runner.submit(spec("patient_work"))
     mailbox.first(Progressed, "j")
     before = time.monotonic()
     runner.cancel("j")
     assert mailbox.ending("j") == Stopped("j")
-    assert time.monotonic() - before < 5
+    assert time.monotonic() - before < 25, "it left by itself"
 
 
 def test_cancelling_a_queued_job_never_starts_it(runner, mailbox, spec):
@@ -60,7 +61,7 @@ def test_what_ignores_the_wish_is_ended_with_its_children(make_runner, mailbox, 
     before = time.monotonic()
     runner.cancel("j")
     assert mailbox.ending("j") == Stopped("j")
-    assert 0.4 < time.monotonic() - before < 3
+    assert 0.4 < time.monotonic() - before < 20, "it would have slept for 300 s"
     assert not processes.alive(pids["worker"])
     assert processes.gone(pids["grandchild"])
 
@@ -83,11 +84,12 @@ def test_what_a_task_leaves_running_ends_with_its_job(runner, mailbox, spec, pro
 def test_a_grandchild_that_fled_the_group_does_not_hold_the_job(make_runner, mailbox, spec, processes):
     runner = make_runner(patience_s=0.3)
     runner.submit(spec("flees"))
-    before = time.monotonic()
     end = mailbox.ending("j")
     assert isinstance(end, Finished)
-    assert time.monotonic() - before < 2.9
-    assert processes.gone(end.result["grandchild"])
+    fled = end.result["grandchild"]
+    assert processes.alive(fled), "nobody waited for it"
+    os.kill(fled, signal.SIGKILL)
+    assert processes.gone(fled)
 
 
 def test_a_worker_that_lingers_after_its_last_word_is_ended(make_runner, mailbox, spec):
@@ -125,8 +127,8 @@ def test_closing_lets_a_willing_worker_leave_by_itself(make_runner, mailbox, spe
     runner.submit(spec("patient_work"))
     mailbox.first(Progressed, "j")
     before = time.monotonic()
-    runner.close(20)
-    assert time.monotonic() - before < 10
+    runner.close(60)
+    assert time.monotonic() - before < 30
 
 
 PARENT = """
@@ -152,8 +154,8 @@ def test_the_death_of_the_parent_ends_worker_and_grandchild(tmp_path, processes,
         assert processes.alive(grandchild)
         parent.kill()
         parent.wait()
-        assert processes.gone(worker, 2.0)
-        assert processes.gone(grandchild, 2.0)
+        assert processes.gone(worker)
+        assert processes.gone(grandchild)
 
 
 def test_the_guard_leaves_when_its_worker_does(toys, tmp_path):
@@ -163,7 +165,7 @@ def test_the_guard_leaves_when_its_worker_does(toys, tmp_path):
         worker.stdin.write(json.dumps(order).encode() + b"\n")
         worker.stdin.flush()
         assert b"finished" in worker.stdout.read()  # until nobody holds it any more, the guard never
-        deadline = time.monotonic() + 2
+        deadline = time.monotonic() + 30
         while (left := children_reading(worker.stdin)) and time.monotonic() < deadline:
             time.sleep(0.02)
         assert left == []
@@ -186,7 +188,7 @@ def test_a_job_may_have_less_patience_than_the_runner(make_runner, mailbox, spec
     before = time.monotonic()
     runner.cancel("j")
     assert mailbox.ending("j") == Stopped("j")
-    assert time.monotonic() - before < 3
+    assert time.monotonic() - before < 15
     assert processes.gone(pids["grandchild"])
 
 

@@ -39,7 +39,7 @@ class Talk:
         with os.fdopen(self.answers, "rb") as lines:
             heard = [decode("j", line) for line in lines]
         assert self._thread
-        self._thread.join(10)
+        self._thread.join(30)
         self.hang_up()
         return heard
 
@@ -54,7 +54,9 @@ def talk() -> Iterator[Talk]:
     talk = Talk()
     yield talk
     talk.hang_up()
-    time.sleep(0.05)  # the thread that listens for orders hears the end
+    for thread in threading.enumerate():
+        if thread.name == "orders":  # it hears the end; while it reads, nobody else may get its descriptor
+            thread.join(30)
     os.close(talk.their_stdin)
 
 

@@ -71,8 +71,8 @@ def leaves_child(context: TaskContext) -> dict:
 
 
 def flees(context: TaskContext) -> dict:
-    """Start a grandchild outside the group, which keeps the error pipe open for a while."""
-    return {"grandchild": subprocess.Popen(["sleep", "3"], start_new_session=True).pid}
+    """Start a grandchild outside the group, which keeps the error pipe open."""
+    return {"grandchild": subprocess.Popen(["sleep", "60"], start_new_session=True).pid}
 
 
 def study_error(context: TaskContext) -> dict:
