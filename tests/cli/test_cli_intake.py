@@ -112,7 +112,8 @@ def test_a_date_in_the_future_is_told(fets, tmp_path):
     done = fets("import", disc(tmp_path / "disc", study_date="20990101"))
     assert done.status == 0
     assert "future" in done.json["notes"][0]["text"]
-    assert "2099" not in json.dumps(done.json)
+    # "2099" alone may stand in a random name by chance
+    assert not any(date in json.dumps(done.json) for date in ("20990101", "2099-01", "01.2099"))
 
 
 def test_a_sites_own_file_names_are_asked_once(fets, tmp_path):

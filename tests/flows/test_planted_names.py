@@ -34,6 +34,8 @@ WORDS = (
     "Zyklowski",
     "山田",
     "太郎",
+    "山田^太郎",
+    "山田 太郎",
     NUMBER,
     ACCESSION,
     PLACE,
@@ -55,9 +57,10 @@ def needles() -> set[bytes]:
                     coded = form.encode(coding)
                 except UnicodeEncodeError:
                     continue
-                # ISO 2022 wraps Japanese in escapes; what is between them is the word
-                found.add(coded.removeprefix(b"\x1b$B").removesuffix(b"\x1b(B"))
-    return {needle for needle in found if len(needle) > 3}
+                # ISO 2022 wraps Japanese in escapes; the word may go on behind it
+                found.add(coded.removesuffix(b"\x1b(B"))
+    # what is packed or sealed is as good as random, and may hold four bytes by chance: of such a name the whole is sought
+    return {needle for needle in found if len(needle) > 5}
 
 
 NEEDLES = needles()
@@ -152,6 +155,8 @@ def drop(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def imported(drop: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("planted") / "workspace"
     with Hall(folder) as hall:
+        # a secret of each run's own makes other UIDs, and among thousands of digits a date's eight may stand by chance
+        (folder / "pseudonym.key").write_bytes(bytes(range(32)))
         hall.secrets.unlock("a passphrase of the tests")
         hall.settings.set("privacy.table", "keep")
         hall.importing.start([drop])
@@ -185,7 +190,7 @@ def test_the_needles_are_found_where_they_are(drop: Path) -> None:
     found = {needle for _, needle in leaks(drop)}
     for word in ("Zyklowska", PLACE, NUMBER, ACCESSION, "Doktorrot", BORN, TRUE_ROOT):
         assert word.encode() in found
-    assert "山田".encode("iso2022_jp")[3:-3] in found
+    assert "山田".encode("iso2022_jp")[:-3] in found
     assert "山田".encode() in found
 
 
