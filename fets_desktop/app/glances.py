@@ -88,7 +88,8 @@ class Looks:
         if not rest:
             return ""
         # where the files lie goes through the worker's pipe; the job is nobody's, so that no step of the case seems new
-        key = secrets.token_hex(8)
+        # digits alone, as chance may have them, would look like a patient's number to who searches the records
+        key = f"look-{secrets.token_hex(8)}"
         self._under_way[key] = {**scanned, "series": rest}
         return self._board.start("look", "Looking at what is set aside", {"look": key})
 

@@ -105,7 +105,7 @@ class Sending:
         return found
 
     def _start(self, case: str, node: Node, kinds: tuple[str, ...], identity: SourceIdentity | None) -> str:
-        folder = self._root / secrets.token_hex(6)
+        folder = self._root / f"sending-{secrets.token_hex(6)}"
         (export,) = self._exporting.start([case], folder, [SENT_KINDS[kind] for kind in kinds], "native")
         self._ways[export] = _Way(case, node, folder, kinds, identity)
         return export
