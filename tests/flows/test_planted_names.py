@@ -59,7 +59,7 @@ def needles() -> set[bytes]:
                     continue
                 # ISO 2022 wraps Japanese in escapes; the word may go on behind it
                 found.add(coded.removesuffix(b"\x1b(B"))
-    # what is packed or sealed is as good as random, and may hold four bytes by chance: of such a name the whole is sought
+    # what is packed or sealed is as good as random, and may hold four bytes by chance: so such a name is sought whole
     return {needle for needle in found if len(needle) > 5}
 
 
