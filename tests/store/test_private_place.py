@@ -48,6 +48,22 @@ def test_a_name_that_somebody_else_has_taken_is_refused(tmp_path: Path):
     assert not list((tmp_path / "elsewhere").iterdir())
 
 
+def test_a_folder_of_somebody_else_under_our_name_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    maker = os.getuid()
+    (tmp_path / f"fets-desktop-{maker + 1}").mkdir()
+    monkeypatch.setattr(os, "getuid", lambda: maker + 1)
+    with pytest.raises(StudyError, match="belongs to somebody else"):
+        PrivatePlace(tmp_path)
+
+
+def test_a_folder_that_was_left_open_to_others_is_closed(tmp_path: Path):
+    base = tmp_path / f"fets-desktop-{os.getuid()}"
+    base.mkdir()
+    base.chmod(0o777)
+    PrivatePlace(tmp_path).close()
+    assert base.stat().st_mode & 0o777 == 0o700
+
+
 def test_only_memory_will_do(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     with pytest.raises(StudyError) as caught:

@@ -68,6 +68,13 @@ def test_the_same_content_twice_is_one_file_encrypted_once(files: FileStore):
     assert path.read_bytes() == before
 
 
+def test_what_lay_open_and_comes_again_is_encrypted_and_the_other_way_round(files: FileStore):
+    for sealing in (False, True, False):
+        files.sealing = sealing
+        assert is_sealed(put(files, PLANTED)) is sealing
+    assert len(files.images()) == 1
+
+
 @pytest.mark.parametrize("where", [0, len(MARK), len(MARK) + 20, -1])
 def test_a_changed_byte_is_found(files: FileStore, where: int):
     path = put(files, PLANTED * 100)
