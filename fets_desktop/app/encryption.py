@@ -23,7 +23,9 @@ from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.progress import Progress, silent
 
-_KEY, _SETTING = "images", "images.encryption"
+_SETTING = "images.encryption"
+_FIRST_PLACE = "images"
+"""Under this name the key was kept before copies of a workspace were thought of."""
 _WHAT = "key to the images of a FeTS Desktop workspace"
 _VOXELS = (
     *("jobs", "prepare", "pacs/send", "simulations/*/cases", "simulations/*/bench"),
@@ -100,21 +102,22 @@ class Encryption:
             self._workspace.files.closed = False
 
     def _kept_key(self) -> bytes:
-        """Return the key; while images are encrypted, the one that they are encrypted with."""
+        """Return the key that was made for this workspace."""
         key = self._found_key()
         if key is None:
             raise StudyError("lost-image-key", "It is not where it was kept.")
-        if self.state is not Sealing.OFF and _name_of(key) != self._noted()["key"]:
-            raise StudyError("lost-image-key", "The key that was found is another one.")
         return key
 
     def _found_key(self) -> bytes | None:
+        """Return the key that was made for this workspace; None if there was none yet, or it is not there any more."""
+        name = self._noted().get("key", "")
         try:
-            return self._secrets.get(_KEY)
+            kept = [self._secrets.get(place) for place in (_place_of(name), _FIRST_PLACE)] if name else []
         except StudyError as error:
             if error.code == "lost-key":
                 raise StudyError("lost-image-key", error.detail) from error
             raise
+        return next((key for key in kept if key is not None and _name_of(key) == name), None)
 
     def make_key(self) -> bytes:
         """Make and keep the key, unless there is one: that of earlier, with which backups may still be encrypted.
@@ -131,11 +134,17 @@ class Encryption:
         key = self._found_key()
         if key is None:
             key = new_key()
-            self._secrets.put(_KEY, key)
-        # nothing is encrypted with what cannot be found again
+            self._secrets.put(_place_of(_name_of(key)), key)
+            self._note(Sealing.OFF, key, "key to the images made")
+        self._keep(key)
+        return key
+
+    def _keep(self, key: bytes) -> None:
+        """Keep the key unless it is kept: nothing is encrypted with what cannot be found again."""
+        if self._found_key() != key:
+            self._secrets.put(_place_of(_name_of(key)), key)
         if self._found_key() != key:
             raise StudyError("lost-image-key", "It could not be kept.")
-        return key
 
     def begin(self, wanted: bool) -> None:
         """Note that images are to be encrypted from now on, or open; make and keep their key first.
@@ -179,8 +188,9 @@ class Encryption:
         """Write the journals anew, clear away what lies open in scratch, and note that it is through.
 
         Raises:
-            StudyError: "damaged-workspace" if a journal cannot be read, "images-busy", "disk-full" or "read-only";
-                it is not through then, and begun again it goes on.
+            StudyError: "damaged-workspace" if a journal cannot be read, "images-busy", "disk-full" or "read-only",
+                "lost-image-key" if the key was lost meanwhile and cannot be kept again; it is not through then, and
+                begun again it goes on.
         """
         wanted = self.state is Sealing.TURNING_ON
         if not wanted and self._busy():
@@ -189,6 +199,8 @@ class Encryption:
         if wanted:
             self._clear_scratch()
         key = self._workspace.files.key or self._kept_key()
+        if wanted:
+            self._keep(key)
         words = "images encrypted" if wanted else "images decrypted"
         self._note(Sealing.ON if wanted else Sealing.OFF, key, words)
         if not wanted:
@@ -245,7 +257,7 @@ class Encryption:
         key = _key_in(file.expanduser(), passphrase)
         if _name_of(key) != self._noted().get("key", ""):
             raise StudyError("lost-image-key", "The recovery file is of another workspace.")
-        self._secrets.put(_KEY, key)
+        self._secrets.put(_place_of(_name_of(key)), key)
         with self._workspace.change("person", "key to the images brought back", "workspace"):
             pass  # the audit row is all there is to record
 
@@ -278,6 +290,11 @@ def _key_in(file: Path, passphrase: str) -> bytes:
     except (Damaged, OSError, ValueError, KeyError, TypeError):
         pass
     raise StudyError("lost-image-key", "This is no recovery file, or it is damaged.")
+
+
+def _place_of(name: str) -> str:
+    """Return under which name a key is kept: copies of a workspace share a keyring, and each may have another key."""
+    return f"images {name}"
 
 
 def _name_of(key: bytes) -> str:

@@ -12,6 +12,7 @@ from still_runner import StillRunner
 from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
+from fets_desktop.app.encryption import Encryption
 from fets_desktop.app.identities import Identities
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
@@ -32,6 +33,11 @@ def cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def ring() -> MemoryKeyring:
     return MemoryKeyring()
+
+
+@pytest.fixture
+def encryption(workspace: Workspace, ring: MemoryKeyring) -> Encryption:
+    return Encryption(workspace, Secrets(workspace, ring, {}))
 
 
 @pytest.fixture

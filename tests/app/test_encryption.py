@@ -15,13 +15,13 @@ from memory_keyring import MemoryKeyring
 from small_case import GRID, SHAPE
 from test_review_packages import Site
 from test_reviewing import stroke
+from turned import code, stopping_after, turn
 
 from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.encryption import Encryption, Sealing
-from fets_desktop.app.hall import Hall
-from fets_desktop.app.keyring_ import Keeping, Secrets
+from fets_desktop.app.keyring_ import Secrets
 from fets_desktop.app.restoring import bring_back
 from fets_desktop.app.tasks.opened import run_opened
 from fets_desktop.imaging.files import read_volume, write_array
@@ -32,7 +32,7 @@ from fets_desktop.store.package import write_package
 from fets_desktop.store.sealed_images import is_sealed
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Surgery
-from fets_desktop.study.errors import Cancelled, StudyError
+from fets_desktop.study.errors import Cancelled
 from fets_desktop.study.progress import silent
 
 WORDS = "correct horse battery"
@@ -40,24 +40,6 @@ VARIABLE = "FETS_DESKTOP_PASSPHRASE"
 
 
 pytestmark = pytest.mark.usefixtures("cheap_passphrases")
-
-
-@pytest.fixture
-def encryption(workspace: Workspace, ring: MemoryKeyring) -> Encryption:
-    return Encryption(workspace, Secrets(workspace, ring, {}))
-
-
-def turn(encryption: Encryption, wanted: bool) -> list[str]:
-    encryption.begin(wanted)
-    faults = encryption.convert()
-    encryption.end()
-    return faults
-
-
-def code(call: Callable[..., object], *arguments: object) -> str:
-    with pytest.raises(StudyError) as caught:
-        call(*arguments)
-    return caught.value.code
 
 
 def samples(workspace: Workspace) -> set[bytes]:
@@ -133,7 +115,7 @@ def test_cut_off_anywhere_everything_can_be_read_and_it_goes_on(
             turn(encryption, True)
         encryption.begin(wanted)
         with suppress(Cancelled):
-            encryption.convert(_stopping_after(cut_after))
+            encryption.convert(stopping_after(cut_after))
         # and there the process ends
     with Workspace.open(folder) as workspace:
         encryption = Encryption(workspace, Secrets(workspace, ring, {}))
@@ -149,17 +131,6 @@ def test_cut_off_anywhere_everything_can_be_read_and_it_goes_on(
         assert encryption.state is (Sealing.ON if wanted else Sealing.OFF)
         assert workspace.journal(case, "").read() == [b"1 edit 1 planted", b"1 edit 2 later"]
         assert workspace.verify().faults == []
-
-
-def _stopping_after(files: int) -> Callable[[float, str], None]:
-    left = [files]
-
-    def progress(_fraction: float, _note: str) -> None:
-        left[0] -= 1
-        if left[0] < 0:
-            raise Cancelled
-
-    return progress
 
 
 def test_what_lay_open_in_scratch_goes_and_what_waits_for_import_stays(
@@ -207,96 +178,6 @@ def test_nothing_begins_while_a_job_is_at_work(workspace: Workspace, ring: Memor
     busy = Encryption(workspace, Secrets(workspace, ring, {}), lambda: True)
     assert code(busy.begin, True) == "images-busy"
     assert busy.state is Sealing.OFF
-
-
-# --- the key
-
-
-def reopened(folder: Path, secrets: Callable[[Workspace], Secrets]) -> str:
-    with Workspace.open(folder) as workspace:
-        return code(Encryption(workspace, secrets(workspace)).open)
-
-
-def test_a_missing_another_or_unreachable_key_is_said(folder: Path, ring: MemoryKeyring, add_prepared) -> None:
-    with Workspace.open(folder) as workspace:
-        add_prepared(workspace)
-        turn(Encryption(workspace, Secrets(workspace, ring, {})), True)
-        key_hex = workspace.for_workers()["opened images"]["key"]
-    assert bytes.fromhex(key_hex) not in b"".join(p.read_bytes() for p in folder.rglob("*") if p.is_file())
-    assert reopened(folder, lambda w: Secrets(w, MemoryKeyring(), {})) == "lost-image-key"
-    other = MemoryKeyring()
-    other.kept = dict.fromkeys(ring.kept, "AAAA")
-    assert reopened(folder, lambda w: Secrets(w, other, {})) == "lost-image-key"
-    ring.answers = False
-    assert reopened(folder, lambda w: Secrets(w, ring, {})) == "lost-image-key"
-
-
-def test_a_recovery_file_brings_the_key_back_elsewhere(
-    folder: Path, ring: MemoryKeyring, add_prepared, tmp_path: Path
-) -> None:
-    with Workspace.open(folder) as workspace:
-        case = add_prepared(workspace)
-        encryption = Encryption(workspace, Secrets(workspace, ring, {}))
-        turn(encryption, True)
-        assert code(encryption.write_recovery, folder / "r.fetskey", WORDS) == "wrong-usage"
-        assert code(encryption.write_recovery, tmp_path / "r.fetskey", "short") == "wrong-usage"
-        encryption.write_recovery(tmp_path / "r.fetskey", WORDS)
-    elsewhere = MemoryKeyring()
-    with Workspace.open(folder) as workspace:
-        encryption = Encryption(workspace, Secrets(workspace, elsewhere, {}))
-        assert code(encryption.open) == "lost-image-key"
-        assert code(encryption.recover, tmp_path / "r.fetskey", "another one") == "wrong-passphrase"
-        (tmp_path / "torn.fetskey").write_bytes(b"rubbish")
-        for wrong in ("torn.fetskey", "nothing.fetskey"):
-            assert code(encryption.recover, tmp_path / wrong, WORDS) == "lost-image-key"
-        encryption.recover(tmp_path / "r.fetskey", WORDS)
-        encryption.open()
-        assert read_volume(workspace.products(case)["prepared/T1"].path).array.shape == SHAPE
-    with Workspace.open(tmp_path / "other") as workspace:
-        foreign = Encryption(workspace, Secrets(workspace, elsewhere, {}))
-        foreign.make_key()
-        assert code(foreign.recover, tmp_path / "r.fetskey", WORDS) == "lost-image-key"
-
-
-def test_turned_off_and_its_key_lost_it_is_turned_on_with_another(
-    workspace: Workspace, encryption: Encryption, ring: MemoryKeyring, case: str, tmp_path: Path
-) -> None:
-    turn(encryption, True)
-    first = workspace.for_workers()
-    turn(encryption, False)
-    ring.kept.clear()
-    encryption.make_key()
-    encryption.write_recovery(tmp_path / "r.fetskey", WORDS)
-    turn(encryption, True)
-    assert workspace.for_workers() != first
-    assert workspace.verify().ok
-
-
-def test_a_hall_opens_with_the_passphrase_and_says_so_without(
-    folder: Path, add_prepared, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(VARIABLE, WORDS)
-    with Hall(folder) as hall:
-        add_prepared(hall.workspace)
-        assert hall.encryption.keeping is Keeping.FILE
-        turn(hall.encryption, True)
-        assert hall.jobs.scratch("j").is_relative_to(hall.workspace.bench)
-    monkeypatch.delenv(VARIABLE)
-    assert code(Hall, folder) == "locked-secrets"
-    with pytest.raises(StudyError, match="not the passphrase"):
-        Hall(folder, passphrase="another one")
-    with Hall(folder, passphrase=WORDS) as hall:
-        assert hall.workspace.verify().ok
-
-
-def test_whoever_only_looks_reads_the_images_too(folder: Path, add_prepared, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(VARIABLE, WORDS)
-    with Hall(folder) as hall:
-        case = add_prepared(hall.workspace)
-        turn(hall.encryption, True)
-    with Hall(folder, look=True) as hall:
-        assert read_volume(hall.workspace.products(case)["prepared/T1"].path).array.shape == SHAPE
-        assert code(hall.encryption.begin, False) == "read-only"
 
 
 # --- workers, backups, forgetting

@@ -193,6 +193,7 @@ def test_a_newer_workspace_is_left_untouched(workspace, folder, meddle):
 
 
 LATEST = len(read_migrations())
+BEFORE_ENCRYPTION = 4
 NEXT = Migration(
     LATEST + 1, "ALTER TABLE cases ADD COLUMN site TEXT NOT NULL DEFAULT ''; CREATE TABLE rounds (n INTEGER);"
 )
@@ -213,6 +214,13 @@ def test_an_older_workspace_is_brought_up_to_date_with_all_it_holds(stored_case,
             assert newer.verify().faults == []
             assert newer.audit(1)[0].action == "workspace brought up to date"
             assert newer.audit(1)[0].subject == f"schema {LATEST + 1}"
+
+
+def test_a_program_that_knows_nothing_of_encrypted_images_is_kept_away(workspace, folder, monkeypatch):
+    workspace.close()
+    known = read_migrations()[:BEFORE_ENCRYPTION]
+    monkeypatch.setattr(workspace_module, "read_migrations", lambda: known)
+    assert refused(folder).code == "newer-workspace"
 
 
 def test_an_upgrade_that_fails_changes_nothing(stored_case, workspace, folder, monkeypatch):

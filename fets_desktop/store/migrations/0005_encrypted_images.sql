@@ -1,0 +1,2 @@
+-- Images and edits may be encrypted from here on. No table changes: the number alone keeps away programs that know
+-- nothing of it. They would call every encrypted file damaged, put edits aside as such, and write new images open.
