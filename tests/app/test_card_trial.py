@@ -1,7 +1,7 @@
 """Cards that lie about a network that runs: told where a tumour is known, by what the same network finds otherwise."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +29,10 @@ def starter() -> Network:
 
 @pytest.fixture(autouse=True)
 def little_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One phantom for all tests here, and a smaller cube of it."""
+    """One phantom for all tests here, a smaller cube of it, and time enough on a slow computer."""
     monkeypatch.setattr(card_trial, "make_brats_case", brats_case)
     monkeypatch.setattr(card_trial, "_EDGE", 64)
+    monkeypatch.setattr(card_trial, "_BUDGET_S", 600.0)
 
 
 def lying(card: ModelCard, **changes: Any) -> ModelCard:
@@ -96,6 +97,50 @@ def test_a_worker_tells_it_of_what_comes_from_elsewhere(tmp_path: Path, approved
     arguments |= {"trial": True, "approved": [approved]}
     told = check_model.run(TaskContext(arguments, tmp_path, silent, lambda _: None))["doubts"]
     assert "on a phantom of the program's own and an approved case it reaches" in told[0]
+
+
+LITTLE, NOTHING = (0.42, 0.30), (0.10, 0.05)
+
+
+@dataclass
+class Agreeing:
+    """In a network's place: agrees with the first and the second tumour as a table says, by a card's contrasts."""
+
+    card: ModelCard
+    table: dict[tuple[str, ...], tuple[float, float]]
+
+    def read_as(self, card: ModelCard) -> "Agreeing":
+        return Agreeing(card, self.table)
+
+
+@pytest.mark.parametrize(
+    ("as_said", "exchanged", "believed"),
+    [
+        (LITTLE, (0.80, 0.80), False),
+        (LITTLE, (0.80, 0.27), False),  # a little worse on the other tumour means nothing
+        (LITTLE, (0.95, 0.20), True),  # worse on the other one: whatever is wrong, it is not this
+        (NOTHING, (0.45, 0.45), True),  # better, and still not good
+        (LITTLE, (0.55, 0.25), True),  # hardly better over both
+    ],
+)
+def test_another_card_is_believed_if_it_explains_all_tumours(
+    starter: Network,
+    monkeypatch: pytest.MonkeyPatch,
+    as_said: tuple[float, float],
+    exchanged: tuple[float, float],
+    believed: bool,
+) -> None:
+    own = starter.card.inputs
+    other = (own[1], own[0], *own[2:])
+    monkeypatch.setattr(
+        card_trial._Trial,
+        "_agreement",
+        lambda _, network, tumour: network.table.get(network.card.inputs, (0, 0))[tumour],
+    )
+    network = Agreeing(starter.card, {own: as_said, other: exchanged})
+    told = card_trial._Trial(network, [0, 1], silent).doubts("two tumours")
+    assert (told == []) is believed
+    assert all("order of contrasts" in words for words in told)
 
 
 def test_what_cannot_be_tried_is_not_held_against_a_card(starter: Network, monkeypatch: pytest.MonkeyPatch) -> None:
