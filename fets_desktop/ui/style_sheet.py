@@ -64,6 +64,8 @@ QPushButton[look="segment"]:hover { color: $text; background: $hover; }
 QPushButton[look="segment"]:checked { background: $accent_soft; color: $accent; border-color: $accent;
     font-weight: 600; }
 QPushButton[look="segment"]:focus { border-color: $accent; }
+QPushButton[look="segment"]:disabled { background: transparent; border-color: $line; color: $closed; }
+QPushButton[look="segment"]:checked:disabled { background: $line; }
 QPushButton[look="segment"][edge="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px;
     margin-left: 0; }
 QPushButton[look="segment"][edge="last"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }

@@ -5035,10 +5035,6 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Auf den Cursor zentrieren</translation>
   </message>
   <message>
-   <source>Close the outline, or accept what is proposed</source>
-   <translation>Umriss schließen oder Vorgeschlagenes annehmen</translation>
-  </message>
-  <message>
    <source>Copy a slice</source>
    <translation>Schicht kopieren</translation>
   </message>
@@ -5105,6 +5101,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Left drag</source>
    <translation>Links ziehen</translation>
+  </message>
+  <message>
+   <source>Let the tool act, close its outline, or accept what it proposes</source>
+   <translation>Werkzeug arbeiten lassen, seinen Umriss schließen oder seinen Vorschlag annehmen</translation>
   </message>
   <message>
    <source>Middle drag</source>
@@ -5245,6 +5245,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>To the history of edits</source>
    <translation>Zum Verlauf der Änderungen</translation>
+  </message>
+  <message>
+   <source>To the options of the tool, and back</source>
+   <translation>Zu den Optionen des Werkzeugs und zurück</translation>
   </message>
   <message>
    <source>Two diameters</source>
@@ -8860,8 +8864,8 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Berichtigen Sie den Umriss</translation>
   </message>
   <message>
-   <source>Hold the left button and paint where the outline is wrong; {undo} takes a stroke back. By keys alone: {smooth}, then the button Smooth at the right.</source>
-   <translation>Halten Sie die linke Taste und malen Sie, wo der Umriss nicht stimmt; {undo} nimmt einen Strich zurück. Nur mit Tasten: {smooth}, dann rechts die Schaltfläche „Glätten“.</translation>
+   <source>Hold the left button and paint where the outline is wrong; {undo} takes a stroke back. By keys alone: {smooth}, then Enter, smooths it; {options} leads to its options and back.</source>
+   <translation>Halten Sie die linke Taste und malen Sie, wo der Umriss nicht stimmt; {undo} nimmt einen Strich zurück. Nur mit Tasten: {smooth}, dann Enter, glättet ihn; {options} führt zu den Optionen und zurück.</translation>
   </message>
   <message>
    <source>It did not come to its end. Why? in the line below says what happened, and what helps.</source>

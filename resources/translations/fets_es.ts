@@ -5035,10 +5035,6 @@ Los planos no se ven afectados.</translation>
    <translation>Centrar en el cursor</translation>
   </message>
   <message>
-   <source>Close the outline, or accept what is proposed</source>
-   <translation>Cerrar el contorno o aceptar lo propuesto</translation>
-  </message>
-  <message>
    <source>Copy a slice</source>
    <translation>Copiar un corte</translation>
   </message>
@@ -5105,6 +5101,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Left drag</source>
    <translation>Arrastrar con el izquierdo</translation>
+  </message>
+  <message>
+   <source>Let the tool act, close its outline, or accept what it proposes</source>
+   <translation>Dejar actuar a la herramienta, cerrar su contorno o aceptar lo que propone</translation>
   </message>
   <message>
    <source>Middle drag</source>
@@ -5245,6 +5245,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>To the history of edits</source>
    <translation>Al historial de cambios</translation>
+  </message>
+  <message>
+   <source>To the options of the tool, and back</source>
+   <translation>A las opciones de la herramienta y de vuelta</translation>
   </message>
   <message>
    <source>Two diameters</source>
@@ -8860,8 +8864,8 @@ Los planos no se ven afectados.</translation>
    <translation>Corrija el contorno</translation>
   </message>
   <message>
-   <source>Hold the left button and paint where the outline is wrong; {undo} takes a stroke back. By keys alone: {smooth}, then the button Smooth at the right.</source>
-   <translation>Mantenga el botón izquierdo y pinte donde el contorno está mal; {undo} deshace un trazo. Solo con teclas: {smooth} y después el botón Suavizar de la derecha.</translation>
+   <source>Hold the left button and paint where the outline is wrong; {undo} takes a stroke back. By keys alone: {smooth}, then Enter, smooths it; {options} leads to its options and back.</source>
+   <translation>Mantenga el botón izquierdo y pinte donde el contorno está mal; {undo} deshace un trazo. Solo con teclas: {smooth} y después Intro lo suaviza; {options} lleva a las opciones y de vuelta.</translation>
   </message>
   <message>
    <source>It did not come to its end. Why? in the line below says what happened, and what helps.</source>

@@ -14,6 +14,7 @@ from fets_desktop.ui.screens.review.screen import ReviewScreen
 from fets_desktop.ui.viewer.overlay import Captions, draw_captions, draw_scale_bar
 from fets_desktop.ui.widgets.drop_area import DropArea
 from fets_desktop.ui.widgets.file_dialog import _Left, file_dialog
+from fets_desktop.ui.widgets.segments import Segments
 from tests.ui.conftest import settle
 from tests.ui.hands import click, key
 
@@ -104,6 +105,19 @@ def test_what_cannot_be_chosen_looks_so(keep, kind):
         for picture in (lively, pale)
     ]
     assert brightest[1] < brightest[0] - 60, brightest
+
+
+def test_choices_side_by_side_that_are_closed_look_so(keep):
+    choice = keep(Segments("When", ["Before", "After"]), size=(200, 30))
+    choice.show_choice(0)
+    lively = choice.grab().toImage()
+    choice.setEnabled(False)
+    pale = choice.grab().toImage()
+    colourful = [
+        max(picture.pixelColor(x, y).hsvSaturation() for x in range(5, 95) for y in range(5, 25))
+        for picture in (lively, pale)
+    ]
+    assert colourful[1] < colourful[0] / 2, "the accent promises that a click does something"
 
 
 def test_a_dialog_for_files_opens_beside_what_was_chosen_last(keep, tmp_path, monkeypatch):

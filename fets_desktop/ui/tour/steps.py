@@ -120,12 +120,12 @@ class Step:
     def words(self, walk: Walk) -> str:
         """Return how it is done, in the person's language and with the keys in force."""
         if trouble := self.stuck(walk):
-            return said(trouble)
-        return said(self.text).format(**{name: walk.key(action) for name, action in self.keys})
+            return translated(trouble)
+        return translated(self.text).format(**{name: walk.key(action) for name, action in self.keys})
 
 
-def said(text: str) -> str:
-    """Return words of the tour in the person's language."""
+def translated(text: str) -> str:
+    """Return words of the tour in the person's language; `sentences.said` is for what the rooms below say."""
     return QCoreApplication.translate("tour", text)
 
 
@@ -252,11 +252,11 @@ STEPS: tuple[Step, ...] = (
         _t("Correct the outline"),
         _t(
             "Hold the left button and paint where the outline is wrong; {undo} takes a stroke back. "
-            "By keys alone: {smooth}, then the button Smooth at the right."
+            "By keys alone: {smooth}, then Enter, smooths it; {options} leads to its options and back."
         ),
         _pane,
         _painted,
-        keys=(("undo", "undo"), ("smooth", "tool smooth")),
+        keys=(("undo", "undo"), ("smooth", "tool smooth"), ("options", "options")),
         optional=True,
         sides=("left", "right", "below"),
     ),

@@ -12,7 +12,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
 from fets_desktop.ui.places import PLACES, key_of
 from fets_desktop.ui.tour.callout import Callout, Ring
-from fets_desktop.ui.tour.steps import STEPS, Step, Walk, Window, said
+from fets_desktop.ui.tour.steps import STEPS, Step, Walk, Window, translated
 
 OFFERED = "look.tour"
 """The setting that says whether the tour is offered at the start."""
@@ -138,8 +138,8 @@ class Tour(QObject):
         text = step.words(walk) if there else self._way(step.place)
         if there and anchor is None and step.offer:
             words, call = step.offer
-            buttons.append((said(words), "primary", lambda: call(walk)))
-        new = self._say(count, said(step.title), text, *buttons)
+            buttons.append((translated(words), "primary", lambda: call(walk)))
+        new = self._say(count, translated(step.title), text, *buttons)
         self._point(anchor, step.sides if there else ("right",))
         if new and anchor and there and step.keys_there:
             anchor.setFocus(Qt.FocusReason.OtherFocusReason)

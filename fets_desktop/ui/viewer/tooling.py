@@ -27,6 +27,8 @@ class Tooling(QObject):
 
     told = Signal(str)
     """Why nothing happened, in a person's words."""
+    act_wanted = Signal()
+    """A person accepted while nothing waited for it: the tool in hand is to act."""
 
     def __init__(self, state: ViewState, painting: Painting) -> None:
         super().__init__(state)
@@ -118,11 +120,13 @@ class Tooling(QObject):
             self.sketch.step_back()
 
     def accept(self) -> None:
-        """Close the outline in hand, or make an edit of what is proposed."""
+        """Close the outline in hand, or make an edit of what is proposed; else let the tool act, unless it does."""
         if self.sketch.corners:
             self.close_polygon()
-        else:
+        elif self.operations.proposes:
             self.operations.accept()
+        elif not self.operations.busy:
+            self.act_wanted.emit()
 
     def abandon(self) -> None:
         """Forget the outline in hand, what is being computed, and what is proposed."""

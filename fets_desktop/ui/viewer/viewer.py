@@ -28,6 +28,8 @@ class Viewer(Panes):
     """A person asked for the list of keys."""
     history_wanted = Signal()
     """A person asked for the list of edits."""
+    options_wanted = Signal()
+    """A person wants the keys to go to the options of the tool, or back to the pane."""
     picture_wanted = Signal()
     """A person wants a picture of the pane."""
     native_wanted = Signal()
@@ -88,6 +90,7 @@ class Viewer(Panes):
             "undo": self.painting.undo,
             "redo": self.painting.redo,
             "history": self.history_wanted.emit,
+            "options": self.options_wanted.emit,
             "accept": self.tooling.accept,
             "corner back": self.tooling.step_back,
             "abandon": self._abandon,

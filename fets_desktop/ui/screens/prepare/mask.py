@@ -17,6 +17,7 @@ from fets_desktop.ui.reading import Reading
 from fets_desktop.ui.screens.review.brush import BrushPanel
 from fets_desktop.ui.screens.review.options import ToolOptions
 from fets_desktop.ui.screens.review.strip import MASK_TOOLS, ToolStrip
+from fets_desktop.ui.screens.review.to_options import to_options_and_back
 from fets_desktop.ui.screens.review.tools import ReviewTools
 from fets_desktop.ui.viewer.hand import Tool
 from fets_desktop.ui.viewer.keymaps import Keymap, Keys
@@ -63,6 +64,7 @@ class MaskDesk(QWidget):
         self.viewer.painting.edited.connect(self._show_state)
         self.viewer.painting.failed.connect(self.failed)
         self.viewer.keys_wanted.connect(self._show_keys)
+        self.viewer.options_wanted.connect(self._switch_keys)
 
     def _lay_out(self) -> None:
         words = label(
@@ -138,6 +140,9 @@ class MaskDesk(QWidget):
             self.notice.say(session.notice)
         self._show_state()
         self.viewer.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _switch_keys(self) -> None:
+        to_options_and_back(self.viewer, [*self.options.in_order(), *self.brush.in_order()])
 
     def _show_keys(self) -> None:
         dialog = KeysDialog(self.viewer.keys, self)

@@ -57,6 +57,7 @@ class ToolOptions(QWidget):
         self._add(self.said, lambda: bool(self.said.text()))
         viewer.tooling.told.connect(self.say)
         viewer.painting.edited.connect(lambda: self.say(""))
+        viewer.tooling.act_wanted.connect(self._let_act)
         operations = viewer.tooling.operations
         operations.changed.connect(self.follow)
         operations.progressed.connect(self._show_progress)
@@ -283,6 +284,14 @@ class ToolOptions(QWidget):
     def _set(self, **changes: object) -> None:
         changed: Options = replace(self._state.options, **changes)  # type: ignore[arg-type]
         self._state.set_options(changed)
+
+    def _let_act(self) -> None:
+        """Press the first button of the tool in hand, if it has any, and the keys are with the viewer or here."""
+        keys = self.window().focusWidget()
+        elsewhere = keys is not None and not any(part.isAncestorOf(keys) for part in (self._viewer, self))
+        first = next((press for press in self.presses.values() if press.isVisibleTo(self)), None)
+        if first and not elsewhere:
+            first.click()
 
     def _copy(self, way: int) -> None:
         view = self._view

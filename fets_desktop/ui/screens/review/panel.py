@@ -13,8 +13,10 @@ from fets_desktop.ui.screens.review.labels import LabelPanel
 from fets_desktop.ui.screens.review.layers import LayerPanel
 from fets_desktop.ui.screens.review.measures import MeasurePanel
 from fets_desktop.ui.screens.review.options import ToolOptions
+from fets_desktop.ui.screens.review.to_options import to_options_and_back
 from fets_desktop.ui.screens.review.words import reading_words, version_words
 from fets_desktop.ui.viewer.viewer import Viewer
+from fets_desktop.ui.widgets.anchored import Anchored
 from fets_desktop.ui.widgets.parts import button, framed, label, row, rule, set_words
 from fets_desktop.ui.widgets.quiet_label import QuietLabel
 from fets_desktop.ui.widgets.still import StillWheel
@@ -54,6 +56,8 @@ class ReviewPanel(QFrame):
         self.kept = QuietLabel("small")
         self._lay_out()
         StillWheel(self)
+        Anchored(self._scroll, self.options)
+        viewer.options_wanted.connect(lambda: self._scroll.ensureWidgetVisible(self._to_options(viewer)))
         self.note.textChanged.connect(lambda: self.note_typed.emit(self.note.toPlainText().strip()))
         self.measures.noted.connect(self._add_to_note)
         self.labels.built.connect(self._order)
@@ -62,10 +66,21 @@ class ReviewPanel(QFrame):
 
     def _order(self) -> None:
         """Let the Tab key go from top to bottom: rows that are made late would come last."""
-        tools: list[QWidget] = [*self.measures.in_order(), *self.options.in_order(), *self.brush.in_order()]
-        chain = [*self.labels.in_order(), *tools, *self.layers.in_order(), self.history.rows, *self.checks.in_order()]
+        chain = [
+            *self.labels.in_order(),
+            *self._tool_stops(),
+            *self.layers.in_order(),
+            self.history.rows,
+            *self.checks.in_order(),
+        ]
         for before, after in pairwise([*chain, self.note, self.versions, self.approve, self.flag]):
             QWidget.setTabOrder(before, after)
+
+    def _tool_stops(self) -> list[QWidget]:
+        return [*self.measures.in_order(), *self.options.in_order(), *self.brush.in_order()]
+
+    def _to_options(self, viewer: Viewer) -> QWidget:
+        return to_options_and_back(viewer, self._tool_stops())
 
     def _add_to_note(self, words: str) -> None:
         if not self.note.isReadOnly():
