@@ -8,7 +8,9 @@ import struct
 from collections.abc import Collection
 from pathlib import Path
 
-_BEGINNINGS = (b"\x1f\x8b", b"\x89PNG", b"PK\x03\x04")
+_BEGINNINGS = (b"\x1f\x8b", b"\x89PNG", b"PK\x03\x04", b"\x93NUMPY")
+_WEIGHTS = (".fetsmodel", ".pt")
+"""They show nobody's head, and begin as an archive of images would."""
 _SEALED = b"FeTS sealed file 1\n"
 _DATABASE = b"SQLite format 3"
 _EDIT = b"\xfeEJ1"
@@ -17,7 +19,7 @@ _MOST_EDITS = 100_000
 
 
 def lies_open(folder: Path, known: Collection[bytes] = ()) -> list[str]:
-    """Return every file below a folder in which something can be read, models left out.
+    """Return every file below a folder in which something can be read, models and a training's states left out.
 
     Args:
         folder: A workspace, or what was made of one.
