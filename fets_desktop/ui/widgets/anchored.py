@@ -26,8 +26,8 @@ class Anchored(QObject):
         if event.type() == QEvent.Type.Resize:
             change = cast("QResizeEvent", event)
             grown = change.size().height() - change.oldSize().height()
-            end = self._part.mapTo(self._area.widget(), QPoint(0, change.oldSize().height())).y()
-            if grown and change.oldSize().height() > 0 and end < self._area.verticalScrollBar().value():
+            end = self._part.mapTo(self._area.viewport(), QPoint(0, change.oldSize().height()))
+            if grown and change.oldSize().height() > 0 and end.y() < 0:
                 self._owed += grown
                 QTimer.singleShot(0, self, self._scroll_along)
         return False
