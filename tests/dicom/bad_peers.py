@@ -2,7 +2,6 @@
 
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -27,7 +26,7 @@ def rejection(result: int, source: int, reason: int) -> bytes:
 
 
 def node_at(port: int, **changes: object) -> Node:
-    known: dict[str, object] = {"host": "127.0.0.1", "port": port, "their_ae": "BAD", "timeout_s": 8.0}
+    known: dict[str, object] = {"host": "127.0.0.1", "port": port, "their_ae": "BAD", "timeout_s": 60.0}
     return Node("bad", **(known | changes))
 
 
@@ -65,7 +64,7 @@ def raw_peer(answer: bytes | None, close: bool = True) -> Iterator[int]:
         held.append(connection)
         if answer is None:
             return
-        connection.settimeout(2)
+        connection.settimeout(60)
         try:
             connection.recv(65536)
             connection.sendall(answer)
@@ -80,6 +79,21 @@ def raw_peer(answer: bytes | None, close: bool = True) -> Iterator[int]:
     finally:
         for connection in held:
             connection.close()
+
+
+class Slow:
+    """An answer that waits; the end of the archive ends the waiting.
+
+    Args:
+        answer: Called with what was asked and how to wait for so many seconds.
+    """
+
+    def __init__(self, answer: Callable[[evt.Event, Callable[[float], object]], Iterator[object]]) -> None:
+        self._answer = answer
+        self.over = threading.Event()
+
+    def __call__(self, event: evt.Event) -> Iterator[object]:
+        return self._answer(event, self.over.wait)
 
 
 @contextmanager
@@ -98,6 +112,9 @@ def archive(
     try:
         yield server.server_address[1]
     finally:
+        for _, answer in handlers:
+            if isinstance(answer, Slow):
+                answer.over.set()
         server.shutdown()
         for association in server.active_associations:
             association.abort()
@@ -131,7 +148,7 @@ def hands_out(
 ):
     """Answers to a C-GET: all that was asked for, or fewer and then the connection is torn down."""
 
-    def answer(event: evt.Event):
+    def answer(event: evt.Event, wait: Callable[[float], object]):
         if asked is not None:
             asked.append(event.identifier)
         wanted = event.identifier.get("SOPInstanceUID")
@@ -142,20 +159,20 @@ def hands_out(
             if number == drop_after:
                 event.assoc.abort()
                 return
-            time.sleep(slow_s)
+            wait(slow_s)
             yield 0xFF00, file
 
-    return answer
+    return Slow(answer)
 
 
 def silent_for(seconds: float):
     """An answer that does not come."""
 
-    def answer(event: evt.Event):
-        time.sleep(seconds)
+    def answer(_event: evt.Event, wait: Callable[[float], object]):
+        wait(seconds)
         yield 0x0000, None
 
-    return answer
+    return Slow(answer)
 
 
 __all__ = [

@@ -22,11 +22,12 @@ from bad_peers import (
     rejection,
     silent_for,
 )
-from hospital import free_port
+from free_ports import free_port
 from pynetdicom import AE, evt
 from volumes_for_dicom import NAME, NUMBER, noise, oblique_grid
 
 from fets_desktop.dicom.network import fetch as fetching
+from fets_desktop.dicom.network import link
 from fets_desktop.dicom.network.arriving import Arrivals, file_name
 from fets_desktop.dicom.network.fetch import GET, Wanted, fetch
 from fets_desktop.dicom.network.find import MOST, find_studies
@@ -89,10 +90,33 @@ def no_patient_in(error: StudyError) -> bool:
 def test_an_association_that_fails_says_why(answer, code, words):
     # who announces too much keeps the line open: only the limit ends it before the time is up
     with raw_peer(answer, close=answer != HUGE) as port:
-        error, seconds = refusal(lambda: echo(node_at(port, timeout_s=1.0 if answer is None else 8.0)))
+        error, seconds = refusal(lambda: echo(node_at(port, timeout_s=1.0 if answer is None else 60.0)))
     assert error.code == code
     assert words in error.detail
-    assert seconds < 6
+    assert seconds < 30
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "words"),
+    [(rejection(1, 1, 3), "pacs-refused", "does not know the AE title FETS"), (ABORT, "pacs-silent", "aborted")],
+)
+def test_an_answer_that_came_and_went_before_anybody_looked_says_why_too(answer, code, words, monkeypatch):
+    class Late(threading.Event):
+        def wait(self, timeout=None):
+            stands = super().wait(timeout)
+            time.sleep(0.5)  # as on a busy computer: meanwhile the peer answers and hangs up
+            return stands
+
+    plain = link._ReadySocket.__init__
+
+    def begin(self, *arguments):
+        plain(self, *arguments)
+        self._ready = Late()
+
+    monkeypatch.setattr(link._ReadySocket, "__init__", begin)
+    with raw_peer(answer) as port:
+        error, _ = refusal(lambda: echo(node_at(port)))
+    assert (error.code, words in error.detail) == (code, True), error
 
 
 def test_a_name_and_a_port_nobody_answers_at():
@@ -115,7 +139,7 @@ def test_a_computer_that_swallows_packets_is_given_up():
             one.close()
     assert error.code in ("pacs-unreachable", "pacs-silent")
     assert "1 s" in error.detail
-    assert seconds < 4
+    assert seconds < 30
 
 
 def test_an_archive_that_offers_no_search_is_told():
@@ -126,11 +150,11 @@ def test_an_archive_that_offers_no_search_is_told():
 
 
 def test_an_archive_that_takes_a_question_and_never_answers():
-    with archive((evt.EVT_C_FIND, silent_for(4))) as port:
-        error, seconds = refusal(lambda: find_studies(node_at(port, timeout_s=1.0), ASKED, silent))
+    with archive((evt.EVT_C_FIND, silent_for(60))) as port:
+        error, seconds = refusal(lambda: find_studies(node_at(port, timeout_s=3.0), ASKED, silent))
     assert error.code == "pacs-silent"
-    assert "did not answer within 1 s" in error.detail
-    assert seconds < 4
+    assert "did not answer within 3 s" in error.detail
+    assert seconds < 30
     assert no_patient_in(error)
 
 
@@ -159,7 +183,7 @@ def test_endless_answers_are_cut_off():
             yield 0xFF00, found
 
     with archive((evt.EVT_C_FIND, flood)) as port:
-        assert len(find_studies(node_at(port, timeout_s=5.0), ASKED, silent)) == MOST
+        assert len(find_studies(node_at(port), ASKED, silent)) == MOST
 
 
 def test_a_list_of_images_without_an_end_is_told(files, tmp_path, monkeypatch):
@@ -336,7 +360,7 @@ def test_an_archive_that_does_not_take_the_kind(files):
 
 
 @pytest.mark.parametrize("where", ["connecting", "asking", "fetching", "web"])
-def test_a_person_s_wish_to_stop_is_heard_within_a_second(where, files, tmp_path):
+def test_a_person_s_wish_to_stop_is_heard_whatever_it_waits_for(where, files, tmp_path):
     wished = threading.Event()
 
     def progress(_fraction, _note):
@@ -349,14 +373,14 @@ def test_a_person_s_wish_to_stop_is_heard_within_a_second(where, files, tmp_path
         return time.monotonic()
 
     study = Wanted(str(files[0].StudyInstanceUID))
-    patient = {"timeout_s": 30.0}
+    patient = {"timeout_s": 60.0}
     begun: list[float] = []
     thread = threading.Thread(target=lambda: begun.append(stop_soon()))
     with (
         raw_peer(None) as mute,
         archive(
-            (evt.EVT_C_FIND, matches(files) if where == "fetching" else silent_for(3)),
-            (evt.EVT_C_GET, hands_out(files, slow_s=1.0)),
+            (evt.EVT_C_FIND, matches(files) if where == "fetching" else silent_for(60)),
+            (evt.EVT_C_GET, hands_out(files, slow_s=60.0)),
         ) as port,
     ):
         calls = {
@@ -372,12 +396,13 @@ def test_a_person_s_wish_to_stop_is_heard_within_a_second(where, files, tmp_path
             calls[where]()
         ended = time.monotonic()
         thread.join()
-    assert ended - begun[0] < 1.0
+    assert ended - begun[0] < 15, "what it waited for would have come after a minute"
 
 
 def test_a_web_service_that_says_no_or_nothing():
-    def web(port: int) -> Node:
-        return Node("web", NodeKind.DICOMWEB, url=f"http://127.0.0.1:{port}/dicom-web", user="u", timeout_s=1.0)
+    def web(port: int, patience_s: float) -> Node:
+        url = f"http://127.0.0.1:{port}/dicom-web"
+        return Node("web", NodeKind.DICOMWEB, url=url, user="u", timeout_s=patience_s)
 
     head = b"HTTP/1.1 %d X\r\nContent-Length: 0\r\nContent-Type: application/dicom+json\r\n\r\n"
     for answer, code, words in (
@@ -390,9 +415,10 @@ def test_a_web_service_that_says_no_or_nothing():
         (None, "pacs-silent", "1 s"),
     ):
         with raw_peer(answer) as port:
-            error, seconds = refusal(lambda port=port: WebNode(web(port), "p").find_studies(ASKED, silent))
+            node = WebNode(web(port, 1.0 if answer is None else 60.0), "p")
+            error, seconds = refusal(lambda node=node: node.find_studies(ASKED, silent))
         assert (error.code, words in error.detail) == (code, True), error
-        assert seconds < 4
+        assert seconds < 30
         assert no_patient_in(error)
 
 

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from pynetdicom import AE, evt
 from pynetdicom.association import Association
-from pynetdicom.pdu_primitives import SCP_SCU_RoleSelectionNegotiation
+from pynetdicom.pdu_primitives import A_ASSOCIATE, SCP_SCU_RoleSelectionNegotiation
 from pynetdicom.presentation import PresentationContext
 from pynetdicom.transport import T_CONNECT, AddressInformation, AssociationSocket
 
@@ -166,12 +166,14 @@ class Link:
             raise unreachable(node, error if isinstance(error, ssl.SSLError) else ssl.SSLError(str(error))) from error
 
     def _why_not(self, association: Association) -> StudyError:
-        answer = association.acceptor.primitive
-        if association.is_rejected and answer is not None:
+        # pynetdicom first looks whether the connection stands: the answer of a peer that hung up at once is left unread
+        unread = association.dul.receive_pdu()
+        answer = unread if isinstance(unread, A_ASSOCIATE) else association.acceptor.primitive
+        if answer is not None and answer.result:
             return rejected(self.node, answer.result_source or 0, answer.diagnostic or 0)
         if association.rejected_contexts and not association.accepted_contexts:
             return StudyError("pacs-refused", "It offers nothing of what was asked (no presentation context accepted).")
-        if association._sent_abort:
+        if association._sent_abort and unread is None:
             return silent(self.node, "It took the connection, but never answered the request for an association.")
         hint = "" if self.node.tls else "It may want a protected connection (TLS)."
         if self.node.tls and not self.node.cert_file:
