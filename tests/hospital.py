@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -22,17 +21,12 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from free_ports import free_port
 
 from fets_desktop.study.node import FetchBy, Node, NodeKind
 
 OURS, THEIRS = "FETS", "ORTHANC"
 _PLUGIN = "libOrthancDicomWeb.so"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _die_with_us() -> None:
@@ -85,7 +79,7 @@ class Orthanc:
         config.write_text(json.dumps(self._config()))
         with (self.folder / "log").open("wb") as log:
             self.process = subprocess.Popen([binary, str(config)], stdout=log, stderr=log, preexec_fn=_die_with_us)
-        for _ in range(300):
+        for _ in range(1200):
             if self.process.poll() is not None:
                 raise RuntimeError((self.folder / "log").read_text()[-2000:])
             try:
@@ -143,7 +137,7 @@ class Orthanc:
 
     def ask(self, path: str, body: bytes | None = None) -> Any:
         request = urllib.request.Request(f"http://127.0.0.1:{self.http_port}{path}", data=body)
-        with urllib.request.urlopen(request, timeout=5) as answer:
+        with urllib.request.urlopen(request, timeout=30) as answer:
             return json.loads(answer.read())
 
     def put(self, *files: Path) -> None:
@@ -155,10 +149,10 @@ class Orthanc:
         """Forget everything."""
         for patient in self.ask("/patients"):
             url = f"http://127.0.0.1:{self.http_port}/patients/{patient}"
-            urllib.request.urlopen(urllib.request.Request(url, method="DELETE"), timeout=5).close()
+            urllib.request.urlopen(urllib.request.Request(url, method="DELETE"), timeout=30).close()
 
     def node(self, **changes: Any) -> Node:
-        known = {"host": "127.0.0.1", "port": self.dicom_port, "their_ae": THEIRS, "our_ae": OURS, "timeout_s": 10.0}
+        known = {"host": "127.0.0.1", "port": self.dicom_port, "their_ae": THEIRS, "our_ae": OURS, "timeout_s": 30.0}
         return Node("archive", **(known | changes))
 
     def mover(self) -> Node:
@@ -166,7 +160,7 @@ class Orthanc:
 
     def web(self, **changes: Any) -> Node:
         url = f"http://127.0.0.1:{self.http_port}/dicom-web"
-        return Node("web", **({"kind": NodeKind.DICOMWEB, "url": url, "timeout_s": 10.0} | changes))
+        return Node("web", **({"kind": NodeKind.DICOMWEB, "url": url, "timeout_s": 30.0} | changes))
 
 
 def make_certificates(folder: Path, host: str = "127.0.0.1", days: int = 30) -> Path:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hospital import THEIRS, Orthanc, free_port, make_certificates
+from free_ports import free_port
+from hospital import THEIRS, Orthanc, make_certificates
 from shell_commands import Outcome, command
 
 from fets_desktop.dicom.write import write_series
@@ -108,7 +109,7 @@ def test_what_is_pushed_here_becomes_a_case(filled: Orthanc, tmp_path: Path) -> 
     thread = threading.Thread(target=push)
     thread.start()
     try:
-        allow = ("--allow", f"{THEIRS}@127.0.0.1", "--quiet-after", 1)
+        allow = ("--allow", f"{THEIRS}@127.0.0.1", "--quiet-after", 4)
         heard = run(tmp_path / "w", "listen", "--port", filled.door_port, *allow, "--count", 1, "--seconds", 120)
     finally:
         over.set()

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
+from free_ports import free_port
 
 from fets_desktop.federate import pki
 from fets_desktop.federate.collaborator import Collaborator, Pace
@@ -31,18 +31,11 @@ SHAPES = (
     TensorShape("leave.weight", (2, 4)),
 )
 CASES = {"north": 3, "south": 5, "west": 2}
-SERVER_STARTS_S = 60.0
 
 
 def has_server() -> bool:
     """Whether OpenFL's environment is there."""
     return (ROOT / ".aggregator" / ".ready").is_file()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def initial(path: Path, shapes: tuple[TensorShape, ...] = SHAPES) -> Path:
@@ -76,7 +69,7 @@ class Founded:
     process: "subprocess.Popen[bytes] | None" = None
     sites: list["Site"] = field(default_factory=list)
 
-    def start(self, linger_s: float = 2.0, host: str = "127.0.0.1") -> None:
+    def start(self, linger_s: float = 30.0, host: str = "127.0.0.1") -> None:
         line = [str(SERVER_PYTHON), "-m", "fets_desktop.federate.server", str(self.folder)]
         address = f"{host}:{self.plan.server.rpartition(':')[2]}"
         with (self.folder / "server.err").open("ab") as err:
@@ -102,10 +95,10 @@ class Founded:
         for site in self.sites:
             site.collaborator.stop()
         for site in self.sites:
-            assert site.collaborator.join(10)
+            assert site.collaborator.join(30)
         if self.process and self.process.poll() is None:
             self.process.terminate()
-            self.process.wait(10)
+            self.process.wait(60)
         if self.process and self.process.stdout:
             self.process.stdout.close()
 
@@ -219,7 +212,7 @@ def averaged(plan: Plan, before: dict[str, np.ndarray], number: int, sites: tupl
     }
 
 
-def until(condition: Callable[[], bool], timeout_s: float = 30.0) -> None:
+def until(condition: Callable[[], bool], timeout_s: float = 120.0) -> None:
     deadline = time.monotonic() + timeout_s
     while not condition():
         assert time.monotonic() < deadline, "it did not come to that"

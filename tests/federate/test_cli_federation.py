@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_federation import SHAPES, free_port, initial
+from free_ports import free_port
+from small_federation import SHAPES, initial
 from test_federating import MemoryKeyring
 
 from fets_desktop.app.federation.owned import owned_folders

@@ -1,13 +1,13 @@
 """The window and the real hall: a real owner's invitation, up to the look that finds no server, and what it says."""
 
 import shutil
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
+from free_ports import free_port
 
 from fets_desktop.app.federation.bench import Bench
 from fets_desktop.app.federation.founding import Proposal
@@ -75,9 +75,7 @@ def worked(_bench: Bench, _federation: str, _title: str, arguments: dict) -> dic
 @pytest.fixture
 def site(keep, qt, tmp_path):
     """A window on a workspace of its own, and an owner's hall with a federation."""
-    with socket.socket() as probe:  # nobody listens at a port that was free a moment ago
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()  # nobody listens there
     alarm = Alarm()
     owner, hall = Hall(tmp_path / "owner"), Hall(tmp_path / "site", alarm.ring)
     alarm.answer(hall.pump)

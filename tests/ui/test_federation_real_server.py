@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import torch
+from free_ports import free_port
 
 from fets_desktop.app.federation.founding import Founding, Proposal
 from fets_desktop.app.federation.server import serving
@@ -26,7 +27,7 @@ from fets_desktop.train.resunet import ResUNet
 from fets_desktop.ui.bridge import Alarm
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.widgets.sure import AskSure
-from tests.federate.small_federation import free_port, has_server
+from tests.federate.small_federation import has_server
 from tests.ui.conftest import settle
 from tests.ui.hands import click, dialog_of, until
 
