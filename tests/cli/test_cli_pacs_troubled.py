@@ -26,7 +26,7 @@ def test_what_came_before_an_archive_went_silent_is_kept_and_the_rest_comes_late
         orthanc.put(*write_series(head, tmp_path / str(number), Contrast.T1, **who))
     words = ("--json", "pacs", "get", "main", "--since", "20260403", "--until", "20260403")
     with TroubledLine(orthanc.dicom_port, pause_s=0.01, silent_after=2 * STUDY_BYTES) as line:
-        at = ("--host", "127.0.0.1", "--port", line.port, "--ae", THEIRS, "--wait", 1)
+        at = ("--host", "127.0.0.1", "--port", line.port, "--ae", THEIRS, "--wait", 4)
         assert command(tmp_path / "w", "--json", "pacs", "add", "main", *at).status == 0
         first = command(tmp_path / "w", *words)
         assert line.silent

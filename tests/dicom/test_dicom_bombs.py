@@ -60,7 +60,7 @@ def compressed(path: Path, stream: bytes, syntax: str) -> None:
 
 def refusal(files, tmp_path) -> str:
     out = tmp_path / "out" / "x.nii.gz"
-    began = time.monotonic()
+    began = time.process_time()  # a busy machine makes nothing dearer
     tracemalloc.start()
     try:
         with pytest.raises(StudyError) as caught:
@@ -68,7 +68,7 @@ def refusal(files, tmp_path) -> str:
         most = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert time.monotonic() - began < LONGEST_S
+    assert time.process_time() - began < LONGEST_S
     assert most < MOST_MEMORY
     assert not out.parent.exists() or list(out.parent.iterdir()) == []
     assert not any(secret in str(caught.value) for secret in ("Mustermann", "KH-1", str(tmp_path)))

@@ -158,7 +158,7 @@ def test_an_archive_takes_the_objects_and_gives_them_back_as_they_are(
         told = orthanc.ask(f"{found['Path']}/simplified-tags")
         assert (told["Modality"], told["PatientID"]) == (sent.Modality, "Q-1")
         url = f"http://127.0.0.1:{orthanc.http_port}{found['Path']}/file"
-        with urllib.request.urlopen(url, timeout=5) as answer:
+        with urllib.request.urlopen(url, timeout=30) as answer:
             assert answer.read() == path.read_bytes()
     (study,) = orthanc.ask("/studies")
     assert orthanc.ask(f"/studies/{study}")["MainDicomTags"]["StudyInstanceUID"] == kept[0].StudyInstanceUID

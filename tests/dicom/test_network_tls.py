@@ -61,7 +61,7 @@ def https(pki: Path, name: str = "server"):
     )
 
     def meet(plain: socket.socket) -> None:
-        plain.settimeout(3)
+        plain.settimeout(60)
         try:
             with context.wrap_socket(plain, server_side=True) as connection:
                 connection.recv(65536)
@@ -123,8 +123,8 @@ def test_an_expired_certificate_is_told(tmp_path):
 def test_a_web_service_is_trusted_by_its_authority_alone(pki):
     with https(pki) as port:
         url = f"https://127.0.0.1:{port}"
-        WebNode(Node("web", NodeKind.DICOMWEB, url=url, ca_file=str(pki / "ca.crt"), timeout_s=5.0)).echo(silent)
-        error = refusal(lambda: WebNode(Node("web", NodeKind.DICOMWEB, url=url, timeout_s=5.0)).echo(silent))
+        WebNode(Node("web", NodeKind.DICOMWEB, url=url, ca_file=str(pki / "ca.crt"), timeout_s=60.0)).echo(silent)
+        error = refusal(lambda: WebNode(Node("web", NodeKind.DICOMWEB, url=url, timeout_s=60.0)).echo(silent))
     assert error.code == "pacs-insecure"
     assert "not trusted" in error.detail
 
@@ -166,14 +166,14 @@ def test_a_protected_archive_delivers_to_a_protected_port_alone(protected, pki, 
 def test_a_protected_port_lets_nobody_in_without_protection(pki, tmp_path):
     context = make_door_context(str(pki / "server.crt"), str(pki / "server.key"), str(pki / "ca.crt"))
     guest = Guest("FETS", "127.0.0.1")
-    door = Door(0, "FETS", [guest], Arrivals(lambda _l, _s: tmp_path, tmp_path), 2.0, "127.0.0.1", protection=context)
+    door = Door(0, "FETS", [guest], Arrivals(lambda _l, _s: tmp_path, tmp_path), 20.0, "127.0.0.1", protection=context)
     door.open()
     try:
         idle = socket.create_connection(("127.0.0.1", door.bound_port))
         known = node_at(door.bound_port, their_ae="FETS", **ours(pki))
         echo(known)
-        refusal(lambda: echo(node_at(door.bound_port, their_ae="FETS", timeout_s=3.0)))
-        refusal(lambda: echo(replace(known, cert_file="", key_file="", timeout_s=3.0)))
+        refusal(lambda: echo(node_at(door.bound_port, their_ae="FETS", timeout_s=60.0)))
+        refusal(lambda: echo(replace(known, cert_file="", key_file="", timeout_s=60.0)))
         idle.close()
         echo(known)
     finally:

@@ -239,7 +239,7 @@ from pathlib import Path
 from fets_desktop.dicom.network.web import WebNode
 from fets_desktop.dicom.network.fetch import Wanted
 from fets_desktop.study.node import Node, NodeKind
-node = WebNode(Node("web", NodeKind.DICOMWEB, url=sys.argv[1], user="u", timeout_s=5.0), "secret")
+node = WebNode(Node("web", NodeKind.DICOMWEB, url=sys.argv[1], user="u", timeout_s=60.0), "secret")
 peak = lambda: int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
 before = peak()
 print(node.fetch(Wanted(sys.argv[2]), Path(sys.argv[3]), lambda *_: None).images, peak() - before)

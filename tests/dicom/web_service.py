@@ -63,4 +63,6 @@ def says(body: bytes, code: int = 200, kind: str = JSON, **more: str) -> Answer:
 
 def at(port: int) -> WebNode:
     """The way to a service on this computer."""
-    return WebNode(Node("web", NodeKind.DICOMWEB, url=f"http://127.0.0.1:{port}/dw", user="u", timeout_s=5.0), "secret")
+    return WebNode(
+        Node("web", NodeKind.DICOMWEB, url=f"http://127.0.0.1:{port}/dw", user="u", timeout_s=60.0), "secret"
+    )

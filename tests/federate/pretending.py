@@ -49,7 +49,7 @@ class Pretender:
     def stall(self, request: object) -> bytes:
         """Answer nothing, and take nothing, until the test ends."""
         self.stalling.set()
-        self.released.wait(30)
+        self.released.wait(120)
         return self.header
 
 

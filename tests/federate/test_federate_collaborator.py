@@ -50,7 +50,7 @@ class Script:
         work = next(self._works, None)
         if work is None:
             self.waiting.set()
-            self._stopped.wait(10)
+            self._stopped.wait(60)
             raise Stopped
         if isinstance(work, Exception):
             raise work
@@ -251,18 +251,18 @@ def test_a_pause_begins_after_the_round_and_ends_when_a_person_wants(tmp_path):
     bench = Bench(tmp_path, [Work(0, TRAINER_TASKS), OVER])
     bench.collaborator.pause()
     bench.collaborator.start()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 30
     while bench.collaborator.state is not State.PAUSED:
         assert time.monotonic() < deadline
         time.sleep(0.005)
     assert bench.link.pushed == []
     bench.collaborator.resume()
-    assert bench.collaborator.join(5)
+    assert bench.collaborator.join(30)
     assert bench.collaborator.state is State.ENDED
 
 
 @pytest.mark.parametrize("where", ["asking", "resting", "paused", "lost"])
-def test_stop_takes_milliseconds_wherever_it_waits(tmp_path, where):
+def test_stop_ends_every_wait_at_once(tmp_path, where):
     works: dict[str, list[Work | Exception]] = {
         "asking": [],
         "resting": [Work(0, (), 60.0)],
@@ -275,14 +275,14 @@ def test_stop_takes_milliseconds_wherever_it_waits(tmp_path, where):
         bench.collaborator.pause()
     wanted = {"asking": State.ASKING, "resting": State.RESTING, "paused": State.PAUSED, "lost": State.LOST}[where]
     bench.collaborator.start()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 30
     while bench.collaborator.state is not wanted or (where == "asking" and not bench.link.waiting.is_set()):
         assert time.monotonic() < deadline
         time.sleep(0.005)
     begun = time.monotonic()
     bench.collaborator.stop()
-    assert bench.collaborator.join(5)
-    assert time.monotonic() - begun < 0.5
+    assert bench.collaborator.join(30)
+    assert time.monotonic() - begun < 10, "each of these waits would last a minute"
     assert bench.collaborator.state is State.STOPPED
 
 

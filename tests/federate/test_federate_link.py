@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +23,7 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.federation import TRAIN, TensorShape
 
 QUICK = Patience(answer_s=1.0, stall_s=1.0, slowest=1e9)
+"""For who shall give up; a busy machine takes longer for a good answer, too."""
 
 
 @pytest.fixture
@@ -42,7 +44,7 @@ def notes() -> list[Message]:
 
 @pytest.fixture
 def link(founded: Founded, notes: list[Message]) -> Iterator[GrpcLink]:
-    made = GrpcLink(founded.plan, founded.identity("north"), notes.append, QUICK)
+    made = GrpcLink(founded.plan, founded.identity("north"), notes.append)
     yield made
     made.close()
 
@@ -131,7 +133,7 @@ def test_what_rounding_took_is_added_after_the_program_was_closed_too(tmp_path, 
     kept = []
     with pretending(founded) as server:
         for _ in range(2):  # each with a link of its own, as another run of the program has
-            link = GrpcLink(founded.plan, founded.identity("north"), notes.append, QUICK, rounding)
+            link = GrpcLink(founded.plan, founded.identity("north"), notes.append, rounding=rounding)
             link.connect()
             with TensorFile(weights) as own, TensorFile(tmp_path / "base.safetensors") as base:
                 link.push(0, Results(TRAIN, 3, {"loss": 0.5}, own, base))
@@ -145,14 +147,16 @@ def test_what_rounding_took_is_added_after_the_program_was_closed_too(tmp_path, 
     assert np.abs(kept[1]).max() <= scale / 2 * 1.01
     assert not np.allclose(kept[0], kept[1], atol=scale / 10)
     rounding.write_bytes(b"damaged")
-    GrpcLink(founded.plan, founded.identity("north"), notes.append, QUICK, rounding).close()
+    GrpcLink(founded.plan, founded.identity("north"), notes.append, rounding=rounding).close()
 
 
 @pytest.mark.parametrize("call", ["Ping", "GetTasks", "GetAggregatedTensor"])
-def test_a_server_that_stalls_is_given_up_and_tried_again(server, link, call):
+def test_a_server_that_stalls_is_given_up_and_tried_again(server, founded, notes, call):
+    link = GrpcLink(founded.plan, founded.identity("north"), notes.append, QUICK)
     server.answers[call] = server.stall
     with pytest.raises(Lost):
         _all_calls(link)
+    link.close()
 
 
 def _all_calls(link: GrpcLink, results: Results | None = None) -> None:
@@ -174,7 +178,7 @@ def test_an_upload_that_nobody_takes_is_given_up_and_stands_in_the_ledger(tmp_pa
     shapes = big(tmp_path / "big.safetensors")
     founded = found(tmp_path / "federation", shapes=shapes)
     notes: list[Message] = []
-    link = GrpcLink(founded.plan, founded.identity("north"), notes.append, QUICK)
+    link = GrpcLink(founded.plan, founded.identity("north"), notes.append, Patience(stall_s=1.0))
     with pretending(founded) as server, TensorFile(tmp_path / "big.safetensors") as weights:
         server.answers["SendLocalTaskResults"] = server.stall
         link.connect()
@@ -198,15 +202,15 @@ def test_stop_ends_any_call_at_once(server, founded, notes, tmp_path, call):
 
     thread = threading.Thread(target=work)
     thread.start()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 60
     while not server.stalling.is_set():
         assert time.monotonic() < deadline
         time.sleep(0.01)
     link.stop()
     asked = time.monotonic()
-    thread.join(5)
+    thread.join(60)
     assert stopped
-    assert stopped[0] - asked < 0.5
+    assert stopped[0] - asked < 10, "each of these calls would have waited for half a minute at least"
     link.close()
 
 
@@ -237,7 +241,7 @@ def test_a_server_of_another_authority_is_not_trusted(founded, notes):
     other = pki.new_key()
     rogue = pki.server_certificate(other, pki.new_authority(other, "trial"), other, ["localhost"])
     with pretending(founded, rogue, other):
-        code, detail = _code(GrpcLink(founded.plan, founded.identity("north"), notes.append, QUICK))
+        code, detail = _code(GrpcLink(founded.plan, founded.identity("north"), notes.append))
     assert code == "federation-insecure"
     assert "owner" in detail
 
@@ -246,7 +250,7 @@ def test_a_server_of_another_name_is_not_trusted(founded, notes):
     key = pki.new_key()
     wrong = pki.server_certificate(founded.authority_key, founded.authority, key, ["elsewhere.example"])
     with pretending(founded, wrong, key):
-        code, detail = _code(GrpcLink(founded.plan, founded.identity("north"), notes.append, QUICK))
+        code, detail = _code(GrpcLink(founded.plan, founded.identity("north"), notes.append))
     assert code == "federation-insecure"
     assert "another name" in detail
 
@@ -256,7 +260,7 @@ def test_a_server_whose_certificate_has_run_out_is_not_trusted(founded, notes):
     past = datetime.now(UTC) - timedelta(days=400)
     old = pki.server_certificate(founded.authority_key, founded.authority, key, ["localhost"], past)
     with pretending(founded, old, key):
-        code, detail = _code(GrpcLink(founded.plan, founded.identity("north"), notes.append, QUICK))
+        code, detail = _code(GrpcLink(founded.plan, founded.identity("north"), notes.append))
     assert code == "federation-insecure"
     assert "run out" in detail
 
@@ -264,7 +268,7 @@ def test_a_server_whose_certificate_has_run_out_is_not_trusted(founded, notes):
 def test_a_site_s_certificate_is_no_server_s(founded, notes):
     who = founded.identity("north")
     with pretending(founded, who.certificate, who.key):
-        code, _ = _code(GrpcLink(founded.plan, founded.identity("north"), notes.append, QUICK))
+        code, _ = _code(GrpcLink(founded.plan, founded.identity("north"), notes.append))
     assert code == "federation-insecure"
 
 
@@ -272,7 +276,7 @@ def test_a_site_whose_certificate_has_run_out_is_told_at_once_and_reaches_for_no
     key, past = pki.new_key(), datetime.now(UTC) - timedelta(days=9)
     request = pki.new_request(key, "north")
     certificate = pki.site_certificate(founded.authority_key, founded.authority, request, 1, past)
-    link = GrpcLink(founded.plan, Identity("north", founded.authority, certificate, key), notes.append, QUICK)
+    link = GrpcLink(founded.plan, Identity("north", founded.authority, certificate, key), notes.append)
     code, detail = _code(link)
     assert code == "federation-certificate"
     assert "It ran out on" in detail
@@ -283,7 +287,7 @@ def test_a_site_with_a_certificate_of_another_authority_is_told_so(server, found
     key, other = pki.new_key(), pki.new_key()
     request = pki.new_request(key, "north")
     certificate = pki.site_certificate(other, pki.new_authority(other, "trial"), request)
-    link = GrpcLink(founded.plan, Identity("north", founded.authority, certificate, key), notes.append, QUICK)
+    link = GrpcLink(founded.plan, Identity("north", founded.authority, certificate, key), notes.append)
     # once may be chance, for a server that is being stopped looks the same
     for _ in range(2):
         with pytest.raises(Lost):
@@ -307,7 +311,7 @@ def test_what_does_not_speak_tls_is_not_talked_to(founded, notes):
                     taken, _ = plain.accept()
                 except TimeoutError:
                     continue
-                with taken:
+                with taken, suppress(OSError):  # who called may be gone again
                     taken.sendall(b"HTTP/1.1 200 OK\r\n\r\nhello")
 
         thread = threading.Thread(target=answer)

@@ -78,7 +78,7 @@ def test_what_went_on_when_the_program_ended_goes_on_by_itself(
 ):
     first = scripted(monkeypatch, folder, Work(0, TRAINER_TASKS))
     federating.start("Trial")
-    assert first.waiting.wait(10)
+    assert first.waiting.wait(60)
     federating.close()
     again = scripted(monkeypatch, folder, OVER)
     other = opened_again(joining)
@@ -109,7 +109,7 @@ def test_what_a_person_ended_does_not_go_on_by_itself(
 def test_a_pause_lasts_over_the_night(joining, federating, folder, joined, monkeypatch, opened_again):
     first = scripted(monkeypatch, folder)
     federating.start("Trial")
-    assert first.waiting.wait(10)
+    assert first.waiting.wait(60)
     federating.pause("Trial")
     federating.close()
     scripted(monkeypatch, folder, OVER)
@@ -131,7 +131,7 @@ def test_what_cannot_go_on_says_why_and_is_counted_until_it_does(
 ):
     first = scripted(monkeypatch, folder)
     federating.start("Trial")
-    assert first.waiting.wait(10)
+    assert first.waiting.wait(60)
     federating.close()
     certificate = workspace.folder / "federation" / joined / "certificate.pem"
     kept = certificate.read_bytes()
@@ -182,7 +182,7 @@ def test_outside_its_hours_it_waits_and_asks_nothing(tmp_path):
     until(lambda: site.collaborator.state is State.OUTSIDE)
     assert site.scored == []
     open_[0] = True
-    assert site.collaborator.join(10)
+    assert site.collaborator.join(60)
     assert site.collaborator.state is State.ENDED
     assert site.fitted == [0]
 
