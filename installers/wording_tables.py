@@ -56,6 +56,7 @@ WHOLE_ROOMS = (
     "preprocess",
     "review/checks.py",
     "segment/other_cards.py",
+    "study/cut_off.py",
     "study/model.py",
     "study/origin.py",
     "study/unsure.py",

@@ -17,6 +17,7 @@ from fets_desktop.store.records import JobRecord, StoredModel
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Event, Surgery
 from fets_desktop.study.cleaning import CLEANING, kept_rules
+from fets_desktop.study.cut_off import cut_off
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import CaseChanged
 from fets_desktop.study.finding import Finding, Grade
@@ -97,10 +98,11 @@ class Segmenting:
         # the paths hold the images' hashes; they are others once the case was prepared anew, or the workspace moved
         return any(record.arguments["volumes"] == prepared_volumes(self._workspace, case) for record in live)
 
-    def doubts(self, case: str) -> list[str]:
-        """Return what was graded bad about the images of a case: whatever is proposed on them deserves no trust."""
-        bad = [finding for finding in self._workspace.findings(case) if finding.grade is Grade.BAD]
-        return [f"{finding.title}: {finding.text}" if finding.text else finding.title for finding in bad]
+    def doubts(self, case: str) -> list[Finding]:
+        """Return what speaks against whatever is proposed for a case: images graded bad, a tumour that may be cut."""
+        found = self._workspace.findings(case)
+        bad = [finding for finding in found if finding.grade is Grade.BAD]
+        return [*bad, *cut_off(finding for finding in found if finding not in bad)]
 
     def caution(self, case: str, *models: str) -> str:
         """Return what a person must know before they believe what models propose for a case, "" if nothing.

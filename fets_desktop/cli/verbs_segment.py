@@ -137,7 +137,7 @@ def _proposed(hall: Hall, case: str, model: str) -> dict[str, Any]:
         "uncertainty": {region: str(products[f"proposal/{model}/uncertainty/{region}"].path) for region in looks},
         "look_first": looks,
         "surgery": str(hall.cases.get(case).surgery),
-        "caution": " ".join([*hall.segmenting.doubts(case), *filter(None, cautions)]),
+        "caution": " ".join([*(doubt.told for doubt in hall.segmenting.doubts(case)), *filter(None, cautions)]),
     }
 
 

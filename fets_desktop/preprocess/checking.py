@@ -13,13 +13,13 @@ from fets_desktop.imaging.convert import grid_of, to_array
 from fets_desktop.preprocess.huge import as_float, looked_at
 from fets_desktop.preprocess.measures import (
     BAD_SIGNAL_TO_NOISE,
-    LOOK_CUT_CM2,
     LOOK_SIGNAL_TO_NOISE,
     cut_by_field_cm2,
     signal_to_noise,
 )
 from fets_desktop.preprocess.quality import foreground, graded, worst
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.cut_off import LOOK_CUT_CM2
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Grade
 from fets_desktop.study.grid import BRATS_GRID

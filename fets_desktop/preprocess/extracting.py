@@ -14,10 +14,11 @@ from fets_desktop.imaging.pictures import write_png
 from fets_desktop.imaging.planes import board, cut, grey_tiles, outlined
 from fets_desktop.imaging.similarity import brightness_levels, mutual_information_of_levels
 from fets_desktop.preprocess import names
-from fets_desktop.preprocess.measures import LOOK_CUT_TUMOUR_ML, LOOK_UNLIKE_HALVES, tumour_cut_ml, unlike_halves
+from fets_desktop.preprocess.measures import LOOK_UNLIKE_HALVES, tumour_cut_ml, unlike_halves
 from fets_desktop.preprocess.step import Bench, Given, Outcome, Step, signed
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.crop import box_of
+from fets_desktop.study.cut_off import LOOK_CUT_TUMOUR_ML
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.grid import BRATS_GRID

@@ -15,11 +15,12 @@ from fets_desktop.imaging.pictures import write_png
 from fets_desktop.imaging.planes import board, cut_native, grey_tiles
 from fets_desktop.preprocess.checking import HEAD_ML, Check, Space, check_volume, overall, space_of
 from fets_desktop.preprocess.huge import voxels_of
-from fets_desktop.preprocess.measures import BAD_SIGNAL_TO_NOISE, LOOK_CUT_CM2, LOOK_SIGNAL_TO_NOISE
+from fets_desktop.preprocess.measures import BAD_SIGNAL_TO_NOISE, LOOK_SIGNAL_TO_NOISE
 from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.preprocess.names import FACTS
 from fets_desktop.preprocess.step import Bench, Outcome, Step
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.cut_off import LOOK_CUT_CM2
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding
 from fets_desktop.study.progress import Progress

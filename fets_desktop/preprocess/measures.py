@@ -11,15 +11,8 @@ from fets_desktop.study.volume import Mask
 LOOK_SIGNAL_TO_NOISE, BAD_SIGNAL_TO_NOISE = 8.0, 4.0
 """The native patient's four series have 25 to 29."""
 
-LOOK_CUT_CM2 = 150.0
-"""The native patient's scalp is cut by 95 to 111 cm2 at the top, the brain whole; four slices less: 190."""
-
 LOOK_UNLIKE_HALVES = 0.12
 """22 labelled patients with tumours have 0.003 to 0.071."""
-
-LOOK_CUT_TUMOUR_ML = 0.5
-"""The native patient, whose tumour touches the skull: 0.17 by the published mask, 1.2 to 2.2 where half of the tumour
-is cut off. Contrast medium cannot tell: the dura takes it up all around a brain."""
 
 SIDES = {"top": (0, -1), "front": (1, 0), "back": (1, -1), "right": (2, 0), "left": (2, -1)}
 """Faces of an upright LPS array; the neck always leaves it at the feet."""

@@ -18,12 +18,11 @@ from fets_desktop.preprocess.engines import engine_versions
 from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.preprocess.step import Bench, Outcome, Step
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.cut_off import LOOK_COVERED
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.grid import BRATS_GRID, Affine
 from fets_desktop.study.progress import Progress
-
-LOOK_COVERED = 0.98
 
 
 class Resampling(Step):

@@ -35,3 +35,8 @@ class Finding:
     seconds: float = 0.0
     picture: str = ""
     limits: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def told(self) -> str:
+        """Title and text in one line."""
+        return f"{self.title}: {self.text}" if self.text else self.title

@@ -6981,6 +6981,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Dort liegt nur ein Archiv; packen Sie es zuerst aus.</translation>
   </message>
   <message>
+   <source>Only {1} % of the brain is inside the field of view of {2}.</source>
+   <translation>Nur {1} % des Gehirns liegen im Bildfeld von {2}.</translation>
+  </message>
+  <message>
    <source>Only {1} % of the brain is inside the field of view.</source>
    <translation>Nur {1} % des Gehirns liegen im Bildfeld.</translation>
   </message>
@@ -7383,6 +7387,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>The field of view of {1} ends within the head at the {2}: {3} cm2.</source>
    <translation>Das Bildfeld von {1} endet im Kopf ({2}): {3} cm2.</translation>
+  </message>
+  <message>
+   <source>The field of view of {1} ends within the head.</source>
+   <translation>Das Bildfeld von {1} endet im Kopf.</translation>
   </message>
   <message>
    <source>The file cannot be opened.</source>
@@ -7855,6 +7863,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>The true identity of this study is not kept in this workspace.</source>
    <translation>Die wahre Identität dieser Untersuchung wird in diesem Arbeitsbereich nicht aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>The tumour may be cut off</source>
+   <translation>Der Tumor ist vielleicht abgeschnitten</translation>
   </message>
   <message>
    <source>The two versions belong to different cases.</source>
@@ -8663,6 +8675,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>{1} is signed already, or was not made here.</source>
    <translation>{1} ist schon unterzeichnet oder wurde nicht hier gemacht.</translation>
+  </message>
+  <message>
+   <source>{1} ml of bright tissue go on beyond the brain's outline in FLAIR.</source>
+   <translation>{1} ml helles Gewebe gehen in FLAIR über den Umriss des Gehirns hinaus.</translation>
   </message>
   <message>
    <source>{1} ml or less</source>

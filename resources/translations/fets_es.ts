@@ -6981,6 +6981,10 @@ Los planos no se ven afectados.</translation>
    <translation>Ahí solo hay un archivo comprimido; desempaquételo antes.</translation>
   </message>
   <message>
+   <source>Only {1} % of the brain is inside the field of view of {2}.</source>
+   <translation>Solo el {1} % del cerebro está dentro del campo de visión de {2}.</translation>
+  </message>
+  <message>
    <source>Only {1} % of the brain is inside the field of view.</source>
    <translation>Solo el {1} % del cerebro está dentro del campo de visión.</translation>
   </message>
@@ -7383,6 +7387,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>The field of view of {1} ends within the head at the {2}: {3} cm2.</source>
    <translation>El campo de visión de {1} termina dentro de la cabeza ({2}): {3} cm2.</translation>
+  </message>
+  <message>
+   <source>The field of view of {1} ends within the head.</source>
+   <translation>El campo de visión de {1} termina dentro de la cabeza.</translation>
   </message>
   <message>
    <source>The file cannot be opened.</source>
@@ -7855,6 +7863,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>The true identity of this study is not kept in this workspace.</source>
    <translation>La identidad verdadera de este estudio no se guarda en este espacio de trabajo.</translation>
+  </message>
+  <message>
+   <source>The tumour may be cut off</source>
+   <translation>El tumor puede estar cortado</translation>
   </message>
   <message>
    <source>The two versions belong to different cases.</source>
@@ -8663,6 +8675,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>{1} is signed already, or was not made here.</source>
    <translation>{1} ya está firmado o no se hizo aquí.</translation>
+  </message>
+  <message>
+   <source>{1} ml of bright tissue go on beyond the brain's outline in FLAIR.</source>
+   <translation>En FLAIR, {1} ml de tejido brillante continúan más allá del contorno del cerebro.</translation>
   </message>
   <message>
    <source>{1} ml or less</source>

@@ -313,7 +313,20 @@ def test_what_is_wrong_with_the_images_is_told_of_what_is_proposed_on_them(
     swapped = Finding("contrast", "Contrast medium", Grade.BAD, "T1Gd and T1 look exchanged.", {}, 1.0, "")
     with workspace.change("x", "y", case) as change:
         change.put_findings(case, [swapped])
-    assert segmenting.doubts(case) == ["Contrast medium: T1Gd and T1 look exchanged."]
+    assert [doubt.told for doubt in segmenting.doubts(case)] == ["Contrast medium: T1Gd and T1 look exchanged."]
+
+
+def test_a_tumour_that_may_be_cut_off_is_told_before_it_is_outlined(
+    case: str, segmenting: Segmenting, workspace: Workspace
+) -> None:
+    whole = {"cut_T1_cm2": 111.0, "covered_T2": 1.0, "tumour_cut_ml": 0.2}
+    cut = {"cut_T1_cm2": 190.0, "covered_T2": 0.93, "tumour_cut_ml": 0.84}
+    for numbers, told in ((whole, 0), (cut, 3)):
+        with workspace.change("x", "y", case) as change:
+            change.put_findings(case, [Finding("all", "All", Grade.LOOK, "", numbers)])
+        assert len(segmenting.doubts(case)) == told
+    words = "The tumour may be cut off: Only 93 % of the brain is inside the field of view of T2."
+    assert segmenting.doubts(case)[1].told == words
 
 
 def test_what_a_person_asked_for_is_not_stopped_for_the_usual(

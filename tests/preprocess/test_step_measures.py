@@ -10,7 +10,6 @@ from fets_desktop.preprocess import intake
 from fets_desktop.preprocess.checking import check_volume
 from fets_desktop.preprocess.intake import Intake
 from fets_desktop.preprocess.measures import (
-    LOOK_CUT_TUMOUR_ML,
     cut_by_field_cm2,
     signal_to_noise,
     tumour_cut_ml,
@@ -18,6 +17,7 @@ from fets_desktop.preprocess.measures import (
 )
 from fets_desktop.preprocess.step import Bench, Settings
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
+from fets_desktop.study.cut_off import LOOK_CUT_TUMOUR_ML
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Grade
 from fets_desktop.study.grid import Grid

@@ -167,7 +167,7 @@ class FakeHall:
             undecided=lambda case: self.undecided.get(case),
             findings=lambda case: [Finding("unsure", "", Grade.LOOK, self.unsure[case])] if case in self.unsure else [],
             say_surgery=self._say_surgery,
-            doubts=lambda case: [f"{f.title}: {f.text}" for f in self.found.get(case, []) if f.grade is Grade.BAD],
+            doubts=lambda case: [f for f in self.found.get(case, []) if f.grade is Grade.BAD],
             caution=lambda case, model: self.models.get(model).card.caution_for(self.store[case].surgery),
         )
         self.fused: dict[str, list[FusedProposal]] = {}

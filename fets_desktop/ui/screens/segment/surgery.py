@@ -40,7 +40,11 @@ class SurgeryCard(Card):
         self.choice.setEnabled(bool(cases))
         self.choice.show_choice(CHOICES.index(told.pop()) if len(told) == 1 else len(CHOICES) - 1)
         cautions = dict.fromkeys(self._hall.segmenting.caution(case, model) for model in models for case in cases)
-        doubts = [f"{case}: {doubt}" for case in cases for doubt in self._hall.segmenting.doubts(case)]
+        doubts = [
+            f"{case}: {said(doubt.title)}: {said(doubt.text)}"
+            for case in cases
+            for doubt in self._hall.segmenting.doubts(case)
+        ]
         words = [*doubts, *(said(caution) for caution in cautions if caution)]
         self.caution.setText("\n".join(words))
         self.caution.setVisible(bool(words))
