@@ -5,59 +5,31 @@ import queue
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from fets_desktop.app.bus import FactsBus
+from fets_desktop.app.cpu_lane import CpuLane
 from fets_desktop.app.experience import Experience
 from fets_desktop.app.job_book import ENDED, JobBook
 from fets_desktop.app.job_kinds import UNKNOWN, Finisher, JobKind, TellListener
-from fets_desktop.app.pace import Pace, cores, in_words, places_for, threads_for
+from fets_desktop.app.job_view import JobView
+from fets_desktop.app.pace import Pace, in_words
 from fets_desktop.app.pieces import measured_before
 from fets_desktop.imaging.disk import GONE, known_disk_errors
 from fets_desktop.jobs.message import BUG, Failed, Finished, JobMessage, Progressed, Started, Stopped, Told
-from fets_desktop.jobs.runner import JobRunner, JobSpec, Lane
+from fets_desktop.jobs.runner import JobRunner, JobSpec
 from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import JobChanged
-from fets_desktop.study.memory import available_bytes
 from fets_desktop.study.progress import Progress
 
 __all__ = ["ENDED", "JobBoard", "JobView"]
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class JobView:
-    """A job as a person sees it.
-
-    Attributes:
-        id: Identifier.
-        task: Which kind of work.
-        title: In a person's words.
-        case: The case it works on, "" if none or several.
-        state: queued, running, done, failed or cancelled.
-        fraction: 0 to 1.
-        note: The step it is at.
-        seconds_left: Estimate; None while there is nothing to estimate from.
-        error: What went wrong, "" if nothing.
-        code: The error's code, "" if nothing went wrong.
-    """
-
-    id: str
-    task: str
-    title: str
-    case: str
-    state: str
-    fraction: float = 0.0
-    note: str = ""
-    seconds_left: float | None = None
-    error: str = ""
-    code: str = ""
 
 
 class JobBoard:
@@ -70,10 +42,10 @@ class JobBoard:
         self._arrived = threading.Event()
         self._inbox: queue.SimpleQueue[JobMessage] = queue.SimpleQueue()
         self._runner = JobRunner(self._post)
+        self._lane = CpuLane(self._runner, self._kind)
         self._book = JobBook(workspace)
         self._views: dict[str, JobView] = {}
         self.pace = Pace(Experience(partial(measured_before, workspace)))
-        self._automatic = False
         self._errors: dict[str, StudyError] = {}
         self._kinds: dict[str, JobKind] = {}
         # what jobs of an earlier run left, when they were cut off: a patient's voxels, and in the way of a new try
@@ -94,26 +66,7 @@ class JobBoard:
 
     def resize(self, places: int) -> None:
         """Let so many jobs run at a time, 0 for as many as cores and memory allow; beside them one that is patient."""
-        self._automatic = places == 0
-        if places:
-            self._runner.resize(Lane.CPU, places)
-        else:
-            self._fit_to_machine()
-
-    def _fit_to_machine(self) -> None:
-        """Give the CPU lane the places that the machine has at this moment."""
-        if self._automatic:
-            running = sum(view.state == "running" and self._in_cpu_lane(view) for view in self._views.values())
-            self._runner.resize(Lane.CPU, places_for(cores(), available_bytes(), running))
-
-    def _in_cpu_lane(self, view: JobView) -> bool:
-        kind = self._kind(view.task)
-        return kind.lane is Lane.CPU and not kind.low_priority
-
-    def _threads(self) -> int:
-        """Return the threads for a job that asks for its share of the cores."""
-        live = sum(view.state not in ENDED and self._in_cpu_lane(view) for view in self._views.values())
-        return threads_for(cores(), min(live, self._runner.places(Lane.CPU)))
+        self._lane.resize(places, self._views.values())
 
     def start(self, task: str, title: str, arguments: dict[str, Any], *, case: str = "") -> str:
         """Record and start a job.
@@ -151,10 +104,10 @@ class JobBoard:
             scratch.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._book.take(record)
         self._views[record.id] = JobView(record.id, record.task, record.title, record.case, "queued")
-        self._fit_to_machine()
+        self._lane.fit(self._views.values())
         arguments = {**record.arguments, **private, **self._workspace.for_workers()}
         if arguments.get("threads") == 0 and not kind.low_priority:
-            arguments["threads"] = self._threads()
+            arguments["threads"] = self._lane.threads(self._views.values())
         # two jobs of one kind on one case would write to the same folder
         place = f"{record.task} {record.case}" if record.case and not kind.repeatable else ""
         self._runner.submit(
@@ -206,12 +159,11 @@ class JobBoard:
 
     def places(self) -> int:
         """Return how many jobs of the CPU lane run at a time."""
-        return self._runner.places(Lane.CPU)
+        return self._lane.places
 
     def at_cpu(self) -> list[JobView]:
         """Return the jobs that run in the CPU lane or wait for it: those that run first, then in their order."""
-        live = [view for view in self._views.values() if view.state not in ENDED and self._in_cpu_lane(view)]
-        return sorted(live, key=lambda view: view.state != "running")
+        return sorted(self._lane.live(self._views.values()), key=lambda view: view.state != "running")
 
     def cancel(self, job: str) -> None:
         """Ask a job to stop; it ends within a second, or within ten where it must not be ended from outside."""
@@ -291,7 +243,7 @@ class JobBoard:
         shutil.rmtree(self.scratch(record.id), ignore_errors=True)
         view = self._views[record.id]
         self._show(record.id, state=state, error=error, code=code, fraction=1.0 if state == "done" else view.fraction)
-        self._fit_to_machine()
+        self._lane.fit(self._views.values())
 
     def _show(self, job: str, **changes: Any) -> None:  # noqa: ANN401
         self._views[job] = replace(self._views[job], **changes)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from still_runner import StillRunner
 
-from fets_desktop.app import job_board, pace
+from fets_desktop.app import cpu_lane, pace
 from fets_desktop.app.job_board import JobBoard, JobView
 from fets_desktop.app.pace import JOB_BYTES, Pace, in_words, places_for, threads_for
 from fets_desktop.app.pieces import Piece
@@ -156,8 +156,8 @@ def test_an_automatic_lane_follows_the_memory_and_tells_each_job_its_threads(
     board: JobBoard, runner: StillRunner, monkeypatch: pytest.MonkeyPatch
 ):
     free = [1 << 40]
-    monkeypatch.setattr(job_board, "cores", lambda: 4)
-    monkeypatch.setattr(job_board, "available_bytes", lambda: free[0])
+    monkeypatch.setattr(cpu_lane, "cores", lambda: 4)
+    monkeypatch.setattr(cpu_lane, "available_bytes", lambda: free[0])
     board.on("prepare", lambda record, result: None, patience_s=0.5)
     board.resize(0)
     assert runner.places_of[Lane.CPU] == 4
