@@ -13,7 +13,7 @@ from fets_desktop.imaging.late import late
 from fets_desktop.study.crop import box_of
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.grid import Grid
-from fets_desktop.study.labels import Region, Tissue, region_mask
+from fets_desktop.study.labels import Region, Tissue, counts_of, region_mask
 from fets_desktop.study.volume import LabelMap, Mask
 
 ndimage = late("scipy.ndimage")
@@ -70,7 +70,7 @@ def _scheme(labels: LabelMap) -> Finding:
 
 
 def _empty(labels: LabelMap) -> Finding:
-    counts = np.bincount(labels.array.reshape(-1), minlength=256)
+    counts = counts_of(labels.array)
     absent = [tissue for value, tissue in labels.scheme.values if counts[value] == 0 and tissue is not Tissue.RC]
     title = "Sub-compartments"
     if not counts[1:].any():

@@ -18,6 +18,7 @@ from fets_desktop.review.patch import Patch
 from fets_desktop.review.picky import Covering
 from fets_desktop.review.rules import ANYWHERE, PaintRule
 from fets_desktop.study.crop import Box
+from fets_desktop.study.labels import counts_of
 from fets_desktop.study.volume import LabelArray, LabelMap, Mask
 
 _NOTHING = Box((0, 0, 0), (0, 0, 0))
@@ -68,7 +69,7 @@ class Editor:
         self._array: LabelArray = np.array(labels.array, dtype=np.uint8, order="C")
         self._twin: LabelArray = self._array.copy()
         self._labels = LabelMap(self._array, labels.grid, labels.scheme)
-        self._counts = np.bincount(self._array.reshape(-1), minlength=256)
+        self._counts = counts_of(self._array)
         self._known = (0, *(value for value, _ in labels.scheme.values))
         self._stroke: _Stroke | None = None
         self._saved: int | None = None

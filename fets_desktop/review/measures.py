@@ -12,7 +12,7 @@ import numpy.typing as npt
 from fets_desktop.imaging.late import late
 from fets_desktop.study.crop import box_of
 from fets_desktop.study.grid import Grid
-from fets_desktop.study.labels import REGIONS, LabelScheme, Region, Tissue, region_mask
+from fets_desktop.study.labels import REGIONS, LabelScheme, Region, Tissue, counts_of, region_mask
 from fets_desktop.study.volume import LabelMap, Mask
 
 ndimage = late("scipy.ndimage")
@@ -52,7 +52,7 @@ def volumes_of_counts(counts: Mapping[int, int], scheme: LabelScheme, voxel_ml: 
 
 def volumes_ml(labels: LabelMap) -> Volumes:
     """Return the volumes of a label map."""
-    counts = np.bincount(labels.array.reshape(-1), minlength=256)
+    counts = counts_of(labels.array)
     return volumes_of_counts(dict(enumerate(counts.tolist())), labels.scheme, labels.grid.voxel_ml)
 
 

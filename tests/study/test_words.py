@@ -26,6 +26,7 @@ from fets_desktop.study.labels import (
     Region,
     Tissue,
     convert_labels,
+    counts_of,
     possible_schemes,
     region_mask,
 )
@@ -74,6 +75,15 @@ def test_which_schemes_a_file_may_be_in() -> None:
     assert names(0) == set(SCHEMES)
     assert names(5) == set()
     assert BRATS_2021.strays(np.array([3, 9, 4, 0])) == (3, 9)
+
+
+def test_every_value_is_counted_in_a_label_array_of_any_shape() -> None:
+    labels = np.random.default_rng(3).integers(0, 256, (5, 6, 7)).astype(np.uint8)
+    labels[1] = 0
+    for array in (labels, labels[1], labels[0, 0], labels[:0]):
+        counts = counts_of(array)
+        assert counts.shape == (256,)
+        assert counts.tolist() == [int((array == value).sum()) for value in range(256)]
 
 
 def test_contrasts_and_the_order_of_channels() -> None:
