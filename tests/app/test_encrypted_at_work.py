@@ -1,7 +1,12 @@
 """Training, federating, scoring and fusing where images are encrypted: nothing lies open meanwhile, nor elsewhere."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +16,6 @@ import numpy as np
 import pytest
 import torch
 from lying_open import lies_open
-from memory_keyring import MemoryKeyring
 from small_case import GRID, SHAPE
 from still_runner import StillRunner
 from test_encryption import samples
@@ -26,7 +30,7 @@ from fets_desktop.app.encryption import Encryption
 from fets_desktop.app.evaluating import Evaluating
 from fets_desktop.app.federation.bench import Bench
 from fets_desktop.app.job_board import JobBoard
-from fets_desktop.app.keyring_ import Secrets
+from fets_desktop.app.keyring_ import PASSPHRASE_VARIABLE, Secrets
 from fets_desktop.app.models import Models
 from fets_desktop.app.signing import Signing
 from fets_desktop.app.splitting import Splitting
@@ -37,6 +41,7 @@ from fets_desktop.federate.tensors import TensorFile
 from fets_desktop.imaging import opening
 from fets_desktop.imaging.files import write_array
 from fets_desktop.jobs.worker import Task, TaskContext
+from fets_desktop.store.private_place import memory_root
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.federation import Learning
 from fets_desktop.study.fusing import Fusion
@@ -45,6 +50,7 @@ from fets_desktop.train.settings import STARTER
 
 pytestmark = pytest.mark.usefixtures("cheap_passphrases")
 CASES = ("P-1", "P-2", "P-3")
+WORDS = "correct horse battery"
 
 
 @dataclass
@@ -93,16 +99,18 @@ class Site:
 
 @pytest.fixture
 def site(
-    workspace: Workspace, bus: FactsBus, choices: Choices, board: JobBoard, runner: StillRunner, ring: MemoryKeyring,
+    workspace: Workspace, bus: FactsBus, choices: Choices, board: JobBoard, runner: StillRunner,
     add_prepared: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
 ) -> Site:  # fmt: skip
     torch.set_num_threads(1)
     monkeypatch.setattr(train, "STARTER", replace(STARTER, patch=32))
     # to quantize takes most of the time, and writes networks alone
     monkeypatch.setattr("fets_desktop.train.export.quantize", lambda model, _calibration: model.clone())
-    models = Models(workspace, bus, Signing(workspace, Secrets(workspace, ring, {})))
+    # in a file, which other processes can open
+    secrets = Secrets(workspace, environment={PASSPHRASE_VARIABLE: WORDS})
+    models = Models(workspace, bus, Signing(workspace, secrets))
     models.make_current(taken(models, make_tiny_model(tmp_path / "models")).id)
-    turn(Encryption(workspace, Secrets(workspace, ring, {})), True)
+    turn(Encryption(workspace, secrets), True)
     reviewing = Reviewing(workspace, bus, choices)
     for number, name in enumerate(CASES):
         add_prepared(workspace, name, patient=f"Q-{name}")
@@ -154,3 +162,45 @@ def test_scoring_models_and_their_fusion_leaves_nothing_open(
     evaluating.start_own(["tiny", second.id], Fusion("majority"))
     result = site.work("evaluate", evaluate.run, monkeypatch, "aside/evaluations/scores/*.nii.gz")
     assert len(result["models"]) == 3
+
+
+@pytest.mark.slow
+def test_a_kill_amid_the_training_leaves_weights_alone_and_the_next_command_clears_the_memory(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, WORDS)
+    folder = site.workspace.folder
+    site.workspace.close()
+    training = command(folder, "train", "--epochs", "1000")
+    states = until(lambda: list(folder.glob("scratch/training/*/checkpoint.pt")), training)
+    ready = f"fets-desktop-{os.getuid()}/*/scratch/jobs/*/aside/training/{states[0].parent.name}/cases/*.npy"
+    for process in (*children_of(training.pid), training.pid):
+        os.kill(process, signal.SIGKILL)
+    training.wait()
+    left = {path.suffix for path in (folder / "scratch").rglob("*") if path.is_file()}
+    assert left <= {".pt", ".safetensors"}
+    assert lies_open(folder, site.known) == []
+    assert list(memory_root().glob(ready)), "what was opened is still in memory"
+    assert command(folder, "verify").wait() == 0
+    assert not list(memory_root().glob(ready))
+    assert command(folder, "train", "--epochs", "1").wait() == 0
+    assert lies_open(folder, site.known) == []
+
+
+def command(workspace: Path, *words: str) -> "subprocess.Popen[bytes]":
+    """Start a command in a process of its own."""
+    line = [sys.executable, "-m", "fets_desktop", "--workspace", str(workspace), "--json", "--quiet", *words]
+    return subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def children_of(process: int) -> list[int]:
+    """Return the processes that one has started."""
+    return [int(word) for word in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+def until(look: Callable[[], list[Path]], process: "subprocess.Popen[bytes]") -> list[Path]:
+    """Wait for what a process writes."""
+    while not (found := look()):
+        assert process.poll() is None, "it ended before"
+        time.sleep(0.1)
+    return found
