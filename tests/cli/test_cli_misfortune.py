@@ -94,7 +94,7 @@ def test_a_command_that_is_stopped_goes_on_at_the_next(tmp_path, number):
         while "Converting" not in (said := child.stderr.readline()):
             assert said, "it ended before it could be stopped"
         child.send_signal(number)
-        out, err = child.communicate(timeout=30)
+        out, err = child.communicate(timeout=120)
     assert child.returncode == 130
     assert [error["code"] for error in json.loads(out)["errors"]] == ["stopped"]
     assert "The same command again goes on from here." in err

@@ -3,6 +3,7 @@
 import errno
 import os
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from fets_desktop.store.journal import EditJournal
 from fets_desktop.study.errors import StudyError
 
-LINES = [b"first", b"", b"\xfeEJ1 looks like a mark", os.urandom(5000), b"last one"]
+LINES = [b"first", b"", b"\xfeEJ1 looks like a mark", np.random.default_rng(0).bytes(5000), b"last one"]
 
 
 @pytest.fixture

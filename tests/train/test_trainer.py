@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -101,7 +100,7 @@ def test_four_epochs_are_two_and_two_more(make_case: MakeCase, tmp_path: Path) -
 
 
 _CHILD = """
-import sys
+import os, signal, sys
 from pathlib import Path
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.labels import BRATS_2021
@@ -109,7 +108,12 @@ from fets_desktop.train.cases import TrainingCase
 from tests.train.test_trainer import LONG, train
 folder, seg = Path(sys.argv[1]), Path(sys.argv[2])
 paths = {c: seg.with_name(seg.name.replace("seg", c.brats_name)) for c in ALL_CONTRASTS}
-train([TrainingCase("case-1", paths, seg, BRATS_2021)], [], LONG, folder)
+
+def end(fraction, note):
+    if (folder / "checkpoint.pt").exists():
+        os.kill(os.getpid(), signal.SIGKILL)
+
+train([TrainingCase("case-1", paths, seg, BRATS_2021)], [], LONG, folder, progress=end)
 """
 LONG = replace(TINY, epochs=16, freeze_norm_at=0.0, choose="last")
 
@@ -117,12 +121,9 @@ LONG = replace(TINY, epochs=16, freeze_norm_at=0.0, choose="last")
 def test_a_killed_training_goes_on_and_ends_as_if_it_had_not_been_killed(make_case: MakeCase, tmp_path: Path) -> None:
     case, folder = make_case(1), tmp_path / "killed"
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    child = subprocess.Popen([sys.executable, "-c", _CHILD, str(folder), str(case.labels)], env=environment)
-    deadline = time.monotonic() + 60
-    while not (folder / "checkpoint.pt").exists() and time.monotonic() < deadline and child.poll() is None:
-        time.sleep(0.005)
-    child.send_signal(signal.SIGKILL)
-    assert child.wait() == -signal.SIGKILL, "it was to be killed before its end"
+    line = [sys.executable, "-c", _CHILD, str(folder), str(case.labels)]
+    ended = subprocess.run(line, env=environment, check=False)
+    assert ended.returncode == -signal.SIGKILL, "it was to be killed before its end"
     kept = read_checkpoint(folder / "checkpoint.pt")
     assert kept is not None
     assert 0 < kept["state"]["step"] < LONG.epochs
@@ -240,7 +241,7 @@ def test_epochs_that_were_not_scored_do_not_displace_the_best(make_case: MakeCas
 
 def test_a_time_budget_ends_the_training(make_case: MakeCase, tmp_path: Path) -> None:
     result = train([make_case(1)], [], replace(TINY, epochs=10_000, budget_s=0.5), tmp_path)
-    assert 0.5 <= result.seconds < 10
+    assert 0.5 <= result.seconds < 60, "ten thousand epochs would take far longer"
     assert result.weights.exists()
 
 

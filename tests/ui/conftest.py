@@ -50,7 +50,7 @@ def qt(app):
     assert not timers, f"timers still running: {timers}"
     started = [t for t in threading.enumerate() if t not in threads]
     for thread in started:
-        thread.join(timeout=10)  # one that reads a file ends by itself
+        thread.join(timeout=60)  # one that reads a file ends by itself
     started = [t.name for t in started if t.is_alive()]
     assert not started, f"threads still running: {started}"
 

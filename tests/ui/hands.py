@@ -81,7 +81,7 @@ def spot_of(view, voxel):
     return x / ratio, y / ratio
 
 
-def until(holds, seconds=30.0):
+def until(holds, seconds=90.0):
     """Let events happen until something holds; a slow machine only takes longer."""
     end = time.monotonic() + seconds
     while not holds():

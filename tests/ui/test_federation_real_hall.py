@@ -46,7 +46,7 @@ class Rounds:
 
     def next_work(self) -> Work:
         if self._due[0].number == 1:
-            self.open.wait(20)
+            self.open.wait(120)
         return self._due.pop(0)
 
     def pull(self, number: int) -> Iterator[tuple[str, np.ndarray]]:

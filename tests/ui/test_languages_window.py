@@ -90,7 +90,7 @@ def test_every_place_speaks_it_and_has_room_for_it(keep, hall, qt, language):
         picture(window, f"{place.name}-{language}")
         left[place.name] = english_of(window, data)
         # what was asked for is laid out when its words have come
-        laid_out = QDeadlineTimer(5000)
+        laid_out = QDeadlineTimer(30_000)
         while cut_off(window) and not laid_out.hasExpired():
             QTest.qWait(20)
         cut[place.name] = cut_off(window)

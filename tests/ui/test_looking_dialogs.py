@@ -255,7 +255,7 @@ def test_a_scan_that_is_being_read_is_not_forgotten_for_the_next_one(dialog):
 
     def slow(point, contrast):
         seen = read(point, contrast)
-        return lambda: go_on.wait(10) and seen()
+        return lambda: go_on.wait(60) and seen()
 
     dialog._hall.time_points.reader = slow
     dialog.contrasts.picked.emit(0)

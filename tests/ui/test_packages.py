@@ -185,7 +185,7 @@ def test_what_became_of_a_package_is_told_though_another_was_begun(site, tmp_pat
     screen, go_on = site("home", filled=True), threading.Event()
 
     def full():
-        go_on.wait(10)
+        go_on.wait(60)
         raise StudyError("disk-full")
 
     writes = iter((full, lambda: tmp_path / "b.fetsreview"))

@@ -29,7 +29,7 @@ class Slow:
 
         def read():
             assert threading.current_thread() is not threading.main_thread()
-            assert gate.wait(20)
+            assert gate.wait(120)
             self.read.append(case)
             if self.error:
                 raise self.error
@@ -43,7 +43,7 @@ def slow(hall):
     yield made
     for gate in made.gates.values():
         gate.set()
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while any(thread.name == "reading" for thread in threading.enumerate()) and time.monotonic() < end:
         time.sleep(0.01)
 
@@ -61,7 +61,7 @@ def screen(keep, hall, slow, qt):
 def test_opening_is_said_at_once_and_the_window_answers_meanwhile(screen, slow, qt):
     began = time.monotonic()
     screen.open_case(FIRST)
-    assert time.monotonic() - began < 5, "nobody waited for the gate"
+    assert time.monotonic() - began < 30, "nobody waited for the gate"
     assert screen.stage.missing.heading == f"Opening {FIRST}…"
     assert screen.desk.session is None
     settle(qt)

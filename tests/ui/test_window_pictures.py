@@ -84,7 +84,7 @@ def cut_off(root):
     return found
 
 
-def nothing_cut_off(root, seconds=5.0):
+def nothing_cut_off(root, seconds=30.0):
     """Check that nothing is cut off once what was asked for is laid out."""
     end = time.monotonic() + seconds
     while cut_off(root) and time.monotonic() < end:
