@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea
 
 from fets_desktop.app.models import Signer
@@ -15,6 +16,7 @@ from fets_desktop.ui.screens.models.quantizing import QuantizeDialog
 from fets_desktop.ui.screens.models.screen import ModelsScreen
 from fets_desktop.ui.screens.models.shipped import ShippedDialog
 from fets_desktop.ui.screens.models.signers import SignersDialog
+from fets_desktop.ui.widgets.delegates import DETAIL_ROLE
 from tests.ui.conftest import settle
 from tests.ui.hands import click
 
@@ -30,7 +32,7 @@ def models(keep, hall, qt):
 def test_a_shipped_model_is_taken_in_by_a_click(models, hall):
     card = hall.stored_models[0].card
     hall.offered = [ShippedModel("starter-deepmedic", replace(card, family="deepmedic"), Path("/ships/one.fetsmodel"))]
-    models.show_shipped()
+    models.files.show_shipped()
     dialog = models.findChild(ShippedDialog)
     told = [each.text() for each in dialog.findChildren(QLabel)]
     assert "DeepMedic  ·  8-bit" in told
@@ -40,10 +42,30 @@ def test_a_shipped_model_is_taken_in_by_a_click(models, hall):
     assert hall.calls[-1] == ("start_import", Path("/ships/one.fetsmodel"), "")
     assert not dialog.isVisible()
     hall.offered = []
-    models.show_shipped()
+    models.files.show_shipped()
     dialog = models.findChildren(ShippedDialog)[-1]
     assert "Every model that ships is here already." in [each.text() for each in dialog.findChildren(QLabel)]
     click(dialog.close_button)
+
+
+def test_a_long_name_leaves_the_day_a_model_came_to_be_read(models, hall):
+    long = replace(hall.stored_models[0].card, name="starter-deepmedic")
+    hall.stored_models[0] = replace(hall.stored_models[0], card=long)
+    models.refresh()
+    item = next(
+        models.list.item(line) for line in range(models.list.count()) if "deepmedic" in models.list.item(line).text()
+    )
+    room = models.list.viewport().width() - 40
+    for words in (item.text(), item.data(DETAIL_ROLE)):
+        assert words
+        assert models.list.fontMetrics().horizontalAdvance(words) < room
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == f"{item.text()}, {item.data(DETAIL_ROLE)}"
+
+
+def test_who_proposes_already_says_why_it_cannot_be_let_to(models, hall):
+    assert models.current() == hall.models.current().id
+    assert not models.current_button.isEnabled()
+    assert models.current_button.toolTip() == "It does so already."
 
 
 def test_a_training_may_end_early_where_there_is_something_to_score_it_on(models, hall):
@@ -131,7 +153,7 @@ def test_a_signer_can_be_trusted_no_longer(models, hall):
         Signer("aaaa-bbbb", "Oslo", "2026-10-01T08:00:00Z"),
         Signer("cccc-dddd", "", "2026-10-02T08:00:00Z"),
     ]
-    models.show_signers()
+    models.files.show_signers()
     dialog = models.findChild(SignersDialog)
     assert "0123-4567" in dialog.own.text()
     assert [b.accessibleName() for b in dialog.buttons] == ["No longer trust Oslo", "No longer trust cccc-dddd"]

@@ -213,8 +213,8 @@ def test_models_show_their_card_and_can_be_made_to_propose(make, hall):
 
 def test_models_come_in_and_go_out(make, hall, tmp_path):
     screen = make(ModelsScreen)
-    screen.import_file(str(tmp_path / "a.fetsmodel"))
-    screen.export_file("starter@0123abcd", str(tmp_path / "b.fetsmodel"))
+    screen.files.take_in(str(tmp_path / "a.fetsmodel"))
+    screen.files.hand_out("starter@0123abcd", str(tmp_path / "b.fetsmodel"))
     assert ("start_import", tmp_path / "a.fetsmodel", "") in hall.calls
     assert ("export_file", "starter@0123abcd", tmp_path / "b.fetsmodel") in hall.calls
 
@@ -224,7 +224,7 @@ def test_a_model_nobody_answers_for_is_taken_in_after_a_person_compared_its_fing
     screen = make(ModelsScreen)
     file = tmp_path / "a.fetsmodel"
     hall.fail = UntrustedModelError(file.name, signer, "ab" * 32)
-    screen.import_file(str(file))
+    screen.files.take_in(str(file))
     dialog = screen.findChild(TrustDialog)
     assert dialog.focusWidget() is dialog.cancel_button, "Enter takes nothing in, and leads nowhere else"
     assert dialog.proof.text().replace("\n", " ").split() == (signer.split("-") if signer else ["abab"] * 16)
@@ -232,7 +232,7 @@ def test_a_model_nobody_answers_for_is_taken_in_after_a_person_compared_its_fing
     dialog.reject()
     assert not any(call[0] == "start_import" for call in hall.calls)
     hall.fail = UntrustedModelError(file.name, signer, "ab" * 32)
-    screen.import_file(str(file))
+    screen.files.take_in(str(file))
     hall.fail = None
     click(screen.findChildren(TrustDialog)[-1].trust_button)
     assert ("start_import", file, signer or "ab" * 32) in hall.calls
@@ -242,7 +242,7 @@ def test_the_licence_of_a_network_of_another_make_is_shown_before_it_is_taken_in
     screen = make(ModelsScreen)
     folder = tmp_path / "plans.json"
     hall.fail = UntrustedModelError(folder.name, "", "cd" * 32, "nnU-Net results", "CC BY 4.0")
-    screen.import_file(str(folder))
+    screen.files.take_in(str(folder))
     hall.fail = None
     dialog = screen.findChildren(TrustDialog)[-1]
     assert dialog.licence.text() == "CC BY 4.0"

@@ -3,42 +3,34 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from fets_desktop.app.foreign import PATTERNS
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import JobView
-from fets_desktop.app.models import UntrustedModelError
-from fets_desktop.study.errors import StudyError
+from fets_desktop.app.models import StoredModel
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.screen import Screen
-from fets_desktop.ui.screens.models.card import ModelView, model_icon, signed_words
+from fets_desktop.ui.screens.models.card import ModelView, signed_words
 from fets_desktop.ui.screens.models.checked import words_of_check
+from fets_desktop.ui.screens.models.files import ModelFiles
+from fets_desktop.ui.screens.models.list import ModelList
 from fets_desktop.ui.screens.models.quantizing import Quantizations, QuantizeDialog
 from fets_desktop.ui.screens.models.scores import ScoresPage
-from fets_desktop.ui.screens.models.shipped import ShippedDialog
-from fets_desktop.ui.screens.models.signers import SignersDialog
 from fets_desktop.ui.screens.models.training import TrainingCard
-from fets_desktop.ui.screens.models.trust import TrustDialog
-from fets_desktop.ui.widgets.delegates import ICON_ROLE, IconTextDelegate
 from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.notice import Notice
 from fets_desktop.ui.widgets.parts import Card, button, framed, row, set_words
-from fets_desktop.ui.widgets.plain_list import PlainList
-from fets_desktop.ui.words import count, day
+from fets_desktop.ui.words import count
 
 _SIDE_WIDTH = 290
-_FILTER = "FeTS model (*.fetsmodel)"
 
 
 class ModelsScreen(Screen):
@@ -46,14 +38,15 @@ class ModelsScreen(Screen):
 
     def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
         super().__init__(hall, parent)
-        self.list: QListWidget = PlainList(self.tr("Models"), self.tr("There is no model yet. Import one."))
+        self.list = ModelList()
+        self.files = ModelFiles(hall, self)
         self.view = ModelView()
         self.training = TrainingCard()
         self.notice = Notice()
         self._told = {job.id for job in hall.jobs.all() if job.state in ("done", "failed")}
         """Jobs whose end was told."""
         self.current_button = button(self.tr("Let it propose"), self._make_current, "star", "primary")
-        self.export_button = button(self.tr("Export…"), self._export, "folder-output")
+        self.export_button = button(self.tr("Export…"), lambda: self.files.ask_export(self.current()), "folder-output")
         self.retire_button = button(self.tr("Retire"), self._retire, "box")
         self.check_button = button(self.tr("Check"), self._check, "shield-check")
         self.quantize_button = button(self.tr("Make small…"), self._ask_quantize, "cpu")
@@ -66,6 +59,7 @@ class ModelsScreen(Screen):
         self.scores.why_wanted.connect(self.tell_job)
         self.scores.case_wanted.connect(lambda case: self.go.emit("review", case))
         self.list.currentItemChanged.connect(self._show_current)
+        self.files.signers_changed.connect(self.refresh)
         self.quantizations.told.connect(self._tell_gate)
         self.quantizations.why_wanted.connect(self._why)
         self.training.start_wanted.connect(self._train)
@@ -77,7 +71,6 @@ class ModelsScreen(Screen):
         self.facts.job_changed.connect(self.stale)
 
     def _lay_out(self) -> None:
-        self.list.setItemDelegate(IconTextDelegate(self.list))
         side = Card(self.tr("On this computer"))
         side.setFixedWidth(_SIDE_WIDTH)
         side.layout().setContentsMargins(6, 14, 6, 10)  # type: ignore[union-attr]
@@ -133,43 +126,14 @@ class ModelsScreen(Screen):
 
     def header_actions(self) -> QWidget:
         """Return the buttons that show whose models are taken in, and take a model in."""
-        signers = button(self.tr("Trusted signers…"), self.show_signers, "users")
-        ships = button(self.tr("Add a shipped model…"), self.show_shipped, "box")
-        return row(signers, ships, button(self.tr("Import a model…"), self._import, "file-plus"))
-
-    def show_shipped(self) -> None:
-        """Show the models that ship with the program and are not here yet; each can be taken in."""
-        dialog = ShippedDialog(self.hall.models.offered(), self)
-        dialog.wanted.connect(self.import_file)
-        dialog.open()
-
-    def show_signers(self) -> None:
-        """Show whose models are taken in; each can be trusted no longer."""
-        signing = self.hall.models.signing
-        dialog = SignersDialog(signing.own_fingerprint(), signing.known(), self)
-
-        def forget(signer: str) -> None:
-            with self.telling():
-                signing.forget(signer)
-                dialog.show_signers(signing.known())
-                self.refresh()
-
-        dialog.forgotten.connect(forget)
-        dialog.open()
+        signers = button(self.tr("Trusted signers…"), self.files.show_signers, "users")
+        ships = button(self.tr("Add a shipped model…"), self.files.show_shipped, "box")
+        return row(signers, ships, button(self.tr("Import a model…"), self.files.ask_import, "file-plus"))
 
     def refresh(self) -> None:
         """Read models, split and jobs again."""
         models = self.hall.models.all()
-        chosen = self.current() or next((model.id for model in models if model.current), "")
-        self.list.blockSignals(True)
-        self.list.clear()
-        for stored in reversed(models):
-            item = QListWidgetItem(f"{stored.card.name} {stored.card.version}   {day(stored.created)}", self.list)
-            item.setData(Qt.ItemDataRole.UserRole, stored.id)
-            item.setData(ICON_ROLE, model_icon(stored))
-            if stored.id == chosen:
-                self.list.setCurrentItem(item)
-        self.list.blockSignals(False)
+        self.list.show_models(models)
         self._side.aside.setText(count(len(models), "{n} model", "{n} models"))
         current = self.hall.models.current()
         self.say(
@@ -216,15 +180,12 @@ class ModelsScreen(Screen):
 
     def open_case(self, case: str) -> None:
         """Show one model's card: here a model's id stands for a case."""
-        for line in range(self.list.count()):
-            if self.list.item(line).data(Qt.ItemDataRole.UserRole) == case:
-                self.list.setCurrentRow(line)
-                self.view.setFocus()
+        if self.list.choose(case):
+            self.view.setFocus()
 
     def current(self) -> str:
         """Return the id of the model that is shown, "" if none."""
-        item = self.list.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
+        return self.list.current()
 
     def add_epoch(self, fact: TrainingEpoch) -> None:
         """Add an epoch to the curves."""
@@ -237,6 +198,7 @@ class ModelsScreen(Screen):
             name = self.hall.models.signing.name_of(stored.signer) if stored.signer else ""
             self.view.show_model(stored, signed_words(stored.origin, stored.signer, name))
             self.current_button.setEnabled(not stored.current and not stored.retired)
+            self.current_button.setToolTip(self._why_not_proposing(stored))
             self.retire_button.setEnabled(not stored.current)
             self.retire_button.setToolTip(self.tr("Let another model propose first.") if stored.current else "")
             trainable = self.hall.models.weights(stored) is not None
@@ -244,6 +206,11 @@ class ModelsScreen(Screen):
             why = self.tr("The trainable weights of this model are not on this computer.")
             self.quantize_button.setToolTip("" if trainable else why)
             set_words(self.retire_button, self.tr("Bring back") if stored.retired else self.tr("Retire"))
+
+    def _why_not_proposing(self, stored: StoredModel) -> str:
+        if stored.current:
+            return self.tr("It does so already.")
+        return self.tr("Bring it back first.") if stored.retired else ""
 
     def _retire(self) -> None:
         with self.telling():
@@ -277,40 +244,6 @@ class ModelsScreen(Screen):
     def _make_current(self) -> None:
         with self.telling():
             self.hall.models.make_current(self.current())
-
-    def _import(self) -> None:
-        every = f"Models (*.fetsmodel {' '.join(PATTERNS)})"
-        dialog = file_dialog(self, self.tr("Import a model"), QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([every, _FILTER])
-        dialog.fileSelected.connect(self.import_file)
-        dialog.open()
-
-    def import_file(self, path: str, trust: str = "") -> None:
-        """Take a model file in, after it was checked; a person is asked about one that nobody known answers for."""
-        try:
-            self.hall.model_checks.start_import(Path(path), trust)
-        except UntrustedModelError as error:
-            dialog = TrustDialog(error, Path(path).name, self)
-            dialog.trusted.connect(lambda proof: self.import_file(path, proof))
-            dialog.help_wanted.connect(lambda page: self.go.emit("help", page))
-            dialog.open()
-        except StudyError as error:
-            self.tell(error)
-
-    def _export(self) -> None:
-        dialog = file_dialog(self, self.tr("Export the model"), QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilter(_FILTER)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("fetsmodel")
-        dialog.selectFile(f"{self.current().replace('@', '-')}.fetsmodel")
-        name = self.current()
-        dialog.fileSelected.connect(lambda path: self.export_file(name, path))
-        dialog.open()
-
-    def export_file(self, name: str, path: str) -> None:
-        """Copy a model's file out."""
-        with self.telling():
-            self.hall.models.export_file(name, Path(path))
 
     def _train(self, epochs: int, patience: int, family: str) -> None:
         with self.telling():
