@@ -190,6 +190,10 @@ class StepTable(QAbstractTableModel):
         # until the first step is told, and for steps that other cases have and this one does not
         return CellState.WAITING if self.busy(case) else CellState.NOTHING
 
+    def failed_at(self, case: str) -> str:
+        """Return the step at which the newest preparation failed; "" if it did not, or before its first step."""
+        return next((step for step in self._steps if self.state(case, step) is CellState.FAILED), "")
+
     def _live(self, case: str) -> Live | None:
         """Return how far a preparation is, or where it failed.
 

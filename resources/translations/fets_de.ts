@@ -1659,6 +1659,28 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   </message>
  </context>
  <context>
+  <name>ModelFiles</name>
+  <message>
+   <source>Export the model</source>
+   <translation>Modell exportieren</translation>
+  </message>
+  <message>
+   <source>Import a model</source>
+   <translation>Modell importieren</translation>
+  </message>
+ </context>
+ <context>
+  <name>ModelList</name>
+  <message>
+   <source>Models</source>
+   <translation>Modelle</translation>
+  </message>
+  <message>
+   <source>There is no model yet. Import one.</source>
+   <translation>Es gibt noch kein Modell. Importieren Sie eines.</translation>
+  </message>
+ </context>
+ <context>
   <name>ModelView</name>
   <message>
    <source>Dice</source>
@@ -1696,24 +1718,24 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
    <translation>Zurückholen</translation>
   </message>
   <message>
-   <source>Check</source>
-   <translation>Prüfen</translation>
+   <source>Bring it back first.</source>
+   <translation>Holen Sie es zuerst zurück.</translation>
   </message>
   <message>
-   <source>Export the model</source>
-   <translation>Modell exportieren</translation>
+   <source>Check</source>
+   <translation>Prüfen</translation>
   </message>
   <message>
    <source>Export…</source>
    <translation>Exportieren…</translation>
   </message>
   <message>
-   <source>Import a model</source>
-   <translation>Modell importieren</translation>
-  </message>
-  <message>
    <source>Import a model…</source>
    <translation>Modell importieren…</translation>
+  </message>
+  <message>
+   <source>It does so already.</source>
+   <translation>Es schlägt bereits vor.</translation>
   </message>
   <message>
    <source>Let another model propose first.</source>
@@ -1726,10 +1748,6 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   <message>
    <source>Make small…</source>
    <translation>Verkleinern…</translation>
-  </message>
-  <message>
-   <source>Models</source>
-   <translation>Modelle</translation>
   </message>
   <message>
    <source>No model has been chosen to propose labels</source>
@@ -1758,10 +1776,6 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   <message>
    <source>The training has made a new model: {name} {n}. It proposes once you choose “Let it propose”.</source>
    <translation>Das Training hat ein neues Modell gemacht: {name} {n}. Es schlägt vor, sobald Sie „Vorschlagen lassen“ wählen.</translation>
-  </message>
-  <message>
-   <source>There is no model yet. Import one.</source>
-   <translation>Es gibt noch kein Modell. Importieren Sie eines.</translation>
   </message>
   <message>
    <source>Trusted signers…</source>
@@ -4049,6 +4063,10 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
   <message>
    <source>The images do not follow the last change by hand yet, for the preparation was stopped. Prepare again.</source>
    <translation>Die Bilder folgen der letzten Änderung von Hand noch nicht, denn die Vorbereitung wurde gestoppt. Bereiten Sie erneut vor.</translation>
+  </message>
+  <message>
+   <source>The preparation failed before it came to this step.</source>
+   <translation>Die Vorbereitung scheiterte, bevor sie zu diesem Schritt kam.</translation>
   </message>
   <message>
    <source>This step could not be done.</source>

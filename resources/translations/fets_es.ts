@@ -1659,6 +1659,28 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
   </message>
  </context>
  <context>
+  <name>ModelFiles</name>
+  <message>
+   <source>Export the model</source>
+   <translation>Exportar el modelo</translation>
+  </message>
+  <message>
+   <source>Import a model</source>
+   <translation>Importar un modelo</translation>
+  </message>
+ </context>
+ <context>
+  <name>ModelList</name>
+  <message>
+   <source>Models</source>
+   <translation>Modelos</translation>
+  </message>
+  <message>
+   <source>There is no model yet. Import one.</source>
+   <translation>Aún no hay ningún modelo. Importe uno.</translation>
+  </message>
+ </context>
+ <context>
   <name>ModelView</name>
   <message>
    <source>Dice</source>
@@ -1696,24 +1718,24 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
    <translation>Recuperar</translation>
   </message>
   <message>
-   <source>Check</source>
-   <translation>Comprobar</translation>
+   <source>Bring it back first.</source>
+   <translation>Recupérelo primero.</translation>
   </message>
   <message>
-   <source>Export the model</source>
-   <translation>Exportar el modelo</translation>
+   <source>Check</source>
+   <translation>Comprobar</translation>
   </message>
   <message>
    <source>Export…</source>
    <translation>Exportar…</translation>
   </message>
   <message>
-   <source>Import a model</source>
-   <translation>Importar un modelo</translation>
-  </message>
-  <message>
    <source>Import a model…</source>
    <translation>Importar un modelo…</translation>
+  </message>
+  <message>
+   <source>It does so already.</source>
+   <translation>Ya lo hace.</translation>
   </message>
   <message>
    <source>Let another model propose first.</source>
@@ -1726,10 +1748,6 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
   <message>
    <source>Make small…</source>
    <translation>Reducir…</translation>
-  </message>
-  <message>
-   <source>Models</source>
-   <translation>Modelos</translation>
   </message>
   <message>
    <source>No model has been chosen to propose labels</source>
@@ -1758,10 +1776,6 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
   <message>
    <source>The training has made a new model: {name} {n}. It proposes once you choose “Let it propose”.</source>
    <translation>El entrenamiento hizo un modelo nuevo: {name} {n}. Propone en cuanto elija «Que proponga».</translation>
-  </message>
-  <message>
-   <source>There is no model yet. Import one.</source>
-   <translation>Aún no hay ningún modelo. Importe uno.</translation>
   </message>
   <message>
    <source>Trusted signers…</source>
@@ -4049,6 +4063,10 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
   <message>
    <source>The images do not follow the last change by hand yet, for the preparation was stopped. Prepare again.</source>
    <translation>Las imágenes aún no siguen el último cambio manual, pues la preparación se detuvo. Prepare de nuevo.</translation>
+  </message>
+  <message>
+   <source>The preparation failed before it came to this step.</source>
+   <translation>La preparación falló antes de llegar a este paso.</translation>
   </message>
   <message>
    <source>This step could not be done.</source>

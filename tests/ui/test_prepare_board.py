@@ -103,6 +103,17 @@ def test_the_step_that_failed_says_why(screen, hall):
     assert screen.model.index(screen.model.row_of(FRESH), column("onto-T2")).data(ICON_ROLE)[1] == "bad"
 
 
+@pytest.mark.parametrize("case", [FRESH, PREPARED])
+def test_a_preparation_that_failed_before_its_first_step_says_why(screen, hall, case):
+    job = hall.job(1, "prepare", "Preparing", case, "failed", code="disk-full", error="The disk is full.")
+    screen.refresh()
+    screen.open_case(case)
+    assert screen.panel._text.text().startswith("The disk is full.")
+    hall.views[job.id] = replace(job, state="running", error="")
+    screen.refresh()
+    assert "The disk is full." not in screen.panel._text.text()
+
+
 def test_a_second_preparation_shows_no_cell_of_the_first_as_done(screen, hall):
     job = hall.job(1, "prepare", "Preparing", PREPARED, fraction=0.1)
     hall.live[PREPARED] = Live(job.id, {}, "check")

@@ -207,7 +207,7 @@ class PrepareScreen(Screen):
             self.hall.preparing.picture(case.id, step) if finding else None,
             self.model.busy(case.id),
             self.model.by_hand(case.id).get(step),
-            why_failed(job) if job and state == "failed" else "",
+            why_failed(job) if job and (state == "failed" or not self.model.failed_at(case.id)) else "",
             step in self.model.behind(case.id),
         )
 

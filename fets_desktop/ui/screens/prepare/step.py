@@ -30,7 +30,7 @@ class StepView:
         picture: Its picture, None if there is none.
         busy: Whether the case is being prepared, or waits to be.
         made: What a person made in its place, None if it was computed.
-        error: Why it failed, "" if it did not.
+        error: Why it failed, or the preparation before it; "" if neither did. In the person's language.
         behind: Whether the images do not follow the last change by hand yet.
     """
 
@@ -129,7 +129,7 @@ class StepPanel(Card):
             return self.tr(
                 "The images do not follow the last change by hand yet, for the preparation was stopped. Prepare again."
             )
-        return said(view.finding.text if view.finding else view.error)
+        return "\n".join(filter(None, (view.error, said(view.finding.text) if view.finding else "")))
 
     def _where_words(self, view: StepView) -> str:
         words = view.case.id
@@ -153,6 +153,8 @@ class StepPanel(Card):
                 return self.tr("This step waits for its turn.")
             case CellState.FAILED:
                 return self.tr("This step could not be done.")
+            case CellState.NOTHING if view.error:
+                return self.tr("The preparation failed before it came to this step.")
             case CellState.NOTHING if view.fresh:
                 return self.tr("This step has not been done yet.")
             case CellState.NOTHING:
