@@ -37,6 +37,7 @@ _RUN = "fets-desktop-tests-"
 _DAY_S = 86400.0
 # rooms whose session fixtures cost minutes: they must be made once, so one process runs the whole room
 _WHOLE_ROOMS = ("flows", "cli", "preprocess", "segment", "train", "phantom", "app")
+_DEMO_S = 2400
 # these two go on from one demo, so one process runs them both
 _SHARE_THE_DEMO = ("flows", "cli")
 
@@ -73,6 +74,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     ranks = {room: rank for rank, room in enumerate(_WHOLE_ROOMS)}
     here = Path(__file__).parent
     items.sort(key=lambda item: ranks.get(item.path.relative_to(here).parts[0], len(ranks)))
+    for item in items:
+        if "cut_demo" in getattr(item, "fixturenames", ()):  # whoever asks first waits for a whole demo
+            item.add_marker(pytest.mark.timeout(_DEMO_S))
 
 
 @pytest.fixture(scope="session")

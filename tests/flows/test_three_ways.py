@@ -34,8 +34,6 @@ REGISTRATION_MM = 1.0
 NATIVE_DICE = {Region.WT: 0.93, Region.TC: 0.93, Region.ET: 0.7}  # a thin rim forgives no half voxel
 EDITS = 12
 
-pytestmark = pytest.mark.timeout(1500)
-
 
 def test_all_else_follows_from_a_drop(tiny_model: Path, tmp_path: Path) -> None:
     """A case that comes in atlas space is prepared in seconds; nobody asks for any of it."""
