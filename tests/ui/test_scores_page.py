@@ -101,6 +101,19 @@ def test_validation_cases_are_scored_by_one_click(screen, hall, qt):
     assert screen.scores.choice.own_button.isEnabled()
 
 
+@pytest.mark.parametrize("pressed", ["own_button", "folder_button"])
+def test_the_keys_stay_on_the_page_when_the_button_that_was_pressed_closes(screen, hall, qt, pressed):
+    hall.splitting.draw()
+    screen.show_scores()
+    screen.activateWindow()
+    settle(qt)
+    choice = screen.scores.choice
+    getattr(choice, pressed).setFocus()
+    hall.job(7, "evaluate", "Scoring", fraction=0.4, note="Case 2 of 5")
+    screen.refresh()
+    assert screen.focusWidget() is choice.scheme
+
+
 def test_the_worst_stands_first_and_a_click_opens_it(screen, hall, qt):
     hall.evaluating.latest = evaluation(hall)
     screen.show_scores()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout
 
 from fets_desktop.app.hall import Hall
@@ -125,6 +125,9 @@ class ScoresChoice(Card):
         words = count(cases, "Score on {n} validation case", "Score on {n} validation cases")
         words = words if cases else self.tr("Score on validation cases")
         set_words(self.own_button, words if enough or not self._several else self.tr("Tick two models or more"))
+        if not free and (self.own_button.hasFocus() or self.folder_button.hasFocus()):
+            # the button that was pressed closes now: its focus would pass to the window's header
+            self.scheme.setFocus(Qt.FocusReason.OtherFocusReason)
         self.own_button.setEnabled(bool(cases) and free and enough)
         self.own_button.setToolTip("" if cases else self.tr("No approved case is on the validation side of the split."))
         self.folder_button.setEnabled(free and enough)
