@@ -85,6 +85,14 @@ def test_a_network_of_another_make_is_taken_in_for_a_person_s_word(
     assert not list(runner.last("check_model").scratch.parent.glob("models/*")), "the copies are gone"
 
 
+def test_what_ships_was_scored_as_its_card_says_and_is_not_tried_on_a_known_tumour(
+    checks: ModelChecks, models: Models, runner: StillRunner
+) -> None:
+    models.adopt_starter()
+    checks.start([models.all()[0].id])
+    assert runner.last("check_model").arguments["trial"] is False
+
+
 def test_the_word_is_for_these_very_files(checks: ModelChecks, tmp_path: Path) -> None:
     path = write_network(tmp_path / "given")
     with pytest.raises(UntrustedModelError) as asked:

@@ -221,6 +221,19 @@ def test_the_bar_of_tools_follows_and_leads(tools, viewer, scene):
     assert not tools.undo.isEnabled()
 
 
+def test_the_bar_of_tools_moves_together_in_a_narrow_window_and_apart_again(tools):
+    tools.setMinimumWidth(1)  # in the window it may be given less than it asks for
+    wide = tools.layout().minimumSize().width()
+    tools.resize(wide + 40, 48)
+    contrast = next(iter(tools.contrasts.values()))
+    usual = contrast.minimumWidth()
+    tools.resize(wide - 30, 48)
+    assert tools.layout().minimumSize().width() <= wide - 30, "buttons stand on one another"
+    assert contrast.minimumWidth() < usual
+    tools.resize(wide + 40, 48)
+    assert contrast.minimumWidth() == usual
+
+
 def test_layouts_from_the_menu(tools, viewer):
     for layout in (Layout.CONTRASTS, Layout.ONE, Layout.QUAD):
         tools.layouts.layouts[layout].trigger()
