@@ -16,6 +16,7 @@ from scipy import ndimage
 from fets_desktop.imaging.convert import to_array, to_image
 from fets_desktop.imaging.files import read_volume
 from fets_desktop.imaging.resample import reference
+from fets_desktop.phantom.cortex import reach_outline
 from fets_desktop.phantom.smooth import Float32, Shape, ramp, smooth_noise
 from fets_desktop.study.crop import Box, box_of
 from fets_desktop.study.grid import FloatArray, Grid
@@ -49,7 +50,7 @@ class Atlas:
 
     Attributes:
         head: T1 with skull.
-        brain: T1 skull-stripped, 0 outside; in its place within `head`.
+        brain: T1 skull-stripped, 0 outside; in its place within `head`, its cortex drawn out to its outline.
         mask: The brain.
         depth_mm: Distance to the brain's surface inside it, 0 outside.
         wm_level: Intensity of white matter in `brain`.
@@ -79,7 +80,9 @@ def load_atlas(atlas: Path, skullstripped: Path, brain_only: bool = False) -> At
     found = box_of(mask if brain_only else ndimage.uniform_filter(head, 9) > _HEAD_LEVEL)
     box = found.grown(margin).clipped(mask.shape)
     head, brain, mask = (np.ascontiguousarray(a[box.slices]) for a in (head, np.where(mask, brain, 0), mask))
-    return Atlas(head, brain, mask, distance_mm(~mask).clip(0), float(np.percentile(brain[mask], 82)), box)
+    depth_mm, wm_level = distance_mm(~mask).clip(0), float(np.percentile(brain[mask], 82))
+    brain = reach_outline(brain / np.float32(wm_level), depth_mm) * np.float32(wm_level)
+    return Atlas(head, brain, mask, depth_mm, wm_level, box)
 
 
 def _stripped(path: Path) -> tuple[Float32, Mask]:

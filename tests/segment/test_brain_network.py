@@ -55,9 +55,9 @@ def brain(heads: Heads) -> Mask:
 
 
 def test_a_phantom_gives_its_brain_and_keeps_its_tumour(phantom: Phantom, brain: Mask):
-    # what is missing is the water over the vertex, which the atlas's outline takes in and the network does not
-    assert overlap(brain, phantom.atlas_brain) > 0.965
-    assert (brain & ~phantom.atlas_brain).sum() < 0.01 * brain.sum()
+    assert overlap(brain, phantom.atlas_brain) >= 0.98
+    beyond = ndimage.distance_transform_edt(~phantom.atlas_brain)
+    assert (beyond[brain] > 3).sum() < 0.001 * brain.sum()  # at the base it takes in a millimetre of water
     depth = ndimage.distance_transform_edt(phantom.atlas_brain)
     assert brain[depth > 7].mean() > 0.9995  # nothing deep is lost
     tumour = (phantom.atlas_labels.array > 0) & (depth > 2)
