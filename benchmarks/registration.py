@@ -1,6 +1,7 @@
 """How far a case's registrations lie from one another: by seed, and by how coarsely N4 looked at the images.
 
     python benchmarks/registration.py --case FOLDER --shrink 8 4 --seeds 8               # T1, T2, FLAIR onto T1Gd
+    python benchmarks/registration.py --case FOLDER --shrink 8/4 4 --pairs FLAIR         # T1Gd with 8, FLAIR with 4
     python benchmarks/registration.py --case FOLDER --pairs atlas --iterations 100x50x40 # T1Gd onto the atlas
 
 FOLDER holds t1, t1ce, t2 and flair.nii.gz. All distances are means over the brain in mm. With `--keep FILE` every
@@ -64,7 +65,7 @@ class Bench:
         self.n4_s: dict[int, list[float]] = {}
         self.atlas = as_float(read_image(atlas()))
 
-    def registered(self, pair: str, shrink: int, iterations: tuple[int, ...], seed: int) -> tuple[Affine, float | None]:
+    def registered(self, pair: str, shrink: str, iterations: tuple[int, ...], seed: int) -> tuple[Affine, float | None]:
         """Return the matrix of a pair, fixed to moving points, and the CPU-seconds it took; None if it was kept."""
         name = f"{self._case.name} {pair} {shrink} {'x'.join(map(str, iterations))} {seed}"
         took = None
@@ -86,12 +87,15 @@ class Bench:
             self.n4_s.setdefault(shrink, []).append(time.process_time() - start)
         return self._evened[contrast, shrink]
 
-    def _images(self, pair: str, shrink: int) -> tuple[sitk.Image, sitk.Image]:
+    def _images(self, pair: str, shrink: str) -> tuple[sitk.Image, sitk.Image]:
         """Return the fixed and the moving image of "atlas", "T1", "T2" or "FLAIR"."""
-        t1gd = self._evened_once(Contrast.T1GD, shrink)
-        return (self.atlas, t1gd) if pair == "atlas" else (t1gd, self._evened_once(Contrast(pair), shrink))
+        of_t1gd, _, of_other = shrink.partition("/")
+        t1gd = self._evened_once(Contrast.T1GD, int(of_t1gd))
+        if pair == "atlas":
+            return self.atlas, t1gd
+        return t1gd, self._evened_once(Contrast(pair), int(of_other or of_t1gd))
 
-    def brain(self, pair: str, shrink: int) -> Points:
+    def brain(self, pair: str, shrink: str) -> Points:
         """Return points all over the brain in the fixed image's space, RAS+ mm: for a mean, a few mm do not matter."""
         stripped = read_volume(atlas(skull_stripped=True))
         index = np.argwhere(stripped.array[::_EVERY, ::_EVERY, ::_EVERY] > 0)[:, ::-1] * _EVERY
@@ -101,7 +105,7 @@ class Bench:
         return map_points(self.registered("atlas", shrink, _ROUGHLY, _USUAL.seed)[0], points)
 
 
-def compare(bench: Bench, pair: str, shrinks: list[int], seeds: int, iterations: tuple[int, ...]) -> dict[str, Any]:
+def compare(bench: Bench, pair: str, shrinks: list[str], seeds: int, iterations: tuple[int, ...]) -> dict[str, Any]:
     """Register a pair with every seed and shrink factor, and return how far the results lie from one another."""
     points = bench.brain(pair, shrinks[0])
     groups: list[list[Points]] = []
@@ -113,7 +117,7 @@ def compare(bench: Bench, pair: str, shrinks: list[int], seeds: int, iterations:
     middles = [np.mean(group, axis=0) for group in groups]
     figures: dict[str, Any] = {
         "spread_mm": {
-            str(shrink): round(float(np.mean([apart(one, middle) for one in group])), 3)
+            shrink: round(float(np.mean([apart(one, middle) for one in group])), 3)
             for shrink, group, middle in zip(shrinks, groups, middles, strict=True)
         },
         "cpu_s": round(float(np.mean(took)), 1) if took else None,
@@ -150,7 +154,7 @@ def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--case", type=Path, required=True, help="a folder with t1, t1ce, t2, flair.nii.gz")
-    options.add_argument("--shrink", type=int, nargs="+", default=[_USUAL.n4_shrink], help="one or two of N4's factors")
+    options.add_argument("--shrink", nargs="+", default=[str(_USUAL.n4_shrink)], help="one or two of N4's factors")
     options.add_argument("--pairs", nargs="+", default=["T1", "T2", "FLAIR"], choices=["atlas", "T1", "T2", "FLAIR"])
     options.add_argument("--seeds", type=int, default=4)
     options.add_argument("--iterations", default="x".join(map(str, _USUAL.onto_iterations)))

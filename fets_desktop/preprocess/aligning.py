@@ -55,7 +55,7 @@ class Evening(Step):
     def parameters(self, bench: Bench) -> Mapping[str, Any]:
         """N4's parameters and the four files."""
         return {
-            "n4": [bench.settings.n4_iterations, bench.settings.n4_shrink],
+            "n4": [bench.settings.n4_iterations, *map(bench.settings.shrink_of, ALL_CONTRASTS)],
             "engines": engine_versions(),
             "sources": {str(contrast): file_hash(path) for contrast, path in sorted(bench.sources.items())},
         }
@@ -68,7 +68,7 @@ class Evening(Step):
         for number, contrast in enumerate(ALL_CONTRASTS):
             progress(number / 4, f"{self.title}: {contrast}")
             image = bench.source(contrast)
-            even = even_out(image, bench.settings.n4_iterations, bench.settings.n4_shrink)
+            even = even_out(image, bench.settings.n4_iterations, bench.settings.shrink_of(contrast))
             files.append(names.even(contrast))
             write_image(bench.folder / files[-1], even)
             numbers[f"unevenness_{contrast}_percent"] = _unevenness(image, even)

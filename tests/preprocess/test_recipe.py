@@ -7,10 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fets_desktop.imaging.files import read_label_values, read_volume, write_array
+from fets_desktop.imaging.convert import to_array
+from fets_desktop.imaging.files import read_image, read_label_values, read_volume, write_array
 from fets_desktop.imaging.rigid import inverse, read_matrix
 from fets_desktop.preprocess import names, recipe
+from fets_desktop.preprocess.engines import even_out
 from fets_desktop.preprocess.fit import OTHER_HEAD, SAME_HEAD, Fit, judge
+from fets_desktop.preprocess.huge import as_float
 from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.preprocess.recipe import RECIPE_VERSION
 from fets_desktop.preprocess.step import Settings
@@ -78,6 +81,13 @@ def test_every_step_tells_its_finding_with_a_picture(prepared):
         assert finding.numbers
         assert finding.seconds > 0
         assert (prepared.brain_mask.parent / finding.picture).read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(("contrast", "shrink"), [(Contrast.T2, 8), (Contrast.FLAIR, 4)])
+def test_flair_is_evened_on_every_fourth_voxel_as_by_bratspipeline(heads, prepared, contrast, shrink):
+    image = as_float(read_image(heads.sources[contrast]))
+    even = read_image(prepared.brain_mask.parent / names.even(contrast))
+    np.testing.assert_array_equal(to_array(even), to_array(even_out(image, (12, 12), shrink)))
 
 
 def test_the_step_that_fixes_left_and_right_says_that_they_rest_on_the_header(prepared):
