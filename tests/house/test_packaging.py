@@ -1,10 +1,12 @@
 """What is handed to Briefcase: one configuration out of two files, and templates that come out as they should."""
 
+import ast
 import importlib.util
 import plistlib
 import re
 import subprocess
 import sys
+import sysconfig
 import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -100,6 +102,25 @@ def test_the_index_of_each_template_is_toml_and_leaves_out_what_is_under_the_gpl
     left_out = " ".join(paths["cleanup_paths"])
     for part in ("Qml", "Quick", "Lottie", "Designer", "platforminputcontexts"):
         assert part in left_out, part
+
+
+def test_what_debian_s_python_cannot_read_is_left_out_of_the_package():
+    """A module that is not compiled ends the build at its end; those for later Pythons bear their number."""
+    paths = tomllib.loads(rendered("linux", "briefcase.toml"))["paths"]["cleanup_paths"]
+    left_out = [path.partition("app_packages/")[2] for path in paths]
+    packages = Path(sysconfig.get_path("purelib"))
+    later = [path for path in packages.rglob("*py31[2-9]*.py") if not _can_be_read(path)]
+    assert later, "torch had one; if it has none any more, nothing needs to be left out"
+    for path in later:
+        assert any(path.relative_to(packages).match(pattern) for pattern in left_out), path
+
+
+def _can_be_read(module: Path) -> bool:
+    try:
+        ast.parse(module.read_bytes())
+    except SyntaxError:
+        return False
+    return True
 
 
 def test_the_installer_of_windows_is_what_it_should_be():
