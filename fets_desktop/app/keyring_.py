@@ -194,7 +194,8 @@ class Secrets:
     def _account(self, name: str) -> str:
         """Return the name of a secret in the keyring; it hangs on the workspace and stays when its folder moves."""
         if not self._name_file.exists():
-            write_whole(self._name_file, randomness.token_hex(8).encode()).chmod(0o600)
+            # of digits alone it would look like a patient's number
+            write_whole(self._name_file, f"ws-{randomness.token_hex(8)}".encode()).chmod(0o600)
         return f"{self._name_file.read_text(encoding='ascii').strip()}/{name}"
 
     def _asked(self, name: str) -> str | None:

@@ -230,6 +230,12 @@ def test_hashes_and_random_letters_are_no_finding(made: Path) -> None:
     assert searched(made) == {}
 
 
+@pytest.mark.parametrize("job", ["j10c0deb0957", "j41c21ed209a", "jc3c8d01ec1a"])
+def test_the_id_of_a_job_is_no_name_in_base64(made: Path, job: str) -> None:
+    (made / "logs" / "a.log").write_text(f"began {job}\n")
+    assert searched(made) == {}
+
+
 def page(words: str, **more: int) -> bytes:
     buffer = io.BytesIO()
     canvas = Canvas(buffer, **more)

@@ -43,6 +43,8 @@ headers have a capital. Elsewhere, under the same keys too, a person may have ty
 _LOWER_WORD = re.compile(r"(?<![^\W_])[a-z]+(?![^\W_])")
 _PACKED = ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ", lzma.open))
 _ZIP = b"PK\x03\x04"
+_SHORTEST_LOOK = 12
+"""In bytes: of the ids of jobs, which are shorter, one in 50,000 reads as a name where it is taken for base64."""
 _DEEPEST, _LARGEST_INNER = 3, 256 << 20
 _TORN = (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, StudyError)
 
@@ -139,7 +141,8 @@ class _Reading:
             if one.startswith((PDF_MARK, _ZIP, *(mark for mark, _ in _PACKED))):
                 self._inner(io.BytesIO(one), f"{where}, in base64", 1)
             elif one.isascii() and one.decode("ascii").isprintable():
-                self._note(f"{where}, in base64", self._searcher.in_text(one.decode("ascii")))
+                looks = len(one) >= _SHORTEST_LOOK
+                self._note(f"{where}, in base64", self._searcher.in_text(one.decode("ascii"), looks=looks))
 
     def _pdf(self, content: bytes, where: str) -> None:
         """Look into the deflated streams of a PDF: for known words in their bytes, for all words in what they show."""
