@@ -26,7 +26,7 @@ def test_the_starter_finds_the_tumour_whole_and_in_the_smallest_tiles(
 ) -> None:
     volumes, truth = phantom
     network = Network.load(resource("models", "starter.fetsmodel"), threads=1)
-    whole = propose(network, volumes)
+    whole = propose(network, volumes, memory_bytes=64 << 30)
     smallest = run_bytes(96**3, network.filters, network.card.precision, network.weight_bytes)
     tiled = propose(network, volumes, memory_bytes=smallest)
     assert whole.tiles == 1
