@@ -183,12 +183,14 @@ def _judge(mask: Mask, flair: npt.NDArray[np.float32]) -> tuple[Grade, str, dict
     halves, cut_ml = unlike_halves(mask), tumour_cut_ml(flair, mask)
     fits = BRAIN_ML[0] <= volume_ml <= BRAIN_ML[1] and stray <= LOOK_PIECES_SHARE and border <= LOOK_BORDER_SHARE
     fits = fits and halves <= LOOK_UNLIKE_HALVES and cut_ml <= LOOK_CUT_TUMOUR_ML
-    text = (
-        f"The brain found measures {volume_ml:.0f} ml, in {count} {'piece' if count == 1 else 'pieces'}. Its outline "
-        "is drawn on T1Gd (upper row) and FLAIR (lower row)."
-    )
+    told = [
+        f"The brain found measures {volume_ml:.0f} ml, in {count} {'piece' if count == 1 else 'pieces'}.",
+        "Its outline is drawn on T1Gd (upper row) and FLAIR (lower row).",
+    ]
     if cut_ml > LOOK_CUT_TUMOUR_ML:
-        text += f" {cut_ml:.1f} ml of bright tissue go on beyond it in FLAIR: a tumour may be cut; look at its edge."
+        told.append(
+            f"{cut_ml:.1f} ml of bright tissue go on beyond it in FLAIR: a tumour may be cut; look at its edge."
+        )
     numbers = {
         "brain_ml": round(volume_ml, 1),
         "pieces": float(count),
@@ -197,7 +199,7 @@ def _judge(mask: Mask, flair: npt.NDArray[np.float32]) -> tuple[Grade, str, dict
         "unlike_halves_share": round(halves, 3),
         "tumour_cut_ml": round(cut_ml, 2),
     }
-    return Grade.OK if fits else Grade.LOOK, text, numbers
+    return Grade.OK if fits else Grade.LOOK, " ".join(told), numbers
 
 
 LOOK_SIMILARITY = 1.03

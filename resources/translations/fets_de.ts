@@ -6599,6 +6599,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Die Nummer fehlt.</translation>
   </message>
   <message>
+   <source>Its outline is drawn on T1Gd (upper row) and FLAIR (lower row).</source>
+   <translation>Sein Umriss ist auf T1Gd (obere Reihe) und FLAIR (untere Reihe) gezeichnet.</translation>
+  </message>
+  <message>
    <source>Its passphrase is another one, or the key is damaged.</source>
    <translation>Die Passphrase ist eine andere, oder der Schlüssel ist beschädigt.</translation>
   </message>
@@ -7315,8 +7319,8 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Das gefundene Gehirn misst nur {1} ml.</translation>
   </message>
   <message>
-   <source>The brain found measures {1} ml, in {2} {3}. Its outline is drawn on T1Gd (upper row) and FLAIR (lower row).</source>
-   <translation>Das gefundene Gehirn misst {1} ml, Stücke: {2}. Sein Umriss ist auf T1Gd (obere Reihe) und FLAIR (untere Reihe) gezeichnet.</translation>
+   <source>The brain found measures {1} ml, in {2} {3}.</source>
+   <translation>Das gefundene Gehirn misst {1} ml, Stücke: {2}.</translation>
   </message>
   <message>
    <source>The call was broken off.</source>
@@ -8693,6 +8697,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>{1} is signed already, or was not made here.</source>
    <translation>{1} ist schon unterzeichnet oder wurde nicht hier gemacht.</translation>
+  </message>
+  <message>
+   <source>{1} ml of bright tissue go on beyond it in FLAIR: a tumour may be cut; look at its edge.</source>
+   <translation>{1} ml helles Gewebe gehen in FLAIR darüber hinaus: Vielleicht ist ein Tumor abgeschnitten; sehen Sie sich seinen Rand an.</translation>
   </message>
   <message>
    <source>{1} ml of bright tissue go on beyond the brain's outline in FLAIR.</source>

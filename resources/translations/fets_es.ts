@@ -3460,7 +3460,7 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
   </message>
   <message>
    <source>Mark those without labels</source>
-   <translation>Marcar los que no tienen etiquetas</translation>
+   <translation>Marcar los sin etiquetas</translation>
   </message>
   <message>
    <source>Model</source>
@@ -6599,6 +6599,10 @@ Los planos no se ven afectados.</translation>
    <translation>Falta su número.</translation>
   </message>
   <message>
+   <source>Its outline is drawn on T1Gd (upper row) and FLAIR (lower row).</source>
+   <translation>Su contorno está dibujado en T1Gd (fila superior) y FLAIR (fila inferior).</translation>
+  </message>
+  <message>
    <source>Its passphrase is another one, or the key is damaged.</source>
    <translation>Su frase de contraseña es otra o la clave está dañada.</translation>
   </message>
@@ -7315,8 +7319,8 @@ Los planos no se ven afectados.</translation>
    <translation>El cerebro encontrado mide solo {1} ml.</translation>
   </message>
   <message>
-   <source>The brain found measures {1} ml, in {2} {3}. Its outline is drawn on T1Gd (upper row) and FLAIR (lower row).</source>
-   <translation>El cerebro encontrado mide {1} ml, fragmentos: {2}. Su contorno está dibujado en T1Gd (fila superior) y FLAIR (fila inferior).</translation>
+   <source>The brain found measures {1} ml, in {2} {3}.</source>
+   <translation>El cerebro encontrado mide {1} ml, fragmentos: {2}.</translation>
   </message>
   <message>
    <source>The call was broken off.</source>
@@ -8693,6 +8697,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>{1} is signed already, or was not made here.</source>
    <translation>{1} ya está firmado o no se hizo aquí.</translation>
+  </message>
+  <message>
+   <source>{1} ml of bright tissue go on beyond it in FLAIR: a tumour may be cut; look at its edge.</source>
+   <translation>En FLAIR, {1} ml de tejido brillante continúan más allá: puede que un tumor esté cortado; mire su borde.</translation>
   </message>
   <message>
    <source>{1} ml of bright tissue go on beyond the brain's outline in FLAIR.</source>

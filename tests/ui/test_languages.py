@@ -123,6 +123,19 @@ def test_a_sentence_of_the_rooms_is_said_with_its_values(speaking):
     assert message_of(error) == error.message
 
 
+@pytest.mark.parametrize("cut", [False, True])
+def test_what_was_found_of_a_brain_is_said_with_and_without_a_doubt(speaking, cut):
+    speaking("de")
+    told = (
+        "The brain found measures 1583 ml, in 1 piece. Its outline is drawn on T1Gd (upper row) and FLAIR (lower row)."
+    )
+    doubt = " 0.8 ml of bright tissue go on beyond it in FLAIR: a tumour may be cut; look at its edge." if cut else ""
+    words = said(told + doubt)
+    assert words.startswith("Das gefundene Gehirn misst 1583 ml, Stücke: 1. Sein Umriss ist")
+    assert ("0.8 ml helles Gewebe" in words) is cut
+    assert "tissue" not in words
+
+
 def test_the_computers_language_is_followed_where_there_is_one(monkeypatch):
     class Computer:
         def __init__(self, *names):

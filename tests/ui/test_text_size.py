@@ -5,12 +5,13 @@ from itertools import combinations
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtCore import QLocale, QPoint, QSize
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea
 
 from fets_desktop.app import workspaces
 from fets_desktop.study.errors import StudyError
 from fets_desktop.ui import text_size
+from fets_desktop.ui.languages import ENGLISH, speak
 from fets_desktop.ui.places import PLACES
 from fets_desktop.ui.screens.settings import SettingsScreen
 from fets_desktop.ui.shell import MainWindow
@@ -148,3 +149,39 @@ def test_nothing_is_cut_off_on_a_small_screen_at_any_size_it_has_room_for(keep, 
         assert squeezed(window) == []
         assert on_one_another(window.screen_of(place.name)) == []
         picture(window, f"size-{percent}-{place.name}")
+
+
+def sideways(root):
+    """Return the pages that are wider than what is seen of them; tables may be."""
+    return [
+        f"{area.accessibleName() or type(area.widget()).__name__}: {needed} in {area.viewport().width()}"
+        for area in root.findChildren(QScrollArea)
+        if area.isVisible() and (needed := area.widget().minimumSizeHint().width()) > area.viewport().width()
+    ]
+
+
+@pytest.mark.parametrize("language", ["de", "es"])
+def test_long_words_have_room_on_a_small_screen_at_the_largest_size_it_has_room_for(keep, hall, qt, language):
+    fill(hall)
+    speak(language)
+    try:
+        window = keep(MainWindow(hall), size=(round(1366 / 1.3), round(768 / 1.3)))
+        for place in PLACES:
+            window.open_place(place.name)
+            settle(qt)
+            assert sideways(window) == []
+            assert squeezed(window) == []
+            picture(window, f"size-130-{language}-{place.name}")
+    finally:
+        speak(ENGLISH)
+        QLocale.setDefault(QLocale.c())
+
+
+def test_settings_stand_in_two_columns_where_there_is_room_and_in_one_where_there_is_not(make, qt):
+    screen = make(SettingsScreen)
+    for width, beside in ((1400, True), (700, False)):
+        screen.resize(width, 800)
+        settle(qt)
+        first, second = screen.controls["look.theme"], screen.controls["jobs.cpu_lane"]
+        apart = second.mapTo(screen, QPoint(0, 0)).x() - first.mapTo(screen, QPoint(0, 0)).x()
+        assert (apart > 300) is beside

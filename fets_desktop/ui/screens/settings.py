@@ -33,6 +33,7 @@ from fets_desktop.ui.widgets.pem_field import PemField
 from fets_desktop.ui.widgets.privacy_panel import PrivacyPanel
 from fets_desktop.ui.widgets.receiving_line import ReceivingLine
 from fets_desktop.ui.widgets.size_choice import SizeChoice
+from fets_desktop.ui.widgets.turning_row import TurningRow
 from fets_desktop.ui.widgets.workspace_choice import WorkspacePanel, restore_backup
 from fets_desktop.ui.words import translate
 
@@ -63,6 +64,7 @@ _CERTIFICATE = "pacs.cert_file"
 _PEM_FILES = {_CERTIFICATE: PemKind.CERTIFICATE, "pacs.key_file": PemKind.KEY, "pacs.ca_file": PemKind.AUTHORITY}
 _CONTROL_WIDTH = 190
 _BOX_WIDTH = 18
+_GAP = 14
 
 
 class SettingsScreen(Screen):
@@ -78,11 +80,12 @@ class SettingsScreen(Screen):
         page = framed("page")
         columns = QHBoxLayout(page)
         columns.setContentsMargins(16, 14, 16, 14)
-        columns.setSpacing(14)
-        sides = (QVBoxLayout(), QVBoxLayout())
-        for side in sides:
-            side.setSpacing(14)
-            columns.addLayout(side, 1)
+        sides, halves = (QVBoxLayout(), QVBoxLayout()), (QWidget(), QWidget())
+        for half, side in zip(halves, sides, strict=True):
+            side.setContentsMargins(0, 0, 0, 0)
+            side.setSpacing(_GAP)
+            half.setLayout(side)
+        columns.addWidget(TurningRow(*halves, gap=_GAP, shares=(1, 1)))
         known = dict.fromkeys((*_GROUPS, *(name.split(".")[0] for name in SETTINGS)))
         for group in known:
             settings = [setting for setting in SETTINGS.values() if setting.name.split(".")[0] == group]

@@ -12,22 +12,26 @@ class TurningRow(QWidget):
     """Lays two parts out by the width there is.
 
     Args:
-        first: At the left, or above; takes the room that is left over.
+        first: At the left, or above.
         second: At the right, or below.
+        gap: Pixels between them.
+        shares: How they share the room that is left over; if both do, they are of one width.
     """
 
-    def __init__(self, first: QWidget, second: QWidget) -> None:
+    def __init__(self, first: QWidget, second: QWidget, *, gap: int = _GAP, shares: tuple[int, int] = (1, 0)) -> None:
         super().__init__()
         self._parts = (first, second)
         self._line = QBoxLayout(_BESIDE, self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(_GAP)
-        self._line.addWidget(first, 1)
-        self._line.addWidget(second)
+        self._line.setSpacing(gap)
+        for part, share in zip(self._parts, shares, strict=True):
+            self._line.addWidget(part, share)
+        self._gap, self._even = gap, all(shares)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn if need be."""
-        needed = sum(part.minimumSizeHint().width() for part in self._parts) + _GAP
+        widths = [part.minimumSizeHint().width() for part in self._parts]
+        needed = (2 * max(widths) if self._even else sum(widths)) + self._gap
         margins = self._line.contentsMargins()
         room = event.size().width() - margins.left() - margins.right()
         self._line.setDirection(_BESIDE if room >= needed else _BELOW)

@@ -28,6 +28,7 @@ from fets_desktop.ui.screens.models.training import TrainingCard
 from fets_desktop.ui.widgets.file_dialog import file_dialog
 from fets_desktop.ui.widgets.notice import Notice
 from fets_desktop.ui.widgets.parts import Card, button, framed, row, set_words
+from fets_desktop.ui.widgets.turning_row import TurningRow
 from fets_desktop.ui.words import count
 
 _SIDE_WIDTH = 290
@@ -77,11 +78,10 @@ class ModelsScreen(Screen):
         side.top.setContentsMargins(10, 0, 10, 0)
         side.body.addWidget(self.list, 1)
         self._side = side
-        actions = (
-            self.current_button, self.scores_button, self.export_button, self.quantize_button, self.check_button,
-            self.retire_button,
-        )  # fmt: skip
-        self.view.body.addWidget(row(*actions, 1))
+        often = row(self.current_button, self.scores_button, self.export_button)
+        self.view.body.addWidget(
+            TurningRow(often, row(self.quantize_button, self.check_button, self.retire_button, 1), shares=(0, 1))
+        )
         self.view.body.addWidget(self.quantizations)
         page = framed("page")
         column = QVBoxLayout(page)

@@ -12,6 +12,7 @@ from fets_desktop.ui.theme import REGION_COLOURS, current_theme
 from fets_desktop.ui.widgets.curves import Curves
 from fets_desktop.ui.widgets.parts import Card, button, label, roomy, row, set_words
 from fets_desktop.ui.widgets.progress_row import ProgressRow
+from fets_desktop.ui.widgets.turning_row import TurningRow
 from fets_desktop.ui.words import count
 
 
@@ -58,9 +59,10 @@ class TrainingCard(Card):
     def _lay_out(self) -> None:
         self.add(
             self._words,
-            row(
-                *(label(self.tr("Network"), "muted"), self.families),
-                *(label(self.tr("Epochs"), "muted"), self.epochs, self.start_button, self._split_button, 1),
+            TurningRow(
+                row(label(self.tr("Network"), "muted"), self.families, label(self.tr("Epochs"), "muted"), self.epochs),
+                row(self.start_button, self._split_button, 1),
+                shares=(0, 1),
             ),
             row(self.early, self._patience_row, 1),
         )

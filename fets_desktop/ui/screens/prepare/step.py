@@ -15,6 +15,7 @@ from fets_desktop.ui.step_numbers import numbers_of
 from fets_desktop.ui.step_table import STATE_WORDS, STEP_WORDS, CellState
 from fets_desktop.ui.widgets.parts import Card, Chip, button, framed, label, row, set_words
 from fets_desktop.ui.widgets.picture import Picture
+from fets_desktop.ui.widgets.turning_row import TurningRow
 from fets_desktop.ui.words import day, duration, person_words, translate
 
 
@@ -91,7 +92,7 @@ class StepPanel(Card):
         self.add(row(self._title, self._grade), self._where)
         self.body.addWidget(frame, 3)
         self.body.addWidget(self._scrolling(), 2)
-        self.add(row(self.by_hand, 1, self._again), row(self._large, 1, self.computed))
+        self.add(TurningRow(row(self.by_hand, 1), row(self._again, 1)), row(self._large, 1, self.computed))
 
     def _scrolling(self) -> QScrollArea:
         """Words and numbers give way to the picture where the window is small."""

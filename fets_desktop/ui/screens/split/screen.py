@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFileDialog,
@@ -77,7 +78,11 @@ class SplitScreen(Screen):
         left.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setFixedWidth(_SIDE_WIDTH)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # where there is a scroll bar, the words make room for it, and the buttons need theirs
+        scroll.setFixedWidth(
+            max(_SIDE_WIDTH, side.minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
+        )
         scroll.setWidget(side)
         right = QVBoxLayout()
         right.setSpacing(14)
