@@ -4,6 +4,7 @@ No container is built and no enclave entered here: what can be known without is 
 """
 
 import configparser
+import json
 import re
 import shutil
 import subprocess
@@ -73,6 +74,19 @@ def test_the_container_holds_all_that_the_server_imports(tmp_path):
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert 'ENTRYPOINT ["python", "-m", "fets_desktop.federate.server", "/federation"]' in RECIPE
+
+
+@pytest.mark.skipif(not has_server(), reason="OpenFL's environment is not there: installers/aggregator.sh")
+@pytest.mark.parametrize("plan", [None, "[1]"])
+def test_a_folder_that_holds_no_federation_is_told_in_words(tmp_path, plan):
+    if plan is not None:
+        (tmp_path / "plan.json").write_text(plan)
+    command = [str(SERVER_PYTHON), "-m", "fets_desktop.federate.server", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 4
+    assert "no plan that could be read" in json.loads(done.stdout)["error"]
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "server.log").exists(), "nothing is written into what may be another's folder"
 
 
 def test_the_manifest_is_one_and_names_what_the_container_has():

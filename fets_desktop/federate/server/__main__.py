@@ -25,6 +25,8 @@ from fets_desktop.federate.tensors import TensorFile, model_sha256
 from fets_desktop.study.federation import Plan
 from fets_desktop.study.plain import from_plain
 
+_NAME = "fets-desktop-aggregator"
+"""What it is called where it is installed."""
 _LOG_BYTES = 4 << 20
 _STDIN = 0
 _LEAVE_S = 15.0
@@ -33,15 +35,15 @@ _LEAVE_S = 15.0
 
 def main() -> int:
     """Serve, and return the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser = argparse.ArgumentParser(prog=_NAME, description=__doc__)
+    parser.add_argument("folder", type=Path, help="of the federation")
     parser.add_argument("--listen", default="", help="address:port; of the plan if not given")
-    parser.add_argument("--linger", type=float, default=3600.0, metavar="S")
+    parser.add_argument("--linger", type=float, default=3600.0, metavar="S", help="seconds to stay after the end")
     parser.add_argument("--attended", action="store_true", help="end when standard input does")
     options = parser.parse_args()
     folder: Path = options.folder
+    plan = _plan_of(folder)
     _log_to(folder / "server.log")
-    plan = from_plain(Plan, json.loads((folder / "plan.json").read_bytes()))
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -60,6 +62,20 @@ def main() -> int:
     print(json.dumps({"listening": port, "round": aggregator.round_number}), flush=True)
     serve(door, server, stop, options.linger, lambda: record.write_status(_status(door, folder, stop)))
     return 0
+
+
+def _plan_of(folder: Path) -> Plan:
+    """Return the plan in a folder.
+
+    Raises:
+        SystemExit: If there is none.
+    """
+    try:
+        return from_plain(Plan, json.loads((folder / "plan.json").read_bytes()))
+    except (OSError, ValueError, TypeError):
+        words = "There is no plan that could be read. Choose the folder that `fets-desktop federation new` made."
+        print(json.dumps({"error": words}), flush=True)
+        sys.exit(4)
 
 
 def begin(folder: Path, plan: Plan) -> None:
