@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from fets_desktop.app.tasks.needing import training_parts
 from fets_desktop.imaging.opening import OPENED_IMAGES
-from fets_desktop.jobs.worker import Task, TaskContext, serve
+from fets_desktop.jobs.worker import Task, TaskContext, leave, serve
 
 _THROUGH_A_STUB = ["-m", "fets_desktop"]
 """How workers are started; the stubs of Briefcase are no Python and hand these words on."""
@@ -54,7 +54,7 @@ def main() -> int:
     if arguments[:2] == _THROUGH_A_STUB:
         arguments = arguments[2:]
     if arguments[:1] == ["worker"]:
-        return serve(find_task)
+        leave(serve(find_task))
     # whoever ends the program politely stops it as Ctrl-C does, from its first moment on
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

@@ -1,13 +1,16 @@
 """The worker's side: one order in, one task run, its progress and its end told; a parent's death ends it too."""
 
+import atexit
 import json
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from fets_desktop.imaging.disk import standing_on
 from fets_desktop.jobs.failure import ending_of
@@ -68,6 +71,15 @@ def serve(find_task: Callable[[str], Task], stdin: int = _STDIN, stdout: int = _
     except BrokenPipeError:
         return 1
     return 0
+
+
+def leave(status: int) -> NoReturn:
+    """End this process without taking down, module by module, what it had loaded: a tenth to half of a CPU-second."""
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # nobody may be left to read it
+            stream.flush()
+    os._exit(status)
 
 
 def _keep_clean(stdout: int) -> int:

@@ -1,11 +1,12 @@
 """A fresh workspace, and a prepared case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from made_once import brats_case
+from ready_workers import Begin, ready_workers
 from shell_commands import Board, Outcome, command, scan_file
 
 from fets_desktop.app import model_checks
@@ -17,6 +18,18 @@ from fets_desktop.study.contrast import ALL_CONTRASTS
 def fets(tmp_path: Path) -> Callable[..., Outcome]:
     """A command in a fresh workspace, with --json."""
     return lambda *words: command(tmp_path / "workspace", "--json", *words)
+
+
+@pytest.fixture(scope="session")
+def begin() -> Iterator[Begin]:
+    """Begins workers that have their libraries loaded: this room starts hundreds."""
+    with ready_workers() as how:
+        yield how
+
+
+@pytest.fixture(autouse=True)
+def ready(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fets_desktop.jobs.child.begin_group", begin)
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -188,3 +190,15 @@ def test_a_listener_that_is_gone_ends_the_worker(talk, tmp_path):
     talk.start(task, scratch=str(tmp_path))
     assert talk.hear() == []
     assert talk.status == 1
+
+
+def test_it_leaves_at_once_but_what_was_to_be_done_at_its_end_is_done_and_nothing_said_is_lost() -> None:
+    code = (
+        "import atexit, threading, time; from fets_desktop.jobs.worker import leave\n"
+        "threading.Thread(target=time.sleep, args=(600,)).start()\n"
+        "atexit.register(print, 'at its end')\n"
+        "print('its work')\n"
+        "leave(3)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (3, "its work\nat its end\n", "")
