@@ -4,6 +4,7 @@
 # TRY=demo does the whole demo as well, which takes minutes.
 set -euo pipefail
 package=$(realpath "$1")
+name=$(dpkg-deb -f "$package" Package)
 root=${2:-/srv/fets-clean}
 
 say() { printf 'try_package: %s\n' "$*" >&2; }
@@ -13,6 +14,29 @@ listed() { inside find /usr /etc /opt /lib /var/lib -xdev -not -path '/var/lib/d
 bind() { for place in proc sys dev; do mountpoint -q "$root/$place" || mount --bind "/$place" "$root/$place"; done; }
 unbind() { for place in dev sys proc; do mountpoint -q "$root/$place" && umount -l "$root/$place"; done || true; }
 trap unbind EXIT
+
+try_program() {
+    inside fets-desktop --version
+    inside fets-desktop --workspace /root/W --json verify
+    # a worker is started through the launcher, and what it makes comes back
+    inside fets-desktop --workspace /root/W --quiet backup --to /root/B
+    inside fets-desktop restore /root/B --to /root/A --quiet
+    local status=0
+    inside env QT_QPA_PLATFORM=offscreen timeout 20 fets-desktop --workspace /root/V || status=$?
+    [ "$status" = 124 ] || { say "the window did not stay open (status $status)"; exit 1; }
+    if [ "${TRY:-}" = demo ]; then
+        inside fets-desktop --workspace /root/D --json demo
+        inside fets-desktop --workspace /root/D --json verify
+    fi
+}
+
+# what it imports is there if it says in words that an empty folder holds no federation; what it does: ./test tests/federate
+try_server() {
+    inside "$name" --help > /dev/null
+    local said
+    said=$(inside "$name" /mnt || true)
+    [[ "$said" = *"no plan"* ]] || { say "the server did not say what is wrong: $said"; exit 1; }
+}
 
 if [ ! -e "$root/.clean" ]; then
     say "making a clean Debian 12 in $root"
@@ -30,21 +54,13 @@ cp "$package" "$root/fets.deb"
 say "installing"
 inside apt-get install -y -qq --no-install-recommends ./fets.deb >&2
 say "starting"
-inside fets-desktop --version
-inside fets-desktop --workspace /root/W --json verify
-# a worker is started through the launcher, and what it makes comes back
-inside fets-desktop --workspace /root/W --quiet backup --to /root/B
-inside fets-desktop restore /root/B --to /root/A --quiet
-status=0
-inside env QT_QPA_PLATFORM=offscreen timeout 20 fets-desktop --workspace /root/V || status=$?
-[ "$status" = 124 ] || { say "the window did not stay open (status $status)"; exit 1; }
-if [ "${TRY:-}" = demo ]; then
-    inside fets-desktop --workspace /root/D --json demo
-    inside fets-desktop --workspace /root/D --json verify
-fi
+case "$name" in
+*-aggregator) try_server ;;
+*) try_program ;;
+esac
 say "removing"
-inside apt-get purge -y -qq fets-desktop >&2 || inside apt-get purge -y -qq fets-desktop-training >&2
+inside apt-get purge -y -qq "$name" >&2
 rm "$root/fets.deb"
 listed > "$root/tmp/after"
 diff "$root/tmp/before" "$root/tmp/after" && say "nothing is left but the workspaces"
-inside ls -d /root/W
+[[ "$name" = *-aggregator ]] || inside ls -d /root/W
