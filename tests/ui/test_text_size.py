@@ -5,18 +5,21 @@ from itertools import combinations
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QSize
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea
+from PySide6.QtCore import QLocale, QPoint, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from fets_desktop.app import workspaces
 from fets_desktop.study.errors import StudyError
 from fets_desktop.ui import text_size
 from fets_desktop.ui.languages import ENGLISH, speak
 from fets_desktop.ui.places import PLACES
+from fets_desktop.ui.screens.prepare.screen import PrepareScreen
 from fets_desktop.ui.screens.settings import SettingsScreen
 from fets_desktop.ui.shell import MainWindow
+from fets_desktop.ui.step_table import FIRST_STEP
 from fets_desktop.ui.widgets import size_choice
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
+from fets_desktop.ui.widgets.turning_row import TurningRow
 from tests.ui.conftest import settle
 from tests.ui.hands import dialog_of
 from tests.ui.pictures import fill
@@ -185,3 +188,34 @@ def test_settings_stand_in_two_columns_where_there_is_room_and_in_one_where_ther
         first, second = screen.controls["look.theme"], screen.controls["jobs.cpu_lane"]
         apart = second.mapTo(screen, QPoint(0, 0)).x() - first.mapTo(screen, QPoint(0, 0)).x()
         assert (apart > 300) is beside
+
+
+def test_buttons_that_get_longer_words_take_a_second_line(keep, qt):
+    first, second = QPushButton("Yes"), QPushButton("No")
+    host = QWidget()
+    QVBoxLayout(host).addWidget(TurningRow(first, second))
+    host.setFixedWidth(250)
+    keep(host, size=(250, 120))
+    settle(qt)
+    assert first.y() == second.y()
+    first.setText("Edit the mask of the whole brain")
+    settle(qt)
+    assert first.y() < second.y()
+    assert first.width() >= first.minimumSizeHint().width()
+    first.setText("Yes")
+    settle(qt)
+    assert first.y() == second.y()
+
+
+@pytest.mark.parametrize("language", ["de", "es"])
+def test_every_step_has_room_for_its_title(make, qt, language):
+    speak(language)
+    try:
+        table = make(PrepareScreen).table
+        header = table.horizontalHeader()
+        for column in range(FIRST_STEP, table.model().columnCount() - 1):
+            words = table.model().headerData(column, Qt.Orientation.Horizontal)
+            assert header.fontMetrics().horizontalAdvance(words) < table.columnWidth(column), words
+    finally:
+        speak(ENGLISH)
+        QLocale.setDefault(QLocale.c())

@@ -1,6 +1,6 @@
 """Two parts side by side, or one below the other where the window is too narrow for both."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -29,11 +29,21 @@ class TurningRow(QWidget):
         self._gap, self._even = gap, all(shares)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn if need be."""
+        """Turn if there is too little room."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def event(self, event: QEvent) -> bool:
+        """Turn if the parts have other words now."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
         widths = [part.minimumSizeHint().width() for part in self._parts]
         needed = (2 * max(widths) if self._even else sum(widths)) + self._gap
         margins = self._line.contentsMargins()
-        room = event.size().width() - margins.left() - margins.right()
+        room = self.width() - margins.left() - margins.right()
         self._line.setDirection(_BESIDE if room >= needed else _BELOW)
 
     def minimumSizeHint(self) -> QSize:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QSize
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QWidget
 
 from fets_desktop.app.hall import Hall
@@ -20,6 +20,8 @@ from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import count
 
 _STEP_WIDTH = 48
+_BESIDE = 8
+"""Room beside a step's title in its column."""
 _CASE_WIDTH, _STATUS_WIDTH, _TIME_WIDTH = 158, 156, 92
 _BOARD_WIDTH, _LEAST_BOARD_WIDTH = 888, 420
 _PANEL_WIDTH = 370
@@ -66,7 +68,13 @@ class PrepareScreen(Screen):
         last = FIRST_STEP + len(STEP_WORDS)
         for column in range(FIRST_STEP, last):
             table.setItemDelegateForColumn(column, GradeDelegate(table))
-        steps = dict.fromkeys(range(FIRST_STEP, last), _STEP_WIDTH)
+        header = table.horizontalHeader().fontMetrics()
+        titles = {
+            column: str(self.model.headerData(column, Qt.Orientation.Horizontal)) for column in range(FIRST_STEP, last)
+        }
+        steps = {
+            column: max(_STEP_WIDTH, header.horizontalAdvance(words) + _BESIDE) for column, words in titles.items()
+        }
         table.set_widths({CASE: _CASE_WIDTH, STATUS: _STATUS_WIDTH, last: _TIME_WIDTH, **steps}, last)
         table.horizontalHeader().setProperty("look", "narrow")
         table.horizontalHeader().setMinimumSectionSize(_STEP_WIDTH - 6)
