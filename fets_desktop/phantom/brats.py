@@ -59,7 +59,8 @@ def make_brats_case(
         for axis, sigma in enumerate((_THICKNESS_BLUR[contrast], _INPLANE_BLUR, _INPLANE_BLUR)):
             noisy = ndimage.gaussian_filter1d(noisy, sigma, axis=axis, truncate=3.0)
         stored = np.rint(noisy * np.float32(site.gain[contrast])).clip(1) * patient.brain
-        volumes[contrast] = Volume(_blocks(in_atlas(stored.astype(np.float32), parts), factor).mean(axis=0), grid)
+        whole = in_atlas(stored.astype(np.float32), parts)
+        volumes[contrast] = Volume(whole if factor == 1 else _blocks(whole, factor).mean(axis=0), grid)
     labels = _most_frequent(in_atlas(patient.labels, parts), factor)
     return volumes, LabelMap(labels, grid, BRATS_2021)
 
@@ -80,6 +81,8 @@ def _blocks(array: npt.NDArray[Scalar], factor: int) -> npt.NDArray[Scalar]:
 
 
 def _most_frequent(labels: LabelArray, factor: int) -> LabelArray:
+    if factor == 1:
+        return labels
     values = np.array([0, *(v for v, _ in BRATS_2021.values)], dtype=np.uint8)
     blocks = _blocks(labels, factor)
     counts = np.stack([(blocks == value).sum(axis=0) for value in values])
