@@ -64,6 +64,7 @@ QPushButton[look="segment"]:hover { color: $text; background: $hover; }
 QPushButton[look="segment"]:checked { background: $accent_soft; color: $accent; border-color: $accent;
     font-weight: 600; }
 QPushButton[look="segment"]:focus { border-color: $accent; }
+QPushButton[look="segment"]:checked:focus { border-color: $text; }
 QPushButton[look="segment"]:disabled { background: transparent; border-color: $line; color: $closed; }
 QPushButton[look="segment"]:checked:disabled { background: $line; }
 QPushButton[look="segment"][edge="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px;

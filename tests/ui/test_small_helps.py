@@ -120,6 +120,18 @@ def test_choices_side_by_side_that_are_closed_look_so(keep):
     assert colourful[1] < colourful[0] / 2, "the accent promises that a click does something"
 
 
+def test_the_choice_that_holds_shows_that_it_has_the_keys(keep, qt):
+    choice = keep(Segments("When", ["Before", "After"]), size=(200, 30))
+    choice.show_choice(0)
+    choice.activateWindow()
+    choice.button(1).setFocus()
+    settle(qt)
+    without = choice.button(0).grab().toImage()
+    choice.button(0).setFocus()
+    settle(qt)
+    assert choice.button(0).grab().toImage() != without
+
+
 def test_a_dialog_for_files_opens_beside_what_was_chosen_last(keep, tmp_path, monkeypatch):
     monkeypatch.setattr(_Left, "folder", "")
     area = keep(DropArea(True))
