@@ -55,6 +55,17 @@ def test_the_recovery_file_comes_before_the_first_file(panel, hall, qt, tmp_path
     dialog.reject()
 
 
+def test_the_keys_stay_with_its_buttons(panel, hall, qt):
+    hall.encryption.state = Sealing.ON
+    panel.refresh()
+    panel.decrypt.setFocus()
+    click(panel.decrypt)
+    dialog_of(panel, AskSure).accept()
+    through(panel, qt)
+    assert hall.encryption.state is Sealing.OFF
+    assert panel.window().focusWidget() is panel.encrypt
+
+
 def test_without_a_recovery_file_it_is_asked_twice(panel, hall, qt):
     click(panel.encrypt)
     click(dialog_of(panel, PassphraseDialog).refuse)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from fets_desktop.app.encryption import Sealing
@@ -65,10 +65,15 @@ class EncryptionPanel(Panel):
             Sealing.TURNING_OFF: translate("Images are being decrypted; that is not through yet"),
         }
         self.state.setText(words[state])
+        buttons = (self.encrypt, self.go_on, self.recovery, self.decrypt)
+        held = self.window().focusWidget() in buttons
         self.encrypt.setVisible(state is Sealing.OFF)
         self.go_on.setVisible(state in (Sealing.TURNING_ON, Sealing.TURNING_OFF))
         self.recovery.setVisible(state in (Sealing.TURNING_ON, Sealing.ON))
         self.decrypt.setVisible(state is Sealing.ON)
+        if held and self.window().focusWidget() not in buttons:
+            # the keys would pass to the setting below, where an arrow key changes what is kept of patients
+            next(each for each in buttons if not each.isHidden()).setFocus(Qt.FocusReason.OtherFocusReason)
         self.outcome.setText(self._ended)
         self.outcome.setVisible(bool(self._ended))
 
