@@ -45,6 +45,7 @@ if [ ! -e "$root/.clean" ]; then
     touch "$root/.clean"
 fi
 bind
+rm -rf "$root"/root/[ABDVW]  # workspaces of an earlier try
 inside apt-get update -qq
 say "the libraries that the package asks for, first: what is left after its removal must be they alone"
 # shellcheck disable=SC2046 # the list is meant to be split
