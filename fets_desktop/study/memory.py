@@ -11,6 +11,11 @@ if sys.platform != "win32":
 
 _SMALLEST_COMPUTER_HALF = 4 << 30
 """Windows tells it through no standard module: half of the smallest computer that is supported."""
+_LARGE_BYTES = 4 << 20
+"""A volume of voxels is larger. Planes as they are drawn are smaller, and would cost more if each was fetched."""
+_FREE_BYTES = 64 << 20
+"""So much may stay free at the end of the heap, as the library itself would have it soon: `give_back` takes it."""
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
 _GROUPS = Path("/sys/fs/cgroup")
 _OWN_GROUPS = Path("/proc/self/cgroup")
 _LAYOUTS = {
@@ -28,15 +33,33 @@ def available_bytes() -> int:
     return max(0, min((_free_bytes(), *_left_by_groups(), *_left_by_shell())))
 
 
+def keep_large_pieces_apart() -> None:
+    """Have volumes come from the system one by one, so that the room of each goes back whole once it is let go.
+
+    By itself the GNU C library soon does so from 32 MB on alone: it takes each size that was freed for one that is
+    wanted again, and keeps it in a heap, where a small piece that is still in use holds on to the room of large ones
+    around it. Threads share one heap from here on. Other libraries have ways of their own.
+
+    Source: mallopt(3); a threshold that was set does not move any more.
+    """
+    if choose := getattr(_c_library(), "mallopt", None):
+        choose(_M_MMAP_THRESHOLD, _LARGE_BYTES)
+        choose(_M_TRIM_THRESHOLD, _FREE_BYTES)
+        choose(_M_ARENA_MAX, 1)
+
+
 def give_back() -> None:
     """Give what was freed back to the system: after large images were let go.
 
     The GNU C library keeps free room between pieces that are still in use, a little more with every case; others give
     it back by themselves.
     """
-    library = ctypes.CDLL(None) if sys.platform == "linux" else None
-    if trim := getattr(library, "malloc_trim", None):
+    if trim := getattr(_c_library(), "malloc_trim", None):
         trim(0)
+
+
+def _c_library() -> ctypes.CDLL | None:
+    return ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 def _free_bytes() -> int:

@@ -12,6 +12,7 @@ from fets_desktop.app.hall import Hall
 from fets_desktop.app.workspaces import USUAL_SIZE, refuse_lost, remember, text_size
 from fets_desktop.imaging.late import fetch
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.memory import keep_large_pieces_apart
 from fets_desktop.ui.bridge import Alarm
 from fets_desktop.ui.faults import FaultNet, tell
 from fets_desktop.ui.fonts import load_fonts
@@ -32,6 +33,7 @@ logger = logging.getLogger(__name__)
 
 def make_application(percent: int = USUAL_SIZE) -> QApplication:
     """Return the application in the window's look, drawn at a size unless it is there already."""
+    keep_large_pieces_apart()
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else sized_application(percent)
     app.setApplicationName("FeTS Desktop")

@@ -74,6 +74,31 @@ def test_what_was_freed_between_pieces_in_use_goes_back_to_the_system() -> None:
     assert int(given.stdout) > 50_000_000
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there the library is asked for it")
+def test_large_pieces_that_were_let_go_do_not_stay_between_small_ones() -> None:
+    """A piece of 20 MB was freed before, as images are: from then on the library would keep all smaller ones."""
+    script = (
+        "import ctypes, os\n"
+        "from fets_desktop.study.memory import keep_large_pieces_apart\n"
+        "def resident(): return int(open('/proc/self/statm').read().split()[1]) * os.sysconf('SC_PAGE_SIZE')\n"
+        "keep_large_pieces_apart()\n"
+        "library = ctypes.CDLL(None)\n"
+        "library.malloc.restype = ctypes.c_void_p\n"
+        "library.malloc.argtypes, library.free.argtypes = (ctypes.c_size_t,), (ctypes.c_void_p,)\n"
+        "library.free(library.malloc(20 << 20))\n"
+        "before, large = resident(), []\n"
+        "for _ in range(15):\n"
+        "    large.append(library.malloc(8 << 20))\n"
+        "    ctypes.memset(large[-1], 1, 8 << 20)\n"
+        "    library.malloc(100_000)\n"
+        "for piece in large: library.free(piece)\n"
+        "print(resident() - before)"
+    )
+    kept = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert int(kept.stdout) < 20 << 20
+
+
 def test_a_library_that_knows_no_such_call_is_let_be(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory.ctypes, "CDLL", lambda name: object())
     memory.give_back()
+    memory.keep_large_pieces_apart()

@@ -24,6 +24,7 @@ from fets_desktop.app.training import Training
 from fets_desktop.study.case import Stage
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import JobChanged, TrainingEpoch
+from fets_desktop.ui import application
 from fets_desktop.ui.bridge import Throttle
 from fets_desktop.ui.faults import FaultNet, technical_text
 from fets_desktop.ui.places import PLACES
@@ -253,3 +254,10 @@ def test_the_fake_hall_has_only_what_the_real_one_has():
     for name in ("open", "leave", "save", "approve", "check"):
         wanted = list(signature(getattr(Reviewing, name)).parameters)
         assert list(signature(getattr(type(fake.reviewing), name)).parameters) == wanted
+
+
+def test_the_window_s_process_takes_each_large_piece_of_memory_by_itself(qt, monkeypatch):
+    asked = []
+    monkeypatch.setattr(application, "keep_large_pieces_apart", lambda: asked.append("asked"))
+    application.make_application()
+    assert asked == ["asked"]
