@@ -8,7 +8,7 @@ import struct
 from collections.abc import Collection
 from pathlib import Path
 
-_BEGINNINGS = (b"\x1f\x8b", b"\x89PNG", b"PK\x03\x04", b"\x93NUMPY")
+_BEGINNINGS = (b"\x1f\x8b\x08", b"\x89PNG", b"PK\x03\x04", b"\x93NUMPY")
 _WEIGHTS = (".fetsmodel", ".pt")
 """They show nobody's head, and begin as an archive of images would."""
 _SEALED = b"FeTS sealed file 1\n"
