@@ -5121,8 +5121,8 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Links ziehen</translation>
   </message>
   <message>
-   <source>Let the tool act, close its outline, or accept what it proposes</source>
-   <translation>Werkzeug arbeiten lassen, seinen Umriss schließen oder seinen Vorschlag annehmen</translation>
+   <source>Let the tool act, or accept what it proposes</source>
+   <translation>Werkzeug anwenden oder Vorschlag annehmen</translation>
   </message>
   <message>
    <source>Middle drag</source>

@@ -5121,8 +5121,8 @@ Los planos no se ven afectados.</translation>
    <translation>Arrastrar con el izquierdo</translation>
   </message>
   <message>
-   <source>Let the tool act, close its outline, or accept what it proposes</source>
-   <translation>Dejar actuar a la herramienta, cerrar su contorno o aceptar lo que propone</translation>
+   <source>Let the tool act, or accept what it proposes</source>
+   <translation>Usar la herramienta o aceptar lo que propone</translation>
   </message>
   <message>
    <source>Middle drag</source>

@@ -83,7 +83,7 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow("history", _t("To the history of edits"), ("Ctrl+H",), ("Ctrl+H",)),
     KeyRow(
         "accept",
-        _t("Let the tool act, close its outline, or accept what it proposes"),
+        _t("Let the tool act, or accept what it proposes"),
         ("Return", "Enter"),
         ("Return", "Enter"),
     ),
