@@ -196,13 +196,11 @@ def _copy(source: IO[bytes], target: Path, budget: _Budget) -> bool:
 class _Member(tarfile.TarInfo):
     """The head of a tar member; one whose names and notes would fill the memory is refused before they are read."""
 
-    @classmethod
-    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> "_Member":
-        """Read a head."""
-        member = super().frombuf(buf, encoding, errors)
-        if member.type in _WORDS and not 0 <= member.size <= _LONGEST_WORDS:
+    def _proc_member(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
+        """Go on from a head; `frombuf`, which reads it, is not asked by Debian's own Python 3.11."""
+        if self.type in _WORDS and not 0 <= self.size <= _LONGEST_WORDS:
             raise tarfile.ReadError("a name or note longer than anybody's")
-        return member
+        return super()._proc_member(archive)  # type: ignore[misc,no-any-return]
 
 
 def _members(archive: Path, budget: _Budget) -> Iterator[tuple[str, IO[bytes] | None]]:

@@ -1,18 +1,19 @@
 """Real headers of several vendors: voxel-exact, affine within 1e-4 mm, refused with the right reason."""
 
-import tarfile
 from pathlib import Path
 
 import nibabel as nib
 import numpy as np
 import pytest
 
+from fets_desktop.dicom.archives import unpack
 from fets_desktop.dicom.convert import convert
 from fets_desktop.dicom.scan import ScannedSeries, SeriesKind, scan
 from fets_desktop.dicom.write import write_series
 from fets_desktop.imaging.files import read_volume
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.progress import silent
 
 pytestmark = pytest.mark.real
 
@@ -55,8 +56,7 @@ def test_the_oblique_ge_series_converts_and_is_set_aside_as_proton_density(real_
 
 
 def test_the_enhanced_siemens_series_convert(real_data, tmp_path):
-    with tarfile.open(real_data / "dicom/siemens_xa30_enhanced/series.tar.gz") as archive:
-        archive.extractall(tmp_path / "in", filter="data")
+    unpack(real_data / "dicom/siemens_xa30_enhanced/series.tar.gz", tmp_path / "in", silent)
     (case,) = scan([tmp_path / "in"], b"s").cases
     anatomical = [series for series in case.series if not series.set_aside]
     assert len(anatomical) == 2

@@ -1,6 +1,5 @@
 """Labels back onto real series of several vendors: every voxel of the segmentation lies where its label lay."""
 
-import tarfile
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +8,7 @@ from labels_for_dicom import ORIGIN, SALT, rasterised, seg_by_hand
 from scipy.spatial import cKDTree
 from test_dicom_real import SETS, series_of
 
+from fets_desktop.dicom.archives import unpack
 from fets_desktop.dicom.convert import convert
 from fets_desktop.dicom.frames import frames_of, labels_on_all
 from fets_desktop.dicom.kept import keep_headers, read_kept
@@ -17,6 +17,7 @@ from fets_desktop.dicom.scan import ScannedSeries, scan
 from fets_desktop.dicom.seg_out import write_seg
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import BRATS_2021
+from fets_desktop.study.progress import silent
 from fets_desktop.study.volume import LabelMap
 
 pytestmark = pytest.mark.real
@@ -35,8 +36,7 @@ def test_labels_on_a_real_series_come_back(real_data: Path, tmp_path: Path, name
 
 
 def test_labels_on_a_real_enhanced_series_come_back(real_data: Path, tmp_path: Path) -> None:
-    with tarfile.open(real_data / "dicom/siemens_xa30_enhanced/series.tar.gz") as archive:
-        archive.extractall(tmp_path / "in", filter="data")
+    unpack(real_data / "dicom/siemens_xa30_enhanced/series.tar.gz", tmp_path / "in", silent)
     (case,) = scan([tmp_path / "in"], b"s").cases
     come_back(next(series for series in case.series if not series.set_aside), tmp_path)
 

@@ -2,7 +2,6 @@
 
 import random
 import shutil
-import tarfile
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +10,7 @@ import pytest
 import SimpleITK as sitk  # noqa: N813
 from pydicom.uid import JPEGLSLossless, RLELossless
 
+from fets_desktop.dicom.archives import unpack
 from fets_desktop.dicom.convert import convert
 from fets_desktop.dicom.forms import Form
 from fets_desktop.dicom.found import ScannedSeries, SeriesKind
@@ -19,6 +19,7 @@ from fets_desktop.dicom.write import Protocol, write_series
 from fets_desktop.imaging.files import read_volume
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.grid import Grid
+from fets_desktop.study.progress import silent
 from fets_desktop.study.volume import Volume
 
 pytestmark = pytest.mark.real
@@ -38,17 +39,11 @@ def by_hand(places, orientation, spacing) -> np.ndarray:
     return np.diag([-1, -1, 1, 1]) @ lps
 
 
-def unpack(archive: Path, folder: Path) -> Path:
-    with tarfile.open(archive) as opened:
-        opened.extractall(folder, filter="data")
-    return folder
-
-
 @pytest.mark.parametrize("name", ["n2d_t1w", "papaya_ge_PD"])
 def test_stacks_of_single_slices(real_data, tmp_path, name):
     folder = real_data / "dicom" / name
     if (folder / "series.tar.gz").exists():
-        folder = unpack(folder / "series.tar.gz", tmp_path / "in")
+        folder = unpack(folder / "series.tar.gz", tmp_path / "in", silent).folder
     files = sorted(folder.rglob("*.dcm"))
     headers = [pydicom.dcmread(file) for file in files]
     normal = np.cross(*np.array(headers[0].ImageOrientationPatient, float).reshape(2, 3))
@@ -68,7 +63,7 @@ def test_stacks_of_single_slices(real_data, tmp_path, name):
 
 
 def test_the_enhanced_siemens_series_are_where_their_frames_say(real_data, tmp_path):
-    folder = unpack(real_data / "dicom/siemens_xa30_enhanced/series.tar.gz", tmp_path / "in")
+    folder = unpack(real_data / "dicom/siemens_xa30_enhanced/series.tar.gz", tmp_path / "in", silent).folder
     files = [file for file in sorted(folder.rglob("*.dcm")) if "T1w" in file.parent.name]
     assert len(files) == 2
     for file in files:
