@@ -28,7 +28,7 @@ from fets_desktop.preprocess.fit import OTHER_HEAD, SAME_HEAD, Fit, Limits, Plac
 from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.preprocess.quality import worst
 from fets_desktop.preprocess.search import best_start
-from fets_desktop.preprocess.step import Bench, Given, Outcome, Settings, Step, signed
+from fets_desktop.preprocess.step import MANY_VOXELS, Bench, Given, Outcome, Settings, Step, signed
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding, Grade
@@ -55,7 +55,12 @@ class Evening(Step):
     def parameters(self, bench: Bench) -> Mapping[str, Any]:
         """N4's parameters and the four files."""
         return {
-            "n4": [bench.settings.n4_iterations, *map(bench.settings.shrink_of, ALL_CONTRASTS)],
+            "n4": [
+                bench.settings.n4_iterations,
+                bench.settings.n4_shrink,
+                bench.settings.n4_shrink_coarse,
+                MANY_VOXELS,
+            ],
             "engines": engine_versions(),
             "sources": {str(contrast): file_hash(path) for contrast, path in sorted(bench.sources.items())},
         }
@@ -68,7 +73,8 @@ class Evening(Step):
         for number, contrast in enumerate(ALL_CONTRASTS):
             progress(number / 4, f"{self.title}: {contrast}")
             image = bench.source(contrast)
-            even = even_out(image, bench.settings.n4_iterations, bench.settings.shrink_of(contrast))
+            shrink = bench.settings.shrink_of(contrast, image.GetNumberOfPixels())
+            even = even_out(image, bench.settings.n4_iterations, shrink)
             files.append(names.even(contrast))
             write_image(bench.folder / files[-1], even)
             numbers[f"unevenness_{contrast}_percent"] = _unevenness(image, even)

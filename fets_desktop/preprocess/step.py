@@ -29,31 +29,35 @@ EXPORTED_N4_SHRINK = 4
 """As BraTSPipeline has it: for evened images that leave the program under the recipe's name."""
 
 
+MANY_VOXELS = 6_000_000
+"""Thick slices have 1 to 3 million voxels, cubes of 1 mm 9 million and more."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """The recipe's parameters; the defaults are the recipe itself.
 
     Attributes:
         n4_iterations: Per level of the bias correction.
-        n4_shrink: The bias field is fitted on every n-th voxel. BraTSPipeline takes every fourth: several times the
-            work, for registrations that differ by no more than those of another seed.
-        n4_shrink_flair: The same for FLAIR, as BraTSPipeline has it: with every eighth its registration moves by more
-            than 0.05 mm (docs/recipe.md).
+        n4_shrink: The bias field is fitted on every n-th voxel, as BraTSPipeline does.
+        n4_shrink_coarse: The same for T1 and T2, whose registrations hardly move for it, and for series of so many
+            voxels that as many are left to fit as of others (docs/recipe.md).
         atlas_iterations: Per level of T1Gd -> atlas; without the full-resolution level it was 3.3 mm off.
         onto_iterations: Per level of T1, T2, FLAIR -> T1Gd.
         seed: Of the registration's jittered sampling.
     """
 
     n4_iterations: tuple[int, ...] = (25, 25, 25, 25)
-    n4_shrink: int = 8
-    n4_shrink_flair: int = 4
+    n4_shrink: int = 4
+    n4_shrink_coarse: int = 8
     atlas_iterations: tuple[int, ...] = (100, 50, 10)
     onto_iterations: tuple[int, ...] = (100, 50, 10)
     seed: int = 1
 
-    def shrink_of(self, contrast: Contrast) -> int:
-        """Return on every which voxel a contrast's bias field is fitted."""
-        return self.n4_shrink_flair if contrast is Contrast.FLAIR else self.n4_shrink
+    def shrink_of(self, contrast: Contrast, voxels: int) -> int:
+        """Return on every which voxel the bias field of a contrast's series is fitted."""
+        coarse = contrast in (Contrast.T1, Contrast.T2) or voxels > MANY_VOXELS
+        return self.n4_shrink_coarse if coarse else self.n4_shrink
 
 
 @dataclass(frozen=True)

@@ -83,11 +83,16 @@ def test_every_step_tells_its_finding_with_a_picture(prepared):
         assert (prepared.brain_mask.parent / finding.picture).read_bytes().startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize(("contrast", "shrink"), [(Contrast.T2, 8), (Contrast.FLAIR, 4)])
-def test_flair_is_evened_on_every_fourth_voxel_as_by_bratspipeline(heads, prepared, contrast, shrink):
+@pytest.mark.parametrize(("contrast", "shrink"), [(Contrast.T2, 8), (Contrast.FLAIR, 4), (Contrast.T1GD, 4)])
+def test_flair_and_t1gd_are_evened_on_every_fourth_voxel_as_by_bratspipeline(heads, prepared, contrast, shrink):
     image = as_float(read_image(heads.sources[contrast]))
     even = read_image(prepared.brain_mask.parent / names.even(contrast))
     np.testing.assert_array_equal(to_array(even), to_array(even_out(image, (12, 12), shrink)))
+
+
+def test_a_series_of_cubes_is_evened_on_every_eighth_voxel():
+    assert Settings().shrink_of(Contrast.T1GD, 3_000_000) == 4
+    assert Settings().shrink_of(Contrast.T1GD, 9_000_000) == 8
 
 
 def test_the_step_that_fixes_left_and_right_says_that_they_rest_on_the_header(prepared):
