@@ -10,6 +10,15 @@ from fets_desktop.study import memory
 
 GIB = 1 << 30
 
+RESIDENT = """import os
+def resident(): return int(open('/proc/self/statm').read().split()[1]) * os.sysconf('SC_PAGE_SIZE')
+"""
+
+
+def printed(script: str) -> int:
+    """Return the number that a script prints in a process of its own."""
+    return int(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout)
+
 
 def write_group(folder: Path, limit: str, used: int, cache: int, old: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
@@ -53,34 +62,29 @@ def test_the_shell_s_limit_counts() -> None:
         "import resource; resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30));"
         "from fets_desktop.study.memory import available_bytes; print(available_bytes())"
     )
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert 0 < int(told) < 1 << 30
+    assert 0 < printed(code) < 1 << 30
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems give it back by themselves")
 def test_what_was_freed_between_pieces_in_use_goes_back_to_the_system() -> None:
     """Pieces that are too small for places of their own; the last one stays in use above all that was freed."""
     script = (
-        "import os\n"
         "from fets_desktop.study.memory import give_back\n"
-        "def resident(): return int(open('/proc/self/statm').read().split()[1]) * os.sysconf('SC_PAGE_SIZE')\n"
         "pieces = [bytearray(60_000) for _ in range(2000)]\n"
         "del pieces[:-1]\n"
         "before = resident()\n"
         "give_back()\n"
         "print(before - resident())"
     )
-    given = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert int(given.stdout) > 50_000_000
+    assert printed(RESIDENT + script) > 50_000_000
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there the library is asked for it")
 def test_large_pieces_that_were_let_go_do_not_stay_between_small_ones() -> None:
     """A piece of 20 MB was freed before, as images are: from then on the library would keep all smaller ones."""
     script = (
-        "import ctypes, os\n"
+        "import ctypes\n"
         "from fets_desktop.study.memory import keep_large_pieces_apart\n"
-        "def resident(): return int(open('/proc/self/statm').read().split()[1]) * os.sysconf('SC_PAGE_SIZE')\n"
         "keep_large_pieces_apart()\n"
         "library = ctypes.CDLL(None)\n"
         "library.malloc.restype = ctypes.c_void_p\n"
@@ -94,8 +98,7 @@ def test_large_pieces_that_were_let_go_do_not_stay_between_small_ones() -> None:
         "for piece in large: library.free(piece)\n"
         "print(resident() - before)"
     )
-    kept = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert int(kept.stdout) < 20 << 20
+    assert printed(RESIDENT + script) < 20 << 20
 
 
 def test_a_library_that_knows_no_such_call_is_let_be(monkeypatch: pytest.MonkeyPatch) -> None:
