@@ -16,10 +16,10 @@ import jinja2
 import pytest
 
 from fets_desktop.ui.shell import INVITATION, PACKAGE
+from tests.house.wix_schema import WXS, faults
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "installers/templates"
-WIX = "{http://wixtoolset.org/schemas/v4/wxs}"
 ABOUT = {
     "format": "bookworm",
     "app_name": "fets-desktop",
@@ -124,19 +124,46 @@ def _can_be_read(module: Path) -> bool:
 
 
 def test_the_installer_of_windows_is_what_it_should_be():
-    package = ET.fromstring(rendered("windows", ".wxs")).find(f"{WIX}Package")
+    (package,) = ET.fromstring(rendered("windows", ".wxs"))
     assert package.get("Name") == "FeTS & Desktop"
     assert package.get("Scope") == "perMachine"
-    assert package.find(f"{WIX}MajorUpgrade") is not None
-    defined = {element.get("Id") for element in package.iter() if element.get("Id")}
-    for element in package.iter():
-        if element.tag.endswith("Ref"):
-            assert element.get("Id") in defined
-    (files,) = package.iter(f"{WIX}Files")
+    assert package.find(f"{WXS}MajorUpgrade") is not None
+    (files,) = package.iter(f"{WXS}Files")
     assert files.get("Include") == r"\\?\C:\build & more\src\**"
-    (shortcut,) = package.iter(f"{WIX}Shortcut")
+    (shortcut,) = package.iter(f"{WXS}Shortcut")
     assert shortcut.get("Target") == "[INSTALLFOLDER]FeTS & Desktop.exe"
-    ET.fromstring(rendered("windows", ".wxl"))
+
+
+@pytest.mark.parametrize("ending", [".wxs", ".wxl"])
+def test_the_schema_of_wix_allows_the_installer_of_windows(ending):
+    assert faults(ET.fromstring(rendered("windows", ending))) == []
+
+
+@pytest.mark.parametrize(
+    ("good", "broken", "said"),
+    [
+        ('EmbedCab="yes"', 'EmbedCabs="yes"', "MediaTemplate: it has no EmbedCabs"),
+        ('EmbedCab="yes"', 'EmbedCab="on"', "MediaTemplate: EmbedCab cannot be 'on'"),
+        ('Scope="perMachine"', 'Scope="machine"', "Package: Scope cannot be 'machine'"),
+        ('Type="integer"', 'Type="number"', "RegistryValue: Type cannot be 'number'"),
+        ('"ProgramMenuFolder"', '"ProgramsMenuFolder"', "StandardDirectory: Id cannot be 'ProgramsMenuFolder'"),
+        ('Level="1"', 'Level="first"', "Feature: Level cannot be 'first'"),
+        ('UpgradeCode="3f1f2f0a-', 'UpgradeCode="', "Package: UpgradeCode cannot be '7d8e"),
+        ('Name="FeTS &amp; Desktop"\n', 'Name="a/b"\n', "Shortcut: Name cannot be 'a/b'"),
+        ('Version="0.1.0"', "", "Package: Version is missing"),
+        ("Include=", "Directory=", "Files: Include is missing"),
+        ("<MajorUpgrade ", "<Upgraded ", "Package: {http://wixtoolset.org/schemas/v4/wxs}Upgraded cannot stand in it"),
+        ("<Files ", "<SummaryInformation /><Files ", "SummaryInformation cannot stand in it"),
+        ("</Feature>", "for all</Feature>", "Feature: text stands in it"),
+        ('ComponentRef Id="MenuEntry"', 'ComponentRef Id="Menu"', "ComponentRef: no Component has the Id 'Menu'"),
+        ('Icon="ProductIcon"', 'Icon="OtherIcon"', "Shortcut: no Icon has the Id 'OtherIcon'"),
+        ("/v4/wxs", "/v3/wxs", "{http://wixtoolset.org/schemas/v3/wxs}Wix is no root of WiX"),
+    ],
+)
+def test_what_wix_would_not_compile_is_seen(good, broken, said):
+    whole = rendered("windows", ".wxs")
+    assert good in whole
+    assert any(said in fault for fault in faults(ET.fromstring(whole.replace(good, broken))))
 
 
 def test_the_bundle_of_macos_is_what_it_should_be():
