@@ -17,6 +17,10 @@ _NO_DISPLAY = (
     "fets-desktop: There is no display here, so no window can be opened. "
     "Use the command line (see --help), or open the window where there is a screen."
 )
+_NO_LIBRARY = (
+    "fets-desktop: No window can be opened, for a library of this system is missing: {library}. "
+    "Ask IT to install what the package depends on (apt-get install --fix-broken); the command line does without."
+)
 
 
 def find_task(name: str) -> Task:
@@ -71,18 +75,28 @@ def _open_door(arguments: list[str]) -> int:
     command_line = importlib.import_module("fets_desktop.cli")
     wish = command_line.understand(arguments)
     if wish.verb == "window":
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        if not _has_display():
-            print(_NO_DISPLAY, file=sys.stderr)
-            return 4
-        hidden, files = getattr(wish.options, "hidden", False), getattr(wish.options, "files", [])
-        application = importlib.import_module("fets_desktop.ui.application")
-        return int(application.run_window(wish.workspace, wish.demo, hidden=hidden, files=files))
+        return _open_window(wish)
     status = int(command_line.run(wish))
     # the answer is given; nothing is left to stop
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     return status
+
+
+def _open_window(wish: Any) -> int:  # noqa: ANN401 - the door that knows what a wish is is not loaded here
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if not _has_display():
+        print(_NO_DISPLAY, file=sys.stderr)
+        return 4
+    try:
+        application = importlib.import_module("fets_desktop.ui.application")
+    except ImportError as error:
+        if "cannot open shared object file" not in str(error):
+            raise
+        print(_NO_LIBRARY.format(library=str(error).partition(":")[0]), file=sys.stderr)
+        return 4
+    hidden, files = getattr(wish.options, "hidden", False), getattr(wish.options, "files", [])
+    return int(application.run_window(wish.workspace, wish.demo, hidden=hidden, files=files))
 
 
 if __name__ == "__main__":

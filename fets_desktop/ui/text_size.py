@@ -10,6 +10,8 @@ import sys
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+from fets_desktop.ui.display import refused_in_words
+
 LEAST_SIZE = QSize(1014, 560)
 """Of the window: so much do the bar above the viewer and its side panel need. Of a screen of 1366 by 768 pixels whose
 texts are shown at 125 %, this is left."""
@@ -50,7 +52,8 @@ def _application(percent: int) -> QApplication:
     if percent != 100:
         os.environ[_FACTOR] = str(_number(before) * percent / 100)
     try:
-        app = QApplication(sys.argv[:1])
+        with refused_in_words():
+            app = QApplication(sys.argv[:1])
     finally:
         # programs that are opened from here take their own size
         if before is None:

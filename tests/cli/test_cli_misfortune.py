@@ -1,15 +1,18 @@
 """What a machine, another program or a fault of ours does to a command, and what it says then."""
 
+import importlib
 import json
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from shell_commands import command, scan_file, started
 
+from fets_desktop import __main__ as door
 from fets_desktop.app.hall import Hall
 from fets_desktop.cli import verbs
 from fets_desktop.study.contrast import ALL_CONTRASTS
@@ -116,6 +119,40 @@ def test_without_a_display_the_window_is_refused_in_words():
     )
     assert (done.returncode, done.stdout) == (4, "")
     assert "There is no display here" in done.stderr
+
+
+def test_a_display_that_shows_nothing_is_refused_in_words():
+    if sys.platform != "linux":
+        pytest.skip("only Linux names displays")
+    environment = {k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, "-m", "fets_desktop"],
+        env={**environment, "DISPLAY": ":9999"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (4, "")
+    assert "could not connect to display :9999" in done.stderr
+    assert "No window can be opened on the display that is set here (DISPLAY=:9999)" in done.stderr
+
+
+def test_a_library_of_the_system_that_is_missing_is_named(monkeypatch, capsys):
+    fault = "libEGL.so.1: cannot open shared object file: No such file or directory"
+
+    def load(name: str) -> ModuleType:
+        if name == "fets_desktop.ui.application":
+            raise ImportError(fault)
+        return importlib.import_module(name)
+
+    monkeypatch.setattr(door, "importlib", SimpleNamespace(import_module=load))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(sys, "argv", ["fets-desktop"])
+    assert door.main() == 4
+    assert "a library of this system is missing: libEGL.so.1. Ask IT" in capsys.readouterr().err
+    fault = "cannot import name 'MainWindow'"
+    with pytest.raises(ImportError):
+        door.main()
 
 
 def test_a_broken_option_is_told_before_any_workspace_is_made(tmp_path):
