@@ -1,5 +1,6 @@
 """Several models and their fusion: what is started, written down, taken again, and foretold."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -202,8 +203,9 @@ def test_those_that_propose_together_do_so_by_themselves(
 
 def test_the_forecast_goes_by_the_pieces_of_whoever_proposes_by_itself(
     fusing: Fusing, case: str, three: list[str], board: JobBoard, workspace: Workspace, choices: Choices,
-    runner: StillRunner,
+    runner: StillRunner, monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
+    monkeypatch.setattr(time, "monotonic", lambda: 1000.0)
     forecast = Forecast(workspace, board, choices, fusing)
     assert forecast.waiting() == 0, "no model is in use"
     choices.set("segment.candidates", "a,b")
@@ -215,7 +217,7 @@ def test_the_forecast_goes_by_the_pieces_of_whoever_proposes_by_itself(
     runner.tell(job, model=three[0], code="bad-model", detail="")
     board.pump()
     assert forecast.waiting() == 1
-    assert forecast.seconds_left() == pytest.approx(MODEL_S + FUSING_S, abs=2.0)
+    assert forecast.seconds_left() == pytest.approx(MODEL_S + FUSING_S)
     choices.set("segment.automatic", False)
     assert (forecast.waiting(), forecast.seconds_left()) == (0, 0)
 

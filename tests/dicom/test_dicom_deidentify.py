@@ -389,7 +389,9 @@ def test_real_headers_lose_their_people_and_keep_their_geometry(real_data: Path,
     files = sorted((real_data / "dicom" / "papaya_ge_PD").glob("*.dcm"))[:5]
     keep_headers(files, SALT, NAME, tmp_path / "out.zip")
     originals = {tuple(d.ImagePositionPatient): d for d in map(pydicom.dcmread, files)}
-    for header in read_kept(tmp_path / "out.zip"):
+    kept = read_kept(tmp_path / "out.zip")
+    assert len(kept) == len(files) == 5
+    for header in kept:
         original = originals[tuple(header.ImagePositionPatient)]
         assert header.PixelSpacing == original.PixelSpacing
         assert (header.Rows, header.Columns) == (original.Rows, original.Columns)

@@ -233,6 +233,7 @@ def test_a_long_reason_does_not_push_the_name_onto_the_picture(screen, qt):
     why = "named T1; short repetition and short echo; nothing says whether a contrast agent was given; " * 2
     screen.panel.show_case(replace(case, series=tuple(replace(one, why=why) for one in case.series)), {}, False, {})
     settle(qt)
+    assert screen.panel._cards
     for card in screen.panel._cards:
         picture, name = card.body.itemAt(0).widget(), card.body.itemAt(1).widget()
         assert name.geometry().top() > picture.geometry().bottom()
