@@ -1,11 +1,12 @@
 """Opens the window on a workspace and keeps it open until the person leaves."""
 
 import logging
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QTimer
+from PySide6.QtCore import QEvent, QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fets_desktop.app.hall import Hall
@@ -42,6 +43,8 @@ def make_application(percent: int = USUAL_SIZE) -> QApplication:
     app.setStyle("Fusion")
     # until a language is spoken: what a program writes must not hang on where it runs
     QLocale.setDefault(QLocale.c())
+    # Qt's dialogs would write the folders they showed into the person's settings; a folder may bear a patient's name
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     load_fonts(app)
     apply_theme("dark")
     return app

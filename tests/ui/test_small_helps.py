@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QFocusEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QRadioButton
 
@@ -145,3 +145,14 @@ def test_a_dialog_for_files_opens_beside_what_was_chosen_last(keep, tmp_path, mo
     assert other.directory().absolutePath() == str(tmp_path), "the next patient lies there"
     other.reject()
     other.deleteLater()
+
+
+def test_no_folder_that_a_dialog_showed_is_written_down(keep, tmp_path, qt):
+    dialog = file_dialog(keep(DropArea(True)), "Folder to write to", QFileDialog.FileMode.Directory)
+    dialog.setDirectory(str(tmp_path))
+    dialog.reject()
+    settle(qt)
+    # where Qt keeps what its dialogs showed
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    kept.sync()
+    assert not Path(kept.fileName()).exists()
