@@ -108,7 +108,7 @@ def found_here(
             for tensor in shapes:
                 sink.add(tensor.name, weights.get(tensor.name))
     digest = file_sha256(folder / "initial.safetensors")
-    server = f"{HOST}:{_free_port()}"
+    server = f"{HOST}:{free_port()}"
     plan = Plan(name, server, tuple(trainers), tuple(validators), digest, shapes, base, **choices)
     check_plan(plan)
     # the plan comes last: with it the folder is a federation's
@@ -116,7 +116,8 @@ def found_here(
     return plan
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of the loopback at which nobody listens at this moment."""
     with socket.socket() as probe:
         probe.bind((LOOPBACK, 0))
         return int(probe.getsockname()[1])
