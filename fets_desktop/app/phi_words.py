@@ -35,15 +35,22 @@ _LOWER[65:91] += 32
 _UID_BYTES = re.compile(rb"(?<![0-9.])[0-2](?:\.[0-9]{1,39}){4,30}(?![0-9.])")
 _UID = re.compile(r"(?<![\d.])[0-2](?:\.(?:0|[1-9]\d*)){5,}(?![\d.])")
 _OWN_ROOTS = ("2.25.", "1.2.840.10008.", "1.2.826.0.1.3680043.")  # ours, the standard's, pydicom's and highdicom's
-_MODEL_S = r"\w@(?=\d{8}(?!\w))"
-"""Before it stands the name of a model, after it eight digits of its hash: one in forty has no letter among them."""
+_BEFORE_HASHES = (
+    r"\w@(?=\d{8}(?!\w))",
+    "stored file ",
+    "initial model, ",
+    r"scratch[/\\]training[/\\]",
+    r"scratch[/\\]models[/\\]",
+)
+"""What stands before the start of a hash of ours: of eight digits after a model's name one in forty has no letter."""
+_NO_HASH = "".join(f"(?<!{before})" for before in _BEFORE_HASHES)
 _BORN = r"(?<!\b[PSK]-)\b(?i:born|birth|geb|dob|nato)\w*\W{0,4}"
 """What stands before a date of birth; a pseudonym is none, though chance may make it S-DOBA912345."""
 _LOOKS = (
     ("a person's name as DICOM writes it", re.compile(r"[^\W\d_]{2,}\^[^\W\d_]{2,}")),
     ("an e-mail address", re.compile(r"[\w.+-]{2,}@[A-Za-z0-9-]+\.[A-Za-z]{2,}")),
     ("a telephone number", re.compile(r"(?<![\w+.])\+\d{1,3}[ /(-]?\d[\d ()/-]{6,}\d")),
-    ("a long number, as of a patient or a case", re.compile(r"(?<![\w.,+-])(?<!" + _MODEL_S + r")\d{7,}(?![\w.,-])")),
+    ("a long number, as of a patient or a case", re.compile(r"(?<![\w.,+-])" + _NO_HASH + r"\d{7,}(?![\w.,-])")),
     ("a date of birth", re.compile(_BORN + r"\d{1,4}[-./]?\d{1,2}[-./]?\d{2,4}")),
 )  # fmt: skip
 _DATE = re.compile(r"(?<![\w.-])(?:(19\d\d)([-./]?)(\d\d)\2(\d\d)|(\d\d)[-./](\d\d)[-./](19\d\d))(?![\w.-])")

@@ -24,6 +24,7 @@ from fets_desktop.app.tasks import phi_scan
 from fets_desktop.app.tasks.phi_hidden import LARGEST_STREAM, pdf_words
 from fets_desktop.dicom.deidentify import deidentify
 from fets_desktop.jobs.worker import TaskContext
+from fets_desktop.store.records import JobRecord
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Case, Series, Stage
 from fets_desktop.study.identity import SourceIdentity
@@ -147,6 +148,43 @@ def test_a_word_across_the_border_of_two_pieces_is_found(made: Path, monkeypatch
     monkeypatch.setattr(phi_scan, "_CHUNK", 1000)
     (made / "files" / "long.bin").write_bytes(b"\x90" * 995 + b"zyklowska" + b"\x90" * 3000)
     assert searched(made)["files/long.bin"] == {"the name of a known patient"}
+
+
+def test_ids_of_ours_are_no_numbers_of_patients_where_chance_left_no_letter_in_them(made: Path) -> None:
+    eight, twelve, sixteen = "12345678", "123456789012", "1234567890123456"
+    place = made / "scratch" / "training" / sixteen
+    place.mkdir(parents=True)
+    (place / "state.bin").write_bytes(b"1")
+    arguments = {"ticket": twelve, "model_version": f"2 ({eight})", "folder": str(place)}
+    error = f"The stored file {twelve} is missing."
+    job = JobRecord("j1", "train", "Training", "", "failed", arguments, "2026-01-01T00:00:00Z", "", error)
+    put_job(made, job)
+    assert searched(made) == {}
+    assert searched(made, SourceIdentity(twelve, "Long^Mary")), "a known number is one wherever it stands"
+    put_job(made, replace(job, arguments={"remark": twelve}))
+    assert searched(made) == {"the records: jobs, body, row 1": {"a long number, as of a patient or a case"}}
+
+
+def put_job(folder: Path, job: JobRecord) -> None:
+    with Workspace.open(folder) as workspace, workspace.change("person", "noted", "workspace") as change:
+        change.put_setting("privacy.images", {"key": "1234567890123456", "state": "on"})
+        change.put_job(job)
+
+
+def test_the_mark_of_an_archives_end_stands_in_an_image_by_chance(made: Path) -> None:
+    by_chance = b"PK\5\6" + random.Random(1).randbytes(200)
+    (made / "files" / "a.nii.gz").write_bytes(gzip.compress(b"zyklowska" + by_chance, compresslevel=0))
+    (made / "files" / "b.bin").write_bytes(by_chance)
+    with zipfile.ZipFile(made / "files" / "c.bin", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("entry", b"zyklowska, zyklowska, zyklowska")
+    (made / "files" / "c.bin").write_bytes(b"something before it" + (made / "files" / "c.bin").read_bytes())
+    scratch = made / "scratch" / "jobs" / "own"
+    scratch.mkdir(parents=True)
+    arguments = {"folder": str(made), "known": [to_plain(WHO)]}
+    result = phi_scan.run(TaskContext(arguments, scratch, silent, lambda fact: None))
+    assert result["unread"] == []
+    named = {one["where"] for one in result["findings"] if one["what"] == NAME}
+    assert named == {"files/a.nii.gz", "files/a.nii.gz, unpacked", "files/c.bin, entry entry"}
 
 
 def test_what_cannot_be_read_is_said(made: Path) -> None:

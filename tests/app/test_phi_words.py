@@ -77,7 +77,7 @@ def test_looks_of_names_numbers_and_dates(text: str, kind: str) -> None:
     [
         "2026-11-25T14:02:03Z", "2019-07-04", "sha256 " + "0123456789abcdef" * 4, "240 x 240 x 155, 0.1234567 mm",
         "2.25.17628376482736482736482736", "1.2.840.10008.5.1.4.1.1.4", "x^2 + y^2", "TE 12.5, TR 9000", "S-0T7PQ1X4Z2",
-        "tiny-quantized@68518898", "S-DOBA912345", "P-GEB40711-9X2",
+        "tiny-quantized@68518898", "S-DOBA912345", "P-GEB40711-9X2", "the federation's initial model, 123456789012",
     ],
 )  # fmt: skip
 def test_our_own_words_look_like_nobody(text: str) -> None:

@@ -9,7 +9,7 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
@@ -40,6 +40,9 @@ _OWN_SENTENCES = {"series": ("why", "set_aside"), "findings": ("title", "text")}
 """Tables and keys of the records under which this program's own sentences stand, and nobody's typed words. "long echo"
 names no patient called Long, in whatever workspace has one: words in small letters are passed over there, as names in
 headers have a capital. Elsewhere, under the same keys too, a person may have typed them."""
+_OWN_IDS = {"settings": ("key",), "jobs": ("ticket", "model_version")}
+"""Tables and keys under which ids of this program's own stand: of twelve digits of a hash or of chance one in three
+hundred has no letter among them, and is no patient's number. Known words are looked for there, too."""
 _LOWER_WORD = re.compile(r"(?<![^\W_])[a-z]+(?![^\W_])")
 _PACKED = ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ", lzma.open))
 _ZIP = b"PK\x03\x04"
@@ -80,7 +83,7 @@ class _Reading:
         """Read every text of every table."""
         progress(0.0, "Records")
         for where, text in every_text(self._folder, self._scratch):
-            self._texts(f"the records: {where}", text, _OWN_SENTENCES.get(where.partition(",")[0], ()))
+            self._texts(f"the records: {where}", text, where.partition(",")[0])
         progress(1.0, "Records")
 
     def files(self, progress: Progress) -> None:
@@ -112,7 +115,7 @@ class _Reading:
         """Return a path in which every part that names somebody is left out; such parts are findings themselves."""
         parts = []
         for part_ in name.split("/"):
-            kinds = self._searcher.in_text(part_) if not _is_hash(part_) else set()
+            kinds = self._searcher.in_text(part_, looks=not _is_hash(part_))
             parts.append("…" if kinds else part_)
             for kind in kinds:
                 self.found["the name of a file or folder: " + "/".join(parts), kind] += 1
@@ -122,11 +125,12 @@ class _Reading:
         for kind in kinds:
             self.found[where, kind] += 1
 
-    def _texts(self, where: str, text: str, own: Collection[str] = ()) -> None:
-        """Search a text, or what is in it if it is JSON; under the keys of `own` the program itself speaks."""
+    def _texts(self, where: str, text: str, table: str = "") -> None:
+        """Search a text, or what is in it if it is JSON; in a table of the records the program itself may speak."""
+        sentences, ids = _OWN_SENTENCES.get(table, ()), _OWN_IDS.get(table, ())
         for key, one in _strings(text):
-            said = _LOWER_WORD.sub(" ", one) if key in own else one
-            self._note(where, self._searcher.in_text(without_base64(said)))
+            said = _LOWER_WORD.sub(" ", one) if key in sentences else one
+            self._note(where, self._searcher.in_text(without_base64(said), looks=key not in ids))
             self._base64(one.encode("utf-8", "surrogatepass"), where)
 
     def _base64(self, text: bytes, where: str) -> None:
@@ -178,12 +182,10 @@ class _Reading:
     def _packed(self, file: BinaryIO, where: str, depth: int, *, nifti: bool = False) -> bool:
         """Read what is packed in a file, known by its first bytes; False if it is no packed one."""
         start = file.read(8)
-        # something may stand before an archive
-        is_zip = start.startswith(_ZIP) or zipfile.is_zipfile(file)
-        file.seek(0)
-        if is_zip:
+        if start.startswith(_ZIP) or _ends_as_archive(file):
             self._archive(file, where, depth)
             return True
+        file.seek(0)
         opened = next((opened for mark, opened in _PACKED if start.startswith(mark)), None)
         if opened is not None:
             with opened(file) as inner:
@@ -255,9 +257,17 @@ class _Reading:
             self._texts(f"{where}, line {number}", line)
 
 
+def _ends_as_archive(file: BinaryIO) -> bool:
+    """Whether a file is an archive, though something stands before it; its last mark stands in an image by chance."""
+    try:
+        return zipfile.is_zipfile(file) and bool(zipfile.ZipFile(file).infolist())
+    except _TORN:
+        return False
+
+
 def _is_hash(name: str) -> bool:
     stem = name.split(".")[0]
-    return len(stem) in (2, 32, 64) and set(stem) <= set("0123456789abcdef")
+    return len(stem) in (2, 16, 32, 64) and set(stem) <= set("0123456789abcdef")
 
 
 def _strings(text: str) -> Iterator[tuple[str, str]]:
