@@ -65,9 +65,7 @@ def stage(app: str, place: Path) -> None:
     serves = lock == "aggregator"
     # a server shows nothing: of the resources only the licences are its own
     beside = ("resources/licences", "resources/SRI24-LICENSE.txt") if serves else ("resources",)
-    for name in tracked("fets_desktop", *beside, "installers/templates", "LICENSE", "CHANGELOG.md", "docs"):
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, place / name)
+    lay_out(tracked("fets_desktop", *beside, "installers/templates", "LICENSE", "CHANGELOG.md", "docs"), place)
     module = place / app.replace("-", "_")
     if not module.exists():
         module.mkdir()
@@ -82,6 +80,16 @@ def stage(app: str, place: Path) -> None:
         packages += locked("pip", (ROOT / "installers/locks/briefcase.lock").read_text())
     (place / "packages.lock").write_text(packages)
     (place / "pyproject.toml").write_text(as_toml(merged(app)))
+
+
+def lay_out(names: list[str], place: Path) -> None:
+    """Copy files of the checkout into the staging folder, with the rights that a new file has here.
+
+    A checkout may have been made so that its owner alone can read it; what is packaged is for all users of a computer.
+    """
+    for name in names:
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, place / name)
 
 
 def locked(name: str, lock: str) -> str:
@@ -171,6 +179,8 @@ def main() -> None:
     parser.add_argument("app", nargs="?", default="fets-desktop", choices=sorted(apps()))
     parser.add_argument("--to", type=Path, default=ROOT / "dist", metavar="FOLDER")
     options = parser.parse_args()
+    # what is made is readable for all, and the same bytes, whatever the person's own rule is
+    os.umask(0o022)
     made = build(options.app, options.to.absolute())
     digest = hashlib.sha256(made.read_bytes()).hexdigest()
     print(f"{digest}  {made}  {made.stat().st_size / 1e6:.1f} MB")

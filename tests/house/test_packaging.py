@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import os
 import plistlib
 import re
 import subprocess
@@ -10,6 +11,7 @@ import sysconfig
 import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from types import ModuleType
 from xml.sax.saxutils import escape
 
 import jinja2
@@ -39,12 +41,17 @@ ABOUT = {
 }
 
 
-@pytest.fixture(scope="module")
-def packaging():
-    spec = importlib.util.spec_from_file_location("packaging_config", ROOT / "installers/packaging_config.py")
+def script(name: str) -> ModuleType:
+    """Return one of the scripts that make a package, as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / f"installers/{name}.py")
     loaded = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(loaded)
     return loaded
+
+
+@pytest.fixture(scope="module")
+def packaging():
+    return script("packaging_config")
 
 
 def rendered(system: str, ending: str) -> str:
@@ -78,6 +85,23 @@ def test_a_second_truth_is_refused(packaging, tmp_path):
         file.write('\n[tool.briefcase]\nbundle = "org.other"\n')
     with pytest.raises(ValueError, match="is said in briefcase"):
         packaging.merged("fets-desktop", tmp_path)
+
+
+def test_what_only_its_owner_may_read_in_a_checkout_is_packaged_for_all(monkeypatch, tmp_path):
+    monkeypatch.syspath_prepend(ROOT / "installers")
+    build = script("build")
+    monkeypatch.setattr(build, "ROOT", tmp_path / "checkout")
+    (tmp_path / "checkout/docs").mkdir(parents=True)
+    (tmp_path / "checkout/docs/it.md").write_text("for IT")
+    (tmp_path / "checkout/docs/it.md").chmod(0o600)
+    before = os.umask(0o022)
+    try:
+        build.lay_out(["docs/it.md"], tmp_path / "staged")
+    finally:
+        os.umask(before)
+    staged = tmp_path / "staged/docs/it.md"
+    assert staged.read_text() == "for IT"
+    assert staged.stat().st_mode & 0o777 == 0o644
 
 
 @pytest.mark.parametrize("value", ['a "quoted" \\ word', "line\nline", "äöü ’", True, 3, ["a", "b"], {"x y": {"z": 1}}])
