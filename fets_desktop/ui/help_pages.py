@@ -1,11 +1,12 @@
 """The help pages under `resources/help`: their names, titles and texts."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from fets_desktop.study.resources import resource
-from fets_desktop.ui.languages import TRANSLATED, spoken
+from fets_desktop.ui.languages import ENGLISH, TRANSLATED, spoken
 
 FIRST = (
     "first-steps",
@@ -23,6 +24,9 @@ FIRST = (
     "help",
 )
 """The order in the index; other pages follow by title, those of errors last."""
+
+
+_HEADING = re.compile(r"^#+ (.+)$", re.M)
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,15 @@ def pages_in(language: str) -> dict[str, Page]:
     order = {name: number for number, name in enumerate(FIRST)}
     found.sort(key=lambda page: (page.name.startswith("errors/"), order.get(page.name, len(order)), page.title))
     return {page.name: page for page in found}
+
+
+def chapter_number(name: str, chapter: str) -> int:
+    """Return which of a page's headings has these words in English; the title has 0, and so has what is not there.
+
+    In every language a page has the same chapters in the same order.
+    """
+    headings = _HEADING.findall(pages_in(ENGLISH)[name].text)
+    return headings.index(chapter) if chapter in headings else 0
 
 
 def named(link: str) -> str:

@@ -75,3 +75,8 @@ PLACES: tuple[Place, ...] = (
     Place("settings", _t("Settings"), _t("Settings"), "settings", "settings:SettingsScreen", below=True),
     Place("help", _t("Help"), _t("Help"), "circle-question-mark", "help:HelpScreen", below=True),
 )
+
+
+def words_of(name: str) -> str:
+    """Return the title of a place in the person's language."""
+    return next(place.words for place in PLACES if place.name == name)

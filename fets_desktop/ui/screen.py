@@ -89,15 +89,8 @@ class Screen(QWidget):
 
     def tell(self, error: StudyError) -> None:
         """Show a known failure in a dialog."""
-        self._show_dialog(ErrorDialog.of_error(error, self))
+        ErrorDialog.of_error(error, self).open()
 
     def tell_job(self, job: JobView) -> None:
         """Show why a job failed."""
-        self._show_dialog(ErrorDialog.of_job(job.title, job.code, job.error, self))
-
-    def _show_dialog(self, dialog: ErrorDialog) -> None:
-        dialog.help_wanted.connect(self._help)
-        dialog.open()
-
-    def _help(self, page: str) -> None:
-        self.go.emit("help", page)
+        ErrorDialog.of_job(job.title, job.code, job.error, self).open()

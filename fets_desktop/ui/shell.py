@@ -14,6 +14,7 @@ from fets_desktop.study.case import Stage
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.ui.bridge import Bridge, Throttle
 from fets_desktop.ui.case_rows import converting, jobs_by_case
+from fets_desktop.ui.help_key import HelpKey
 from fets_desktop.ui.job_bar import JobBar
 from fets_desktop.ui.package_flow import SUFFIX as PACKAGE
 from fets_desktop.ui.places import PLACES, key_of
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self._veil.dropped.connect(self.take_in)
         self.setAcceptDrops(True)
         self.tour = Tour(hall, self, self)
+        self.help = HelpKey(self, self)
         self._set_keys()
         self.rail.chosen.connect(self.open_place)
         self.job_bar.why_wanted.connect(self._show_why)
@@ -137,7 +139,7 @@ class MainWindow(QMainWindow):
             (key_of(number), place.words, partial(self.open_place, place.name))
             for number, place in enumerate(PLACES, 1)
         ]
-        keys.append(("F1", self.tr("Help on this place"), self.show_help))
+        keys.append(("F1", self.tr("Help on this place, and back"), self.help.press))
         keys.append(("Ctrl+O", self.tr("Import"), partial(self.open_place, "import", "choose")))
         keys.append(("Ctrl+B", self.tr("Fold or unfold the rail"), self.rail.toggle))
         keys.append(("Ctrl+Q", self.tr("Quit"), self.tray.quit))
@@ -174,13 +176,17 @@ class MainWindow(QMainWindow):
         """
         screen = self.screen_of(place)
         known = next(p for p in PLACES if p.name == place)
-        self.place = place
+        before, self.place = self.place, place
+        if place == "help" and before not in ("", "help"):
+            self.help.leave(before)
+            screen.offer_back(before)  # type: ignore[attr-defined]
         self.rail.show_place(place)
         self.header.setVisible(not known.own_header)
         subtitle = screen.subtitle if isinstance(screen, Screen) else ""
         self.header.show_screen(known.heading_words, subtitle, self._headers[place])
         self.stack.setCurrentWidget(screen)
-        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        keys_at = self.help.held_at(place) if before == "help" else None
+        (keys_at or screen).setFocus(Qt.FocusReason.OtherFocusReason)
         if wanted:
             screen.open_case(wanted)  # type: ignore[attr-defined]
 
@@ -188,12 +194,6 @@ class MainWindow(QMainWindow):
         """Close this workspace, for another to be opened; what goes on here goes on when it is opened again."""
         self.next_workspace = folder
         self.tray.quit()
-
-    def show_help(self) -> None:
-        """Show the help page of the present place, at the chapter on what is seen."""
-        screen = self.screen_of(self.place)
-        chapter = screen.help_chapter() if isinstance(screen, Screen) else ""
-        self.open_place("help", f"{self.place}#{chapter}" if self.place != "help" else "index")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files wherever they are held over the window."""
@@ -235,9 +235,7 @@ class MainWindow(QMainWindow):
     def _show_why(self, job: str) -> None:
         view = next((view for view in self._hall.jobs.all() if view.id == job), None)
         if view:
-            dialog = ErrorDialog.of_job(view.title, view.code, view.error, self)
-            dialog.help_wanted.connect(partial(self.open_place, "help"))
-            dialog.open()
+            ErrorDialog.of_job(view.title, view.code, view.error, self).open()
 
     def _job_changed(self, job: str) -> None:
         view = next((view for view in self._hall.jobs.all() if view.id == job), None)

@@ -1068,18 +1068,32 @@
   </message>
  </context>
  <context>
+  <name>HelpBrowser</name>
+  <message>
+   <source>Help page</source>
+   <translation>Hilfeseite</translation>
+  </message>
+ </context>
+ <context>
+  <name>HelpDialog</name>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpScreen</name>
   <message>
    <source>About and licences…</source>
    <translation>Über und Lizenzen…</translation>
   </message>
   <message>
-   <source>Find in the help</source>
-   <translation>In der Hilfe suchen</translation>
+   <source>Back to {place}</source>
+   <translation>Zurück: {place}</translation>
   </message>
   <message>
-   <source>Help page</source>
-   <translation>Hilfeseite</translation>
+   <source>Find in the help</source>
+   <translation>In der Hilfe suchen</translation>
   </message>
   <message>
    <source>Help pages</source>
@@ -1588,8 +1602,8 @@ Klicken Sie hierauf, um Regionen daraus zu übernehmen, auf die Farbe für eine 
    <translation>Leiste ein- oder ausklappen</translation>
   </message>
   <message>
-   <source>Help on this place</source>
-   <translation>Hilfe zu diesem Ort</translation>
+   <source>Help on this place, and back</source>
+   <translation>Hilfe zu diesem Ort und zurück</translation>
   </message>
   <message>
    <source>Import</source>

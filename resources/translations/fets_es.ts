@@ -1068,18 +1068,32 @@
   </message>
  </context>
  <context>
+  <name>HelpBrowser</name>
+  <message>
+   <source>Help page</source>
+   <translation>Página de ayuda</translation>
+  </message>
+ </context>
+ <context>
+  <name>HelpDialog</name>
+  <message>
+   <source>Close</source>
+   <translation>Cerrar</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpScreen</name>
   <message>
    <source>About and licences…</source>
    <translation>Acerca de y licencias…</translation>
   </message>
   <message>
-   <source>Find in the help</source>
-   <translation>Buscar en la ayuda</translation>
+   <source>Back to {place}</source>
+   <translation>Volver a {place}</translation>
   </message>
   <message>
-   <source>Help page</source>
-   <translation>Página de ayuda</translation>
+   <source>Find in the help</source>
+   <translation>Buscar en la ayuda</translation>
   </message>
   <message>
    <source>Help pages</source>
@@ -1588,8 +1602,8 @@ Haga clic para tomar regiones de él; en su color, para cambiarlo.</translation>
    <translation>Plegar o desplegar la barra</translation>
   </message>
   <message>
-   <source>Help on this place</source>
-   <translation>Ayuda sobre este lugar</translation>
+   <source>Help on this place, and back</source>
+   <translation>Ayuda sobre este lugar y vuelta</translation>
   </message>
   <message>
    <source>Import</source>

@@ -39,6 +39,7 @@ from fets_desktop.ui.widgets.error_dialog import ErrorDialog
 from fets_desktop.ui.widgets.export_dialog import ExportDialog
 from fets_desktop.ui.widgets.export_notice import NotMadeDialog
 from fets_desktop.ui.widgets.forget_dialog import AskForget
+from fets_desktop.ui.widgets.help_dialog import HelpDialog
 from fets_desktop.ui.widgets.judge_dialog import JudgeDialog
 from fets_desktop.ui.widgets.node_dialog import NodeDialog
 from fets_desktop.ui.widgets.package_dialogs import HandOutDialog, TakeInDialog
@@ -83,6 +84,7 @@ DIALOGS = {
     ErrorDialog: lambda hall, owner: ErrorDialog.of_error(StudyError("disk-full", "Why."), owner),
     ExportDialog: lambda hall, owner: ExportDialog(3, owner, 1, 1),
     HandOutDialog: lambda hall, owner: HandOutDialog(CASE, answer=False, drawn=True, parent=owner),
+    HelpDialog: lambda hall, owner: HelpDialog("models#Scores", owner),
     JudgeDialog: lambda hall, owner: JudgeDialog("Title", "Words", None, owner, second_try=True),
     KeysDialog: lambda hall, owner: KeysDialog(Keys(Keymap.SLICER), owner),
     LargePicture: lambda hall, owner: LargePicture(QPixmap(80, 60), "Axial slices", owner),

@@ -31,9 +31,10 @@ from fets_desktop.ui.places import PLACES
 from fets_desktop.ui.rail import NARROW, WIDE
 from fets_desktop.ui.shell import MainWindow, waiting
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
+from fets_desktop.ui.widgets.help_dialog import HelpDialog
 from tests.ui.conftest import settle
 from tests.ui.fake_hall import FakeHall
-from tests.ui.hands import click, key, until
+from tests.ui.hands import click, dialog_of, key, until
 
 
 @pytest.fixture
@@ -166,8 +167,7 @@ def test_a_failed_job_says_why(window, hall, qt):
     dialog = next(d for d in window.findChildren(ErrorDialog) if d.isVisible())
     assert "Preparing GLI-0121" in dialog.words[1]
     dialog._ask_help()
-    settle(qt)
-    assert window.screen_of("help").page() == "errors/disk-full"
+    assert dialog_of(dialog, HelpDialog).browser.page == "errors/disk-full"
 
 
 def test_the_list_of_jobs_shows_those_at_work_first(window, hall, qt):

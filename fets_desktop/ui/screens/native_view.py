@@ -44,6 +44,8 @@ class NativeDialog(QDialog):
         StudyError: "wrong-stage" if there is no native series, or no way to one.
     """
 
+    help_page = "review#The scans as they were taken"
+
     def __init__(self, hall: Hall, case: str, parent: QWidget) -> None:
         there = hall.native_views.contrasts(case)
         if not there:

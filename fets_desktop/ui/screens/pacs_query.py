@@ -35,6 +35,8 @@ class PacsQuery(QDialog):
         parent: The window.
     """
 
+    help_page = "import#From the PACS"
+
     fetching = Signal(int)
     """So many studies are being fetched."""
 

@@ -109,7 +109,7 @@ class SettingsScreen(Screen):
         card = Card(self.tr("Workspace and backup"))
         self.kept = WorkspacePanel(self.hall, self.workspace_wanted.emit)
         restore = partial(restore_backup, self.hall, self, self.workspace_wanted.emit)
-        self.backup = BackupPanel(self.hall, partial(self.go.emit, "help"), restore)
+        self.backup = BackupPanel(self.hall, restore)
         card.add(self.kept, rule(), self.backup)
         return card
 
@@ -119,8 +119,8 @@ class SettingsScreen(Screen):
             self.network = NetworkNodes(self.hall)
             card.add(self.network, rule())
         if group == "privacy":
-            self.privacy = PrivacyPanel(self.hall, partial(self.go.emit, "help"))
-            self.encryption = EncryptionPanel(self.hall, partial(self.go.emit, "help"))
+            self.privacy = PrivacyPanel(self.hall)
+            self.encryption = EncryptionPanel(self.hall)
             self.encryption.secrets_changed.connect(self.privacy.refresh)
             card.add(self.privacy, rule(), self.encryption, rule())
         for number, setting in enumerate(settings):

@@ -37,6 +37,9 @@ class Window(Protocol):
     def screen_of(self, place: str) -> QWidget:
         """Return the screen of a place."""
 
+    def open_place(self, place: str, wanted: str = "") -> None:
+        """Go to a place."""
+
 
 @dataclass
 class Walk:

@@ -22,6 +22,8 @@ class KeysDialog(QDialog):
         parent: The window.
     """
 
+    help_page = "keys"
+
     changed = Signal(str)
 
     def __init__(self, keys: Keys, parent: QWidget) -> None:

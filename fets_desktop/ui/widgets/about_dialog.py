@@ -27,6 +27,8 @@ class AboutDialog(QDialog):
         StudyError: "missing-resource" if the list of parts is not there.
     """
 
+    help_page = "help#Parts made by others"
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.resize(*_SIZE)

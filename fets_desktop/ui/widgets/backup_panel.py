@@ -23,12 +23,11 @@ class BackupPanel(Panel):
 
     Args:
         hall: The use cases.
-        help_wanted: Called with a help page.
         restore: Called when a backup is to be brought back.
     """
 
-    def __init__(self, hall: Hall, help_wanted: Callable[[str], object], restore: Callable[[], object]) -> None:
-        super().__init__(hall, help_wanted)
+    def __init__(self, hall: Hall, restore: Callable[[], object]) -> None:
+        super().__init__(hall)
         self._job, self._folder = "", Path()
         self.begin = button(self.tr("Back up this workspace…"), self._choose, "folder-output")
         self.restore = button(self.tr("Restore a backup…"), restore, "folder-down")

@@ -33,6 +33,8 @@ class ConvertDialog(QDialog):
         failed: Tells why it could not go on.
     """
 
+    help_page = "settings#Privacy"
+
     through = Signal(list)
     failed = Signal(object)
     _heard = Signal(float, str)

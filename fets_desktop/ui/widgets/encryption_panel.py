@@ -1,6 +1,5 @@
 """Encryption of the images in the settings: how they are kept, and how they shall be."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -27,7 +26,6 @@ class EncryptionPanel(Panel):
 
     Args:
         hall: The use cases.
-        help_wanted: Called with a help page.
 
     Attributes:
         secrets_changed: Tells that a passphrase was chosen or given.
@@ -35,8 +33,8 @@ class EncryptionPanel(Panel):
 
     secrets_changed = Signal()
 
-    def __init__(self, hall: Hall, help_wanted: Callable[[str], object]) -> None:
-        super().__init__(hall, help_wanted)
+    def __init__(self, hall: Hall) -> None:
+        super().__init__(hall)
         self._ended = ""
         self.state = label("", "strong", wrap=True)
         self.outcome = label("", wrap=True)

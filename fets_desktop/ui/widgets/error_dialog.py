@@ -1,11 +1,12 @@
 """A failure in plain words: what happened, why, what to do next; no stack trace."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fets_desktop.study.errors import ERRORS, StudyError
 from fets_desktop.ui.sentences import said
+from fets_desktop.ui.widgets.help_dialog import show_help
 from fets_desktop.ui.widgets.parts import button, icon_label, label
 from fets_desktop.ui.words import translate
 
@@ -24,8 +25,6 @@ class ErrorDialog(QDialog):
         parent: The window.
     """
 
-    help_wanted = Signal(str)
-
     def __init__(self, title: str, detail: str, advice: str, page: str, technical: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -33,7 +32,7 @@ class ErrorDialog(QDialog):
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{detail} {advice}")
         self.setModal(True)
-        self._page, self._technical = page, technical
+        self.help_page, self._technical = page, technical
         self.words = (title, detail, advice)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(22, 22, 22, 18)
@@ -68,7 +67,7 @@ class ErrorDialog(QDialog):
         line = QHBoxLayout()
         copy = button(self.tr("Copy details"), self.copy, "copy", "link")
         line.addWidget(copy)
-        if self._page:
+        if self.help_page:
             line.addWidget(button(self.tr("Help on this"), self._ask_help, "circle-question-mark", "link"))
         line.addStretch(1)
         self._close = button(self.tr("Close"), self.accept, look="primary")
@@ -81,8 +80,7 @@ class ErrorDialog(QDialog):
         QGuiApplication.clipboard().setText("\n".join(part for part in (*self.words, self._technical) if part))
 
     def _ask_help(self) -> None:
-        self.help_wanted.emit(self._page)
-        self.accept()
+        show_help(self.help_page, self)
 
     @classmethod
     def of_error(cls, error: StudyError, parent: QWidget | None) -> "ErrorDialog":

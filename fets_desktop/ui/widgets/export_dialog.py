@@ -53,6 +53,8 @@ class ExportDialog(QDialog):
         left_out: How many were chosen beside them that are not prepared yet.
     """
 
+    help_page = "cases#What you can do"
+
     chosen = Signal(object)
 
     def __init__(self, cases: int, parent: QWidget, burned_in: int = 0, left_out: int = 0) -> None:

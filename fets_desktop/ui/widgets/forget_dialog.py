@@ -22,6 +22,8 @@ class AskForget(QDialog):
         parent: The window.
     """
 
+    help_page = "cases#What you can do"
+
     def __init__(
         self, outlook: Callable[[bool], Forgotten], case: str, then: Callable[[bool], object], parent: QWidget
     ) -> None:

@@ -26,6 +26,8 @@ class NodeDialog(QDialog):
         parent: The window.
     """
 
+    help_page = "settings#Hospital network"
+
     def __init__(self, hall: Hall, node: Node | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -24,6 +24,8 @@ class HandOutDialog(QDialog):
         parent: The window.
     """
 
+    help_page = "cases#A case to a reader's own computer"
+
     agreed = Signal(str, bool)
 
     def __init__(self, case: str, *, answer: bool, drawn: bool, parent: QWidget) -> None:
@@ -75,6 +77,8 @@ class TakeInDialog(QDialog):
         file: The package.
         parent: The window.
     """
+
+    help_page = "cases#A case to a reader's own computer"
 
     given = Signal(str)
 

@@ -1,7 +1,5 @@
 """What the panels of the settings have in common: the use cases, a column, and how they tell a failure."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
@@ -15,15 +13,14 @@ class Panel(QWidget):
 
     Args:
         hall: The use cases.
-        help_wanted: Called with a help page.
 
     Attributes:
         column: Where its parts go.
     """
 
-    def __init__(self, hall: Hall, help_wanted: Callable[[str], object]) -> None:
+    def __init__(self, hall: Hall) -> None:
         super().__init__()
-        self._hall, self._help_wanted = hall, help_wanted
+        self._hall = hall
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
@@ -34,6 +31,4 @@ class Panel(QWidget):
 
     def tell(self, error: StudyError) -> None:
         """Show a known failure in a dialog."""
-        dialog = ErrorDialog.of_error(error, self)
-        dialog.help_wanted.connect(self._help_wanted)
-        dialog.open()
+        ErrorDialog.of_error(error, self).open()

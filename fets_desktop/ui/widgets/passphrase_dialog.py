@@ -29,6 +29,8 @@ class PassphraseDialog(QDialog):
         repeated: Whether the last two fields must be alike.
     """
 
+    help_page = "settings#Privacy"
+
     declined = Signal()
 
     def __init__(

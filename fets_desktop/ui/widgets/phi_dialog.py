@@ -26,6 +26,8 @@ class PhiDialog(QDialog):
         parent: The window.
     """
 
+    help_page = "settings#Privacy"
+
     def __init__(self, hall: Hall, job: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._hall, self._job = hall, job

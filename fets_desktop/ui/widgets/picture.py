@@ -22,6 +22,8 @@ class LargePicture(QDialog):
         parent: The window.
     """
 
+    help_page = "prepare#How to look at a picture"
+
     def __init__(self, pixmap: QPixmap, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

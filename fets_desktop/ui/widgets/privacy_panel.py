@@ -1,7 +1,5 @@
 """Privacy in the settings: where the key to the table of patients is, how many are in it, and the proof of no names."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QGridLayout
 
 from fets_desktop.app.hall import Hall
@@ -19,11 +17,10 @@ class PrivacyPanel(Panel):
 
     Args:
         hall: The use cases.
-        help_wanted: Called with a help page.
     """
 
-    def __init__(self, hall: Hall, help_wanted: Callable[[str], object]) -> None:
-        super().__init__(hall, help_wanted)
+    def __init__(self, hall: Hall) -> None:
+        super().__init__(hall)
         self.key, self.patients = label("", wrap=True), label("", wrap=True)
         self.unlock = button(self.tr("Unlock…"), self._unlock, "lock-open")
         self.change = button(self.tr("Change the passphrase…"), self._change, "square-pen")

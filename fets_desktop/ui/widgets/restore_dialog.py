@@ -31,6 +31,8 @@ class RestoreDialog(QDialog):
         parent: The window.
     """
 
+    help_page = "settings#Workspace and backup"
+
     workspace_wanted = Signal(object)
 
     def __init__(self, hall: Hall, parent: QWidget) -> None:

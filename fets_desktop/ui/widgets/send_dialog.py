@@ -20,6 +20,8 @@ class SendDialog(QDialog):
         unapproved: How many of them have no approved labels.
     """
 
+    help_page = "cases#What you can do"
+
     chosen = Signal(str, list, bool)
 
     def __init__(self, hall: Hall, cases: int, parent: QWidget, unapproved: int = 0) -> None:

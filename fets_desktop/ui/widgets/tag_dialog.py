@@ -30,6 +30,8 @@ class TagDialog(QDialog):
         parent: The window.
     """
 
+    help_page = "import#The DICOM tags of a series"
+
     def __init__(self, hall: Hall, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

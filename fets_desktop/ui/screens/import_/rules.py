@@ -22,6 +22,8 @@ class RulesDialog(QDialog):
         parent: The screen.
     """
 
+    help_page = "import#It remembers your word"
+
     forgotten = Signal(str)
 
     def __init__(self, rules: Sequence[SiteRule], parent: QWidget | None = None) -> None:

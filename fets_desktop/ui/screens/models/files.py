@@ -48,7 +48,6 @@ class ModelFiles(QObject):
         except UntrustedModelError as error:
             dialog = TrustDialog(error, Path(path).name, self._screen)
             dialog.trusted.connect(partial(self.take_in, path))
-            dialog.help_wanted.connect(partial(self._screen.go.emit, "help"))
             dialog.open()
         except StudyError as error:
             self._screen.tell(error)

@@ -24,6 +24,8 @@ class ShippedDialog(QDialog):
         parent: The screen.
     """
 
+    help_page = "models#What you can do"
+
     wanted = Signal(str)
 
     def __init__(self, offered: Sequence[ShippedModel], parent: QWidget | None = None) -> None:

@@ -22,6 +22,8 @@ class SignersDialog(QDialog):
         parent: The screen.
     """
 
+    help_page = "models#What you can do"
+
     forgotten = Signal(str)
 
     def __init__(self, own: str, signers: Sequence[Signer], parent: QWidget | None = None) -> None:

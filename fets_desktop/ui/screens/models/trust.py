@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from fets_desktop.app.models import UntrustedModelError
 from fets_desktop.ui.widgets.dialogs import headed
+from fets_desktop.ui.widgets.help_dialog import show_help
 from fets_desktop.ui.widgets.parts import button, label, row
 
 
@@ -21,7 +22,6 @@ class TrustDialog(QDialog):
     """
 
     trusted = Signal(str)
-    help_wanted = Signal(str)
 
     def __init__(self, error: UntrustedModelError, file: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,7 +48,8 @@ class TrustDialog(QDialog):
         self.trust_button = button(taken, lambda: self._trust(error.proof))
         self.cancel_button = button(self.tr("Do not take it in"), self.reject, look="primary")
         self.cancel_button.setDefault(True)
-        more = button(self.tr("Help"), lambda: self.help_wanted.emit(f"errors/{error.code}"), look="link")
+        self.help_page = f"errors/{error.code}"
+        more = button(self.tr("Help"), lambda: show_help(self.help_page, self), look="link")
         column.addWidget(row(more, 1, self.trust_button, self.cancel_button))
         # not before it stands in the dialog: Enter presses what has the focus
         self.cancel_button.setFocus()

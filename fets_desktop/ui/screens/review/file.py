@@ -25,6 +25,8 @@ class AskScheme(QDialog):
         parent: The window.
     """
 
+    help_page = "review#Labels from a file"
+
     answered = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:

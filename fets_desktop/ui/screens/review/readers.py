@@ -27,6 +27,8 @@ class AskReader(QDialog):
         parent: The window.
     """
 
+    help_page = "review#Versions"
+
     answered = Signal(str, str)
 
     def __init__(self, proposals: list[Annotation], parent: QWidget) -> None:

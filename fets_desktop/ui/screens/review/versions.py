@@ -94,6 +94,8 @@ class VersionsDialog(QDialog):
         parent: The window.
     """
 
+    help_page = "review#Versions"
+
     outline_wanted = Signal(str)
     """A version whose outlines are to be drawn over the labels in hand."""
     restore_wanted = Signal(str)

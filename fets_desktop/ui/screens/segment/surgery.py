@@ -58,6 +58,8 @@ class AskSurgery(QDialog):
         parent: The window.
     """
 
+    help_page = "segment#What to do"
+
     answered = Signal(object)
 
     def __init__(self, cases: int, parent: QWidget) -> None:

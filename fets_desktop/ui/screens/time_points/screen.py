@@ -59,6 +59,8 @@ class TimePointsDialog(QDialog):
         StudyError: "unknown-case".
     """
 
+    help_page = "review#Time points of a patient"
+
     def __init__(self, hall: Hall, case: str, parent: QWidget) -> None:
         points = hall.time_points.of(case)
         super().__init__(parent)
