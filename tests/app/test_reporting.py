@@ -1,6 +1,7 @@
 """The report: what it shows, what it may claim, and that the truth is measured rightly."""
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -152,7 +153,7 @@ def test_without_a_truth_nothing_is_scored(workspace, tumour, tmp_path):
     assert report.measured == {"P-1": {}}
     assert "There is nothing to score it against." in page
     assert "sure of only 41% of what it outlines" in page
-    assert "Dice" not in page
+    assert "Dice" not in re.sub('base64,[^"]*', "", page), "a picture may hold these letters by chance"
     assert "One training epoch" not in page
     assert NOT_FOR_DIAGNOSIS in page
 

@@ -54,7 +54,7 @@ def push(port: int, *images: Dataset) -> list[Dataset]:
 def door(tmp_path):
     """An open door that takes objects of 1 MiB at most."""
     arrivals = Arrivals(lambda _label, _sender: tmp_path / "got", tmp_path / "arriving", MIB)
-    opened = Door(0, "FETS", [GUEST], arrivals, timeout_s=5.0, host="127.0.0.1")
+    opened = Door(0, "FETS", [GUEST], arrivals, timeout_s=30.0, host="127.0.0.1")
     opened.open()
     yield opened
     opened.close()
