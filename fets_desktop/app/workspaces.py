@@ -18,12 +18,20 @@ _TEXT_SIZE = "text-size"
 
 
 def default_workspace(name: str = "workspace") -> Path:
-    """Return the platform's data folder for a workspace."""
+    """Return the platform's data folder for a workspace.
+
+    Raises:
+        StudyError: "no-workspace" if this user has no home.
+    """
     return _data() / name
 
 
 def usual_workspace() -> Path:
-    """Return the workspace that is opened where none is named."""
+    """Return the workspace that is opened where none is named.
+
+    Raises:
+        StudyError: "no-workspace" if this user has no home.
+    """
     return _chosen() or default_workspace()
 
 
@@ -31,7 +39,7 @@ def remember(folder: Path) -> None:
     """Open this workspace the next time, where none is named.
 
     Raises:
-        StudyError: "disk-full" or "read-only".
+        StudyError: "disk-full" or "read-only"; "no-workspace" if this user has no home.
     """
     write_whole(_note(), str(folder).encode())
 
@@ -58,7 +66,7 @@ def text_size() -> int:
     """Return how large a person wants the window on this computer, in per cent; one of `TEXT_SIZES`."""
     try:
         chosen = int((_data() / _TEXT_SIZE).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, StudyError):
         return USUAL_SIZE
     return chosen if chosen in TEXT_SIZES else USUAL_SIZE
 
@@ -70,7 +78,7 @@ def choose_text_size(percent: int) -> None:
         percent: One of `TEXT_SIZES`.
 
     Raises:
-        StudyError: "disk-full" or "read-only".
+        StudyError: "disk-full" or "read-only"; "no-workspace" if this user has no home.
     """
     if percent not in TEXT_SIZES:
         raise ValueError(f"no such size: {percent}")
@@ -78,7 +86,10 @@ def choose_text_size(percent: int) -> None:
 
 
 def _data() -> Path:
-    return Path(platformdirs.user_data_dir("fets-desktop", appauthor=False))
+    try:
+        return Path(platformdirs.user_data_dir("fets-desktop", appauthor=False))
+    except RuntimeError as error:
+        raise StudyError("no-workspace", "This user has no home folder, and no workspace was named.") from error
 
 
 def _note() -> Path:
@@ -88,6 +99,6 @@ def _note() -> Path:
 def _chosen() -> Path | None:
     try:
         named = Path(_note().read_bytes().decode())
-    except (OSError, ValueError):
+    except (OSError, ValueError, StudyError):
         return None
     return named if named.is_absolute() else None

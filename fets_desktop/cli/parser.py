@@ -21,6 +21,7 @@ from fets_desktop.cli.parser_segment import add_segment
 from fets_desktop.cli.parser_words import place
 from fets_desktop.cli.parser_workspace import add_workspace
 from fets_desktop.study.contrast import Contrast
+from fets_desktop.study.errors import StudyError
 
 VerbMaker = Callable[[str, str], argparse.ArgumentParser]
 
@@ -48,10 +49,14 @@ class Wish:
 
 def parse(arguments: list[str]) -> Wish:
     """Parse a command line; wrong usage ends the program with status 2 and a message."""
-    options = build_parser().parse_args(arguments)
+    parser = build_parser()
+    options = parser.parse_args(arguments)
     verb = options.verb or "window"
     demo = verb == "demo" or bool(getattr(options, "demo", False))
-    workspace = options.workspace or (default_workspace("demo") if demo else usual_workspace())
+    try:
+        workspace = options.workspace or (default_workspace("demo") if demo else usual_workspace())
+    except StudyError as error:
+        parser.error(f"{error.detail} Name one: --workspace FOLDER")
     return Wish(verb, workspace.expanduser().absolute(), options.json, options.quiet, demo, options)
 
 

@@ -1,11 +1,13 @@
 """What may be typed, and what it means."""
 
+import pwd
 from pathlib import Path
 
 import pytest
 
-from fets_desktop.app.workspaces import default_workspace
+from fets_desktop.app.workspaces import USUAL_SIZE, default_workspace, refuse_lost, text_size
 from fets_desktop.cli.parser import build_parser, parse
+from fets_desktop.cli.usage import understand
 from fets_desktop.cli.verbs import SERVICES, VERBS
 from fets_desktop.study.contrast import Contrast
 from fets_desktop.study.exports import EXPORT_KINDS
@@ -31,6 +33,28 @@ def test_files_may_be_opened_with_the_window():
 def test_the_demo_has_a_workspace_of_its_own():
     assert parse(["demo"]).workspace == default_workspace("demo") == parse(["window", "--demo"]).workspace
     assert parse(["demo"]).workspace != default_workspace()
+
+
+@pytest.fixture
+def no_home(monkeypatch):
+    """A user whom the system gives no home, as one in a container."""
+
+    def nobody(uid: int) -> None:
+        raise KeyError(uid)
+
+    for name in ("HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(pwd, "getpwuid", nobody)
+
+
+def test_who_has_no_home_names_a_workspace(no_home, capsys, tmp_path):
+    with pytest.raises(SystemExit) as left:
+        understand(["cases"])
+    assert left.value.code == 2
+    assert "no home folder, and no workspace was named. Name one: --workspace FOLDER" in capsys.readouterr().err
+    assert understand(["--workspace", str(tmp_path), "cases"]).workspace == tmp_path
+    refuse_lost(tmp_path)
+    assert text_size() == USUAL_SIZE
 
 
 BEFORE = ["--workspace", "W", "--json", "--quiet", "verify"]
