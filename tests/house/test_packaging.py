@@ -5,6 +5,7 @@ import importlib.util
 import os
 import plistlib
 import re
+import struct
 import subprocess
 import sys
 import sysconfig
@@ -15,7 +16,9 @@ from types import ModuleType
 from xml.sax.saxutils import escape
 
 import jinja2
+import numpy as np
 import pytest
+from PySide6.QtGui import QImage
 
 from fets_desktop.ui.shell import INVITATION, PACKAGE
 from tests.house.wix_schema import WXS, faults
@@ -197,6 +200,62 @@ def test_the_bundle_of_macos_is_what_it_should_be():
     assert about["CFBundleExecutable"] == "FeTS & Desktop"
     assert about["MainModule"] == "fets_desktop"
     assert plistlib.loads(rendered("macos", "Entitlements.plist").encode()) == ABOUT["entitlements"]
+
+
+def pictures_of_windows(icon: bytes) -> dict[int, bytes]:
+    """Return the pictures of an .ico by the length of their edge, in pixels."""
+    _, kind, count = struct.unpack_from("<HHH", icon)
+    assert kind == 1
+    listed = [struct.unpack_from("<BBBBHHII", icon, 6 + 16 * number) for number in range(count)]
+    assert all(entry[:2] == (entry[0],) * 2 for entry in listed)
+    assert listed[-1][-1] + listed[-1][-2] == len(icon)
+    return {entry[0] or 256: icon[entry[-1] : entry[-1] + entry[-2]] for entry in listed}
+
+
+def pictures_of_macos(icon: bytes) -> dict[int, bytes]:
+    """Return the pictures of an .icns by the length of their edge, in pixels."""
+    edges = {
+        b"ic11": 32,
+        b"ic12": 64,
+        b"ic07": 128,
+        b"ic13": 256,
+        b"ic08": 256,
+        b"ic14": 512,
+        b"ic09": 512,
+        b"ic10": 1024,
+    }
+    assert (icon[:4], struct.unpack_from(">I", icon, 4)[0]) == (b"icns", len(icon))
+    found, at = {}, 8
+    while at < len(icon):
+        kind, length = icon[at : at + 4], struct.unpack_from(">I", icon, at + 4)[0]
+        found[edges[kind]] = icon[at + 8 : at + length]
+        at += length
+    return found
+
+
+@pytest.mark.parametrize(
+    ("system", "ending", "pictures_of", "edges"),
+    [
+        ("windows", "icon.ico", pictures_of_windows, {16, 24, 32, 48, 64, 128, 256}),
+        ("macos", ".icns", pictures_of_macos, {32, 64, 128, 256, 512, 1024}),
+    ],
+)
+def test_the_icons_of_windows_and_macos_are_linux_s_drawing(system, ending, pictures_of, edges):
+    icons = script("icons")
+    (file,) = (path for path in (TEMPLATES / system).rglob("*") if path.name.endswith(ending))
+    pictures = pictures_of(file.read_bytes())
+    assert set(pictures) == edges
+    for edge, content in pictures.items():
+        kept, drawn = (QImage.fromData(png) for png in (content, icons.picture(icons.drawing(), edge)))
+        assert (kept.width(), kept.height()) == (edge, edge)
+        # another version of Qt may round an edge otherwise
+        assert abs(pixels(kept) - pixels(drawn)).mean() < 3
+
+
+def pixels(image: QImage) -> np.ndarray:
+    """Return the values of a picture, as numbers that can be subtracted."""
+    whole = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    return np.frombuffer(whole.constBits(), np.uint8).astype(int)
 
 
 def test_the_menu_entry_of_linux_is_whole():
