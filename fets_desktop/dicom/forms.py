@@ -98,11 +98,10 @@ def tilted(
     return [float(p + shift * c) for p, c in zip(position_mm, columns_lps, strict=True)]
 
 
-def as_one(slices: Sequence[FileDataset], uid: UID) -> FileDataset:
-    """Return one enhanced multi-frame image that holds what single slices hold."""
+def as_one(slices: Sequence[FileDataset]) -> FileDataset:
+    """Return one enhanced multi-frame image that holds what single slices hold, under the UID of the first."""
     one = slices[0]
     one.SOPClassUID = one.file_meta.MediaStorageSOPClassUID = EnhancedMRImageStorage
-    one.SOPInstanceUID = one.file_meta.MediaStorageSOPInstanceUID = uid
     one.NumberOfFrames = str(len(slices))
     one.PerFrameFunctionalGroupsSequence = [_frame(dataset, number) for number, dataset in enumerate(slices, 1)]
     one.SharedFunctionalGroupsSequence = [_shared(one)]

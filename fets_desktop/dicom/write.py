@@ -102,11 +102,12 @@ def write_series(
     head.PatientName = patient_name
     _put_protocol(head, chosen)
     head.update(_rescaling(slope, intercept))
-    uids = [UID(f"{head.SeriesInstanceUID}.{k + 1}") for k in range(volume.grid.shape[0])]
-    slices = [_slice(volume.grid, k, pixels[k], uid, form) for k, uid in enumerate(uids)]
+    slices = [
+        _slice(volume.grid, k, image, UID(f"{head.SeriesInstanceUID}.{k + 1}"), form) for k, image in enumerate(pixels)
+    ]
     for dataset in slices:
         dataset.update(copy.deepcopy(head))
-    return _write_all([as_one(slices, uids[0])] if form.enhanced else slices, folder, number, form)
+    return _write_all([as_one(slices)] if form.enhanced else slices, folder, number, form)
 
 
 def _refuse_unfit(volume: Volume) -> None:

@@ -9,7 +9,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -103,6 +103,19 @@ def write_backup(
         write_under_passphrase(to / KEY, passphrase, key)
     sources = {str(p.relative_to(snapshot).as_posix()): p for p in sorted(snapshot.rglob("*")) if p.is_file()}
     sources |= {path: workspace / path for path in stored}
+    entries, faults = _copy_all(sources, stored, to, key, progress)
+    for number, entry in enumerate(entries):
+        progress(0.6 + 0.4 * number / len(entries), "Reading it again")
+        _refuse_other_content(entry, to / entry.path, key)
+    write_list(to, entries, faults, key)
+    _end(to, BACKUP_BEGUN)
+    return BackupReport(len(entries), sum(entry.size for entry in entries), tuple(faults))
+
+
+def _copy_all(
+    sources: Mapping[str, Path], stored: Sequence[str], to: Path, key: bytes, progress: Progress
+) -> tuple[list[BackupEntry], list[str]]:
+    """Copy files out; return what was written, and in words what is wrong with stored ones: the others go on."""
     entries, faults = [], []
     for number, (path, source) in enumerate(sources.items()):
         progress(0.6 * number / len(sources), "Copying")
@@ -122,12 +135,7 @@ def write_backup(
         if path.startswith("files/") and not source.name.startswith(entry.sha256) and not opens_whole(source):
             faults.append(f"The stored file {source.name[:12]} was changed or is damaged.")
         entries.append(entry)
-    for number, entry in enumerate(entries):
-        progress(0.6 + 0.4 * number / len(entries), "Reading it again")
-        _refuse_other_content(entry, to / entry.path, key)
-    write_list(to, entries, faults, key)
-    _end(to, BACKUP_BEGUN)
-    return BackupReport(len(entries), sum(entry.size for entry in entries), tuple(faults))
+    return entries, faults
 
 
 def restore(backup: Path, to: Path, passphrase: str, progress: Progress) -> BackupReport:
