@@ -161,6 +161,17 @@ def test_the_installer_of_windows_is_what_it_should_be():
     assert shortcut.get("Target") == "[INSTALLFOLDER]FeTS & Desktop.exe"
 
 
+def test_windows_opens_review_packages_and_invitations_by_a_double_click():
+    values = ET.fromstring(rendered("windows", ".wxs")).iter(f"{WXS}RegistryValue")
+    classes = "Software\\Classes\\"
+    known = {value.get("Key").removeprefix(classes): value.get("Value") for value in values if not value.get("Name")}
+    endings = {key: kind for key, kind in known.items() if key.startswith(".")}
+    assert set(endings) == {f".{PACKAGE}", INVITATION}
+    for kind in endings.values():
+        assert known[kind]
+        assert known[f"{kind}\\shell\\open\\command"] == '"[INSTALLFOLDER]FeTS & Desktop.exe" window "%1"'
+
+
 @pytest.mark.parametrize("ending", [".wxs", ".wxl"])
 def test_the_schema_of_wix_allows_the_installer_of_windows(ending):
     assert faults(ET.fromstring(rendered("windows", ending))) == []
