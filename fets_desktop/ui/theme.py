@@ -38,8 +38,12 @@ ROLES: dict[str, tuple[str, str]] = {
     "good_soft": ("#13281f", "#dff2e7"),
     "warn_soft": ("#2e2614", "#fbefd5"),
     "bad_soft": ("#331b1b", "#fbe1df"),
+    "ET": ("#f4c542", "#937000"),
+    "TC": ("#e2572b", "#8c1c13"),
+    "WT": ("#26a69a", "#0b7268"),
 }
-"""Every colour of the window's chrome."""
+"""Every colour of the window's chrome and plots. A region's curve has the colour of the sub-compartment it adds, darker
+on a white ground, where yellow letters could not be read; colour-blind people tell both triples apart."""
 
 TISSUE_COLOURS: dict[Tissue, str] = {
     Tissue.NCR: "#e2572b",
@@ -49,9 +53,6 @@ TISSUE_COLOURS: dict[Tissue, str] = {
     Tissue.BRAIN: "#6edcff",
 }
 """Label colours, told apart by colour-blind people too: vermilion, teal, yellow, periwinkle."""
-
-REGION_COLOURS: dict[str, str] = {"ET": "#f4c542", "TC": "#e2572b", "WT": "#26a69a"}
-"""A region's curve has the colour of the sub-compartment it adds."""
 
 PLANE_COLOURS: dict[str, str] = {"axial": "#e5534b", "sagittal": "#f0c04a", "coronal": "#5fbf6b"}
 """Axial red, sagittal yellow, coronal green; crosshairs are tinted the same."""

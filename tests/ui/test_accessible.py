@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from fets_desktop.study.labels import Tissue
+from fets_desktop.study.labels import REGIONS, Tissue
 from fets_desktop.ui.places import PLACES
 from fets_desktop.ui.shell import MainWindow
-from fets_desktop.ui.theme import TISSUE_COLOURS
+from fets_desktop.ui.theme import ROLES, TISSUE_COLOURS
 from tests.ui.conftest import settle
 from tests.ui.pictures import fill
 
@@ -52,6 +52,13 @@ def test_labels_are_told_apart_whichever_cones_a_reader_has(eyes):
     }
     assert set(seen) == set(Tissue)
     assert near == {}
+
+
+@pytest.mark.parametrize("look", [0, 1])
+@pytest.mark.parametrize("eyes", ["all cones", *BLINDNESS])
+def test_curves_of_regions_are_told_apart_too_on_either_ground(eyes, look):
+    seen = [lab(np.array(BLINDNESS.get(eyes, np.eye(3))) @ linear(ROLES[region][look])) for region in REGIONS]
+    assert min(np.linalg.norm(one - other) for one, other in combinations(seen, 2)) >= APART
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from fets_desktop.review.display import LABEL_COLOURS
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.labels import REGIONS
 from fets_desktop.study.resources import resource
 from fets_desktop.ui.places import PLACES
 from fets_desktop.ui.shell import MainWindow
@@ -124,6 +125,10 @@ def contrast(one, other):
 def test_words_can_be_read_on_every_ground(look, ground):
     for role, least in (("text", 7), ("muted", 4.5), ("accent", 4.5), ("good", 4.5), ("warn", 4.5), ("bad", 4.5)):
         assert contrast(ROLES[role][look], ROLES[ground][look]) >= least, role
+    if ground == "panel":
+        for region in REGIONS:
+            # their names stand at the ends of their curves
+            assert contrast(ROLES[region][look], ROLES[ground][look]) >= 4.5, region
     # undone edits, hints in empty fields; on the rail it draws lines alone
     assert contrast(ROLES["faint"][look], ROLES[ground][look]) >= (3 if ground == "rail" else 4.5)
 

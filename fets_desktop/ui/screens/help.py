@@ -1,7 +1,7 @@
 """Help: short pages in plain words, one for every place and every error."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.errors import StudyError
@@ -12,6 +12,7 @@ from fets_desktop.ui.widgets.about_dialog import AboutDialog
 from fets_desktop.ui.widgets.help_browser import HelpBrowser
 from fets_desktop.ui.widgets.parts import Card, button, row, set_words
 from fets_desktop.ui.widgets.plain_list import PlainList
+from fets_desktop.ui.widgets.search_field import SearchField
 
 _SIDE_WIDTH, _TEXT_WIDTH = 310, 860
 _ROW_HEIGHT = 30
@@ -23,10 +24,7 @@ class HelpScreen(Screen):
     def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
         super().__init__(hall, parent)
         self._came_from = ""
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Find in the help"))
-        self.search.setAccessibleName(self.tr("Find in the help"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(self.tr("Find in the help"))
         self.list = PlainList(self.tr("Help pages"), self.tr("No page holds these words."))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.browser = HelpBrowser()

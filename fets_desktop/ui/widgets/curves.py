@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.plots import still_plot, tint_plot
 
 _NAME_PIXELS = 15
@@ -18,16 +19,17 @@ class Curves(QWidget):
 
     Args:
         name: What is drawn, for a screen reader.
-        colours: Each curve's name and colour ("#rrggbb").
+        roles: Each curve's name and colour role of the theme.
         top: Highest value of the vertical axis, None to fit.
         decimals: Of the value at a curve's end.
     """
 
-    def __init__(self, name: str, colours: dict[str, str], top: float | None = None, decimals: int = 3) -> None:
+    def __init__(self, name: str, roles: dict[str, str], top: float | None = None, decimals: int = 3) -> None:
         super().__init__()
         self._decimals = decimals
         self._name = name
-        self._points: dict[str, list[tuple[int, float]]] = {curve: [] for curve in colours}
+        self._roles = dict(roles)
+        self._points: dict[str, list[tuple[int, float]]] = {curve: [] for curve in roles}
         self._plot = still_plot(self)
         self._plot.setMinimumHeight(150)
         self._plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -35,12 +37,9 @@ class Curves(QWidget):
         if top is not None:
             self._plot.setYRange(0, top, padding=0.02)
         self._lines, self._ends = {}, {}
-        for curve, colour in colours.items():
-            pen = pg.mkPen(colour, width=1.8)
-            self._lines[curve] = self._plot.plot(
-                [], [], pen=pen, symbol="o", symbolSize=5, symbolBrush=colour, symbolPen=None
-            )
-            self._ends[curve] = pg.TextItem(color=colour, anchor=(0, 0.5))
+        for curve in roles:
+            self._lines[curve] = self._plot.plot([], [], symbol="o", symbolSize=5, symbolPen=None)
+            self._ends[curve] = pg.TextItem(anchor=(0, 0.5))
             self._plot.addItem(self._ends[curve])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +50,11 @@ class Curves(QWidget):
     def tint(self) -> None:
         """Take the present theme's colours."""
         tint_plot(self._plot)
+        for curve, role in self._roles.items():
+            colour = current_theme().hex(role)
+            self._lines[curve].setPen(pg.mkPen(colour, width=1.8))
+            self._lines[curve].setSymbolBrush(colour)
+            self._ends[curve].setColor(colour)
 
     def clear(self) -> None:
         """Draw nothing."""

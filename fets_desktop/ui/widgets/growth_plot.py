@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from fets_desktop.ui.theme import REGION_COLOURS, current_theme
+from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.plots import still_plot, tint_plot
 from fets_desktop.ui.words import volume
 
@@ -55,7 +55,7 @@ class GrowthPlot(QWidget):
         self._plot.getAxis("left").setLabel("cm³")
         self._lines, self._ends = {}, {}
         for region in _NAMES:
-            colour = REGION_COLOURS[region]
+            colour = current_theme().hex(region)
             self._lines[region] = self._plot.plot(
                 [], [], pen=pg.mkPen(colour, width=1.8), symbol="o", symbolSize=8, symbolBrush=colour, symbolPen=None
             )

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from fets_desktop.ui.theme import REGION_COLOURS, current_theme
+from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.plots import still_plot, tint_plot
 
 Floats = npt.NDArray[np.float64]
@@ -102,7 +102,7 @@ class Violins(_Plot):
     def _violin(self, middle: float, half: float, scores: Floats, region: str, *, solid: bool) -> None:
         if not scores.size:
             return
-        colour = QColor(REGION_COLOURS[region])
+        colour = current_theme().colour(region)
         pen = pg.mkPen(colour, width=1.4, style=Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine)
         if scores.size >= _LEAST_FOR_SHAPE:
             levels, widths = shape_of(scores)
@@ -179,7 +179,7 @@ class Duel(_Plot):
                     "pos": (spot.second, spot.first),
                     "data": spot,
                     "size": 8,
-                    "brush": pg.mkBrush(REGION_COLOURS[spot.region]),
+                    "brush": pg.mkBrush(theme.hex(spot.region)),
                     "pen": pg.mkPen(theme.hex("panel"), width=1),
                 }
                 for spot in self._spots

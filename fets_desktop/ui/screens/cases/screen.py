@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QLineEdit,
     QMenu,
     QPushButton,
     QStackedLayout,
@@ -35,17 +34,16 @@ from fets_desktop.ui.case_table import (
     CaseTable,
 )
 from fets_desktop.ui.export_flow import ask_export
-from fets_desktop.ui.icons import icon
 from fets_desktop.ui.looking_flow import open_time_points
 from fets_desktop.ui.package_flow import PackageFlow
 from fets_desktop.ui.screen import Screen
 from fets_desktop.ui.screens.cases.deeds import CaseDeeds
 from fets_desktop.ui.screens.cases.empty import NoCases
 from fets_desktop.ui.send_flow import ask_send
-from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.delegates import ButtonDelegate, DotsDelegate, IconTextDelegate
 from fets_desktop.ui.widgets.export_notice import ExportNotice
 from fets_desktop.ui.widgets.parts import Card, button, label, row, set_words, show_icon
+from fets_desktop.ui.widgets.search_field import SearchField
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.widgets.turning_row import TurningRow
 from fets_desktop.ui.widgets.workspace_choice import choose_workspace, restore_backup
@@ -66,7 +64,7 @@ class CasesScreen(Screen):
         self._filter = CaseFilter(self)
         self._filter.setSourceModel(self._model)
         self.table = Table(self.tr("Cases"), self._filter, self)
-        self.search = QLineEdit()
+        self.search = SearchField(self.tr("Find case"))
         self.status = QComboBox()
         self.exported = ExportNotice(hall)
         self.empty = NoCases(
@@ -122,10 +120,6 @@ class CasesScreen(Screen):
         table.selectionModel().selectionChanged.connect(self._selection_changed)
 
     def _prepare_filter(self) -> None:
-        self.search.setPlaceholderText(self.tr("Find case"))
-        self.search.setAccessibleName(self.tr("Find case"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", current_theme().hex("muted")), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setFixedWidth(230)
         self.search.textChanged.connect(self._find)
         self.status.setAccessibleName(self.tr("Status"))

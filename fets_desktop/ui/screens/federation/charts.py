@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fets_desktop.study.federation import RoundRow
 from fets_desktop.study.labels import REGIONS
-from fets_desktop.ui.theme import REGION_COLOURS, current_theme
 from fets_desktop.ui.widgets.curves import Curves
 from fets_desktop.ui.widgets.parts import Card, label, row
 
@@ -19,16 +18,15 @@ class ChartsCard(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("Round by round"))
-        accent = current_theme().hex("accent")
-        regions = {str(region): REGION_COLOURS[region] for region in REGIONS}
-        one = {"": accent}
+        regions = {str(region): str(region) for region in REGIONS}
+        one = {"": "accent"}
         self.consensus = Curves(self.tr("Dice of the common model"), regions, 1.0)
         self.own = Curves(self.tr("Dice of this site's own model"), regions, 1.0)
         self.loss = Curves(self.tr("Training loss"), one)
         self.minutes = Curves(self.tr("Minutes a round"), one, decimals=1)
         left, came = self.tr("left"), self.tr("came")
         self._ways = (left, came)
-        self.traffic = Curves(self.tr("MiB a round"), {left: accent, came: current_theme().hex("muted")}, decimals=1)
+        self.traffic = Curves(self.tr("MiB a round"), {left: "accent", came: "muted"}, decimals=1)
         self._parts: dict[Curves, QWidget] = {}
         higher, here = self.tr("higher is better"), self.tr("on this site's validation cases")
         self._add_line(

@@ -11,7 +11,6 @@ from fets_desktop.app.federation.watching import Owned
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.federation import SCORE_CONSENSUS, SCORE_OUTSIDE
 from fets_desktop.ui.screens.federation.publish import PublishLine
-from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.curves import Curves
 from fets_desktop.ui.widgets.parts import Card, Chip, label, row, set_mood
 from fets_desktop.ui.widgets.table import ROW_HEIGHT, Table
@@ -117,9 +116,8 @@ class OwnedPage(QWidget):
     def _chart(self) -> Card:
         card = Card(self.tr("Mean Dice of the common model"), self.tr("by the rounds behind it"))
         self._sides = (self.tr("training sites"), self.tr("validating sites"))
-        theme = current_theme()
-        colours = dict(zip(self._sides, (theme.hex("accent"), theme.hex("muted")), strict=True))
-        self.curves = Curves(self.tr("Mean Dice of the common model"), colours, 1.0)
+        roles = dict(zip(self._sides, ("accent", "muted"), strict=True))
+        self.curves = Curves(self.tr("Mean Dice of the common model"), roles, 1.0)
         self.curves.setFixedHeight(_HEIGHT)
         card.add(self.curves)
         self.chart = card

@@ -8,7 +8,6 @@ from fets_desktop.app.training import FAMILY_TITLES
 from fets_desktop.study.facts import TrainingEpoch
 from fets_desktop.study.labels import REGIONS
 from fets_desktop.study.split import Split
-from fets_desktop.ui.theme import REGION_COLOURS, current_theme
 from fets_desktop.ui.widgets.curves import Curves
 from fets_desktop.ui.widgets.parts import Card, button, label, roomy, row, set_words
 from fets_desktop.ui.widgets.progress_row import ProgressRow
@@ -51,8 +50,8 @@ class TrainingCard(Card):
         self.start_button = button(self.tr("Train"), self._start, "play", "primary")
         self._split_button = button(self.tr("Draw the split"), self.split_wanted.emit, "split")
         self._words = label("", "muted", wrap=True)
-        self.loss = Curves(self.tr("Training loss"), {self.tr("Loss"): current_theme().hex("accent")})
-        self.dice = Curves(self.tr("Dice on the validation cases"), {str(r): REGION_COLOURS[r] for r in REGIONS}, 1.0)
+        self.loss = Curves(self.tr("Training loss"), {self.tr("Loss"): "accent"})
+        self.dice = Curves(self.tr("Dice on the validation cases"), {str(r): str(r) for r in REGIONS}, 1.0)
         self._rows = QVBoxLayout()
         self._lay_out()
 

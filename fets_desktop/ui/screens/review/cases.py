@@ -1,7 +1,7 @@
 """The list of cases beside the viewer: find one, open it by a click."""
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QVBoxLayout
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.study.case import Case, Stage
@@ -21,18 +21,15 @@ from fets_desktop.ui.case_table import (
     CaseFilter,
     CaseTable,
 )
-from fets_desktop.ui.icons import icon
-from fets_desktop.ui.theme import current_theme
 from fets_desktop.ui.widgets.delegates import IconTextDelegate
 from fets_desktop.ui.widgets.parts import framed, label, row
+from fets_desktop.ui.widgets.search_field import SearchField
 from fets_desktop.ui.widgets.table import Table
 from fets_desktop.ui.words import translate
 
 _WIDTH = 416
 _WIDTHS = {CASE: 144, DATE: 92, STATUS: 124, WT: 54}
 _WAITS = (Stage.IN_REVIEW, Stage.PROPOSED)
-
-
 _FOLDS_BELOW = 1560
 """Width of the window below which the list folds by itself."""
 
@@ -56,7 +53,7 @@ class ReviewCases(QFrame):
         self._filter = CaseFilter(self)
         self._filter.setSourceModel(self._model)
         self.table = Table(self.tr("Cases to review"), self._filter, self)
-        self.search, self.status = QLineEdit(), QComboBox()
+        self.search, self.status = SearchField(self.tr("Find case")), QComboBox()
         self._approved = label("", "small")
         self._case = ""
         self._pinned = False
@@ -96,10 +93,6 @@ class ReviewCases(QFrame):
         table.opened.connect(self._chosen)
 
     def _prepare_filter(self) -> None:
-        self.search.setPlaceholderText(self.tr("Find case"))
-        self.search.setAccessibleName(self.tr("Find case"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", current_theme().hex("muted")), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter.find)
         self.status.setAccessibleName(self.tr("Status"))
         self.status.addItem(self.tr("All statuses"), "")
