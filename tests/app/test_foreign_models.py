@@ -1,14 +1,17 @@
 """Taking in a network of another make: recognised, its licence shown, a person's word for these files, then a model."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import openvino as ov
 import pytest
 from openvino import opset13 as op
+from small_case import GRID, SHAPE
 from still_runner import StillRunner
 
+from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.bus import FactsBus
 from fets_desktop.app.choices import Choices
 from fets_desktop.app.foreign import recognise
@@ -18,6 +21,7 @@ from fets_desktop.app.model_checks import ModelChecks
 from fets_desktop.app.models import Models, UntrustedModelError
 from fets_desktop.app.signing import Signing
 from fets_desktop.app.tasks import check_model
+from fets_desktop.imaging.files import write_array
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
@@ -83,6 +87,26 @@ def test_a_network_of_another_make_is_taken_in_for_a_person_s_word(
     )
     assert model.card.lineage["source_sha256"] == error.proof
     assert not list(runner.last("check_model").scratch.parent.glob("models/*")), "the copies are gone"
+
+
+def test_what_comes_from_elsewhere_is_tried_on_the_newest_two_approved_cases(
+    checks: ModelChecks, workspace: Workspace, reviewing: Reviewing, add_prepared: Callable[..., str],
+    runner: StillRunner, tmp_path: Path,
+) -> None:  # fmt: skip
+    labels = np.zeros(SHAPE, np.uint8)
+    labels[8:12, 8:12, 8:12] = 4
+    for name in ("P-1", "P-2", "P-3", "P-4"):
+        add_prepared(workspace, name, patient=f"Q-{name}")
+        if name != "P-4":
+            reviewing.import_labels(name, write_array(tmp_path / "seg.nii.gz", labels, GRID))
+            reviewing.approve_newest(name, "Dr. Weber")
+    path = write_network(tmp_path / "given")
+    with pytest.raises(UntrustedModelError) as asked:
+        checks.start_import(path)
+    checks.start_import(path, asked.value.proof)
+    approved = runner.last("check_model").arguments["approved"]
+    assert [one["case"] for one in approved] == ["P-2", "P-3"]
+    assert all(Path(one["labels"]).is_file() for one in approved)
 
 
 def test_what_ships_was_scored_as_its_card_says_and_is_not_tried_on_a_known_tumour(
