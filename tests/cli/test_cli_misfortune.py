@@ -133,7 +133,6 @@ def test_a_display_that_shows_nothing_is_refused_in_words():
         check=False,
     )
     assert (done.returncode, done.stdout) == (4, "")
-    assert "could not connect to display :9999" in done.stderr
     assert "No window can be opened on the display that is set here (DISPLAY=:9999)" in done.stderr
 
 
