@@ -23,7 +23,6 @@ import argparse
 import json
 import os
 import resource
-import shutil
 import socket
 import subprocess
 import sys
@@ -261,14 +260,12 @@ def run(folder: Path, who: str, rounds: int, base: int) -> Figures:
 
 def measure(rounds: int, base: int, parts: Sequence[str]) -> Figures:
     """Measure these parts, one after the other."""
-    place = Path(tempfile.mkdtemp(prefix="fets-federation-"))
-    try:
+    with tempfile.TemporaryDirectory(prefix="fets-federation-") as name:
+        place = Path(name)
         found_: Figures = {}
         for who in parts:
             found_ |= run(place / who, who, rounds, base)
         return {key: round(value, 3) for key, value in found_.items()}
-    finally:
-        shutil.rmtree(place)
 
 
 def main() -> None:

@@ -22,7 +22,6 @@ second round, and is left out of it. The last line is
 import argparse
 import json
 import resource
-import shutil
 import sys
 import tempfile
 import time
@@ -108,8 +107,8 @@ def largest_difference(folder: Path, plan: Plan) -> float:
 
 def measure(sites: int, rounds: int, base: int) -> dict[str, float]:
     """Measure everything."""
-    place = Path(tempfile.mkdtemp(prefix="fets-load-"))
-    try:
+    with tempfile.TemporaryDirectory(prefix="fets-load-") as name:
+        place = Path(name)
         plan = found(place, sites, rounds, base)
         folder = place / "federation"
         identities = certify_here(folder, plan)
@@ -134,8 +133,6 @@ def measure(sites: int, rounds: int, base: int) -> dict[str, float]:
             "refused": len(read_lines(folder / REFUSALS)),
             "largest_difference": largest_difference(folder, plan),
         }
-    finally:
-        shutil.rmtree(place)
 
 
 def main() -> None:

@@ -21,7 +21,6 @@ nor hold more than 512 MiB. It prints {"files", "faults", "cpu_s", "peak_mb", "s
 import argparse
 import json
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -158,8 +157,8 @@ def mutant(content: bytes, random: np.random.Generator) -> bytes:
 
 def measure(repeats: int, files: int) -> Figures:
     """Build the folder once, measure both in turns in fresh processes, return the medians."""
-    folder = Path(tempfile.mkdtemp())
-    try:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         with lenient_reading():
             build(folder, files)
         runs: list[Figures] = []
@@ -171,8 +170,6 @@ def measure(repeats: int, files: int) -> Figures:
                 run |= json.loads(done.stdout.splitlines()[-1])
             runs.append(run)
         return {key: round(float(median(run[key] for run in runs)), 1) for key in runs[0]}
-    finally:
-        shutil.rmtree(folder)
 
 
 def main() -> None:
