@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QVBoxLa
 from fets_desktop.app import workspaces
 from fets_desktop.study.errors import StudyError
 from fets_desktop.ui import text_size
+from fets_desktop.ui.case_table import NEXT, READER, STATUS
 from fets_desktop.ui.languages import ENGLISH, speak
 from fets_desktop.ui.places import PLACES
+from fets_desktop.ui.screens.cases.screen import CasesScreen
 from fets_desktop.ui.screens.prepare.screen import PrepareScreen
 from fets_desktop.ui.screens.settings import SettingsScreen
 from fets_desktop.ui.shell import MainWindow
@@ -178,6 +180,27 @@ def test_long_words_have_room_on_a_small_screen_at_the_largest_size_it_has_room_
     finally:
         speak(ENGLISH)
         QLocale.setDefault(QLocale.c())
+
+
+@pytest.mark.parametrize("percent", [100, 125, 130])
+def test_the_next_step_of_a_case_is_seen_at_any_size(keep, hall, qt, percent):
+    window = keep(MainWindow(hall), size=(round(1366 * 100 / percent), round(768 * 100 / percent)))
+    table = window.screen_of("cases").table
+    assert table.horizontalScrollBar().maximum() == 0
+    rect = table.visualRect(table.model().index(0, NEXT))
+    assert table.viewport().rect().contains(rect)
+    assert table.columnWidth(NEXT) >= 120
+
+
+def test_columns_take_their_room_again_and_one_that_was_drawn_stays_as_it_is(make, qt):
+    screen = make(CasesScreen, size=(1300, 700))
+    table, before = screen.table, screen.table.columnWidth(STATUS)
+    table.setColumnWidth(READER, 97)
+    for width, narrower in ((980, True), (1300, False)):
+        screen.resize(width, 700)
+        settle(qt)
+        assert (table.columnWidth(STATUS) < before) is narrower
+        assert table.columnWidth(READER) == 97
 
 
 def test_settings_stand_in_two_columns_where_there_is_room_and_in_one_where_there_is_not(make, qt):

@@ -50,6 +50,8 @@ from fets_desktop.ui.widgets.workspace_choice import choose_workspace, restore_b
 from fets_desktop.ui.words import count, translate
 
 _WIDTHS = {CASE: 156, DATE: 120, DOTS: 84, STATUS: 210, WT: 84, TC: 84, ET: 84, READER: 110, FLAG: 150, NEXT: 128}
+_LEAST = {DATE: 100, DOTS: 74, STATUS: 142, WT: 72, TC: 72, ET: 72, READER: 80, FLAG: 55, NEXT: 120}
+"""On a small screen with large letters the next step must be seen without turning the table aside."""
 
 _WAITS = (Stage.PROPOSED, Stage.IN_REVIEW)
 
@@ -115,7 +117,7 @@ class CasesScreen(Screen):
         buttons = ButtonDelegate(table)
         buttons.pressed.connect(self._take_next_step)
         table.setItemDelegateForColumn(NEXT, buttons)
-        table.set_widths(_WIDTHS, FLAG)
+        table.set_widths(_WIDTHS, FLAG, _LEAST)
         table.opened.connect(self._open)
         table.selectionModel().selectionChanged.connect(self._selection_changed)
 
