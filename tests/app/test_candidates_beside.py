@@ -1,11 +1,11 @@
 """Candidates beside the labels in hand: out of a file, and fused by a worker; none of them becomes a version."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import nibabel
 import numpy as np
 import pytest
+from refusals import refused
 from small_case import GRID, SHAPE
 from still_runner import StillRunner
 
@@ -15,7 +15,6 @@ from fets_desktop.app.tasks import fuse_candidates
 from fets_desktop.imaging.files import write_array
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.store.workspace import Workspace
-from fets_desktop.study.errors import StudyError
 from fets_desktop.study.fusing import Fusion
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import BRATS_2021, BRATS_2023
@@ -31,12 +30,6 @@ def drawn(start: int, value: int = 2) -> LabelMap:
     array = np.zeros(SHAPE, np.uint8)
     array[6:12, start : start + 6, 8:16] = value
     return LabelMap(array, GRID, BRATS_2021)
-
-
-def refused(call: Callable[[], object]) -> StudyError:
-    with pytest.raises(StudyError) as told:
-        call()
-    return told.value
 
 
 def test_a_label_map_out_of_a_file_stands_beside_and_is_no_version(

@@ -12,10 +12,11 @@ import numpy as np
 import pytest
 from lying_open import lies_open
 from memory_keyring import MemoryKeyring
+from refusals import code
 from small_case import GRID, SHAPE
 from test_review_packages import Site
 from test_reviewing import stroke
-from turned import code, stopping_after, turn
+from turned import stopping_after, turn
 
 from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.bus import FactsBus

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from refusals import code
 from small_case import brain_of
 
 from fets_desktop.app.bus import FactsBus
@@ -21,7 +22,6 @@ from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS
-from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.plain import to_plain
@@ -75,12 +75,6 @@ def version(workspace: Workspace, case: str, author: str, approved: str = "") ->
 def put_stage(workspace: Workspace, case: str, stage: Stage) -> None:
     with workspace.change("program", "moved", case) as change:
         change.set_stage(case, stage)
-
-
-def code(call: Callable[[], object]) -> str:
-    with pytest.raises(StudyError) as caught:
-        call()
-    return caught.value.code
 
 
 def test_a_drawn_mask_is_a_file_with_author_and_time_and_goes_into_the_next_order(preparing, workspace, case, runner):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from memory_keyring import MemoryKeyring
+from refusals import code
 from small_case import SHAPE
-from turned import code, stopping_after, turn
+from turned import stopping_after, turn
 
 from fets_desktop.app.encryption import Encryption, Sealing
 from fets_desktop.app.hall import Hall

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from refusals import refused
 from small_case import GRID, SHAPE
 
 from fets_desktop.app.annotations.native_views import NativeViews
@@ -18,7 +19,6 @@ from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Event
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
-from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import BRATS_2021, Region
 from fets_desktop.study.volume import LabelMap
@@ -30,12 +30,6 @@ def drawn(size: int) -> LabelMap:
     array = np.zeros(SHAPE, np.uint8)
     array[6:12, 9 : 9 + size, 8:16] = 2
     return LabelMap(array, GRID, BRATS_2021)
-
-
-def refused(call: Callable[[], object]) -> StudyError:
-    with pytest.raises(StudyError) as told:
-        call()
-    return told.value
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from refusals import code
 
 from fets_desktop.app.backing_up import BackingUp
 from fets_desktop.app.restoring import Restoring
@@ -10,7 +11,6 @@ from fets_desktop.app.tasks import backup as backup_task
 from fets_desktop.app.tasks import restore as restore_task
 from fets_desktop.jobs.worker import TaskContext
 from fets_desktop.store.workspace import Workspace
-from fets_desktop.study.errors import StudyError
 from fets_desktop.study.progress import silent
 
 WORD = "correct horse battery"
@@ -37,12 +37,6 @@ def backup(workspace, bus, board, runner, case, tmp_path, quick_key):
     return tmp_path / "b"
 
 
-def refused(call):
-    with pytest.raises(StudyError) as told:
-        call()
-    return told.value.code
-
-
 def test_it_comes_back_whole_and_the_present_one_stays(restoring, backup, workspace, board, runner, tmp_path):
     assert restoring.is_sealed(backup)
     job = restoring.start(backup, tmp_path / "again", WORD)
@@ -64,15 +58,15 @@ def test_where_to_and_the_passphrase_are_the_workers_alone(restoring, backup, wo
 
 
 def test_what_cannot_be_is_refused_before_a_job_begins(restoring, backup, folder, runner, tmp_path, monkeypatch):
-    assert refused(lambda: restoring.is_sealed(tmp_path)) == "no-backup"
-    assert refused(lambda: restoring.start(backup, tmp_path / "again", "another word")) == "wrong-passphrase"
+    assert code(lambda: restoring.is_sealed(tmp_path)) == "no-backup"
+    assert code(lambda: restoring.start(backup, tmp_path / "again", "another word")) == "wrong-passphrase"
     for place in (folder, folder / "again", folder.parent, backup / "again", backup):
-        assert refused(lambda place=place: restoring.start(backup, place, WORD)) == "backup-folder"
+        assert code(lambda place=place: restoring.start(backup, place, WORD)) == "backup-folder"
     (tmp_path / "filled").mkdir()
     (tmp_path / "filled" / "mine.txt").write_text("mine")
-    assert refused(lambda: restoring.start(backup, tmp_path / "filled", WORD)) == "backup-folder"
+    assert code(lambda: restoring.start(backup, tmp_path / "filled", WORD)) == "backup-folder"
     monkeypatch.setattr("fets_desktop.app.restoring.shutil.disk_usage", lambda place: type("U", (), {"free": 10})())
-    assert refused(lambda: restoring.start(backup, tmp_path / "again", WORD)) == "disk-full"
+    assert code(lambda: restoring.start(backup, tmp_path / "again", WORD)) == "disk-full"
     assert "restore" not in [spec.task for spec in runner.specs.values()]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from refusals import refused
 
 from fets_desktop.app.annotations.reviewing import Reviewing
 from fets_desktop.app.annotations.session import ReviewSession
@@ -31,12 +32,6 @@ def stroke(session: ReviewSession, x: float, value: int = 2) -> None:
     session.editor.begin("Brush", Brush(value, 3.0))
     session.editor.dab((x, 13.0, 9.0))
     assert session.editor.end() is not None
-
-
-def refused(call: Callable[[], object]) -> StudyError:
-    with pytest.raises(StudyError) as told:
-        call()
-    return told.value
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from refusals import refused
 from small_case import GRID, SHAPE, brain_of
 
 from fets_desktop.app.annotations.reviewing import Reviewing
@@ -28,7 +29,6 @@ from fets_desktop.store.package import write_package
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.annotation import Annotation
 from fets_desktop.study.case import Event, Stage, Surgery
-from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.labels import BRATS_2021
 from fets_desktop.study.package import PACKAGE_IMAGES, Kind, Letter
@@ -101,12 +101,6 @@ def away(tmp_path: Path) -> Iterator[Site]:
 @pytest.fixture
 def package(home: Site, tmp_path: Path) -> Path:
     return home.out.hand_out("P-1", tmp_path / "P-1.fetsreview", WORDS)()
-
-
-def refused(call: Callable[[], object]) -> StudyError:
-    with pytest.raises(StudyError) as told:
-        call()
-    return told.value
 
 
 def test_the_whole_way_there_and_back(home: Site, away: Site, package: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from refusals import code
 from small_case import GRID, SHAPE
 from still_runner import StillRunner
 from trusted import taken
@@ -27,7 +28,6 @@ from fets_desktop.imaging.files import write_array
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.case import Stage
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
-from fets_desktop.study.errors import StudyError
 from fets_desktop.study.facts import Fact, SettingChanged
 from fets_desktop.study.finding import Finding, Grade
 from fets_desktop.study.model import ModelCard
@@ -83,12 +83,6 @@ def prepared_result(tmp_path: Path) -> Callable[[], dict]:
         }
 
     return make
-
-
-def code(call: Callable[[], object]) -> str:
-    with pytest.raises(StudyError) as raised:
-        call()
-    return raised.value.code
 
 
 def test_a_prepared_case_has_products_findings_and_its_stage(

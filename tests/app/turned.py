@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from fets_desktop.app.encryption import Encryption
-from fets_desktop.study.errors import Cancelled, StudyError
+from fets_desktop.study.errors import Cancelled
 
 
 def turn(encryption: Encryption, wanted: bool) -> list[str]:
@@ -13,12 +11,6 @@ def turn(encryption: Encryption, wanted: bool) -> list[str]:
     faults = encryption.convert()
     encryption.end()
     return faults
-
-
-def code(call: Callable[..., object], *arguments: object) -> str:
-    with pytest.raises(StudyError) as caught:
-        call(*arguments)
-    return caught.value.code
 
 
 def stopping_after(files: int) -> Callable[[float, str], None]:

@@ -4,10 +4,10 @@ import contextlib
 import gzip
 import http.server
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from refusals import refused
 from volumes_for_dicom import noise, oblique_grid
 from web_service import JSON, at, says, service
 
@@ -23,12 +23,6 @@ from fets_desktop.study.progress import silent
 ASKED = Query(patient_name="Mustermann")
 
 
-def refusal(call: Callable[[], object]) -> StudyError:
-    with pytest.raises(StudyError) as caught:
-        call()
-    return caught.value
-
-
 @pytest.fixture
 def result(tmp_path) -> Path:
     volume, who = noise(oblique_grid()), {"patient_name": "A^B", "patient_id": "1", "study_date": "20260401"}
@@ -41,7 +35,7 @@ def test_neither_questions_nor_results_follow_a_service_that_points_to_another(c
         elsewhere = says(b"", code, Location=f"http://localhost:{other}/else")
         with service(elsewhere) as (port, asked):
             for call in (lambda: at(port).find_studies(ASKED, silent), lambda: at(port).send([result], silent)):
-                error = refusal(call)
+                error = refused(call)
                 assert error.code == "pacs-refused"
                 assert "another address" in error.detail
             assert [method for method, _, _ in asked] == ["GET", "POST"]
@@ -61,13 +55,13 @@ def test_another_path_of_the_same_service_is_followed(result):
 @pytest.mark.parametrize("body", [b"", b"{}", b'{"00081199": {"vr": "SQ", "Value": []}}'])
 def test_a_service_that_does_not_say_it_took_an_object_has_not_taken_it(body, result):
     with service(says(body)) as (port, _):
-        error = refusal(lambda: at(port).send([result], silent))
+        error = refused(lambda: at(port).send([result], silent))
     assert error.code == "pacs-failed"
 
 
 def test_a_result_that_would_lose_its_content_on_the_way_is_not_sent_on(result):
     with service(says(b"", 302, Location="/moved")) as (port, asked):
-        assert refusal(lambda: at(port).send([result], silent)).code == "pacs-refused"
+        assert refused(lambda: at(port).send([result], silent)).code == "pacs-refused"
     assert len(asked) == 1
 
 
@@ -90,7 +84,7 @@ def test_a_result_that_would_lose_its_content_on_the_way_is_not_sent_on(result):
 )
 def test_answers_that_make_no_sense_are_told_in_words(body, tmp_path):
     with service(says(body)) as (port, _):
-        error = refusal(lambda: at(port).find_studies(ASKED, silent))
+        error = refused(lambda: at(port).find_studies(ASKED, silent))
         assert (error.code, "not that of a DICOMweb" in error.detail) == ("pacs-failed", True)
         for call in (
             lambda: at(port).find_series("1.2.3", silent),
@@ -103,7 +97,7 @@ def test_answers_that_make_no_sense_are_told_in_words(body, tmp_path):
 @pytest.mark.parametrize(("body", "kind"), [(b"[]", JSON), (b"<x", "application/dicom+xml")])
 def test_nonsense_after_a_result_was_sent_is_told(result, body, kind):
     with service(says(body, kind=kind)) as (port, _):
-        assert refusal(lambda: at(port).send([result], silent)).code == "pacs-failed"
+        assert refused(lambda: at(port).send([result], silent)).code == "pacs-failed"
 
 
 def test_a_delivery_that_is_no_dicom_is_told(tmp_path):
@@ -117,7 +111,7 @@ def test_a_delivery_that_is_no_dicom_is_told(tmp_path):
             says(body, kind='multipart/related; type="application/dicom"; boundary=b')(request)
 
     with service(answer) as (port, _):
-        assert refusal(lambda: at(port).fetch(Wanted("1.2.3"), tmp_path / "got", silent)).code == "pacs-failed"
+        assert refused(lambda: at(port).fetch(Wanted("1.2.3"), tmp_path / "got", silent)).code == "pacs-failed"
     assert list((tmp_path / "got").iterdir()) == []
 
 
@@ -125,7 +119,7 @@ def test_an_answer_that_unpacks_without_end_is_cut_off(monkeypatch):
     monkeypatch.setattr(web_way, "LONGEST_ANSWER", 1 << 20)
     bomb = gzip.compress(b"[" + b" " * (8 << 20) + b"]")
     with service(says(bomb, Content_Encoding="gzip")) as (port, _):
-        error = refusal(lambda: at(port).find_studies(ASKED, silent))
+        error = refused(lambda: at(port).find_studies(ASKED, silent))
     assert (error.code, "longer" in error.detail) == ("pacs-failed", True)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from bad_peers import listening, node_at
 from hospital import Orthanc, make_certificates
+from refusals import refused
 from volumes_for_dicom import noise, oblique_grid
 
 from fets_desktop.dicom.network.arriving import Arrivals
@@ -21,7 +22,6 @@ from fets_desktop.dicom.network.tls import make_context, make_door_context
 from fets_desktop.dicom.network.web import WebNode
 from fets_desktop.dicom.write import write_series
 from fets_desktop.study.contrast import Contrast
-from fets_desktop.study.errors import StudyError
 from fets_desktop.study.node import FetchBy, Node, NodeKind, Query
 from fets_desktop.study.progress import silent
 
@@ -43,12 +43,6 @@ def protected(tmp_path_factory, pki):
 def ours(pki: Path, **changes: object) -> dict[str, object]:
     files = {"ca_file": "ca.crt", "cert_file": "client.crt", "key_file": "client.key"}
     return {"tls": True} | {kind: str(pki / name) for kind, name in files.items()} | changes
-
-
-def refusal(call) -> StudyError:
-    with pytest.raises(StudyError) as told:
-        call()
-    return told.value
 
 
 @contextmanager
@@ -80,31 +74,31 @@ def test_a_protected_archive_answers_whom_it_knows(protected, pki):
 
 
 def test_an_archive_whose_signer_we_do_not_know_is_refused(protected, pki):
-    error = refusal(lambda: echo(protected.node(**ours(pki, ca_file=""))))
+    error = refused(lambda: echo(protected.node(**ours(pki, ca_file=""))))
     assert error.code == "pacs-insecure"
     assert "not trusted" in error.detail
 
 
 def test_an_archive_under_another_name_is_refused(protected, pki):
-    error = refusal(lambda: echo(protected.node(**ours(pki, host="localhost"))))
+    error = refused(lambda: echo(protected.node(**ours(pki, host="localhost"))))
     assert error.code == "pacs-insecure"
     assert "another name than localhost" in error.detail
 
 
 def test_an_archive_that_wants_our_certificate_is_told_so(protected, pki):
-    error = refusal(lambda: echo(protected.node(**ours(pki, cert_file="", key_file=""))))
+    error = refused(lambda: echo(protected.node(**ours(pki, cert_file="", key_file=""))))
     assert error.code in ("pacs-insecure", "pacs-silent")
     assert "certificate" in error.detail
 
 
 def test_a_protected_archive_does_not_talk_in_the_open(protected):
-    error = refusal(lambda: echo(protected.node()))
+    error = refused(lambda: echo(protected.node()))
     assert error.code == "pacs-silent"
     assert "may want a protected connection (TLS)" in error.detail
 
 
 def test_an_archive_without_protection_is_refused(orthanc, pki):
-    error = refusal(lambda: echo(orthanc.node(**ours(pki))))
+    error = refused(lambda: echo(orthanc.node(**ours(pki))))
     assert error.code == "pacs-insecure"
     assert "TLS" in error.detail
 
@@ -112,9 +106,9 @@ def test_an_archive_without_protection_is_refused(orthanc, pki):
 def test_an_expired_certificate_is_told(tmp_path):
     old = make_certificates(tmp_path, days=-1)
     with https(old) as port:
-        error = refusal(lambda: echo(node_at(port, **ours(old))))
+        error = refused(lambda: echo(node_at(port, **ours(old))))
         web = Node("web", NodeKind.DICOMWEB, url=f"https://127.0.0.1:{port}", ca_file=str(old / "ca.crt"))
-        told = refusal(lambda: WebNode(web).echo(silent))
+        told = refused(lambda: WebNode(web).echo(silent))
     for one in (error, told):
         assert one.code == "pacs-insecure"
         assert "expired" in one.detail
@@ -124,7 +118,7 @@ def test_a_web_service_is_trusted_by_its_authority_alone(pki):
     with https(pki) as port:
         url = f"https://127.0.0.1:{port}"
         WebNode(Node("web", NodeKind.DICOMWEB, url=url, ca_file=str(pki / "ca.crt"), timeout_s=60.0)).echo(silent)
-        error = refusal(lambda: WebNode(Node("web", NodeKind.DICOMWEB, url=url, timeout_s=60.0)).echo(silent))
+        error = refused(lambda: WebNode(Node("web", NodeKind.DICOMWEB, url=url, timeout_s=60.0)).echo(silent))
     assert error.code == "pacs-insecure"
     assert "not trusted" in error.detail
 
@@ -140,7 +134,7 @@ def test_a_web_service_is_trusted_by_its_authority_alone(pki):
 )
 def test_files_that_cannot_be_used_are_told(pki, changes, words):
     files = {kind: str(pki / name) for kind, name in changes.items()}
-    error = refusal(lambda: make_context(node_at(1, **ours(pki, **files))))
+    error = refused(lambda: make_context(node_at(1, **ours(pki, **files))))
     assert error.code == "pacs-settings"
     assert words in error.detail
 
@@ -159,7 +153,7 @@ def test_a_protected_archive_delivers_to_a_protected_port_alone(protected, pki, 
     node = protected.node(**ours(pki, fetch_by=FetchBy.MOVE))
     door = make_door_context(str(pki / "server.crt"), str(pki / "server.key"), str(pki / "ca.crt"))
     bring = partial(fetch, node, Wanted(brought), tmp_path / "got", silent, door_port=protected.door_port)
-    assert refusal(bring).code == "pacs-failed"
+    assert refused(bring).code == "pacs-failed"
     assert bring(protection=door).images == 3
 
 
@@ -172,8 +166,8 @@ def test_a_protected_port_lets_nobody_in_without_protection(pki, tmp_path):
         idle = socket.create_connection(("127.0.0.1", door.bound_port))
         known = node_at(door.bound_port, their_ae="FETS", **ours(pki))
         echo(known)
-        refusal(lambda: echo(node_at(door.bound_port, their_ae="FETS", timeout_s=60.0)))
-        refusal(lambda: echo(replace(known, cert_file="", key_file="", timeout_s=60.0)))
+        refused(lambda: echo(node_at(door.bound_port, their_ae="FETS", timeout_s=60.0)))
+        refused(lambda: echo(replace(known, cert_file="", key_file="", timeout_s=60.0)))
         idle.close()
         echo(known)
     finally:
@@ -181,8 +175,8 @@ def test_a_protected_port_lets_nobody_in_without_protection(pki, tmp_path):
 
 
 def test_a_port_whose_certificate_cannot_be_used_is_told(pki):
-    assert refusal(lambda: make_door_context("nowhere.crt")).code == "pacs-settings"
-    assert refusal(lambda: make_door_context(str(pki / "server.crt"), str(pki / "client.key"))).code == "pacs-settings"
+    assert refused(lambda: make_door_context("nowhere.crt")).code == "pacs-settings"
+    assert refused(lambda: make_door_context(str(pki / "server.crt"), str(pki / "client.key"))).code == "pacs-settings"
 
 
 def test_old_versions_of_tls_are_not_spoken(pki):

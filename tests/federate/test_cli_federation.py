@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from free_ports import free_port
+from memory_keyring import MemoryKeyring
 from small_federation import SHAPES, initial
-from test_federating import MemoryKeyring
 
 from fets_desktop.app.federation.owned import owned_folders
 from fets_desktop.app.models import Models

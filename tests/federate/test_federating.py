@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from keyring.backend import KeyringBackend
+from memory_keyring import MemoryKeyring
 from small_federation import SHAPES, initial
 from test_federate_collaborator import OVER, Script
 
@@ -36,25 +36,6 @@ from fets_desktop.study.facts import FederationChanged
 from fets_desktop.study.federation import TRAIN, TRAINER_TASKS, Ethics, Membership, Standing
 
 ETHICS = Ethics("E-2026-7", "2026-01-31")
-
-
-class MemoryKeyring(KeyringBackend):
-    """A keyring that forgets."""
-
-    priority = 1.0  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self._words.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self._words[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self._words[service, username]
 
 
 class OneModel:

@@ -12,6 +12,7 @@ import pytest
 import SimpleITK as sitk  # noqa: N813
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from refusals import code
 
 from fets_desktop.imaging.convert import grid_of, to_array, to_image
 from fets_desktop.imaging.disk import known_disk_errors, whole_file, write_whole
@@ -36,12 +37,6 @@ def grid(angles=(0.2, -0.3, 0.4), spacing=(0.9, 1.1, 5.5), origin=(-41.5, 12.25,
         affine[:3, 0] *= -1
     affine[:3, 3] = origin
     return Grid.from_affine(SHAPE, affine)
-
-
-def code(call) -> str:
-    with pytest.raises(StudyError) as raised:
-        call()
-    return raised.value.code
 
 
 angles = st.tuples(*[st.floats(-3, 3)] * 3)

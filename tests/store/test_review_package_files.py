@@ -3,15 +3,14 @@
 import hashlib
 import json
 import struct
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from refusals import refused
 
 from fets_desktop.store.package import MARK, read_package, write_package
 from fets_desktop.store.sealed_stream import under_passphrase
-from fets_desktop.study.errors import StudyError
 
 WORDS = "correct horse battery"
 
@@ -35,12 +34,6 @@ def forged(target: Path, told: Any, content: bytes = b"") -> Path:
     content = struct.pack(">I", len(words)) + words + content
     target.write_bytes(b"".join(under_passphrase([content], MARK, WORDS, cost=2)))
     return target
-
-
-def refused(call: Callable[[], object]) -> StudyError:
-    with pytest.raises(StudyError) as told:
-        call()
-    return told.value
 
 
 def test_a_package_comes_out_as_it_went_in_and_is_the_owners_alone(package: Path, tmp_path: Path) -> None:
