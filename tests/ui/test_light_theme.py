@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from fets_desktop.ui.shell import MainWindow
 from fets_desktop.ui.theme import ROLES, apply_theme
 from fets_desktop.ui.widgets.curves import Curves
+from fets_desktop.ui.widgets.help_browser import HelpBrowser
 from tests.ui.conftest import settle
 
 
@@ -29,6 +30,18 @@ def test_curves_and_their_names_take_the_colours_of_the_new_theme(keep, light_la
             assert curves._lines[curve].opts["pen"].color() == wanted
             assert pg.mkBrush(curves._lines[curve].opts["symbolBrush"]).color() == wanted
             assert curves._ends[curve].textItem.defaultTextColor() == wanted
+
+
+def test_links_of_a_help_page_take_the_colour_of_the_new_theme(keep, light_later, qt):
+    browser = keep(HelpBrowser(), size=(700, 300))
+    browser.show_page("help")
+    settle(qt)
+    browser.verticalScrollBar().setValue(60)
+    light_later()
+    settle(qt)
+    assert QColor(ROLES["accent"][1]).name() in browser.toHtml()
+    assert QColor(ROLES["accent"][0]).name() not in browser.toHtml()
+    assert browser.verticalScrollBar().value() == 60
 
 
 def middle_of(sign):

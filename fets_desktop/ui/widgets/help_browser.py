@@ -1,6 +1,6 @@
 """A page of the help in the window's type; links lead from page to page."""
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextBrowser
 
@@ -36,6 +36,14 @@ class HelpBrowser(QTextBrowser):
         if chapter:
             # where a line stands is known once the page has its width
             QTimer.singleShot(0, self, lambda: self._turn_to(chapter_number(self.page, chapter)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the page anew when the theme changes: its links keep the colour they were written in."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and not self.document().isEmpty():
+            place = self.verticalScrollBar().value()
+            self.show_page(self.page)
+            self.verticalScrollBar().setValue(place)
 
     def _turn_to(self, number: int) -> None:
         """Scroll to the heading of a number; the title has 0."""
