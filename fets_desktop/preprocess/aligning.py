@@ -38,7 +38,6 @@ from fets_desktop.study.progress import Progress
 LOOK_DEGREES = 60.0
 _FAR_MORE = 2
 """Times as many voxels; the four series of an ordinary protocol of thick slices have as many within a tenth or two."""
-_DOUBTFUL_HEADER = "its header may say a wrong attitude; look at it."
 _SIDES = (
     "Left and right rest on the image's header alone: were all four images mirrored alike, no program could see it."
 )
@@ -118,7 +117,8 @@ class Alignment(Step):
         grade, text = self.judge(fit, given)
         if (turned := rotation_degrees(matrix)) > LOOK_DEGREES:
             grade = worst((grade, Grade.LOOK))
-            text = f"{self.contrast} had to be turned by {turned:.0f} degrees: {_DOUBTFUL_HEADER} {text}"
+            header = f"{self.contrast} had to be turned by {turned:.0f} degrees: its header may say a wrong attitude."
+            text = f"{header} {text}"
         write_matrix(bench.folder / names.matrix(self.transform), matrix)
         planes = [cut_moved(placed.image, placed.to_atlas, atlas) for placed in (fixed, moving)]
         write_png(bench.folder / self.picture, board([checkerboard(*planes), edges_over(*planes)]))

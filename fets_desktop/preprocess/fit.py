@@ -30,11 +30,18 @@ Float32 = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Limits:
-    """From which gain on a registration is worth a look, bad, or refused."""
+    """Below what a registration is worth a look, bad, or refused.
+
+    Attributes:
+        look: Of the gain; likewise `bad` and `refused`.
+        look_alike: Of the similarity, likewise `bad_alike`; 0 where it depends on the contrasts and tells nothing.
+    """
 
     look: float
     bad: float
     refused: float
+    look_alike: float = 0.0
+    bad_alike: float = 0.0
 
 
 SAME_HEAD = Limits(look=0.25, bad=0.15, refused=0.05)
@@ -45,8 +52,9 @@ OTHER_PERSON, MIRRORED = 0.85, 1.35
 to 1.03 for those of two, 1.40 to 2.2 when one is mirrored. A phantom cut from the atlas, a mean head whose sides are
 much alike, has 0.8, and 1.2 mirrored; there the sharpness tells (0.49 and 0.2; between two persons below 0.05)."""
 
-OTHER_HEAD = Limits(look=-0.05, bad=-0.20, refused=-0.35)
-"""An atlas is another person: 0.01 to 0.33 where it fits; -0.35 and less when 9 mm off."""
+OTHER_HEAD = Limits(look=-0.05, bad=-0.20, refused=-0.35, look_alike=1.016, bad_alike=1.01)
+"""An atlas is another person: its gain is -0.01 to 0.55 where it fits; -0.35 and less when 9 mm off. A head that lies
+upside down may be as sharp, and overlap as far: there the similarity tells (docs/recipe.md)."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,7 @@ class Fit:
 
     def is_doubtful(self, limits: Limits) -> bool:
         """Tell whether another attitude of the head may fit better."""
-        return self.overlap < LOOK_OVERLAP or self.gain < limits.look
+        return self.overlap < LOOK_OVERLAP or self.gain < limits.look or self.similarity < limits.look_alike
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,11 +143,14 @@ def _pushes(centre: npt.NDArray[np.floating]) -> list[Affine]:
 
 def words_of(limits: Limits) -> dict[str, str]:
     """Return from where on a registration's numbers are fine, and below what they are bad, in words."""
-    return {
+    words = {
         "head_overlap": f"{LOOK_OVERLAP} or more; bad below {BAD_OVERLAP}",
         "sharpness_percent": f"{100 * limits.look:.0f} % or more; bad below {100 * limits.bad:.0f} %",
         "mirror_fit": f"refused above {MIRRORED}, and above {OTHER_PERSON} where it is not sharp",
     }
+    if limits.look_alike:
+        words["similarity_nmi"] = f"{limits.look_alike:.3f} or more; bad below {limits.bad_alike:.3f}"
+    return words
 
 
 def judge(fit: Fit, contrast: Contrast, limits: Limits) -> tuple[Grade, str]:
@@ -148,32 +159,42 @@ def judge(fit: Fit, contrast: Contrast, limits: Limits) -> tuple[Grade, str]:
     Raises:
         StudyError: "registration-failed" if the heads do not lie on one another, or are not of one person.
     """
-    if fit.overlap < REFUSED_OVERLAP:
-        raise StudyError(
-            "registration-failed",
-            f"The head in {contrast} overlaps by {fit.overlap:.2f} only ({REFUSED_OVERLAP:.2f} is needed).",
+    if cause := _refusal(fit, contrast, limits):
+        raise StudyError("registration-failed", cause)
+    overlapping = graded(fit.overlap, LOOK_OVERLAP, BAD_OVERLAP)
+    sharp = graded(fit.gain, limits.look, limits.bad)
+    alike = graded(fit.similarity, limits.look_alike, limits.bad_alike)
+    told = [
+        f"The heads overlap by {fit.overlap:.2f}.",
+        f"Moved by 5 mm or 5 degrees, {100 * fit.gain:.0f} % of the likeness would be lost: that is how sharply this "
+        "position stands out.",
+        "Upper row: squares of both images in turn; lower row: edges of the one over the other.",
+    ]
+    if alike is not Grade.OK:
+        told.insert(
+            0,
+            f"{contrast} is hardly like what it was brought onto ({fit.similarity:.3f}; 1 is none, "
+            f"{limits.look_alike:.3f} fine): its attitude may be wrong altogether.",
         )
+    return worst((overlapping, sharp, alike)), " ".join(told)
+
+
+def _refusal(fit: Fit, contrast: Contrast, limits: Limits) -> str:
+    """Return why a registration cannot be used, "" if it can."""
+    if fit.overlap < REFUSED_OVERLAP:
+        return f"The head in {contrast} overlaps by {fit.overlap:.2f} only ({REFUSED_OVERLAP:.2f} is needed)."
     if fit.mirror > MIRRORED:
-        raise StudyError(
-            "registration-failed",
+        return (
             f"{contrast} is mirrored left to right against T1Gd: its mirror image fits {fit.mirror:.1f} times as well. "
-            "One of the two files says the wrong sides; which one, no program can know.",
+            "One of the two files says the wrong sides; which one, no program can know."
         )
     if fit.mirror > OTHER_PERSON and fit.gain < limits.look:
-        raise StudyError(
-            "registration-failed",
+        return (
             f"{contrast} fits T1Gd hardly better than its mirror image does ({fit.mirror:.2f}; one head stays "
-            f"below {OTHER_PERSON}): it may be another person's, mirrored left to right, or disturbed.",
+            f"below {OTHER_PERSON}): it may be another person's, mirrored left to right, or disturbed."
         )
     if fit.gain < limits.refused:
-        raise StudyError(
-            "registration-failed",
-            f"{contrast} fits nowhere better than 5 mm beside it: it may be another person's, mirrored, or disturbed.",
+        return (
+            f"{contrast} fits nowhere better than 5 mm beside it: it may be another person's, mirrored, or disturbed."
         )
-    grade = worst((graded(fit.overlap, LOOK_OVERLAP, BAD_OVERLAP), graded(fit.gain, limits.look, limits.bad)))
-    text = (
-        f"The heads overlap by {fit.overlap:.2f}. Moved by 5 mm or 5 degrees, {100 * fit.gain:.0f} % of the likeness "
-        "would be lost: that is how sharply this position stands out. "
-        "Upper row: squares of both images in turn; lower row: edges of the one over the other."
-    )
-    return grade, text
+    return ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.finding import Finding
-from fets_desktop.ui.words import number, translate
+from fets_desktop.ui.words import figure, number, translate
 
 _UNITS = {"mm": "mm", "ml": "ml", "cm2": "cm²", "deg": "°", "degrees": "°", "percent": "%", "s": "s", "mb": "MB"}
 _NAMES = {
@@ -57,6 +57,8 @@ def measured(name: str, value: float) -> tuple[str, str]:
     shown = f"{value:.{0 if value >= 10 else 1}f} ml" if unit == "ml" else f"{number(value)} {unit}".strip()
     if words[-1] in _SHARES or words[0] == "covered":
         shown = f"{100 * value:.3g} %"
+    elif words[-1] == "nmi":
+        shown = figure(value, ".4g")  # 1.006 is nothing and 1.014 something
     if name in _NAMES:
         return translate(_NAMES[name]), shown
     contrast = next((str(c) for c in ALL_CONTRASTS if str(c) in words), "")

@@ -6781,6 +6781,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Das meiste von {1} ist genau null: Vielleicht wurde der Schädel schon entfernt.</translation>
   </message>
   <message>
+   <source>Moved by 5 mm or 5 degrees, {1} % of the likeness would be lost: that is how sharply this position stands out.</source>
+   <translation>Um 5 mm oder 5 Grad bewegt, gingen {1} % der Ähnlichkeit verloren: So scharf hebt sich diese Lage ab.</translation>
+  </message>
+  <message>
    <source>Name two versions of one case.</source>
    <translation>Nennen Sie zwei Versionen eines Falls.</translation>
   </message>
@@ -7529,8 +7533,8 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Die Header versprechen {1} Voxel, aber {2} kamen heraus.</translation>
   </message>
   <message>
-   <source>The heads overlap by {1}. Moved by 5 mm or 5 degrees, {2} % of the likeness would be lost: that is how sharply this position stands out. Upper row: squares of both images in turn; lower row: edges of the one over the other.</source>
-   <translation>Die Köpfe überlappen um {1}. Um 5 mm oder 5 Grad bewegt, gingen {2} % der Ähnlichkeit verloren: So scharf hebt sich diese Lage ab. Obere Reihe: Felder beider Bilder im Wechsel; untere Reihe: Kanten des einen über dem anderen.</translation>
+   <source>The heads overlap by {1}.</source>
+   <translation>Die Köpfe überlappen um {1}.</translation>
   </message>
   <message>
    <source>The images do not say which is {1} and which is {2}: {3}. One may have been taken twice, or there is nothing to tell them apart by; look at them.</source>
@@ -8085,6 +8089,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Dieser Standort, {1}, {2}.</translation>
   </message>
   <message>
+   <source>This user has no home folder, and no workspace was named.</source>
+   <translation>Dieser Benutzer hat keinen persönlichen Ordner, und es wurde kein Arbeitsbereich genannt.</translation>
+  </message>
+  <message>
    <source>This user may not do that there (403).</source>
    <translation>Dieser Benutzer darf das dort nicht (403).</translation>
   </message>
@@ -8119,6 +8127,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Unpacking: file {1}</source>
    <translation>Auspacken: Datei {1}</translation>
+  </message>
+  <message>
+   <source>Upper row: squares of both images in turn; lower row: edges of the one over the other.</source>
+   <translation>Obere Reihe: Felder beider Bilder im Wechsel; untere Reihe: Kanten des einen über dem anderen.</translation>
   </message>
   <message>
    <source>Valid for {1} days.</source>
@@ -8315,10 +8327,6 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>its border</source>
    <translation>seine Grenze</translation>
-  </message>
-  <message>
-   <source>its header may say a wrong attitude; look at it.</source>
-   <translation>der Header nennt vielleicht eine falsche Haltung; sehen Sie es an.</translation>
   </message>
   <message>
    <source>its name says that contrast agent was given</source>
@@ -8625,8 +8633,8 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Bei {1} war der Schädel auf dem Atlasraster schon entfernt, bei den anderen nicht.</translation>
   </message>
   <message>
-   <source>{1} had to be turned by {2} degrees: {3} {4}</source>
-   <translation>{1} musste um {2} Grad gedreht werden: {3} {4}</translation>
+   <source>{1} had to be turned by {2} degrees: its header may say a wrong attitude.</source>
+   <translation>{1} musste um {2} Grad gedreht werden: Sein Header nennt vielleicht eine falsche Haltung.</translation>
   </message>
   <message>
    <source>{1} has no column {2}.</source>
@@ -8679,6 +8687,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>{1} is far too long.</source>
    <translation>{1} ist viel zu lang.</translation>
+  </message>
+  <message>
+   <source>{1} is hardly like what it was brought onto ({2}; 1 is none, {3} fine): its attitude may be wrong altogether.</source>
+   <translation>{1} ist dem Bild, auf das es gebracht wurde, kaum ähnlich ({2}; 1 ist gar nicht, {3} genügt): Seine Haltung ist vielleicht ganz falsch.</translation>
   </message>
   <message>
    <source>{1} is mirrored left to right against T1Gd: its mirror image fits {2} times as well. One of the two files says the wrong sides; which one, no program can know.</source>

@@ -6781,6 +6781,10 @@ Los planos no se ven afectados.</translation>
    <translation>La mayor parte de {1} es exactamente cero: puede que ya se quitara el cráneo.</translation>
   </message>
   <message>
+   <source>Moved by 5 mm or 5 degrees, {1} % of the likeness would be lost: that is how sharply this position stands out.</source>
+   <translation>Movidas 5 mm o 5 grados, se perdería el {1} % de la semejanza: así de nítida es esta posición.</translation>
+  </message>
+  <message>
    <source>Name two versions of one case.</source>
    <translation>Nombre dos versiones de un caso.</translation>
   </message>
@@ -7529,8 +7533,8 @@ Los planos no se ven afectados.</translation>
    <translation>Las cabeceras prometen {1} vóxeles, pero salieron {2}.</translation>
   </message>
   <message>
-   <source>The heads overlap by {1}. Moved by 5 mm or 5 degrees, {2} % of the likeness would be lost: that is how sharply this position stands out. Upper row: squares of both images in turn; lower row: edges of the one over the other.</source>
-   <translation>Las cabezas se solapan en {1}. Movidas 5 mm o 5 grados, se perdería el {2} % de la semejanza: así de nítida es esta posición. Fila superior: cuadros de ambas imágenes alternados; fila inferior: bordes de una sobre la otra.</translation>
+   <source>The heads overlap by {1}.</source>
+   <translation>Las cabezas se solapan en {1}.</translation>
   </message>
   <message>
    <source>The images do not say which is {1} and which is {2}: {3}. One may have been taken twice, or there is nothing to tell them apart by; look at them.</source>
@@ -8085,6 +8089,10 @@ Los planos no se ven afectados.</translation>
    <translation>Este centro, {1}, {2}.</translation>
   </message>
   <message>
+   <source>This user has no home folder, and no workspace was named.</source>
+   <translation>Este usuario no tiene carpeta personal y no se indicó ningún espacio de trabajo.</translation>
+  </message>
+  <message>
    <source>This user may not do that there (403).</source>
    <translation>Este usuario no puede hacer eso ahí (403).</translation>
   </message>
@@ -8119,6 +8127,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Unpacking: file {1}</source>
    <translation>Desempaquetando: archivo {1}</translation>
+  </message>
+  <message>
+   <source>Upper row: squares of both images in turn; lower row: edges of the one over the other.</source>
+   <translation>Fila superior: cuadros de ambas imágenes alternados; fila inferior: bordes de una sobre la otra.</translation>
   </message>
   <message>
    <source>Valid for {1} days.</source>
@@ -8315,10 +8327,6 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>its border</source>
    <translation>su borde</translation>
-  </message>
-  <message>
-   <source>its header may say a wrong attitude; look at it.</source>
-   <translation>su cabecera puede indicar una orientación errónea; mírela.</translation>
   </message>
   <message>
    <source>its name says that contrast agent was given</source>
@@ -8625,8 +8633,8 @@ Los planos no se ven afectados.</translation>
    <translation>A {1} ya se le había quitado el cráneo en la rejilla del atlas, a las demás no.</translation>
   </message>
   <message>
-   <source>{1} had to be turned by {2} degrees: {3} {4}</source>
-   <translation>{1} se tuvo que girar {2} grados: {3} {4}</translation>
+   <source>{1} had to be turned by {2} degrees: its header may say a wrong attitude.</source>
+   <translation>{1} se tuvo que girar {2} grados: su cabecera puede indicar una orientación errónea.</translation>
   </message>
   <message>
    <source>{1} has no column {2}.</source>
@@ -8679,6 +8687,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>{1} is far too long.</source>
    <translation>{1} es demasiado largo.</translation>
+  </message>
+  <message>
+   <source>{1} is hardly like what it was brought onto ({2}; 1 is none, {3} fine): its attitude may be wrong altogether.</source>
+   <translation>{1} apenas se parece a la imagen sobre la que se llevó ({2}; 1 es nada, {3} basta): su orientación puede ser del todo errónea.</translation>
   </message>
   <message>
    <source>{1} is mirrored left to right against T1Gd: its mirror image fits {2} times as well. One of the two files says the wrong sides; which one, no program can know.</source>

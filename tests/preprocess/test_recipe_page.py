@@ -22,6 +22,7 @@ PAGE = " ".join((Path(__file__).parents[2] / "docs" / "recipe.md").read_text("ut
         f"below {fit.LOOK_OVERLAP} | below {fit.BAD_OVERLAP} | below {fit.REFUSED_OVERLAP:.2f}",
         f"below {100 * fit.OTHER_HEAD.look:.0f} % | below {100 * fit.OTHER_HEAD.bad:.0f} % | "
         f"below {100 * fit.OTHER_HEAD.refused:.0f} %",
+        f"likeness to the atlas | below {fit.OTHER_HEAD.look_alike:.3f} | below {fit.OTHER_HEAD.bad_alike:.3f} |",
         f"below {100 * fit.SAME_HEAD.look:.0f} % | below {100 * fit.SAME_HEAD.bad:.0f} % | "
         f"below {100 * fit.SAME_HEAD.refused:.0f} %",
         f"by more than {aligning.LOOK_DEGREES:.0f} degrees",

@@ -77,7 +77,7 @@ def test_every_step_of_the_recipe_has_a_column():
 def test_numbers_are_shown_with_their_units():
     assert measured("shift_mm", 2.9) == ("Shift", "2.9 mm")
     assert measured("brain_ml", 1412.0) == ("Volume of the brain", "1412 ml")
-    assert measured("nmi", 1.214) == ("Likeness (1 is none)", "1.21")
+    assert measured("nmi", 1.2142) == ("Likeness (1 is none)", "1.214")
 
 
 def test_a_case_not_prepared_yet_can_be_started_by_enter(make, hall):
