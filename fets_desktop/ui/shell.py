@@ -5,8 +5,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fets_desktop.app.hall import Hall
 from fets_desktop.app.job_board import ENDED
@@ -254,6 +264,14 @@ class MainWindow(QMainWindow):
         split = self._hall.splitting.current()
         sided = {*split.train, *split.validation} if split else set()
         return sum(stage is Stage.APPROVED and case not in sided for case, stage in stages.items())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the keys at Enter, too, where nothing else took that: in dialogs it is so."""
+        held = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(held, QPushButton | QToolButton):
+            held.click()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail where the window is small, unless the person chose."""

@@ -77,7 +77,7 @@ def test_a_newcomer_is_led_to_an_approved_case_by_what_they_do(window_on, empty,
     demo = window.screen_of("cases").empty.demo
     assert points_at(window, demo)
     assert demo.hasFocus(), "the keys go to what is to be pressed"
-    key(demo, "Space")
+    key(demo, "Return")
 
     at(window, "Meanwhile, your name")
     assert points_at(window, window.rail.button("settings")), "first the way to the place"

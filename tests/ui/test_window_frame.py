@@ -31,6 +31,7 @@ from fets_desktop.ui.places import PLACES
 from fets_desktop.ui.rail import NARROW, WIDE
 from fets_desktop.ui.shell import MainWindow, waiting
 from fets_desktop.ui.widgets.error_dialog import ErrorDialog
+from fets_desktop.ui.widgets.export_dialog import ExportDialog
 from fets_desktop.ui.widgets.help_dialog import HelpDialog
 from tests.ui.conftest import settle
 from tests.ui.fake_hall import FakeHall
@@ -64,6 +65,23 @@ def test_places_by_key_and_by_click(window, qt):
     key(window, "F1")
     assert window.place == "help"
     assert window.screen_of("help").page() == "models"
+
+
+def test_enter_presses_the_button_that_has_the_keys(window, hall, qt):
+    window.open_place("cases")
+    screen = window.screen_of("cases")
+    screen.table.selectRow(0)
+    settle(qt)
+    export = screen._actions["export"]
+    export.setFocus()
+    key(export, "Return")
+    settle(qt)
+    dialog_of(screen, ExportDialog).reject()
+    fold = window.rail._fold
+    fold.setFocus()
+    before = window.rail.narrow
+    key(fold, "Enter")
+    assert window.rail.narrow is not before
 
 
 def test_the_help_on_scores_opens_at_its_chapter(window, qt):
