@@ -76,7 +76,7 @@ class Evening(Step):
             shrink = bench.settings.shrink_of(contrast, image.GetNumberOfPixels())
             even = even_out(image, bench.settings.n4_iterations, shrink)
             files.append(names.even(contrast))
-            write_image(bench.folder / files[-1], even)
+            write_image(bench.folder / files[-1], even, packed=False)  # for the next steps alone
             numbers[f"unevenness_{contrast}_percent"] = _unevenness(image, even)
             for row, volume in ((before, image), (after, even)):
                 row.append(grey_tiles(cut_native(volume))[0])

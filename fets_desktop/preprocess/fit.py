@@ -9,7 +9,7 @@ from scipy import ndimage
 
 from fets_desktop.imaging.convert import grid_of, to_array
 from fets_desktop.imaging.rigid import to_itk
-from fets_desktop.imaging.similarity import normalised_mutual_information
+from fets_desktop.imaging.similarity import brightness_levels, mutual_information_of_levels
 from fets_desktop.preprocess.mirrored import mirror_fit
 from fets_desktop.preprocess.quality import foreground, graded, overlap, worst
 from fets_desktop.study.contrast import Contrast
@@ -103,9 +103,12 @@ def measure(fixed: Placed, moving: Placed, atlas: sitk.Image, *, same_head: bool
     core = ndimage.binary_erosion(head, iterations=_SKIN_MM // _STEP_MM) & covered
     if core.sum() < _FEW_VOXELS:
         return Fit(1.0, -1.0, 0.0)
-    found = normalised_mutual_information(there[core], here[core])
+    levels = brightness_levels(there[core])
+    found = mutual_information_of_levels(levels, brightness_levels(here[core]))
     beside = max(
-        normalised_mutual_information(there[core], _on(reference, moving.image, moving.to_atlas @ push)[core])
+        mutual_information_of_levels(
+            levels, brightness_levels(_on(reference, moving.image, moving.to_atlas @ push)[core])
+        )
         for push in _pushes(grid_of(atlas).to_ras(np.array(atlas.GetSize()) / 2.0))
     )
     gain = (found - beside) / max(found - 1.0, 1e-6)

@@ -103,6 +103,15 @@ def test_the_same_voxels_give_the_same_bytes_and_nothing_of_their_source(tmp_pat
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.nii.gz", "b.nii.gz"]
 
 
+def test_an_image_that_is_not_packed_holds_the_same_bytes(tmp_path):
+    image = to_image(np.random.default_rng(0).random(SHAPE).astype(np.float32), grid())
+    packed = write_image(tmp_path / "packed.nii.gz", image)
+    plain = write_image(tmp_path / "plain.nii.gz", image, packed=False)
+    assert gzip.decompress(plain.read_bytes()) == gzip.decompress(packed.read_bytes())
+    np.testing.assert_array_equal(to_array(read_image(plain)), to_array(image))
+    assert to_array(image).tobytes() in plain.read_bytes()
+
+
 def test_what_is_no_single_volume_is_refused(tmp_path: Path) -> None:
     volume = sitk.GetImageFromArray(np.ones(SHAPE, np.int16))
     sitk.WriteImage(sitk.JoinSeries([volume, volume]), str(tmp_path / "4d.nii"))

@@ -10,7 +10,7 @@ from fets_desktop.imaging.files import read_image, write_image
 from fets_desktop.imaging.rigid import inverse, read_matrix, to_itk, write_matrix
 from fets_desktop.preprocess import names
 from fets_desktop.preprocess.aligning import Onto
-from fets_desktop.preprocess.engines import moved_header, register_rigid
+from fets_desktop.preprocess.engines import moved_header, register_close, register_rigid
 from fets_desktop.preprocess.fit import SAME_HEAD, Fit, Placed, judge, measure
 from fets_desktop.preprocess.search import best_start
 from fets_desktop.preprocess.step import Bench, Settings
@@ -71,6 +71,23 @@ def test_a_mirrored_contrast_is_refused_as_such(heads, sri24, contrast):
     with pytest.raises(StudyError, match="mirrored left to right") as caught:
         judge(fit, contrast, SAME_HEAD)
     assert caught.value.code == "registration-failed", fit
+
+
+def test_who_is_clearly_not_mirrored_costs_the_coarse_level_only(heads, sri24, monkeypatch):
+    asked: list[tuple[int, ...]] = []
+
+    def counted(fixed: sitk.Image, moving: sitk.Image, iterations: tuple[int, ...]) -> Affine:
+        asked.append(iterations)
+        return register_close(fixed, moving, iterations)
+
+    monkeypatch.setattr("fets_desktop.preprocess.mirrored.register_close", counted)
+    fixed = Placed(image_of(heads.sources[Contrast.T1GD]), heads.poses[Contrast.T1GD])
+    t1 = image_of(heads.sources[Contrast.T1])
+    measure(fixed, Placed(t1, heads.poses[Contrast.T1]), image_of(sri24), same_head=True)
+    assert [levels[-1] for levels in asked] == [0]
+    asked.clear()
+    measure(fixed, Placed(mirrored(t1), heads.poses[Contrast.T1]), image_of(sri24), same_head=True)
+    assert [levels[-1] > 0 for levels in asked][:2] == [False, True]
 
 
 def test_a_contrast_that_did_not_find_its_place_is_not_called_mirrored(heads, sri24):
