@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import openvino as ov
 import pytest
+from candidate_models import make_candidate
 from openvino import opset13 as op
 from small_case import GRID, SHAPE
 from still_runner import StillRunner
@@ -23,6 +24,7 @@ from fets_desktop.app.signing import Signing
 from fets_desktop.app.tasks import check_model
 from fets_desktop.imaging.files import write_array
 from fets_desktop.jobs.worker import TaskContext
+from fets_desktop.store.hashing import sha256_of
 from fets_desktop.store.workspace import Workspace
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.progress import silent
@@ -64,7 +66,7 @@ def do(runner: StillRunner, board: JobBoard) -> None:
 
 
 def test_a_network_of_another_make_is_taken_in_for_a_person_s_word(
-    checks: ModelChecks, models: Models, runner: StillRunner, board: JobBoard, tmp_path: Path
+    checks: ModelChecks, models: Models, runner: StillRunner, board: JobBoard, workspace: Workspace, tmp_path: Path
 ) -> None:
     path = write_network(tmp_path / "given")
     with pytest.raises(UntrustedModelError) as asked:
@@ -86,7 +88,18 @@ def test_a_network_of_another_make_is_taken_in_for_a_person_s_word(
         False,
     )
     assert model.card.lineage["source_sha256"] == error.proof
-    assert not list(runner.last("check_model").scratch.parent.glob("models/*")), "the copies are gone"
+    assert not list(workspace.scratch.glob("models/*")), "the copies are gone"
+
+
+def test_a_model_file_from_elsewhere_is_taken_in_and_its_copy_goes(
+    checks: ModelChecks, models: Models, runner: StillRunner, board: JobBoard, workspace: Workspace, tmp_path: Path
+) -> None:
+    path = make_candidate(tmp_path, "given", 1.0, 1.5)
+    job = checks.start_import(path, sha256_of(path))
+    assert Path(runner.last("check_model").arguments["path"]).is_file()
+    do(runner, board)
+    assert models.get(checks.imported(job)).card.name == "given"
+    assert not list(workspace.scratch.glob("models/*")), "the copies are gone"
 
 
 def test_what_comes_from_elsewhere_is_tried_on_the_newest_two_approved_cases(

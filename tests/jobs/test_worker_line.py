@@ -200,5 +200,8 @@ def test_it_leaves_at_once_but_what_was_to_be_done_at_its_end_is_done_and_nothin
         "print('its work')\n"
         "leave(3)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    # with its output buffered, as a user's is
+    environment = {name: word for name, word in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=environment)
     assert (done.returncode, done.stdout, done.stderr) == (3, "its work\nat its end\n", "")
