@@ -9,6 +9,7 @@ from pydicom.dataset import Dataset
 from pydicom.uid import MRImageStorage
 from pynetdicom import AE, evt
 from pynetdicom.presentation import AllStoragePresentationContexts, build_role
+from pynetdicom.transport import ThreadedAssociationServer
 
 from fets_desktop.dicom.network.fetch import GET, MOVE
 from fets_desktop.dicom.network.find import STUDY_FIND
@@ -18,6 +19,7 @@ VERIFICATION = "1.2.840.10008.1.1"
 ABORT = b"\x07\x00\x00\x00\x00\x04\x00\x00\x02\x00"
 HUGE = b"\x02\x00\xff\xff\xff\xff" + b"\0" * 64
 NONSENSE = b"HTTP/1.1 400 Bad Request\r\n\r\n"
+_LOOK_S = 0.02
 
 
 def rejection(result: int, source: int, reason: int) -> bytes:
@@ -108,7 +110,10 @@ def archive(
     entity.add_requested_context(MRImageStorage)
     for context in AllStoragePresentationContexts:
         entity.add_supported_context(context.abstract_syntax, scu_role=True, scp_role=True)
-    server = entity.start_server(("127.0.0.1", 0), block=False, evt_handlers=list(handlers))
+    server = entity.make_server(("127.0.0.1", 0), evt_handlers=list(handlers), server_class=ThreadedAssociationServer)
+    entity._servers.append(server)
+    # as `start_server` does it, but for looking twice a second only whether it is to end
+    threading.Thread(target=server.serve_forever, args=(_LOOK_S,), daemon=True).start()
     try:
         yield server.server_address[1]
     finally:
