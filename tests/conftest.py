@@ -17,6 +17,7 @@ import pytest
 from hospital import Orthanc
 from hypothesis import HealthCheck, settings
 from made_once import PLACE
+from ready_workers import Begin, ready_workers
 from whole_demo import cut_demo, demo_run
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -40,6 +41,16 @@ _WHOLE_ROOMS = ("flows", "cli", "preprocess", "segment", "train", "phantom", "ap
 _DEMO_S = 2400
 # these two go on from one demo, so one process runs them both
 _SHARE_THE_DEMO = ("flows", "cli")
+_OTHERS = "others"
+_LAST_ROOM = "ui"
+# these come first there, so that only short ones are left when a process has nothing more to do
+_LONG_FILES = (
+    "test_federation_real_server.py",
+    "test_review_screen.py",
+    "test_window_pictures.py",
+    "test_federation_screen.py",
+    "test_window_real_hall.py",
+)
 
 
 class ByRoom(LoadScopeScheduling):
@@ -70,10 +81,15 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByRoom:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the longest rooms first, so that none is left for last (with --no-loadscope-reorder)."""
-    ranks = {room: rank for rank, room in enumerate(_WHOLE_ROOMS)}
+    """Put what is long first, so that none of it is left for last (with --no-loadscope-reorder)."""
+    ranks = {room: rank for rank, room in enumerate((*_WHOLE_ROOMS, _OTHERS, _LAST_ROOM))}
     here = Path(__file__).parent
-    items.sort(key=lambda item: ranks.get(item.path.relative_to(here).parts[0], len(ranks)))
+
+    def place(item: pytest.Item) -> tuple[int, bool]:
+        room = item.path.relative_to(here).parts[0]
+        return ranks.get(room, ranks[_OTHERS]), item.path.name not in _LONG_FILES
+
+    items.sort(key=place)
     for item in items:
         if "cut_demo" in getattr(item, "fixturenames", ()):  # whoever asks first waits for a whole demo
             item.add_marker(pytest.mark.timeout(_DEMO_S))
@@ -102,3 +118,16 @@ def orthanc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Orthanc]:
         yield archive.start()
     finally:
         archive.stop()
+
+
+@pytest.fixture(scope="session")
+def begin() -> Iterator[Begin]:
+    """Begins workers that have their libraries loaded."""
+    with ready_workers() as how:
+        yield how
+
+
+@pytest.fixture
+def ready(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers have their libraries loaded: for tests that start many, and of which each looks at something else."""
+    monkeypatch.setattr("fets_desktop.jobs.child.begin_group", begin)

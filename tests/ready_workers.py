@@ -1,8 +1,8 @@
 """Workers forked from a process that has their libraries loaded: starting one anew costs most of a CPU-second.
 
 Each is a process of its own all the same: the leader of a group, with its own pipes, ended by its guard or by a kill.
-Only numpy, SimpleITK, pydicom and their like are not loaded anew. It is for rooms that start workers by the hundred;
-those of tests/jobs, tests/flows, tests/preprocess and tests/ui are started as a user's are.
+Only numpy, SimpleITK, pydicom and their like are not loaded anew. It is for tests/cli, which starts workers by the
+hundred, and for files that start many (the fixture `ready`); everywhere else they are started as a user's are.
 """
 
 import contextlib

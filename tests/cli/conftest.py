@@ -1,12 +1,11 @@
 """A fresh workspace, and a prepared case."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from made_once import brats_case
-from ready_workers import Begin, ready_workers
 from shell_commands import Board, Outcome, command, scan_file
 
 from fets_desktop.app import model_checks
@@ -20,16 +19,9 @@ def fets(tmp_path: Path) -> Callable[..., Outcome]:
     return lambda *words: command(tmp_path / "workspace", "--json", *words)
 
 
-@pytest.fixture(scope="session")
-def begin() -> Iterator[Begin]:
-    """Begins workers that have their libraries loaded: this room starts hundreds."""
-    with ready_workers() as how:
-        yield how
-
-
 @pytest.fixture(autouse=True)
-def ready(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fets_desktop.jobs.child.begin_group", begin)
+def all_ready(ready: None) -> None:
+    """This room starts workers by the hundred."""
 
 
 @pytest.fixture(autouse=True)

@@ -21,6 +21,8 @@ from fets_desktop.study.errors import StudyError
 from fets_desktop.study.grid import Grid
 from fets_desktop.study.volume import Volume
 
+pytestmark = pytest.mark.usefixtures("ready")
+
 GRID = Grid.from_affine((12, 40, 36), [[-4, 0, 0, 70], [0, -4, 0, 80], [0, 0, 6, -30], [0, 0, 0, 1]])
 
 
