@@ -28,7 +28,7 @@ from fets_desktop.preprocess.fit import OTHER_HEAD, SAME_HEAD, Fit, Limits, Plac
 from fets_desktop.preprocess.memo import file_hash
 from fets_desktop.preprocess.quality import worst
 from fets_desktop.preprocess.search import best_start
-from fets_desktop.preprocess.step import MANY_VOXELS, Bench, Given, Outcome, Settings, Step, signed
+from fets_desktop.preprocess.step import MANY_VOXELS, STEADY, Bench, Given, Outcome, Settings, Step, signed
 from fets_desktop.study.contrast import ALL_CONTRASTS, Contrast
 from fets_desktop.study.errors import StudyError
 from fets_desktop.study.finding import Finding, Grade
@@ -58,6 +58,7 @@ class Evening(Step):
                 "iterations": bench.settings.n4_iterations,
                 "shrink": bench.settings.n4_shrink,
                 "coarse_shrink": bench.settings.n4_shrink_coarse,
+                "coarse_for": sorted(STEADY),
                 # in millions: seven digits on a line of their own look like a patient's number to the search for names
                 "coarse_from_million_voxels": MANY_VOXELS / 1e6,
             },

@@ -29,8 +29,12 @@ EXPORTED_N4_SHRINK = 4
 """As BraTSPipeline has it: for evened images that leave the program under the recipe's name."""
 
 
+STEADY = (Contrast.T1, Contrast.T2)
+"""Whose registrations stay where they are, to 0.05 mm, if N4 looks at every eighth voxel only (docs/recipe.md)."""
+
 MANY_VOXELS = 6_000_000
-"""Thick slices have 1 to 3 million voxels, cubes of 1 mm 9 million and more."""
+"""Thick slices have 1 to 3 million voxels, cubes of 1 mm 9 million and more: every eighth of these are as many to fit a
+field to as every fourth of those."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,7 @@ class Settings:
     Attributes:
         n4_iterations: Per level of the bias correction.
         n4_shrink: The bias field is fitted on every n-th voxel, as BraTSPipeline does.
-        n4_shrink_coarse: The same for T1 and T2, whose registrations hardly move for it, and for series of so many
-            voxels that as many are left to fit as of others (docs/recipe.md).
+        n4_shrink_coarse: The same where fewer voxels were shown to do, see `shrink_of`.
         atlas_iterations: Per level of T1Gd -> atlas; without the full-resolution level it was 3.3 mm off.
         onto_iterations: Per level of T1, T2, FLAIR -> T1Gd.
         seed: Of the registration's jittered sampling.
@@ -55,9 +58,9 @@ class Settings:
     seed: int = 1
 
     def shrink_of(self, contrast: Contrast, voxels: int) -> int:
-        """Return on every which voxel the bias field of a contrast's series is fitted."""
-        coarse = contrast in (Contrast.T1, Contrast.T2) or voxels > MANY_VOXELS
-        return self.n4_shrink_coarse if coarse else self.n4_shrink
+        """Return on every which voxel the bias field of a contrast's series is fitted: on fewer where fewer do."""
+        fewer_do = contrast in STEADY or voxels > MANY_VOXELS
+        return self.n4_shrink_coarse if fewer_do else self.n4_shrink
 
 
 @dataclass(frozen=True)
