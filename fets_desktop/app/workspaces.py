@@ -3,6 +3,7 @@
 The workspace is the one that was chosen last in the window, else this computer's usual one.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -50,8 +51,10 @@ def refuse_lost(folder: Path) -> None:
     Raises:
         StudyError: "no-workspace".
     """
-    if folder == _chosen() and folder != default_workspace() and not holds_facts(folder):
-        raise StudyError("no-workspace", "It was chosen the last time. Its drive may be out, or it was moved.")
+    # one that this user may not look at is there, and whoever opens it says so
+    with suppress(PermissionError):
+        if folder == _chosen() and folder != default_workspace() and not holds_facts(folder):
+            raise StudyError("no-workspace", "It was chosen the last time. Its drive may be out, or it was moved.")
 
 
 def is_workspace(folder: Path) -> bool:

@@ -75,9 +75,9 @@ class Workspace(Reader):
         if not is_text(folder):
             raise StudyError("read-only", "Its name, or that of a folder above it, is not written in UTF-8.")
         refuse_network_drive(folder, mounts)
-        if not create and not holds_facts(folder):
-            raise StudyError("no-workspace")
         with known_faults(folder):
+            if not create and not holds_facts(folder):
+                raise StudyError("no-workspace")
             refuse_foreign_content(folder)
             make_private_folder(folder)
             lock = FolderLock(folder / LOCK)
@@ -115,9 +115,9 @@ class Workspace(Reader):
         """
         folder = folder.resolve()
         refuse_network_drive(folder, mounts)
-        if not holds_facts(folder):
-            raise StudyError("no-workspace")
         with known_faults(folder):
+            if not holds_facts(folder):
+                raise StudyError("no-workspace")
             lock = Onlooker(folder / LOCK)
             aside = Path(tempfile.mkdtemp(prefix="fets-look-"))
             try:

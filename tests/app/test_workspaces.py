@@ -1,5 +1,7 @@
 """The workspace that was chosen last is opened again; one that is gone is told, and not made anew without a case."""
 
+from pathlib import Path
+
 import pytest
 
 from fets_desktop.app import workspaces
@@ -55,3 +57,12 @@ def test_a_text_size_that_says_nothing_is_the_usual_one(tmp_path, note):
     workspaces.choose_text_size(125)
     (workspaces._data() / "text-size").write_bytes(note)
     assert workspaces.text_size() == 100
+
+
+def test_a_chosen_one_that_is_closed_to_this_user_is_not_called_lost(tmp_path, monkeypatch):
+    def closed(folder: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    workspaces.remember(tmp_path / "w")
+    monkeypatch.setattr(workspaces, "holds_facts", closed)
+    workspaces.refuse_lost(tmp_path / "w")

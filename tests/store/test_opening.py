@@ -320,3 +320,16 @@ def test_a_folder_that_cannot_be_written_is_said_so(folder, monkeypatch, deed, n
         patch.setattr(deed, refuse)
         assert refused(folder).code == code
     Workspace.open(folder).close()
+
+
+def test_a_folder_that_is_closed_to_this_user_is_said_so(folder, monkeypatch):
+    Workspace.open(folder).close()
+
+    def closed(folder: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    monkeypatch.setattr(workspace_module, "holds_facts", closed)
+    assert refused(folder, create=False).code == "read-only"
+    with pytest.raises(StudyError) as error:
+        Workspace.look(folder)
+    assert error.value.code == "read-only"
