@@ -9259,6 +9259,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Atlas</translation>
   </message>
   <message>
+   <source>Averaged over the sites of the federation {id}</source>
+   <translation>Gemittelt über die Standorte der Föderation {id}</translation>
+  </message>
+  <message>
    <source>BIDS</source>
    <translation>BIDS</translation>
   </message>
@@ -9913,6 +9917,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>In review</source>
    <translation>In Prüfung</translation>
+  </message>
+  <message>
+   <source>In the federation: {who}</source>
+   <translation>In der Föderation: {who}</translation>
   </message>
   <message>
    <source>In the system keyring of this user</source>
@@ -11619,6 +11627,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Zertifikat beantragt</translation>
   </message>
   <message>
+   <source>chosen by {why}</source>
+   <translation>gewählt durch: {why}</translation>
+  </message>
+  <message>
    <source>computed from another series (reformat, projection or subtraction)</source>
    <translation>aus einer anderen Serie berechnet (Rekonstruktion, Projektion oder Subtraktion)</translation>
   </message>
@@ -11749,6 +11761,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>round {n}</source>
    <translation>Runde {n}</translation>
+  </message>
+  <message>
+   <source>round {n} of {all}</source>
+   <translation>Runde {n} von {all}</translation>
   </message>
   <message>
    <source>sagittal</source>

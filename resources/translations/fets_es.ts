@@ -9259,6 +9259,10 @@ Los planos no se ven afectados.</translation>
    <translation>Atlas</translation>
   </message>
   <message>
+   <source>Averaged over the sites of the federation {id}</source>
+   <translation>Promediado sobre los centros de la federación {id}</translation>
+  </message>
+  <message>
    <source>BIDS</source>
    <translation>BIDS</translation>
   </message>
@@ -9913,6 +9917,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>In review</source>
    <translation>En revisión</translation>
+  </message>
+  <message>
+   <source>In the federation: {who}</source>
+   <translation>En la federación: {who}</translation>
   </message>
   <message>
    <source>In the system keyring of this user</source>
@@ -11619,6 +11627,10 @@ Los planos no se ven afectados.</translation>
    <translation>certificado solicitado</translation>
   </message>
   <message>
+   <source>chosen by {why}</source>
+   <translation>elegido por: {why}</translation>
+  </message>
+  <message>
    <source>computed from another series (reformat, projection or subtraction)</source>
    <translation>calculada a partir de otra serie (reformateo, proyección o sustracción)</translation>
   </message>
@@ -11749,6 +11761,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>round {n}</source>
    <translation>ronda {n}</translation>
+  </message>
+  <message>
+   <source>round {n} of {all}</source>
+   <translation>ronda {n} de {all}</translation>
   </message>
   <message>
    <source>sagittal</source>

@@ -18,10 +18,7 @@ from fets_desktop.app.tasks.federate import Bench, score_each
 from fets_desktop.app.tasks.train import training_case
 from fets_desktop.app.training import folder_cases
 from fets_desktop.federate import grpc_link, wire
-from fets_desktop.imaging.files import write_array
-from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.federation import SCORE_CONSENSUS, SCORE_OWN, Learning, Membership
-from fets_desktop.study.grid import Grid
 from fets_desktop.train.checkpoint import write_weights
 from fets_desktop.train.resunet import ResUNet
 from fets_desktop.ui.bridge import Alarm
@@ -30,29 +27,15 @@ from fets_desktop.ui.widgets.sure import AskSure
 from tests.federate.small_federation import has_server
 from tests.ui.conftest import settle
 from tests.ui.hands import click, dialog_of, until
+from tests.ui.labelled_folder import put_labelled
 
 pytestmark = pytest.mark.skipif(not has_server(), reason="OpenFL's environment is not there: installers/aggregator.sh")
 NUMBER = "4711-0815-77"
 PERSON = f"MUELLER-ERIKA-{NUMBER}"
 """Stands in every path and every case's name; it must not leave."""
-SHAPE = (24, 28, 26)
-GRID = Grid.from_affine(SHAPE, np.diag([-1.0, -1.0, 1.0, 1.0]))
 SCORES = (SCORE_CONSENSUS, SCORE_OWN)
 ROUND_S = 180.0
 """A round starts three workers; a busy machine only takes longer."""
-
-
-def case_of(folder: Path, name: str, seed: int) -> None:
-    """A small labelled case whose tumour differs from the others'."""
-    rng = np.random.default_rng(seed)
-    for contrast in ALL_CONTRASTS:
-        voxels = np.zeros(SHAPE, np.float32)
-        voxels[2:-2, 2:-2, 2:-2] = rng.normal(100, 10, [edge - 4 for edge in SHAPE])
-        write_array(folder / name / f"{name}_{contrast.brats_name}.nii.gz", voxels, GRID)
-    labels = np.zeros(SHAPE, np.uint8)
-    for value, at in ((1, 6), (2, 11), (4, 16)):
-        labels[6 + seed : 14, 8:14, at : at + 4] = value
-    write_array(folder / name / f"{name}_seg.nii.gz", labels, GRID)
 
 
 @pytest.fixture
@@ -60,7 +43,7 @@ def place(tmp_path: Path) -> Path:
     """A site's folder that is called after a person, with four cases that are, too."""
     folder = tmp_path / PERSON
     for number in range(4):
-        case_of(folder / "cases", f"{PERSON}-{number}", number)
+        put_labelled(folder / "cases", f"{PERSON}-{number}", number)
     return folder
 
 

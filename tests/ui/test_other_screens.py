@@ -328,6 +328,17 @@ def test_where_a_model_comes_from_is_said_in_words():
     assert lineage_words(local) == "Trained on this computer, going on from starter@0123, epoch 2 of 3, 1 step"
     long = lineage_words({"parent": "0123456789abcdef" * 4, "command": "installers/train_starter.py"})
     assert long.endswith(", going on from 01234567"), "nobody reads 64 digits"
+    federated = {
+        "parent": "starter@0123",
+        "weights": "averaged",
+        "command": "federation publish",
+        "federation": "fets-1",
+    }
+    federated |= {"round": 3, "rounds": 9, "chosen by": "a person"}
+    said = (
+        "Averaged over the sites of the federation fets-1, round 3 of 9, chosen by a person, going on from starter@0123"
+    )
+    assert lineage_words(federated) == said, "not one that came with the program"
     assert lineage_words({"round": 7}) == "Round 7"
     assert lineage_words({}) == ""
 

@@ -12,10 +12,13 @@ from fets_desktop.app.training import FAMILY_TITLES
 from fets_desktop.study.labels import REGIONS
 from fets_desktop.study.model import ModelCard
 from fets_desktop.ui.screens.models.feeding import gives_words, sees_words
+from fets_desktop.ui.sentences import said
 from fets_desktop.ui.widgets.parts import Card, Chip, label, row
 from fets_desktop.ui.words import NOTHING, count, day, figure, translate
 
 _PRECISIONS = {"int8": "8-bit", "f32": "32-bit", "bf16": "16-bit"}
+FEDERATED = "federation publish"
+"""The command that a federation's model comes from."""
 _DIGITS, _SHORT = 64, 8
 REGION_WORDS = {
     "Dice": "Dice is how well two outlines agree, from 0 (not at all) to 1 (wholly).",
@@ -40,7 +43,9 @@ def lineage_words(lineage: Mapping[str, Any]) -> str:
     if len(parent) == _DIGITS:
         parent = parent[:_SHORT]  # no name, but the hash of all its weights: its start tells it from others
     parts = []
-    if command == "train":
+    if command == FEDERATED:
+        parts += _federated_parts(left)
+    elif command == "train":
         parts.append(translate("Trained on this computer"))
     elif command:
         parts.append(translate("Trained for this program, before it came to this computer"))
@@ -52,6 +57,24 @@ def lineage_words(lineage: Mapping[str, Any]) -> str:
         parts.append(count(int(steps), "{n} step", "{n} steps"))
     words = ", ".join((*parts, *(f"{key} {value}" for key, value in left.items())))
     return words[:1].upper() + words[1:]
+
+
+def _federated_parts(left: dict[str, Any]) -> list[str]:
+    """Return what there is to say about a federation's model, and take it out of what is left to be said."""
+    federation, chosen = left.pop("federation", ""), left.pop("chosen by", "")
+    parts = [translate("Averaged over the sites of the federation {id}", id=federation)]
+    parts.append(translate("round {n} of {all}", n=left.pop("round", NOTHING), all=left.pop("rounds", NOTHING)))
+    if chosen:
+        parts.append(translate("chosen by {why}", why=said(chosen)))
+    return parts
+
+
+def told_by_federation(extra: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a federation measured of its model, by words for who measured it; nothing for other models."""
+    told = extra.get("federation")
+    if not isinstance(told, Mapping):
+        return {}
+    return {translate("In the federation: {who}", who=said(str(who))): values for who, values in told.items()}
 
 
 def _is_number(value: object) -> TypeGuard[float]:
@@ -96,7 +119,7 @@ def eight_bits_words(scores: Mapping[str, Any]) -> list[str]:
     """Return by how much 8 bits changed the scores, how surely, and on what; old cards say less, or nothing."""
     if not _is_number(drop := scores.get("int8_drop")):
         return []
-    parts = [translate("Made small (8-bit), its mean Dice changed by {d:+.4f}.", d=-drop)]
+    parts = [translate("Made small (8-bit), its mean Dice changed by {d:+.4f}.", d=0.0 - drop)]
     ends = scores.get("int8_drop_interval")
     if isinstance(ends, list | tuple) and len(ends) == 2 and all(map(_is_number, ends)):
         words = "The 95 % interval of that change, case by case, is {low:+.4f} to {high:+.4f}."
@@ -167,7 +190,7 @@ class ModelView(Card):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._fact_grid.addWidget(label(title, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
             self._fact_grid.addWidget(words, line, 1)
-        self._show_scores(card.scores)
+        self._show_scores({**card.scores, **told_by_federation(card.extra)})
 
     def _show_scores(self, scores: Mapping[str, Any]) -> None:
         _empty(self._score_grid)
