@@ -193,6 +193,22 @@ def test_keys_alone_reach_the_note_and_go_back(window_on, empty, qt):
     assert not next(a for a in window.actions() if a.shortcut().toString() == KEY).isEnabled()
 
 
+def test_keys_act_on_the_case_again_once_the_note_has_nothing_to_press(window_on, hall, qt):
+    hall.chosen["review.reviewer"] = "Dr. Weber"
+    window = window_on(hall)
+    window.tour.begin()
+    window.open_place("review")
+    until(lambda: window.screen_of("review").desk.session is not None)
+    at(window, "Look through the slices")
+    viewer = window.focusWidget()
+    key(window, KEY)
+    for words in ("Look through the slices", "Take the brush", "Correct the outline"):
+        at(window, words)
+        key(window.focusWidget(), "Return")
+    at(window, "Sign it off")
+    assert window.focusWidget() is viewer, "Ctrl+Return, as the note says, approves the case"
+
+
 def test_an_esc_that_nothing_needs_leaves_and_one_of_the_viewer_does_not(window_on, hall, qt):
     hall.chosen["review.reviewer"] = "Dr. Weber"
     window = window_on(hall)

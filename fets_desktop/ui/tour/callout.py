@@ -112,7 +112,7 @@ class Callout(QWidget):
             foot.show()
         self._column.activate()
         self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
-        if had_keys:
+        if had_keys and buttons:
             self.take_keys()
         spoken = QAccessibleAnnouncementEvent(self, f"{title}. {text}")
         QAccessible.updateAccessibility(spoken)

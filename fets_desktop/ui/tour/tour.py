@@ -164,7 +164,11 @@ class Tour(QObject):
         if self.callout is None or wanted == self._said:
             return False
         self._said = wanted
+        had_keys = self.callout.has_keys()
         self.callout.say(count, title, text, buttons)
+        if had_keys and not buttons:
+            # nothing to be pressed here: what the words tell to press acts elsewhere
+            self._give_keys_back()
         return True
 
     def _point(self, anchor: QWidget | None, sides: tuple[str, ...]) -> None:
