@@ -65,17 +65,21 @@ WHOLE_ROOMS = (
 
 
 COMPOSED = (
-    # titles of what is looked at before a site joins: of one word, which no rule would know from a name
+    # titles of what is looked at before a site joins or a case is approved: of one word, which no rule would
+    # know from a name
     "A round",
     "Cases",
     "Certificate",
     "Clock",
     "Disk",
+    "Geometry",
     "Greeting",
+    "Islands",
     "Memory",
     "Proxy",
     "Scores",
     "Server",
+    "Sub-compartments",
     "In 8 bits the mean Dice changes by {1} over {2} cases (95 % interval {3} to {4}); a drop of {5} is allowed.",
     "In 8 bits the mean Dice changes by {1} over {2} cases; a drop of {3} is allowed.",
     "In 8 bits the mean Dice changes by {1} over {2} case; a drop of {3} is allowed.",

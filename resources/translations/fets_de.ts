@@ -5801,6 +5801,10 @@ Die Ebenen sind nicht betroffen.</translation>
    <translation>Kandidaten von {1} fusionieren</translation>
   </message>
   <message>
+   <source>Geometry</source>
+   <translation>Geometrie</translation>
+  </message>
+  <message>
    <source>Give a patient number, a name, an accession number or a date: an archive is large.</source>
    <translation>Geben Sie eine Patientennummer, einen Namen, eine Auftragsnummer oder ein Datum an: Ein Archiv ist groß.</translation>
   </message>
@@ -5883,6 +5887,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Inside the brain the likeness of T1Gd and the least similar contrast is {1} (1 is none); {2} % of the brain is empty in one of them. T1, T1Gd, T2 and FLAIR from top to bottom.</source>
    <translation>Im Gehirn ist die Ähnlichkeit von T1Gd und der unähnlichsten Sequenz {1} (1 ist keine); {2} % des Gehirns sind in einer davon leer. T1, T1Gd, T2 und FLAIR von oben nach unten.</translation>
+  </message>
+  <message>
+   <source>Islands</source>
+   <translation>Inseln</translation>
   </message>
   <message>
    <source>It answered with a failure</source>
@@ -7247,6 +7255,10 @@ Die Ebenen sind nicht betroffen.</translation>
   <message>
    <source>Steps of training: {1}, of {2} s.</source>
    <translation>Trainingsschritte: {1} zu je {2} s.</translation>
+  </message>
+  <message>
+   <source>Sub-compartments</source>
+   <translation>Tumorteile</translation>
   </message>
   <message>
    <source>T1, T1Gd, T2 and FLAIR from top to bottom, interpolated once. At least {1} % of where the brain lies in the atlas is inside every field of view.</source>

@@ -5801,6 +5801,10 @@ Los planos no se ven afectados.</translation>
    <translation>Fusionar los candidatos de {1}</translation>
   </message>
   <message>
+   <source>Geometry</source>
+   <translation>Geometría</translation>
+  </message>
+  <message>
    <source>Give a patient number, a name, an accession number or a date: an archive is large.</source>
    <translation>Dé un número de paciente, un nombre, un número de acceso o una fecha: un archivo es grande.</translation>
   </message>
@@ -5883,6 +5887,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Inside the brain the likeness of T1Gd and the least similar contrast is {1} (1 is none); {2} % of the brain is empty in one of them. T1, T1Gd, T2 and FLAIR from top to bottom.</source>
    <translation>Dentro del cerebro, la semejanza de T1Gd con la secuencia menos parecida es {1} (1 es ninguna); el {2} % del cerebro está vacío en una de ellas. T1, T1Gd, T2 y FLAIR de arriba abajo.</translation>
+  </message>
+  <message>
+   <source>Islands</source>
+   <translation>Islas</translation>
   </message>
   <message>
    <source>It answered with a failure</source>
@@ -7247,6 +7255,10 @@ Los planos no se ven afectados.</translation>
   <message>
    <source>Steps of training: {1}, of {2} s.</source>
    <translation>Pasos de entrenamiento: {1}, de {2} s.</translation>
+  </message>
+  <message>
+   <source>Sub-compartments</source>
+   <translation>Partes del tumor</translation>
   </message>
   <message>
    <source>T1, T1Gd, T2 and FLAIR from top to bottom, interpolated once. At least {1} % of where the brain lies in the atlas is inside every field of view.</source>

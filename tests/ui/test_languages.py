@@ -5,10 +5,15 @@ import string
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from fets_desktop.review.checks import check
 from fets_desktop.study.errors import StudyError
+from fets_desktop.study.grid import Grid
+from fets_desktop.study.labels import BRATS_2023
+from fets_desktop.study.volume import LabelMap
 from fets_desktop.ui import languages
 from fets_desktop.ui.languages import ENGLISH, SYSTEM, language_of, speak, spoken
 from fets_desktop.ui.places import PLACES
@@ -121,6 +126,18 @@ def test_a_sentence_of_the_rooms_is_said_with_its_values(speaking):
     assert message_of(error).startswith("Der Datenträger ist voll. Ein Bild konnte nicht")
     speaking(ENGLISH)
     assert message_of(error) == error.message
+
+
+def test_the_titles_of_the_check_list_are_said(speaking):
+    """Also those of one word, in which nothing shows that they are words for a person."""
+    speaking("de")
+    grid = Grid.from_affine((6, 7, 8), np.eye(4))
+    labels = LabelMap(np.ones(grid.shape, np.uint8), grid, BRATS_2023)
+    before = LabelMap(np.zeros(grid.shape, np.uint8), grid, BRATS_2023)
+    brain = np.ones(grid.shape, bool)
+    titles = [finding.title for finding in check(labels, grid, brain, before)]
+    assert {"Geometry", "Sub-compartments", "Islands"} <= set(titles)
+    assert [title for title in titles if said(title) == title] == []
 
 
 @pytest.mark.parametrize("cut", [False, True])
