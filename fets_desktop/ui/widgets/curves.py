@@ -12,6 +12,8 @@ from fets_desktop.ui.widgets.plots import still_plot, tint_plot
 
 _NAME_PIXELS = 15
 """Least distance of two names."""
+_AXIS_PIXELS, _EDGE_PIXELS = 44, 8
+"""Room for the axis at the left, and between a name and the plot's end."""
 
 
 class Curves(QWidget):
@@ -91,7 +93,6 @@ class Curves(QWidget):
 
     def _draw(self) -> None:
         last = max((epoch for points in self._points.values() for epoch, _ in points), default=0)
-        self._plot.setXRange(0, max(last * 1.3, 3), padding=0)
         # whole numbers only: there is no epoch one and a half
         every = max(1, -(-last // 10))
         self._plot.getAxis("bottom").setTicks([[(n, str(n)) for n in range(every, max(last, 1) + 1, every)]])
@@ -107,7 +108,14 @@ class Curves(QWidget):
                 self._ends[curve].setText(f" {curve}  {value}")
                 self._ends[curve].setPos(points[-1][0], names_at[curve])
                 words.append(f"{curve} {value}")
+        self._plot.setXRange(0, max(last * 1.3, 3, self._room_for_names(last)), padding=0)
         self.setAccessibleName(", ".join((self._name, *words)))
+
+    def _room_for_names(self, last: int) -> float:
+        """Return where the plot must end at least for the names at the curves' ends to be whole."""
+        widths = (end.textItem.boundingRect().width() for end in self._ends.values() if end.isVisible())
+        needed, wide = max(widths, default=0.0) + _EDGE_PIXELS, self.width() - _AXIS_PIXELS
+        return last * wide / (wide - needed) if wide > 1.2 * needed else 0.0
 
     def _name_heights(self) -> dict[str, float]:
         """Return how high the name of each curve stands: at its end, but clear of the name below and of the top."""
