@@ -192,6 +192,7 @@ def test_it_is_taken_over_proposes_is_reviewed_and_exported_under_its_own_name(s
     [version] = hall.cases.versions(CASE)
     assert version.author == f"model {model.id}"
     assert review.origin.text() == "Suggested by model federated-trial"
+    assert review.origin.toolTip() == model.id, "another round's model has the same name"
     nothing_cut_off(window)
     picture(window, "federated-4-review")
 

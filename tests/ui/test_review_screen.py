@@ -78,6 +78,7 @@ def test_the_asked_for_case_is_the_only_one_opened(window, hall, screen):
     assert PROPOSED in window.header.subtitle.text()
     assert "Needs review" in window.header.subtitle.text()
     assert screen.origin.text() == "Suggested by model starter"
+    assert screen.origin.toolTip().startswith("starter@"), "models of one name are told apart"
 
 
 def test_next_and_previous_follow_the_list(screen):

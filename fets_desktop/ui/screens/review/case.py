@@ -25,6 +25,7 @@ from fets_desktop.ui.screens.review.words import (
     case_words,
     counting_words,
     missing_of,
+    model_of,
     opened_words,
     opening,
     origin_words,
@@ -246,6 +247,7 @@ class CaseScreen(Screen):
         self.panel.show_state(session, self.desk.kept_at)
         origin = origin_words(session.base) if session and not session.reading else ("", "")
         self.origin.show_word(*((self.tr("Second reading"), "warn") if session and session.reading else origin))
+        self.origin.setToolTip(model_of(session.base) if session and not session.reading else "")
         case = self.cases.case(self._shown)
         self.say(case_words(case) if case else "")
         self.previous.setEnabled(bool(self.cases.beside(self._shown, -1)))

@@ -24,6 +24,11 @@ def origin_words(version: Annotation | None) -> tuple[str, str]:
     return translate("Suggested by {who}" if by_model(version) else "Labels by {who}", who=who), "accent"
 
 
+def model_of(version: Annotation | None) -> str:
+    """Return the id of the model that made a version ("starter@0123abcd"), "" if none did: names may be alike."""
+    return version.author.partition(" ")[2] if version is not None and by_model(version) else ""
+
+
 def version_words(version: Annotation | None, edits: int) -> str:
     """Return the line on the version that the editing starts from."""
     if version is None:
