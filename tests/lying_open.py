@@ -25,14 +25,15 @@ def lies_open(folder: Path, known: Collection[bytes] = ()) -> list[str]:
         folder: A workspace, or what was made of one.
         known: Bytes out of the middle of images, which must not be found anywhere.
     """
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".fetsmodel")
-    return [str(path.relative_to(folder)) for path in files if _can_be_read(path.read_bytes(), known)]
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [str(path.relative_to(folder)) for path in files if _can_be_read(path, known)]
 
 
-def _can_be_read(content: bytes, known: Collection[bytes]) -> bool:
+def _can_be_read(path: Path, known: Collection[bytes]) -> bool:
+    content = path.read_bytes()
     if any(sample in content for sample in known):
         return True
-    if content.startswith(_SEALED):
+    if path.suffix in _WEIGHTS or content.startswith(_SEALED):
         return False
     if content.startswith(_BEGINNINGS) or content[344:347] == b"n+1":
         return True

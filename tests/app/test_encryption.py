@@ -59,6 +59,14 @@ def test_the_search_for_traces_finds_what_lies_open(workspace: Workspace, case: 
     assert len(found) == len(workspace.files.images()) + 1
 
 
+def test_weights_may_lie_open_but_no_image_within_them(tmp_path: Path) -> None:
+    (tmp_path / "checkpoint.pt").write_bytes(b"PK\x03\x04 weights")
+    (tmp_path / "good.fetsmodel").write_bytes(b"PK\x03\x04 weights")
+    assert lies_open(tmp_path, [b"out of an image"]) == []
+    (tmp_path / "bad.fetsmodel").write_bytes(b"PK\x03\x04 something out of an image")
+    assert lies_open(tmp_path, [b"out of an image"]) == ["bad.fetsmodel"]
+
+
 def test_nothing_lies_open_after_each_deed(
     workspace: Workspace, encryption: Encryption, add_prepared: Callable[..., str], bus: FactsBus
 ) -> None:
