@@ -18,8 +18,8 @@ from fets_desktop.app.choices import Choices
 from fets_desktop.app.foreign import recognise
 from fets_desktop.app.job_board import JobBoard
 from fets_desktop.app.keyring_ import Secrets
-from fets_desktop.app.model_checks import ModelChecks
-from fets_desktop.app.models import Models, UntrustedModelError
+from fets_desktop.app.model_checks import ModelChecks, is_tried
+from fets_desktop.app.models import IMPORTED, MADE_HERE, SHIPPED, Models, UntrustedModelError
 from fets_desktop.app.signing import Signing
 from fets_desktop.app.tasks import check_model
 from fets_desktop.imaging.files import write_array
@@ -128,6 +128,10 @@ def test_what_ships_was_scored_as_its_card_says_and_is_not_tried_on_a_known_tumo
     models.adopt_starter()
     checks.start([models.all()[0].id])
     assert runner.last("check_model").arguments["trial"] is False
+
+
+def test_what_was_made_here_was_scored_with_its_card_too() -> None:
+    assert [is_tried(origin) for origin in (SHIPPED, MADE_HERE, IMPORTED)] == [False, False, True]
 
 
 def test_the_word_is_for_these_very_files(checks: ModelChecks, tmp_path: Path) -> None:
