@@ -55,7 +55,7 @@ from tests.ui.conftest import settle
 from tests.ui.fake_network import MAIN, WEB
 from tests.ui.test_accessible import backwards, silent, used_by_tab
 from tests.ui.test_window_names import USED, nameless
-from tests.ui.test_window_pictures import cut_off
+from tests.ui.test_window_pictures import nothing_cut_off
 
 CASE = "GLI-0117"
 PRESSED = ("QPushButton", "QCheckBox", "QComboBox", "QLineEdit", "QSpinBox", "QDoubleSpinBox")
@@ -160,4 +160,4 @@ def test_a_dialog_has_names_an_order_and_room_for_its_words(opened, kind):
         if id(widget) not in set(map(id, controls))
     ]
     assert missed == []
-    assert cut_off(dialog) == []
+    nothing_cut_off(dialog)  # some read beside the window
