@@ -217,7 +217,7 @@ def test_dialogs(window_of, busy, qt):
     assert isinstance(screen, Screen)
     screen.panel.flag.click()
     screen.tell(StudyError("disk-full", "Drive D: has 12 MB left; saving these labels needs 40 MB."))
-    screen._show_dialog(ErrorDialog.of_bug("ValueError: wrong shape", screen))
+    ErrorDialog.of_bug("ValueError: wrong shape", screen).open()
     screen.stage.show_keys()
     ExportDialog(3, screen).open()
     settle(qt)
