@@ -51,10 +51,11 @@ def push(port: int, *images: Dataset) -> list[Dataset]:
 
 
 @pytest.fixture
-def door(tmp_path):
-    """An open door that takes objects of 1 MiB at most."""
+def door(request, tmp_path):
+    """An open door that takes objects of 1 MiB at most; how long it bears silence may be a parameter."""
     arrivals = Arrivals(lambda _label, _sender: tmp_path / "got", tmp_path / "arriving", MIB)
-    opened = Door(0, "FETS", [GUEST], arrivals, timeout_s=30.0, host="127.0.0.1")
+    silence_s = getattr(request, "param", 30.0)
+    opened = Door(0, "FETS", [GUEST], arrivals, timeout_s=silence_s, host="127.0.0.1")
     opened.open()
     yield opened
     opened.close()
@@ -110,6 +111,8 @@ def test_a_disk_with_little_room_left_is_told_before_it_is_full(door, tmp_path, 
     assert push(door.bound_port, image())[0].Status == 0
 
 
+# the sender falls silent, and the door's patience is what the test takes
+@pytest.mark.parametrize("door", [10.0], indirect=True)
 def test_of_a_sender_who_leaves_in_the_middle_nothing_stays(door, tmp_path):
     association = call(door.bound_port)
     real = association.dul.send_pdu
