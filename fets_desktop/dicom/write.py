@@ -102,12 +102,17 @@ def write_series(
     head.PatientName = patient_name
     _put_protocol(head, chosen)
     head.update(_rescaling(slope, intercept))
-    slices = [
-        _slice(volume.grid, k, image, UID(f"{head.SeriesInstanceUID}.{k + 1}"), form) for k, image in enumerate(pixels)
-    ]
+    slices = _slices(volume.grid, pixels, head, form)
+    return _write_all([as_one(slices)] if form.enhanced else slices, folder, number, form)
+
+
+def _slices(grid: Grid, pixels: npt.NDArray[np.integer], head: Dataset, form: Form) -> list[FileDataset]:
+    """Return an image for every slice, each with all that the series says."""
+    uids = (UID(f"{head.SeriesInstanceUID}.{k + 1}") for k in range(len(pixels)))
+    slices = [_slice(grid, k, pixels[k], uid, form) for k, uid in enumerate(uids)]
     for dataset in slices:
         dataset.update(copy.deepcopy(head))
-    return _write_all([as_one(slices)] if form.enhanced else slices, folder, number, form)
+    return slices
 
 
 def _refuse_unfit(volume: Volume) -> None:
