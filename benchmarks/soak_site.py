@@ -13,8 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
-import numpy as np
-
 from fets_desktop.app.federation.founding import Founding, Proposal
 from fets_desktop.app.federation.server import serving
 from fets_desktop.app.hall import Hall
@@ -22,15 +20,12 @@ from fets_desktop.app.models import Models
 from fets_desktop.federate.collaborator import Pace
 from fets_desktop.federate.simulation import HOST, LOOPBACK, free_port
 from fets_desktop.federate.table import FINAL, State
-from fets_desktop.imaging.files import write_array
-from fets_desktop.study.contrast import ALL_CONTRASTS
 from fets_desktop.study.federation import Ethics, Learning
-from fets_desktop.study.grid import Grid
+from tests.ui.labelled_folder import put_labelled
 
 _NAME, _SITE, _WORDS = "Soak", "north", "words for the soak's keys"
 _ROUNDS = 1000
 """More than a day brings: the federation goes on as long as the window is open."""
-_SHAPE = (24, 28, 26)
 _CASES = 4
 _FILTERS = 2
 _ROOT = Path(__file__).resolve().parents[1]
@@ -58,21 +53,6 @@ class _Untrained:
 
     def weights(self, _model: object) -> Path:
         return self._path
-
-
-def _write_case(folder: Path, number: int) -> None:
-    """Write a labelled case whose tumour differs from the others'."""
-    rng = np.random.default_rng(number)
-    grid = Grid.from_affine(_SHAPE, np.diag([-1.0, -1.0, 1.0, 1.0]))
-    name = f"small-{number}"
-    for contrast in ALL_CONTRASTS:
-        voxels = np.zeros(_SHAPE, np.float32)
-        voxels[2:-2, 2:-2, 2:-2] = rng.normal(100, 10, [edge - 4 for edge in _SHAPE])
-        write_array(folder / name / f"{name}_{contrast.brats_name}.nii.gz", voxels, grid)
-    labels = np.zeros(_SHAPE, np.uint8)
-    for value, at in ((1, 6), (2, 11), (4, 16)):
-        labels[6 + number : 14, 8:14, at : at + 4] = value
-    write_array(folder / name / f"{name}_seg.nii.gz", labels, grid)
 
 
 class Site:
@@ -115,7 +95,7 @@ class Site:
 def federated(hall: Hall, folder: Path, every_s: float) -> Iterator[Site]:
     """Found a federation, serve it, and let a hall take part in it for as long as the context lasts."""
     for number in range(_CASES):
-        _write_case(folder / "cases", number)
+        put_labelled(folder / "cases", f"small-{number}", number)
     address = f"{LOOPBACK}:{free_port()}"
     server = address.replace(LOOPBACK, HOST)
     choices = {"rounds": _ROUNDS, "fewest_scored": 1, "learning": Learning(learning_rate=1e-3, patch=32)}
