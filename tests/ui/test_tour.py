@@ -193,12 +193,18 @@ def test_keys_alone_reach_the_note_and_go_back(window_on, empty, qt):
     assert not next(a for a in window.actions() if a.shortcut().toString() == KEY).isEnabled()
 
 
-def test_keys_act_on_the_case_again_once_the_note_has_nothing_to_press(window_on, hall, qt):
+def toured_to_review(window_on, hall):
+    """Return a window in whose tour a case has been opened for review."""
     hall.chosen["review.reviewer"] = "Dr. Weber"
     window = window_on(hall)
     window.tour.begin()
     window.open_place("review")
     until(lambda: window.screen_of("review").desk.session is not None)
+    return window
+
+
+def test_keys_act_on_the_case_again_once_the_note_has_nothing_to_press(window_on, hall, qt):
+    window = toured_to_review(window_on, hall)
     at(window, "Look through the slices")
     viewer = window.focusWidget()
     key(window, KEY)
@@ -210,11 +216,7 @@ def test_keys_act_on_the_case_again_once_the_note_has_nothing_to_press(window_on
 
 
 def test_an_esc_that_nothing_needs_leaves_and_one_of_the_viewer_does_not(window_on, hall, qt):
-    hall.chosen["review.reviewer"] = "Dr. Weber"
-    window = window_on(hall)
-    window.tour.begin()
-    window.open_place("review")
-    until(lambda: window.screen_of("review").desk.session is not None)
+    window = toured_to_review(window_on, hall)
     key(window.screen_of("review").viewer.current, "Esc")
     assert window.tour.on
     window.open_place("cases")
